@@ -1,0 +1,2 @@
+//! Embeds the checked catalog.
+fn main() {}

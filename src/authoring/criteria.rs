@@ -1,0 +1,135 @@
+//! `criteria.toml`: groups, scales and criteria.
+//!
+//! # What this module does not do
+//! It does not look at the entries.
+
+use super::fields::{Fields, parse, report_duplicates};
+use super::{Files, Report, Rule};
+use crate::domain::catalog::{Criterion, CriterionId, Group, Kind, Scale, ScaleValue};
+
+pub(super) const FILE: &str = "criteria.toml";
+
+/// The scale whose facts name what provides them.
+pub(super) const PROVISION: &str = "provision";
+
+/// What `criteria.toml` says. What is wrong is left out.
+#[derive(Default)]
+pub(super) struct Criteria {
+    pub(super) groups: Vec<Group>,
+    pub(super) scales: Vec<Scale>,
+    pub(super) criteria: Vec<Criterion>,
+}
+
+impl Criteria {
+    /// The criterion with an id.
+    pub(super) fn find(&self, id: &str) -> Option<CriterionId> {
+        let at = self.criteria.iter().position(|criterion| criterion.id == id)?;
+        u8::try_from(at).ok().map(CriterionId)
+    }
+
+    /// The scale of a criterion.
+    pub(super) fn scale_of(&self, id: CriterionId) -> Option<&Scale> {
+        match self.criteria.get(id.index())?.kind {
+            Kind::One(scale) | Kind::Many(scale) => self.scales.get(usize::from(scale)),
+            Kind::Text | Kind::Date => None,
+        }
+    }
+}
+
+pub(super) fn read(files: &Files, report: &Report) -> Criteria {
+    let Some(table) = parse(files, FILE, report) else {
+        return Criteria::default();
+    };
+    let mut fields = Fields::new(FILE, String::new(), &table, report);
+    let groups = fields.tables("group", true).into_iter().filter_map(group).collect();
+    let scales = fields.tables("scale", true).into_iter().filter_map(|f| scale(f, report));
+    let mut all = Criteria { groups, scales: scales.collect(), criteria: Vec::new() };
+    let criteria = fields.tables("criterion", true).into_iter();
+    all.criteria = criteria.filter_map(|fields| criterion(fields, &all)).collect();
+    fields.finish();
+    report_duplicates(all.groups.iter().map(|group| group.id.as_ref()), FILE, "group", report);
+    report_duplicates(all.scales.iter().map(|scale| scale.id.as_ref()), FILE, "scale", report);
+    let ids = all.criteria.iter().map(|criterion| criterion.id.as_ref());
+    report_duplicates(ids, FILE, "criterion", report);
+    if all.criteria.len() > usize::from(u8::MAX) {
+        let message = "at most 255 criteria are possible".to_owned();
+        report.add(FILE, "criterion", &all.criteria.len().to_string(), Rule::TooMany, message);
+    }
+    all
+}
+
+fn group(mut fields: Fields<'_>) -> Option<Group> {
+    let id = fields.id("id");
+    let label = fields.short("label", 40);
+    fields.finish();
+    Some(Group { id: id?.to_owned().into(), label: label?.to_owned().into() })
+}
+
+fn scale(mut fields: Fields<'_>, report: &Report) -> Option<Scale> {
+    let id = fields.id("id");
+    let ordered = fields.flag("ordered");
+    let values: Vec<_> =
+        fields.tables("values", true).into_iter().filter_map(scale_value).collect();
+    let ids = values.iter().map(|value| value.id.as_ref());
+    report_duplicates(ids, fields.file(), &fields.at("values"), report);
+    if values.len() > 64 {
+        let message = "a scale holds at most 64 values".to_owned();
+        fields.wrong("values", &values.len().to_string(), Rule::TooMany, message);
+    }
+    fields.finish();
+    Some(Scale { id: id?.to_owned().into(), ordered, values })
+}
+
+fn scale_value(mut fields: Fields<'_>) -> Option<ScaleValue> {
+    let id = fields.id("id");
+    let label = fields.short("label", 40);
+    let glyph = fields.optional_short("glyph", 1).unwrap_or_default();
+    let means = fields.optional_short("means", 120).unwrap_or_default();
+    fields.finish();
+    let text = |text: &str| text.to_owned().into();
+    Some(ScaleValue { id: text(id?), label: text(label?), glyph: text(glyph), means: text(means) })
+}
+
+fn criterion(mut fields: Fields<'_>, all: &Criteria) -> Option<Criterion> {
+    let id = fields.id("id");
+    let label = fields.short("label", 40);
+    let means = fields.short("means", 200);
+    let group = fields.text("group").and_then(|name| {
+        let found = all.groups.iter().position(|group| group.id == name);
+        if found.is_none() {
+            fields.wrong("group", name, Rule::BrokenReference, "is not a group".to_owned());
+        }
+        found.and_then(|at| u8::try_from(at).ok())
+    });
+    let words = [("one", 'o'), ("many", 'm'), ("text", 't'), ("date", 'd')];
+    let kind = match fields.word("kind", &words) {
+        Some('t') => Some(Kind::Text),
+        Some('d') => Some(Kind::Date),
+        Some(word) => {
+            let scale = fields.text("scale").and_then(|name| {
+                let found = all.scales.iter().position(|scale| scale.id == name);
+                if found.is_none() {
+                    fields.wrong("scale", name, Rule::BrokenReference, "is not a scale".to_owned());
+                }
+                found.and_then(|at| u8::try_from(at).ok())
+            });
+            scale.map(|at| if word == 'o' { Kind::One(at) } else { Kind::Many(at) })
+        }
+        None => {
+            // Known, so that one mistake is not reported twice.
+            let _ = fields.optional_text("scale");
+            None
+        }
+    };
+    let editorial = fields.flag("editorial");
+    fields.finish();
+    let text = |text: &str| text.to_owned().into();
+    Some(Criterion {
+        id: text(id?),
+        label: text(label?),
+        means: text(means?),
+        group: group?,
+        kind: kind?,
+        editorial,
+    })
+}

@@ -1,0 +1,97 @@
+//! What can only be checked once all files are sound: tags that nobody uses, options that nobody
+//! meets, criteria that count twice, links of common questions.
+//!
+//! # What this module does not do
+//! It draws no samples; the audits of the questionnaire as a whole are a report, not a check.
+
+use super::{Report, Rule, criteria, questions};
+use crate::domain::catalog::{Catalog, Kind};
+use crate::domain::decide::Table;
+use crate::domain::permalink;
+
+pub(super) fn check(catalog: &Catalog, report: &Report) {
+    unused_tags(catalog, report);
+    double_counting(catalog, report);
+    unmet_options(catalog, report);
+    bad_links(catalog, report);
+}
+
+/// An ordered scale is a measure and may have marks that nobody reaches; an unordered one is a
+/// vocabulary, and a word that nobody uses is a slip.
+fn unused_tags(catalog: &Catalog, report: &Report) {
+    for (at, scale) in (0_u8..).zip(&catalog.scales).filter(|(_, scale)| !scale.ordered) {
+        let mut used = 0_u64;
+        for id in catalog.criterion_ids() {
+            let of_this = matches!(
+                catalog.criterion(id).kind,
+                Kind::One(scale) | Kind::Many(scale) if scale == at
+            );
+            if of_this {
+                for alternative in &catalog.alternatives {
+                    for position in alternative.fact(id).value.positions() {
+                        used |= 1 << position;
+                    }
+                }
+            }
+        }
+        for (position, value) in scale.values.iter().enumerate() {
+            if used >> position & 1 == 0 {
+                let field = format!("scale[{}].values", scale.id);
+                let message = "is used by no entry".to_owned();
+                report.add(criteria::FILE, &field, &value.id, Rule::UnusedTag, message);
+            }
+        }
+    }
+}
+
+fn double_counting(catalog: &Catalog, report: &Report) {
+    for criterion in catalog.criterion_ids() {
+        let asking: Vec<_> = catalog
+            .questions
+            .iter()
+            .filter(|question| {
+                let mut terms = question.options.iter().flat_map(|option| &option.terms);
+                terms.any(|term| term.criterion == criterion)
+            })
+            .map(|question| question.id.as_ref())
+            .collect();
+        if asking.len() > 1 {
+            let message = format!("feeds {} questions: {}", asking.len(), asking.join(", "));
+            let id = &catalog.criterion(criterion).id;
+            report.add(questions::FILE, "criterion", id, Rule::DoubleCounting, message);
+        }
+    }
+}
+
+fn unmet_options(catalog: &Catalog, report: &Report) {
+    let table = Table::new(catalog);
+    for id in catalog.question_ids() {
+        let question = catalog.question(id);
+        for (at, option) in question.options.iter().enumerate() {
+            let met = table
+                .alternatives()
+                .any(|alternative| table.options(alternative, id)[at].lo >= question.must_at);
+            if !met {
+                let field = format!("question[{}].option", question.id);
+                let message =
+                    format!("no entry is known to reach {} points for it", question.must_at);
+                report.add(questions::FILE, &field, &option.id, Rule::UnmetOption, message);
+            }
+        }
+    }
+}
+
+fn bad_links(catalog: &Catalog, report: &Report) {
+    for faq in &catalog.faqs {
+        let field = format!("faq[{}].link", faq.id);
+        if !faq.link.starts_with('?') {
+            let message = "should start with '?'".to_owned();
+            report.add(questions::FAQ_FILE, &field, &faq.link, Rule::BadLink, message);
+        }
+        for ignored in permalink::decode(catalog, &faq.link).ignored {
+            let part = format!("{}={}", ignored.name, ignored.value);
+            let message = format!("is not understood ({:?})", ignored.why);
+            report.add(questions::FAQ_FILE, &field, &part, Rule::BadLink, message);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! `facets.toml`: what can be filtered and sorted on.
+//!
+//! # What this module does not do
+//! It does not count who has a value.
+
+use super::criteria::Criteria;
+use super::fields::{Fields, parse, report_duplicates};
+use super::{Files, Report, Rule};
+use crate::domain::catalog::{CriterionId, Facet, FacetTest, FacetValue, Kind, SortKey};
+
+const FILE: &str = "facets.toml";
+
+/// The orders that exist without a sort key.
+const BUILT_IN_SORTS: [&str; 2] = ["name", "fit"];
+
+pub(super) fn read(files: &Files, criteria: &Criteria, report: &Report) -> (Vec<Facet>, Vec<SortKey>) {
+    let Some(table) = parse(files, FILE, report) else {
+        return (Vec::new(), Vec::new());
+    };
+    let mut fields = Fields::new(FILE, String::new(), &table, report);
+    let facets: Vec<_> =
+        fields.tables("facet", true).into_iter().filter_map(|f| facet(f, criteria)).collect();
+    let sorts: Vec<_> =
+        fields.tables("sort", false).into_iter().filter_map(|f| sort_key(f, criteria)).collect();
+    fields.finish();
+    report_duplicates(facets.iter().map(|facet| facet.id.as_ref()), FILE, "facet", report);
+    let ids = sorts.iter().map(|key| key.id.as_ref());
+    report_duplicates(ids.chain(BUILT_IN_SORTS), FILE, "sort", report);
+    (facets, sorts)
+}
+
+/// A facet over the values of one criterion, or over a group: its criteria become the values, and
+/// an entry has one where its level is among `levels`.
+fn facet(mut fields: Fields<'_>, criteria: &Criteria) -> Option<Facet> {
+    let id = fields.id("id");
+    let label = fields.short("label", 40);
+    let values = if fields.has("criteria") {
+        levels(&mut fields, criteria)
+    } else {
+        own_values(&mut fields, criteria)
+    };
+    if let Some(values) = values.as_ref().filter(|values| values.len() > 64) {
+        let message = "a facet holds at most 64 values".to_owned();
+        fields.wrong("", &values.len().to_string(), Rule::TooMany, message);
+    }
+    fields.finish();
+    let text = |text: &str| text.to_owned().into();
+    Some(Facet { id: text(id?), label: text(label?), values: values? })
+}
+
+fn own_values(fields: &mut Fields<'_>, criteria: &Criteria) -> Option<Vec<FacetValue>> {
+    let name = fields.text("criterion")?;
+    let criterion = find(fields, "criterion", name, criteria)?;
+    let Some(scale) = criteria.scale_of(criterion) else {
+        let message = "has no scale to filter on".to_owned();
+        fields.wrong("criterion", name, Rule::BrokenReference, message);
+        return None;
+    };
+    let values = scale.values.iter().enumerate().map(|(at, value)| FacetValue {
+        id: value.id.clone(),
+        label: value.label.clone(),
+        test: FacetTest { criterion, any: 1 << at },
+    });
+    Some(values.collect())
+}
+
+fn levels(fields: &mut Fields<'_>, criteria: &Criteria) -> Option<Vec<FacetValue>> {
+    let levels = fields.texts("levels", true);
+    let mut values = Vec::new();
+    for name in fields.texts("criteria", true) {
+        let Some(criterion) = find(fields, "criteria", name, criteria) else {
+            continue;
+        };
+        let scale = criteria.scale_of(criterion);
+        let mut any = 0;
+        for level in &levels {
+            let at = scale.and_then(|scale| scale.values.iter().position(|v| v.id == *level));
+            match at {
+                Some(at) => any |= 1 << at,
+                None => {
+                    let message = format!("is not a value that '{name}' can have");
+                    fields.wrong("levels", level, Rule::UnknownTag, message);
+                }
+            }
+        }
+        let known = &criteria.criteria[criterion.index()];
+        let (id, label) = (known.id.clone(), known.label.clone());
+        values.push(FacetValue { id, label, test: FacetTest { criterion, any } });
+    }
+    Some(values)
+}
+
+fn sort_key(mut fields: Fields<'_>, criteria: &Criteria) -> Option<SortKey> {
+    let id = fields.id("id");
+    let label = fields.short("label", 40);
+    let criterion = fields.text("criterion").and_then(|name| {
+        let found = find(&fields, "criterion", name, criteria)?;
+        let sortable = match criteria.criteria[found.index()].kind {
+            Kind::Date => true,
+            Kind::One(at) => criteria.scales.get(usize::from(at)).is_some_and(|s| s.ordered),
+            Kind::Many(_) | Kind::Text => false,
+        };
+        if !sortable {
+            let message = "is neither a date nor on an ordered scale".to_owned();
+            fields.wrong("criterion", name, Rule::BrokenReference, message);
+        }
+        Some(found)
+    });
+    let descending = fields.flag("descending");
+    fields.finish();
+    let text = |text: &str| text.to_owned().into();
+    Some(SortKey { id: text(id?), label: text(label?), criterion: criterion?, descending })
+}
+
+fn find(fields: &Fields<'_>, field: &str, name: &str, criteria: &Criteria) -> Option<CriterionId> {
+    let found = criteria.find(name);
+    if found.is_none() {
+        fields.wrong(field, name, Rule::BrokenReference, "is not a criterion".to_owned());
+    }
+    found
+}

@@ -1,0 +1,343 @@
+//! Reading the fields of a table one by one, reporting what is missing, unknown or of another type.
+//!
+//! # What this module does not do
+//! It knows no rule of the catalog's content.
+
+use std::collections::BTreeSet;
+
+use toml::{Table, Value};
+
+use super::{Files, Report, Rule};
+use crate::domain::catalog::Date;
+
+/// Parses a file; nothing where it is missing or unreadable, which is reported.
+pub(super) fn parse(files: &Files, path: &str, report: &Report) -> Option<Table> {
+    match files.get(path) {
+        None => report.add(path, "", "", Rule::MissingFile, "this file is missing".to_owned()),
+        Some(None) => report.add(path, "", "", Rule::Unreadable, "is not UTF-8 text".to_owned()),
+        Some(Some(text)) => match text.parse::<Table>() {
+            Ok(table) => return Some(table),
+            Err(error) => {
+                let message = format!("is not TOML: {}", error.to_string().trim_end());
+                report.add(path, "", "", Rule::Unreadable, message);
+            }
+        },
+    }
+    None
+}
+
+/// The fields of one table. Every field asked for is known; [`Fields::finish`] reports the others.
+pub(super) struct Fields<'a> {
+    file: &'a str,
+    path: String,
+    table: &'a Table,
+    asked: BTreeSet<String>,
+    report: &'a Report,
+}
+
+impl<'a> Fields<'a> {
+    /// The fields of a table of a file, at a dotted path.
+    pub(super) fn new(file: &'a str, path: String, table: &'a Table, report: &'a Report) -> Self {
+        Self { file, path, table, asked: BTreeSet::new(), report }
+    }
+
+    /// The dotted path of a field.
+    pub(super) fn at(&self, field: &str) -> String {
+        if self.path.is_empty() { field.to_owned() } else { format!("{}.{field}", self.path) }
+    }
+
+    /// The file.
+    pub(super) const fn file(&self) -> &'a str {
+        self.file
+    }
+
+    /// Reports a field.
+    pub(super) fn wrong(&self, field: &str, value: &str, rule: Rule, message: String) {
+        self.report.add(self.file, &self.at(field), value, rule, message);
+    }
+
+    fn get(&mut self, field: &str) -> Option<&'a Value> {
+        self.asked.insert(field.to_owned());
+        self.table.get(field)
+    }
+
+    fn required(&mut self, field: &str) -> Option<&'a Value> {
+        let value = self.get(field);
+        if value.is_none() {
+            self.wrong(field, "", Rule::MissingField, "is required".to_owned());
+        }
+        value
+    }
+
+    fn mistyped(&self, field: &str, value: &Value, expected: &str) {
+        self.wrong(field, &shown(value), Rule::WrongType, format!("should be {expected}"));
+    }
+
+    /// A text that is not empty.
+    pub(super) fn text(&mut self, field: &str) -> Option<&'a str> {
+        let value = self.required(field)?;
+        self.as_text(field, value)
+    }
+
+    /// A text that may be absent, but not empty.
+    pub(super) fn optional_text(&mut self, field: &str) -> Option<&'a str> {
+        let value = self.get(field)?;
+        self.as_text(field, value)
+    }
+
+    fn as_text(&self, field: &str, value: &'a Value) -> Option<&'a str> {
+        let Some(text) = value.as_str() else {
+            self.mistyped(field, value, "a text");
+            return None;
+        };
+        if text.trim().is_empty() {
+            self.wrong(field, text, Rule::Empty, "is empty".to_owned());
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A text of at most `most` characters; a longer one is reported, and kept.
+    pub(super) fn short(&mut self, field: &str, most: usize) -> Option<&'a str> {
+        let text = self.text(field)?;
+        self.measure(field, text, most);
+        Some(text)
+    }
+
+    /// An optional text of at most `most` characters.
+    pub(super) fn optional_short(&mut self, field: &str, most: usize) -> Option<&'a str> {
+        let text = self.optional_text(field)?;
+        self.measure(field, text, most);
+        Some(text)
+    }
+
+    fn measure(&self, field: &str, text: &str, most: usize) {
+        let length = text.chars().count();
+        if length > most {
+            let message = format!("has {length} characters, {most} are allowed");
+            self.wrong(field, text, Rule::TooLong, message);
+        }
+    }
+
+    /// An id: lower-case letters, digits and single hyphens, starting with a letter.
+    pub(super) fn id(&mut self, field: &str) -> Option<&'a str> {
+        let id = self.text(field)?;
+        let good = id.starts_with(|letter: char| letter.is_ascii_lowercase())
+            && id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+            && !id.contains("--")
+            && !id.ends_with('-');
+        if !good {
+            let message = "should be lower-case letters, digits and single hyphens".to_owned();
+            self.wrong(field, id, Rule::BadId, message);
+        }
+        Some(id)
+    }
+
+    /// An address.
+    pub(super) fn address(&mut self, field: &str) -> Option<&'a str> {
+        let address = self.text(field)?;
+        let host = address.strip_prefix("https://").and_then(|rest| rest.split('/').next());
+        let good = host.is_some_and(|host| host.contains('.'))
+            && !address.contains(|letter: char| letter.is_whitespace() || "\"<>".contains(letter));
+        if !good {
+            let message = "should be an address that starts with https://".to_owned();
+            self.wrong(field, address, Rule::BadAddress, message);
+        }
+        Some(address)
+    }
+
+    /// A word out of a few.
+    pub(super) fn word<T: Copy>(&mut self, field: &str, words: &[(&str, T)]) -> Option<T> {
+        let word = self.text(field)?;
+        let found = words.iter().find(|(known, _)| *known == word).map(|(_, meaning)| *meaning);
+        if found.is_none() {
+            let known: Vec<_> = words.iter().map(|(word, _)| *word).collect();
+            self.wrong(field, word, Rule::BadWord, format!("is not one of {}", known.join(", ")));
+        }
+        found
+    }
+
+    /// Yes or no; no where it is absent.
+    pub(super) fn flag(&mut self, field: &str) -> bool {
+        match self.get(field) {
+            Some(Value::Boolean(flag)) => *flag,
+            Some(other) => {
+                self.mistyped(field, other, "true or false");
+                false
+            }
+            None => false,
+        }
+    }
+
+    /// A utility.
+    pub(super) fn utility(&mut self, field: &str) -> Option<u16> {
+        let value = self.get(field)?;
+        let utility = value.as_integer().and_then(|number| u16::try_from(number).ok());
+        let utility = utility.filter(|number| *number <= crate::domain::catalog::FULL);
+        if utility.is_none() {
+            let message = "should be a whole number from 0 to 1000".to_owned();
+            self.wrong(field, &shown(value), Rule::UtilityRange, message);
+        }
+        utility
+    }
+
+    /// A TOML date, to the day.
+    pub(super) fn day(&mut self, field: &str) -> Option<Date> {
+        let value = self.required(field)?;
+        self.as_day(field, value)
+    }
+
+    /// A TOML date that may be absent.
+    pub(super) fn optional_day(&mut self, field: &str) -> Option<Date> {
+        let value = self.get(field)?;
+        self.as_day(field, value)
+    }
+
+    fn as_day(&self, field: &str, value: &Value) -> Option<Date> {
+        let date = value.as_datetime().map(ToString::to_string).and_then(|text| text.parse().ok());
+        if date.is_none() {
+            let message = "should be a day such as 2026-11-23, without quotes".to_owned();
+            self.wrong(field, &shown(value), Rule::BadDate, message);
+        }
+        date
+    }
+
+    /// A list of texts; empty where it is absent and `required` is not set.
+    pub(super) fn texts(&mut self, field: &str, required: bool) -> Vec<&'a str> {
+        let value = if required { self.required(field) } else { self.get(field) };
+        match value {
+            Some(Value::Array(values)) => values
+                .iter()
+                .filter_map(|value| {
+                    let text = value.as_str();
+                    if text.is_none() {
+                        self.mistyped(field, value, "a list of texts");
+                    }
+                    text
+                })
+                .collect(),
+            Some(other) => {
+                self.mistyped(field, other, "a list of texts");
+                Vec::new()
+            }
+            None => Vec::new(),
+        }
+    }
+
+    /// One text, or a list of texts.
+    pub(super) fn one_or_more(&mut self, field: &str) -> Vec<&'a str> {
+        match self.get(field) {
+            Some(Value::String(text)) => vec![text.as_str()],
+            Some(Value::Array(_)) => self.texts(field, true),
+            Some(other) => {
+                self.mistyped(field, other, "a text or a list of texts");
+                Vec::new()
+            }
+            None => Vec::new(),
+        }
+    }
+
+    /// Any value, for the caller to look at.
+    pub(super) fn any(&mut self, field: &str) -> Option<&'a Value> {
+        self.required(field)
+    }
+
+    /// A table.
+    pub(super) fn table(&mut self, field: &str) -> Option<Fields<'a>> {
+        let value = self.required(field)?;
+        self.as_table(field, value)
+    }
+
+    /// A table that may be absent.
+    pub(super) fn optional_table(&mut self, field: &str) -> Option<Fields<'a>> {
+        let value = self.get(field)?;
+        self.as_table(field, value)
+    }
+
+    fn as_table(&self, field: &str, value: &'a Value) -> Option<Fields<'a>> {
+        if let Value::Table(table) = value {
+            return Some(Fields::new(self.file, self.at(field), table, self.report));
+        }
+        self.mistyped(field, value, "a table");
+        None
+    }
+
+    /// A list of tables; empty where it is absent and `required` is not set.
+    pub(super) fn tables(&mut self, field: &str, required: bool) -> Vec<Fields<'a>> {
+        let value = if required { self.required(field) } else { self.get(field) };
+        let Some(Value::Array(values)) = value else {
+            if let Some(other) = value {
+                self.mistyped(field, other, "a list of tables");
+            }
+            return Vec::new();
+        };
+        let tables = values.iter().enumerate().filter_map(|(at, value)| {
+            let name = value.get("id").and_then(Value::as_str);
+            let name = name.map_or_else(|| at.to_string(), ToOwned::to_owned);
+            match value.as_table() {
+                Some(table) => Some(Fields::new(
+                    self.file,
+                    self.at(&format!("{field}[{name}]")),
+                    table,
+                    self.report,
+                )),
+                None => {
+                    self.mistyped(field, value, "a list of tables");
+                    None
+                }
+            }
+        });
+        tables.collect()
+    }
+
+    /// The names of all fields of this table, which are all known from now on.
+    pub(super) fn names(&mut self) -> Vec<&'a str> {
+        self.asked.extend(self.table.keys().cloned());
+        self.table.keys().map(String::as_str).collect()
+    }
+
+    /// Whether a field is there.
+    pub(super) fn has(&self, field: &str) -> bool {
+        self.table.contains_key(field)
+    }
+
+    /// Reports the fields that nobody asked for.
+    pub(super) fn finish(self) {
+        for (field, value) in self.table {
+            if !self.asked.contains(field) {
+                let known: Vec<_> = self.asked.iter().map(String::as_str).collect();
+                let message = format!("is unknown here; known are {}", known.join(", "));
+                self.wrong(field, &shown(value), Rule::UnknownField, message);
+            }
+        }
+    }
+}
+
+/// A value in short, for a message.
+pub(super) fn shown(value: &Value) -> String {
+    let text = match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    if text.chars().count() > 60 {
+        text.chars().take(59).chain(['…']).collect()
+    } else {
+        text
+    }
+}
+
+/// Reports ids that stand in a list a second time.
+pub(super) fn report_duplicates<'a>(
+    ids: impl Iterator<Item = &'a str>,
+    file: &str,
+    field: &str,
+    report: &Report,
+) {
+    let mut seen = BTreeSet::new();
+    for id in ids {
+        if !seen.insert(id) {
+            let message = "is used a second time".to_owned();
+            report.add(file, field, id, Rule::DuplicateId, message);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! The catalog's files: their shapes, their checks, and the way from text to a [`Catalog`].
+//!
+//! Files are strict: an unknown field is as wrong as a missing one.
+//! Everything that is wrong is reported at once, each with file, field, value and rule, so that
+//! somebody who adds an entry mends it in one go.
+//!
+//! This module is compiled twice: as part of the library, behind the feature `authoring`, and by
+//! `build.rs`, which takes in these very files.
+//!
+//! # What this module does not do
+//! It is never part of the page.
+//! It does not judge whether a fact is true; it makes sure that there is a source to judge it by.
+
+mod criteria;
+mod cross;
+mod entries;
+mod facets;
+mod fields;
+mod files;
+mod questions;
+mod report;
+mod subject;
+
+pub use files::Files;
+pub use report::{Report, Rule, Violation};
+
+use crate::domain::catalog::Catalog;
+
+/// Turns the files of a catalog into the runtime model.
+///
+/// # Errors
+/// Every [`Violation`] that was found, in file order.
+pub fn check(files: &Files) -> Result<Catalog, Vec<Violation>> {
+    let report = Report::default();
+    let subject = subject::read(files, &report);
+    let criteria = criteria::read(files, &report);
+    let folder = subject.as_ref().map(|subject| subject.entries.as_str());
+    let entries = folder
+        .map(|folder| entries::read(files, folder, &criteria, subject.as_ref(), &report))
+        .unwrap_or_default();
+    let (facets, sorts) = facets::read(files, &criteria, &report);
+    let questions = questions::read(files, &criteria, &report);
+    let faqs = questions::read_faqs(files, &report);
+    let Some(subject) = subject else {
+        return Err(report.into_violations());
+    };
+    let catalog = Catalog {
+        subject: subject.resolve(&criteria, &report),
+        groups: criteria.groups,
+        scales: criteria.scales,
+        criteria: criteria.criteria,
+        facets,
+        sorts,
+        questions,
+        faqs,
+        alternatives: entries,
+    };
+    // What belongs together can only be checked once every part is sound by itself.
+    if report.is_empty() {
+        cross::check(&catalog, &report);
+    }
+    let violations = report.into_violations();
+    if violations.is_empty() { Ok(catalog) } else { Err(violations) }
+}

@@ -1,0 +1,244 @@
+//! `questions.toml` and `faq.toml`: what is asked, and what a fact is worth.
+//!
+//! # What this module does not do
+//! It does not check that somebody meets an option; that needs the entries, and is in `cross`.
+
+use std::collections::BTreeMap;
+
+use super::criteria::Criteria;
+use super::fields::{Fields, parse, report_duplicates};
+use super::{Files, Report, Rule};
+use crate::domain::catalog::{
+    Choice, Combine, CriterionId, FULL, Faq, Kind, Question, Reason, Scale, Select, Term,
+};
+
+pub(super) const FILE: &str = "questions.toml";
+pub(super) const FAQ_FILE: &str = "faq.toml";
+
+/// A named list of utilities, by value of a scale.
+type Curves<'a> = BTreeMap<String, Vec<(&'a str, u16)>>;
+
+pub(super) fn read(files: &Files, criteria: &Criteria, report: &Report) -> Vec<Question> {
+    let Some(table) = parse(files, FILE, report) else {
+        return Vec::new();
+    };
+    let mut fields = Fields::new(FILE, String::new(), &table, report);
+    let mut curves = Curves::new();
+    if let Some(mut all) = fields.optional_table("curve") {
+        for name in all.names() {
+            if let Some(mut curve) = all.optional_table(name) {
+                curves.insert(name.to_owned(), utilities(&mut curve));
+                curve.finish();
+            }
+        }
+        all.finish();
+    }
+    let questions: Vec<_> = fields
+        .tables("question", true)
+        .into_iter()
+        .filter_map(|fields| question(fields, criteria, &curves, report))
+        .collect();
+    fields.finish();
+    report_duplicates(questions.iter().map(|question| question.id.as_ref()), FILE, "question", report);
+    if questions.len() > 64 {
+        let message = "at most 64 questions are possible".to_owned();
+        report.add(FILE, "question", &questions.len().to_string(), Rule::TooMany, message);
+    }
+    questions
+}
+
+fn question(
+    mut fields: Fields<'_>,
+    criteria: &Criteria,
+    curves: &Curves<'_>,
+    report: &Report,
+) -> Option<Question> {
+    let id = fields.id("id");
+    if let Some(id) = id.filter(|id| *id == "review") {
+        let message = "is the name of the last step, and no question's".to_owned();
+        fields.wrong("id", id, Rule::DuplicateId, message);
+    }
+    let label = fields.short("label", 24);
+    let prompt = fields.short("prompt", 80);
+    let why = fields.short("why", 140);
+    let words = [("one", Select::One), ("any", Select::Any), ("all", Select::All)];
+    let select = fields.word("select", &words);
+    let can_must = fields.flag("must");
+    let must_at = fields.utility("must-at").unwrap_or(FULL);
+    let full = fields.short("full", 100);
+    let none = fields.short("none", 100);
+    let options: Vec<_> = fields
+        .tables("option", true)
+        .into_iter()
+        .filter_map(|fields| option(fields, criteria, curves))
+        .collect();
+    let ids = options.iter().map(|option| option.id.as_ref());
+    report_duplicates(ids, fields.file(), &fields.at("option"), report);
+    if options.len() > 32 {
+        let message = "a question holds at most 32 options".to_owned();
+        fields.wrong("option", &options.len().to_string(), Rule::TooMany, message);
+    }
+    let reason = fields.table("reason").and_then(reason);
+    fields.finish();
+    let text = |text: &str| text.to_owned().into();
+    Some(Question {
+        id: text(id?),
+        label: text(label?),
+        prompt: text(prompt?),
+        why: text(why?),
+        select: select?,
+        can_must,
+        must_at: must_at.max(1),
+        full: text(full?),
+        none: text(none?),
+        options,
+        reason: reason?,
+    })
+}
+
+fn reason(mut fields: Fields<'_>) -> Option<Reason> {
+    let mut sentence = |field: &str| {
+        let text = fields.short(field, 120);
+        if let Some(text) = text {
+            report_placeholders(&fields, field, text, &["name", "option", "options", "value", "by"]);
+        }
+        text.map(|text| text.to_owned().into())
+    };
+    let full = sentence("full");
+    let part = sentence("part");
+    let none = sentence("none");
+    let unknown = sentence("unknown");
+    fields.finish();
+    Some(Reason { full: full?, part: part?, none: none?, unknown: unknown? })
+}
+
+fn option(mut fields: Fields<'_>, criteria: &Criteria, curves: &Curves<'_>) -> Option<Choice> {
+    let id = fields.id("id");
+    let label = fields.short("label", 60);
+    let explain = fields.short("explain", 120);
+    let combine = if fields.has("combine") {
+        fields.word("combine", &[("max", Combine::Max), ("mean", Combine::Mean)])
+    } else {
+        Some(Combine::Max)
+    };
+    let terms: Vec<_> = fields
+        .tables("utility", true)
+        .into_iter()
+        .filter_map(|fields| term(fields, criteria, curves))
+        .collect();
+    if fields.has("utility") && terms.is_empty() {
+        let message = "an option needs a utility of some criterion".to_owned();
+        fields.wrong("utility", "", Rule::NothingThere, message);
+    }
+    fields.finish();
+    let text = |text: &str| text.to_owned().into();
+    Some(Choice {
+        id: text(id?),
+        label: text(label?),
+        explain: text(explain?),
+        combine: combine?,
+        terms,
+    })
+}
+
+fn term(mut fields: Fields<'_>, criteria: &Criteria, curves: &Curves<'_>) -> Option<Term> {
+    let name = fields.text("criterion");
+    let mut given = Vec::new();
+    if fields.has("curve") {
+        if let Some(curve) = fields.text("curve") {
+            match curves.get(curve) {
+                Some(found) => given.clone_from(found),
+                None => {
+                    fields.wrong("curve", curve, Rule::BrokenReference, "is no curve".to_owned());
+                }
+            }
+        }
+    } else if let Some(mut values) = fields.table("values") {
+        given = utilities(&mut values);
+        values.finish();
+    }
+    let has_otherwise = fields.has("otherwise");
+    let otherwise = fields.utility("otherwise").unwrap_or(0);
+    let name = name?;
+    let Some(criterion) = criteria.find(name) else {
+        fields.wrong("criterion", name, Rule::BrokenReference, "is not a criterion".to_owned());
+        fields.finish();
+        return None;
+    };
+    let Some(scale) = criteria.scale_of(criterion) else {
+        let message = "has no scale to give utilities for".to_owned();
+        fields.wrong("criterion", name, Rule::BrokenReference, message);
+        fields.finish();
+        return None;
+    };
+    let needs_all = !has_otherwise && is_one(criteria, criterion);
+    let table = table(&fields, scale, &given, otherwise, needs_all);
+    fields.finish();
+    Some(Term { criterion, table, otherwise })
+}
+
+fn is_one(criteria: &Criteria, criterion: CriterionId) -> bool {
+    matches!(criteria.criteria.get(criterion.index()).map(|known| known.kind), Some(Kind::One(_)))
+}
+
+fn table(
+    fields: &Fields<'_>,
+    scale: &Scale,
+    given: &[(&str, u16)],
+    otherwise: u16,
+    needs_all: bool,
+) -> Vec<u16> {
+    for (tag, _) in given {
+        if !scale.values.iter().any(|value| value.id == *tag) {
+            let message = format!("is not a value of the scale '{}'", scale.id);
+            fields.wrong("values", tag, Rule::UnknownTag, message);
+        }
+    }
+    let utility = |value: &str| given.iter().find(|(tag, _)| *tag == value).map(|given| given.1);
+    if needs_all {
+        for value in scale.values.iter().filter(|value| utility(&value.id).is_none()) {
+            let message = "has no utility here, and there is no 'otherwise'".to_owned();
+            fields.wrong("values", &value.id, Rule::MissingUtility, message);
+        }
+    }
+    scale.values.iter().map(|value| utility(&value.id).unwrap_or(otherwise)).collect()
+}
+
+fn utilities<'a>(fields: &mut Fields<'a>) -> Vec<(&'a str, u16)> {
+    fields.names().into_iter().filter_map(|tag| Some((tag, fields.utility(tag)?))).collect()
+}
+
+fn report_placeholders(fields: &Fields<'_>, field: &str, text: &str, known: &[&str]) {
+    for rest in text.split('{').skip(1) {
+        let name = rest.split('}').next().unwrap_or(rest);
+        if !known.contains(&name) || !rest.contains('}') {
+            let message = format!("is not one of {}", known.join(", "));
+            fields.wrong(field, &format!("{{{name}}}"), Rule::BadPlaceholder, message);
+        }
+    }
+}
+
+/// Reads the common questions. Their links are checked in `cross`.
+pub(super) fn read_faqs(files: &Files, report: &Report) -> Vec<Faq> {
+    let Some(table) = parse(files, FAQ_FILE, report) else {
+        return Vec::new();
+    };
+    let mut fields = Fields::new(FAQ_FILE, String::new(), &table, report);
+    let faqs: Vec<_> = fields.tables("faq", false).into_iter().filter_map(faq).collect();
+    fields.finish();
+    report_duplicates(faqs.iter().map(|faq| faq.id.as_ref()), FAQ_FILE, "faq", report);
+    faqs
+}
+
+fn faq(mut fields: Fields<'_>) -> Option<Faq> {
+    let id = fields.id("id");
+    let question = fields.short("question", 80);
+    let answer = fields.short("answer", 240);
+    if let Some(answer) = answer {
+        report_placeholders(&fields, "answer", answer, &["leaders", "top3", "found", "count"]);
+    }
+    let link = fields.text("link");
+    fields.finish();
+    let text = |text: &str| text.to_owned().into();
+    Some(Faq { id: text(id?), question: text(question?), answer: text(answer?), link: text(link?) })
+}

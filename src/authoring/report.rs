@@ -1,0 +1,156 @@
+//! What is wrong with a catalog: violations, each of a rule.
+//!
+//! # What this module does not do
+//! It never stops at the first problem, and it prints nothing.
+
+use core::fmt;
+use std::cell::RefCell;
+
+/// A collection of violations in the making. Shared by reference, so that readers can nest.
+#[derive(Debug, Default)]
+pub struct Report(RefCell<Vec<Violation>>);
+
+impl Report {
+    /// Adds a violation.
+    pub fn add(&self, file: &str, field: &str, value: &str, rule: Rule, message: String) {
+        let owned = |text: &str| text.to_owned();
+        self.0.borrow_mut().push(Violation {
+            file: owned(file),
+            field: owned(field),
+            value: owned(value),
+            rule,
+            message,
+        });
+    }
+
+    /// Whether nothing is wrong so far.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.borrow().is_empty()
+    }
+
+    /// All violations, by file, in the order in which they were found.
+    #[must_use]
+    pub fn into_violations(self) -> Vec<Violation> {
+        let mut violations = self.0.into_inner();
+        violations.sort_by(|one, other| one.file.cmp(&other.file));
+        violations
+    }
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Violation {
+    /// The file, relative to the catalog's folder.
+    pub file: String,
+    /// The field, as a dotted path; empty where it is the whole file.
+    pub field: String,
+    /// The value found; empty where there is none.
+    pub value: String,
+    /// The rule that it breaks.
+    pub rule: Rule,
+    /// What the rule says here.
+    pub message: String,
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}: ", self.file)?;
+        if !self.field.is_empty() {
+            write!(out, "{}", self.field)?;
+            if !self.value.is_empty() {
+                write!(out, " = '{}'", self.value)?;
+            }
+            write!(out, ": ")?;
+        }
+        write!(out, "{} [{}]", self.message, self.rule.id())
+    }
+}
+
+macro_rules! rules {
+    ($($(#[doc = $doc:literal])+ $name:ident = $id:literal),+ $(,)?) => {
+        /// The rules of a catalog.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Rule {
+            $($(#[doc = $doc])+ $name),+
+        }
+
+        impl Rule {
+            /// All rules.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// The rule's stable name, as printed after a violation.
+            #[must_use]
+            pub const fn id(self) -> &'static str {
+                match self {
+                    $(Self::$name => $id),+
+                }
+            }
+        }
+    };
+}
+
+rules! {
+    /// The file is there.
+    MissingFile = "missing-file",
+    /// The file is TOML in UTF-8.
+    Unreadable = "unreadable",
+    /// A required field is there.
+    MissingField = "missing-field",
+    /// No other field is there.
+    UnknownField = "unknown-field",
+    /// A field has the type that it should have.
+    WrongType = "wrong-type",
+    /// A text is not empty.
+    Empty = "empty",
+    /// A text is not longer than there is room for.
+    TooLong = "too-long",
+    /// An id is lower-case letters, digits and single hyphens, starting with a letter.
+    BadId = "bad-id",
+    /// An id is used once.
+    DuplicateId = "duplicate-id",
+    /// An entry's id is the name of its file.
+    MismatchedId = "mismatched-id",
+    /// A reference leads somewhere.
+    BrokenReference = "broken-reference",
+    /// A tag is a value of its scale.
+    UnknownTag = "unknown-tag",
+    /// A tag of an unordered scale is used by some entry.
+    UnusedTag = "unused-tag",
+    /// A list holds each value once.
+    Repeated = "repeated",
+    /// A word is one of those allowed.
+    BadWord = "bad-word",
+    /// An entry has a fact for each criterion.
+    MissingFact = "missing-fact",
+    /// A known fact has a source.
+    MissingSource = "missing-source",
+    /// A source is used by some fact.
+    UnusedSource = "unused-source",
+    /// An editors' view has a reason in its note.
+    MissingReason = "missing-reason",
+    /// A capability says what provides it.
+    MissingProvider = "missing-provider",
+    /// A date exists.
+    BadDate = "bad-date",
+    /// A date is not after the catalog's own.
+    FutureDate = "future-date",
+    /// An address starts with https:// and has a host.
+    BadAddress = "bad-address",
+    /// A utility is a whole number from 0 to 1000.
+    UtilityRange = "utility-range",
+    /// Each value of a scale has a utility for an option.
+    MissingUtility = "missing-utility",
+    /// An option is met by some entry.
+    UnmetOption = "unmet-option",
+    /// One criterion feeds one question.
+    DoubleCounting = "double-counting",
+    /// There are no more than fit: 64 values of a scale or facet, 64 questions, 32 options.
+    TooMany = "too-many",
+    /// A sentence names only placeholders that exist.
+    BadPlaceholder = "bad-placeholder",
+    /// A link of a common question is understood in full.
+    BadLink = "bad-link",
+    /// Something is there to choose from.
+    NothingThere = "nothing-there",
+}

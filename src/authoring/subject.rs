@@ -1,0 +1,83 @@
+//! `catalog.toml`: what the catalog is about.
+//!
+//! # What this module does not do
+//! It resolves no criterion; that waits until the criteria are read.
+
+use super::criteria::Criteria;
+use super::fields::{Fields, parse};
+use super::{Files, Report, Rule};
+use crate::domain::catalog::{CriterionId, Date, Subject};
+
+pub(super) const FILE: &str = "catalog.toml";
+
+/// What `catalog.toml` says.
+pub(super) struct SubjectFile {
+    subject: Subject,
+    /// The folder of the entries.
+    pub(super) entries: String,
+    badges: Vec<String>,
+    lists: Vec<String>,
+}
+
+pub(super) fn read(files: &Files, report: &Report) -> Option<SubjectFile> {
+    let table = parse(files, FILE, report)?;
+    let mut fields = Fields::new(FILE, String::new(), &table, report);
+    let id = fields.id("id");
+    let title = fields.short("title", 60);
+    let intro = fields.short("intro", 160);
+    let one = fields.short("one", 20);
+    let many = fields.short("many", 20);
+    let date = fields.day("date");
+    let entries = fields.id("entries");
+    let (mut badges, mut lists) = (Vec::new(), Vec::new());
+    if let Some(mut card) = fields.table("card") {
+        badges = card.texts("badges", true).into_iter().map(ToOwned::to_owned).collect();
+        lists = card.texts("lists", true).into_iter().map(ToOwned::to_owned).collect();
+        card.finish();
+    }
+    fields.finish();
+    let text = |text: &str| text.to_owned().into();
+    Some(SubjectFile {
+        subject: Subject {
+            id: text(id?),
+            title: text(title?),
+            intro: text(intro?),
+            one: text(one?),
+            many: text(many?),
+            date: date?,
+            badges: Vec::new(),
+            lists: Vec::new(),
+        },
+        entries: entries?.to_owned(),
+        badges,
+        lists,
+    })
+}
+
+impl SubjectFile {
+    /// The catalog's own date.
+    pub(super) const fn date(&self) -> Date {
+        self.subject.date
+    }
+
+    /// The subject, with the criteria of the card looked up.
+    pub(super) fn resolve(self, criteria: &Criteria, report: &Report) -> Subject {
+        let look_up = |field: &str, ids: &[String]| -> Vec<CriterionId> {
+            ids.iter()
+                .filter_map(|id| {
+                    let found = criteria.find(id);
+                    if found.is_none() {
+                        let message = "is not a criterion".to_owned();
+                        report.add(FILE, field, id, Rule::BrokenReference, message);
+                    }
+                    found
+                })
+                .collect()
+        };
+        Subject {
+            badges: look_up("card.badges", &self.badges),
+            lists: look_up("card.lists", &self.lists),
+            ..self.subject
+        }
+    }
+}

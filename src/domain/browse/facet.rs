@@ -1,0 +1,165 @@
+//! Facets: which alternatives pass, and what choosing one more value would leave.
+//!
+//! # What this module does not do
+//! It does not order anything.
+
+use crate::domain::catalog::{AltId, Catalog, FacetId};
+
+/// The chosen values of each facet, bit `i` for value `i`. A facet with none chosen admits all.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Chosen(Vec<u64>);
+
+impl Chosen {
+    /// Nothing chosen in `n_facets` facets.
+    #[must_use]
+    pub fn none(n_facets: usize) -> Self {
+        Self(vec![0; n_facets])
+    }
+
+    /// The chosen values of a facet.
+    #[must_use]
+    pub fn of(&self, facet: FacetId) -> u64 {
+        self.0.get(facet.index()).copied().unwrap_or(0)
+    }
+
+    /// Sets the chosen values of a facet. A facet out of range is left alone.
+    pub fn set(&mut self, facet: FacetId, values: u64) {
+        if let Some(place) = self.0.get_mut(facet.index()) {
+            *place = values;
+        }
+    }
+
+    /// All facets with something chosen, and the values.
+    pub fn iter(&self) -> impl Iterator<Item = (FacetId, u64)> {
+        (0_u8..)
+            .zip(&self.0)
+            .filter(|(_, values)| **values != 0)
+            .map(|(at, values)| (FacetId(at), *values))
+    }
+
+    /// How many values are chosen in all facets together.
+    #[must_use]
+    pub fn n_values(&self) -> u32 {
+        self.0.iter().map(|values| values.count_ones()).sum()
+    }
+}
+
+/// Which facet values each alternative has, as bits; made once from a catalog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Membership {
+    n_alternatives: u16,
+    n_facets: usize,
+    n_values: Vec<usize>,
+    /// Row by row: one word for each facet.
+    bits: Vec<u64>,
+}
+
+/// The outcome of filtering.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filtered {
+    /// The alternatives that pass, in catalog order.
+    pub passing: Vec<AltId>,
+    /// For each facet and value, how many of those that pass all other facets and the search have
+    /// the value.
+    having: Vec<Vec<u32>>,
+    /// For each facet and value, how many results there would be with the value chosen as well.
+    leaving: Vec<Vec<u32>>,
+}
+
+impl Filtered {
+    /// How many have a facet value, among those that pass the search and all other facets.
+    #[must_use]
+    pub fn having(&self, facet: FacetId, value: usize) -> u32 {
+        self.having.get(facet.index()).and_then(|values| values.get(value)).copied().unwrap_or(0)
+    }
+
+    /// How many results there would be with a value chosen as well; for a chosen value, how many
+    /// there are.
+    #[must_use]
+    pub fn leaving(&self, facet: FacetId, value: usize) -> u32 {
+        self.leaving.get(facet.index()).and_then(|values| values.get(value)).copied().unwrap_or(0)
+    }
+}
+
+impl Membership {
+    /// Tests every alternative against every facet value.
+    #[must_use]
+    pub fn new(catalog: &Catalog) -> Self {
+        let bits = catalog.alternatives.iter().flat_map(|alternative| {
+            catalog.facets.iter().map(|facet| {
+                facet.values.iter().enumerate().fold(0, |bits, (at, value)| {
+                    bits | u64::from(value.test.admits(alternative)) << at
+                })
+            })
+        });
+        Self {
+            n_alternatives: u16::try_from(catalog.alternatives.len()).unwrap_or(u16::MAX),
+            n_facets: catalog.facets.len(),
+            n_values: catalog.facets.iter().map(|facet| facet.values.len()).collect(),
+            bits: bits.collect(),
+        }
+    }
+
+    /// The facet values of an alternative, one word for each facet.
+    #[must_use]
+    pub fn row(&self, alternative: AltId) -> &[u64] {
+        let start = alternative.index() * self.n_facets;
+        &self.bits[start..start + self.n_facets]
+    }
+
+    /// Filters by chosen values and, where words were searched for, by who matched: `matches` holds a
+    /// score for each alternative, 0 for none.
+    #[must_use]
+    pub fn filter(&self, chosen: &Chosen, matches: Option<&[u32]>) -> Filtered {
+        let counts = || self.n_values.iter().map(|n| vec![0_u32; *n]).collect::<Vec<_>>();
+        let mut passing = Vec::new();
+        let mut having = counts();
+        // Those that would come in by a value: they pass everything but the facet itself.
+        let mut joining = counts();
+        for id in (0..self.n_alternatives).map(AltId) {
+            let score = matches.map(|scores| scores.get(id.index()).copied().unwrap_or(0));
+            if score == Some(0) {
+                continue;
+            }
+            let row = self.row(id);
+            let mut failing = chosen.iter().filter(|(facet, values)| row[facet.index()] & values == 0);
+            match (failing.next(), failing.next()) {
+                (None, _) => {
+                    passing.push(id);
+                    for (facet, bits) in row.iter().enumerate() {
+                        add(&mut having[facet], *bits);
+                    }
+                }
+                (Some((facet, _)), None) => {
+                    add(&mut having[facet.index()], row[facet.index()]);
+                    add(&mut joining[facet.index()], row[facet.index()]);
+                }
+                _ => {}
+            }
+        }
+        let total = u32::try_from(passing.len()).unwrap_or(u32::MAX);
+        let leaving = having
+            .iter()
+            .zip(&joining)
+            .zip(0_u8..)
+            .map(|((having, joining), facet)| {
+                let open = chosen.of(FacetId(facet)) == 0;
+                having
+                    .iter()
+                    .zip(joining)
+                    .map(|(having, joining)| if open { *having } else { total + joining })
+                    .collect()
+            })
+            .collect();
+        Filtered { passing, having, leaving }
+    }
+}
+
+fn add(counts: &mut [u32], mut bits: u64) {
+    while bits != 0 {
+        if let Some(count) = counts.get_mut(bits.trailing_zeros() as usize) {
+            *count += 1;
+        }
+        bits &= bits - 1;
+    }
+}

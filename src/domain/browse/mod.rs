@@ -1,0 +1,67 @@
+//! Finding by looking: facets with counts, forgiving search, sorting.
+//!
+//! # What this module does not do
+//! It never ranks by quality: without a sort order chosen by the reader, cards stand by how well
+//! they match the words searched for, by fit once questions are answered, or by name.
+
+pub mod facet;
+pub mod fold;
+pub mod search;
+pub mod sort;
+
+pub use facet::{Chosen, Filtered, Membership};
+pub use search::SearchIndex;
+pub use sort::{SortBy, sort};
+
+use super::catalog::{AltId, Catalog};
+use super::decide::Ranking;
+
+/// What is shown in the list of cards.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listing {
+    /// The alternatives that pass, in order.
+    pub found: Vec<AltId>,
+    /// Counts for every facet value.
+    pub filtered: Filtered,
+}
+
+/// All that browsing needs to know of a catalog, made once.
+#[derive(Clone, Debug)]
+pub struct Browser {
+    membership: Membership,
+    index: SearchIndex,
+}
+
+impl Browser {
+    /// Prepares a catalog for browsing.
+    #[must_use]
+    pub fn new(catalog: &Catalog) -> Self {
+        Self { membership: Membership::new(catalog), index: SearchIndex::new(catalog) }
+    }
+
+    /// The cards to show for chosen facet values, words and an order.
+    ///
+    /// Between facets all must hold, within a facet any. An empty search finds everything. Without
+    /// an order: best match while words are given, else by fit where there are points, else by name.
+    #[must_use]
+    pub fn list(
+        &self,
+        catalog: &Catalog,
+        chosen: &Chosen,
+        words: &str,
+        by: Option<SortBy>,
+        ranking: &Ranking,
+    ) -> Listing {
+        let matches = self.index.search(words);
+        let filtered = self.membership.filter(chosen, matches.as_deref());
+        let mut found = filtered.passing.clone();
+        sort(catalog, &mut found, by, matches.as_deref(), ranking);
+        Listing { found, filtered }
+    }
+
+    /// Which facet values each alternative has.
+    #[must_use]
+    pub const fn membership(&self) -> &Membership {
+        &self.membership
+    }
+}

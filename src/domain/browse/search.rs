@@ -1,0 +1,162 @@
+//! Forgiving search: word prefixes, folded case and accents, one typo in a longer word.
+//!
+//! Every word of a query has to match somewhere; the best place counts: a whole word before a
+//! prefix before a typo, a name before a language before a feature.
+//!
+//! # What this module does not do
+//! It does not search notes and sources: a hit there would not be visible on the card.
+
+use super::fold::words;
+use crate::domain::catalog::{AltId, Catalog, Kind};
+
+/// The shortest word, in letters, in which one typo is forgiven.
+pub const TYPO_FROM: usize = 5;
+
+const EXACT: u32 = 4;
+const PREFIX: u32 = 3;
+const TYPO: u32 = 1;
+
+const NAME: u32 = 100;
+const ALIAS: u32 = 80;
+const VALUE: u32 = 20;
+
+/// The words of a catalog and where they occur; made once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchIndex {
+    n_alternatives: usize,
+    /// Sorted by word, each once.
+    entries: Vec<Entry>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Entry {
+    word: String,
+    places: Vec<(AltId, u32)>,
+}
+
+impl SearchIndex {
+    /// Collects names, aliases, and the labels of what a card shows: languages, kinds, features, uses.
+    #[must_use]
+    pub fn new(catalog: &Catalog) -> Self {
+        let shown: Vec<_> =
+            catalog.subject.badges.iter().chain(&catalog.subject.lists).copied().collect();
+        let mut found: Vec<(String, AltId, u32)> = Vec::new();
+        for id in catalog.alternative_ids() {
+            let alternative = catalog.alternative(id);
+            let mut add = |text: &str, weight: u32| {
+                found.extend(words(text).map(|word| (word, id, weight)));
+            };
+            add(&alternative.name, NAME);
+            add(&alternative.id, ALIAS);
+            for alias in &alternative.aliases {
+                add(alias, ALIAS);
+            }
+            for criterion in &shown {
+                if let Kind::One(_) | Kind::Many(_) = catalog.criterion(*criterion).kind
+                    && let Some(scale) = catalog.scale_of(*criterion)
+                {
+                    for at in alternative.fact(*criterion).value.positions() {
+                        if let Some(value) = scale.values.get(usize::from(at)) {
+                            add(&value.label, VALUE);
+                            add(&value.id, VALUE);
+                        }
+                    }
+                }
+            }
+        }
+        found.sort_unstable();
+        let mut entries: Vec<Entry> = Vec::new();
+        for (word, id, weight) in found {
+            match entries.last_mut() {
+                Some(entry) if entry.word == word => match entry.places.last_mut() {
+                    Some(place) if place.0 == id => place.1 = place.1.max(weight),
+                    _ => entry.places.push((id, weight)),
+                },
+                _ => entries.push(Entry { word, places: vec![(id, weight)] }),
+            }
+        }
+        Self { n_alternatives: catalog.alternatives.len(), entries }
+    }
+
+    /// How well each alternative matches a query: 0 for not at all, the greater the better. None
+    /// where the query has no words, so that everything is found.
+    #[must_use]
+    pub fn search(&self, query: &str) -> Option<Vec<u32>> {
+        let wanted: Vec<_> = words(query).collect();
+        if wanted.is_empty() {
+            return None;
+        }
+        let mut total = vec![Some(0_u32); self.n_alternatives];
+        for word in &wanted {
+            let mut best = vec![0_u32; self.n_alternatives];
+            for entry in &self.entries {
+                let closeness = closeness(word, &entry.word);
+                if closeness > 0 {
+                    for (id, weight) in &entry.places {
+                        let place = &mut best[id.index()];
+                        *place = (*place).max(closeness * weight);
+                    }
+                }
+            }
+            for (total, best) in total.iter_mut().zip(best) {
+                *total = total.filter(|_| best > 0).map(|total| total + best);
+            }
+        }
+        Some(total.into_iter().map(Option::unwrap_or_default).collect())
+    }
+}
+
+fn closeness(wanted: &str, word: &str) -> u32 {
+    if word == wanted {
+        EXACT
+    } else if word.starts_with(wanted) {
+        PREFIX
+    } else if has_one_typo(wanted, word) {
+        TYPO
+    } else {
+        0
+    }
+}
+
+/// Whether `wanted`, of five letters or more, becomes `word` or the beginning of it by one typo: a
+/// letter too many, too few, another, or two neighbours swapped.
+fn has_one_typo(wanted: &str, word: &str) -> bool {
+    let wanted_letters: Vec<char> = wanted.chars().collect();
+    if wanted_letters.len() < TYPO_FROM {
+        return false;
+    }
+    let letters: Vec<char> = word.chars().collect();
+    let n = wanted_letters.len();
+    (n - 1..=n + 1)
+        .filter(|length| *length <= letters.len())
+        .any(|length| one_edit(&wanted_letters, &letters[..length]))
+}
+
+/// Whether two words of nearly the same length are one edit apart.
+fn one_edit(one: &[char], other: &[char]) -> bool {
+    let start = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[start..], &other[start..]);
+    let end = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[..one.len() - end], &other[..other.len() - end]);
+    match (one, other) {
+        ([], [_]) | ([_], [] | [_]) => true,
+        ([a, b], [c, d]) => a == d && b == c,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_typo_is_forgiven_in_a_word_of_five_letters_but_not_of_four() {
+        for typo in ["djngo", "djangoo", "djamgo", "djagno", "dajngo", "jango"] {
+            assert!(has_one_typo(typo, "django"), "{typo}");
+        }
+        assert!(has_one_typo("symfno", "symfony"), "while the word is being typed");
+        assert!(!has_one_typo("flsk", "flask"), "four letters");
+        assert!(!has_one_typo("dmamgo", "django"), "two typos");
+        assert!(!has_one_typo("spring", "spri"), "a word that is too short to be meant");
+    }
+}

@@ -1,0 +1,115 @@
+//! One thing to choose, with its facts and where they come from.
+//!
+//! # What this module does not do
+//! A fact has no worth here, and unknown is a value of its own: it never turns into "no".
+
+use implicit_clone::unsync::IString;
+use serde::{Deserialize, Serialize};
+
+use super::{CriterionId, Date};
+
+/// One thing to choose: a framework, in the shipped catalog.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alternative {
+    /// A stable name, kebab-case; links and files use it.
+    pub id: IString,
+    /// The name people use.
+    pub name: IString,
+    /// Other names people search for.
+    pub aliases: Vec<IString>,
+    /// What it is for, one sentence.
+    pub summary: IString,
+    /// Its home page.
+    pub site: IString,
+    /// Its source code.
+    pub repository: IString,
+    /// Where its facts come from.
+    pub sources: Vec<Source>,
+    /// One fact for each criterion, in the order of `Catalog::criteria`.
+    pub facts: Vec<Fact>,
+}
+
+impl Alternative {
+    /// The fact for a criterion.
+    ///
+    /// # Panics
+    /// Where the criterion is not of this alternative's catalog.
+    #[must_use]
+    pub fn fact(&self, criterion: CriterionId) -> &Fact {
+        &self.facts[criterion.index()]
+    }
+
+    /// The sources of a fact, in the order given.
+    pub fn sources_of<'a>(&'a self, fact: &'a Fact) -> impl Iterator<Item = &'a Source> {
+        fact.sources.iter().filter_map(|at| self.sources.get(usize::from(*at)))
+    }
+}
+
+/// A public page or file, and the day it was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// What it is called.
+    pub title: IString,
+    /// Its address, `https://…`.
+    pub url: IString,
+    /// The day it was read.
+    pub checked: Date,
+}
+
+/// What is known of an alternative under one criterion.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    /// The value, or that it is not known.
+    pub value: Value,
+    /// What provides it, such as the name of a package; empty where that does not apply.
+    pub by: IString,
+    /// One line of explanation; empty where none is needed.
+    pub note: IString,
+    /// Positions in `Alternative::sources`.
+    pub sources: Vec<u8>,
+    /// The day the fact was checked.
+    pub checked: Date,
+}
+
+/// The value of a fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Value {
+    /// Not known. Not the same as no.
+    Unknown,
+    /// One value of the criterion's scale, by position.
+    One(u8),
+    /// Several values of the criterion's scale, bit `i` for position `i`.
+    Many(u64),
+    /// Free text.
+    Text(IString),
+    /// A date.
+    Date(Date),
+}
+
+impl Value {
+    /// Whether a value of the scale, by position, is given.
+    #[must_use]
+    pub const fn has(&self, position: u8) -> bool {
+        match self {
+            Self::One(at) => *at == position,
+            Self::Many(bits) => position < 64 && *bits >> position & 1 == 1,
+            Self::Unknown | Self::Text(_) | Self::Date(_) => false,
+        }
+    }
+
+    /// The positions of the scale that are given, in scale order.
+    pub fn positions(&self) -> impl Iterator<Item = u8> + use<> {
+        let bits = match self {
+            Self::One(at) => 1_u64.checked_shl(u32::from(*at)).unwrap_or(0),
+            Self::Many(bits) => *bits,
+            Self::Unknown | Self::Text(_) | Self::Date(_) => 0,
+        };
+        (0..64).filter(move |at| bits >> at & 1 == 1)
+    }
+
+    /// Whether the value is known.
+    #[must_use]
+    pub const fn is_known(&self) -> bool {
+        !matches!(self, Self::Unknown)
+    }
+}

@@ -1,0 +1,110 @@
+//! The questionnaire as data: what is asked, and what a fact is worth to somebody who asked for it.
+//!
+//! # What this module does not do
+//! It computes no score; `domain::decide` does, from the utilities defined here.
+
+use implicit_clone::unsync::IString;
+use serde::{Deserialize, Serialize};
+
+use super::CriterionId;
+
+/// How many options of a question may be chosen, and how they count together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Select {
+    /// Exactly one.
+    One,
+    /// Several, of which any will do: the best one counts.
+    Any,
+    /// Several, all of which are wanted: their mean counts.
+    All,
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// A stable name, kebab-case.
+    pub id: IString,
+    /// A name of one or two words, for lists and charts.
+    pub label: IString,
+    /// The question.
+    pub prompt: IString,
+    /// Why it is asked, one line.
+    pub why: IString,
+    /// How options are chosen.
+    pub select: Select,
+    /// Whether an answer may be a must-have.
+    pub can_must: bool,
+    /// The utility from which an option counts as met for a must-have, 1..=1000.
+    pub must_at: u16,
+    /// What 1000 points mean here, in words.
+    pub full: IString,
+    /// What 0 points mean here, in words.
+    pub none: IString,
+    /// The options, at most 32.
+    pub options: Vec<Choice>,
+    /// The sentences of a reason.
+    pub reason: Reason,
+}
+
+/// One option of a question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// A stable name, kebab-case.
+    pub id: IString,
+    /// How it is called.
+    pub label: IString,
+    /// What it means, one plain line.
+    pub explain: IString,
+    /// How several terms become one utility.
+    pub combine: Combine,
+    /// What facts earn.
+    pub terms: Vec<Term>,
+}
+
+/// How the terms of an option become one utility.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Combine {
+    /// The greatest.
+    Max,
+    /// The mean, rounded half up.
+    Mean,
+}
+
+/// What the fact of one criterion earns for an option.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Term {
+    /// The criterion whose fact is looked at.
+    pub criterion: CriterionId,
+    /// The utility 0..=1000 of each position of the criterion's scale. Of several values of a fact
+    /// the best counts.
+    pub table: Vec<u16>,
+    /// The utility of a fact that gives no value at all.
+    pub otherwise: u16,
+}
+
+/// Sentences for a reason, by how well the option is met. They may name `{name}`, `{option}`,
+/// `{options}`, `{value}` and `{by}`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reason {
+    /// Utility from 750.
+    pub full: IString,
+    /// Utility from 251 to 749.
+    pub part: IString,
+    /// Utility up to 250.
+    pub none: IString,
+    /// The fact is not known.
+    pub unknown: IString,
+}
+
+/// A common question whose answer is computed from a link into the widget.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Faq {
+    /// A stable name, kebab-case.
+    pub id: IString,
+    /// The question.
+    pub question: IString,
+    /// One sentence; `{leaders}`, `{top3}`, `{found}` and `{count}` are computed from the link.
+    pub answer: IString,
+    /// The query string that opens the widget in the matching state, starting with `?`.
+    pub link: IString,
+}

@@ -1,0 +1,155 @@
+//! What somebody wants: one answer per question, with an importance and must-haves.
+//!
+//! # What this module does not do
+//! There is no neutral answer that earns half the points: who does not care skips the question.
+
+use crate::domain::catalog::{QuestionId, Select};
+
+/// How much an answer counts. "Off" is no importance but no answer.
+///
+/// The points double from word to word, as in Wahl-O-Mat and SMART's geometric grades.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Importance {
+    /// Counts once.
+    #[default]
+    Normal,
+    /// Counts twice.
+    Important,
+    /// Counts four times.
+    VeryImportant,
+}
+
+impl Importance {
+    /// All, from the least.
+    pub const ALL: [Self; 3] = [Self::Normal, Self::Important, Self::VeryImportant];
+
+    /// The weight: 1, 2 or 4.
+    #[must_use]
+    pub const fn weight(self) -> u32 {
+        match self {
+            Self::Normal => 1,
+            Self::Important => 2,
+            Self::VeryImportant => 4,
+        }
+    }
+}
+
+/// The answer to one question. Bit `i` of a set stands for option `i`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Answer {
+    /// The options chosen; never empty in an [`Answers`].
+    pub options: u32,
+    /// Those of them that are must-haves. They filter and give no points, so that no need counts
+    /// twice. Where one or any option is asked for, either none or all of them.
+    pub musts: u32,
+    /// How much the other options count.
+    pub importance: Importance,
+}
+
+impl Answer {
+    /// An answer of normal importance, without a must-have.
+    #[must_use]
+    pub const fn wish(options: u32) -> Self {
+        Self { options, musts: 0, importance: Importance::Normal }
+    }
+
+    /// The options that give points.
+    #[must_use]
+    pub const fn scoring(self) -> u32 {
+        self.options & !self.musts
+    }
+
+    /// The weight of this answer in the score: 0 where all of it is must-haves.
+    #[must_use]
+    pub const fn weight(self) -> u32 {
+        if self.scoring() == 0 { 0 } else { self.importance.weight() }
+    }
+
+    /// The same answer with everything that the question cannot have taken out; none where nothing
+    /// is left.
+    #[must_use]
+    pub fn fitted(self, select: Select, n_options: usize, can_must: bool) -> Option<Self> {
+        let mask = if n_options >= 32 { u32::MAX } else { (1 << n_options) - 1 };
+        let mut options = self.options & mask;
+        if select == Select::One {
+            options &= options.wrapping_neg();
+        }
+        let mut musts = if can_must { self.musts & options } else { 0 };
+        if select != Select::All && musts != 0 {
+            musts = options;
+        }
+        (options != 0).then_some(Self { options, musts, importance: self.importance })
+    }
+}
+
+/// The answers to a questionnaire, one place per question.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Answers(Vec<Option<Answer>>);
+
+impl Answers {
+    /// No answers to `n_questions` questions.
+    #[must_use]
+    pub fn none(n_questions: usize) -> Self {
+        Self(vec![None; n_questions])
+    }
+
+    /// The answer to a question; none where it is open.
+    #[must_use]
+    pub fn get(&self, question: QuestionId) -> Option<Answer> {
+        self.0.get(question.index()).copied().flatten()
+    }
+
+    /// Sets or takes back the answer to a question. A question out of range is left alone.
+    pub fn set(&mut self, question: QuestionId, answer: Option<Answer>) {
+        if let Some(place) = self.0.get_mut(question.index()) {
+            *place = answer;
+        }
+    }
+
+    /// All answers given, in question order.
+    pub fn iter(&self) -> impl Iterator<Item = (QuestionId, Answer)> {
+        (0_u8..).zip(&self.0).filter_map(|(at, answer)| Some((QuestionId(at), (*answer)?)))
+    }
+
+    /// How many questions are answered.
+    #[must_use]
+    pub fn n_given(&self) -> usize {
+        self.0.iter().flatten().count()
+    }
+
+    /// Whether no question is answered.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.n_given() == 0
+    }
+
+    /// The sum of the weights, `W`: 0 where nothing gives points.
+    #[must_use]
+    pub fn total_weight(&self) -> u32 {
+        self.0.iter().flatten().map(|answer| answer.weight()).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fitting_keeps_only_what_the_question_can_have() {
+        let wild = Answer { options: 0b1111_0110, musts: 0b10, importance: Importance::Important };
+        let one = wild.fitted(Select::One, 4, true).unwrap();
+        assert_eq!((one.options, one.musts), (0b10, 0b10));
+        let any = wild.fitted(Select::Any, 4, true).unwrap();
+        assert_eq!((any.options, any.musts), (0b110, 0b110));
+        let all = wild.fitted(Select::All, 4, true).unwrap();
+        assert_eq!((all.options, all.musts, all.scoring()), (0b110, 0b10, 0b100));
+        assert_eq!(wild.fitted(Select::All, 1, true), None);
+        assert_eq!(wild.fitted(Select::All, 4, false).unwrap().musts, 0);
+    }
+
+    #[test]
+    fn an_answer_that_is_all_must_haves_gives_no_points() {
+        let answer = Answer { options: 1, musts: 1, importance: Importance::VeryImportant };
+        assert_eq!(answer.weight(), 0);
+    }
+}

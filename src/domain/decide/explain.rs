@@ -1,0 +1,124 @@
+//! Why an alternative has its place, as data: which option of which question spoke for or against
+//! it, and how strongly.
+//!
+//! # What this module does not do
+//! It writes no sentences; `text` does, from these.
+
+use super::table::{Table, chosen};
+use super::{Answer, Answers, Interval};
+use crate::domain::catalog::{AltId, QuestionId, Select};
+
+/// How well an option is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Bearing {
+    /// Utility from 750.
+    Full,
+    /// Utility from 251 to 749.
+    Part,
+    /// Utility up to 250.
+    None,
+    /// The fact is not known.
+    Unknown,
+}
+
+impl Bearing {
+    /// The bearing of a utility.
+    #[must_use]
+    pub const fn of(utility: Interval) -> Self {
+        if !utility.is_known() {
+            Self::Unknown
+        } else if utility.lo >= 750 {
+            Self::Full
+        } else if utility.lo > 250 {
+            Self::Part
+        } else {
+            Self::None
+        }
+    }
+}
+
+/// One reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReasonFor {
+    /// The question that was answered.
+    pub question: QuestionId,
+    /// The option of which the reason speaks: of any the best met, of all each for itself.
+    pub option: u8,
+    /// How well it is met.
+    pub bearing: Bearing,
+    /// Whether it is a must-have.
+    pub must: bool,
+    /// Points won for it, and lost, in units of weight × utility × 840 / options; comparable among
+    /// the reasons of one set of answers. Both 0 for a must-have.
+    pub won: u64,
+    /// Points lost.
+    pub lost: u64,
+}
+
+/// The reasons for and against one alternative.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reasons {
+    /// What is met at least in part, the most points first; must-haves before all else.
+    pub pros: Vec<ReasonFor>,
+    /// What is not fully met, the most points lost first.
+    pub cons: Vec<ReasonFor>,
+}
+
+/// All reasons for and against an alternative, strongest first. Ties are in question order.
+#[must_use]
+pub fn reasons(table: &Table, answers: &Answers, alternative: AltId) -> Reasons {
+    let mut all = Vec::new();
+    for (question, answer) in answers.iter() {
+        let cells = table.options(alternative, question);
+        if table.shape(question).select == Select::All {
+            let n = u64::from(answer.scoring().count_ones());
+            for at in chosen(answer.options, cells.len()) {
+                all.push(reason(question, answer, at, cells[at], n));
+            }
+        } else {
+            let best = chosen(answer.options, cells.len())
+                .max_by_key(|at| (cells[*at].doubled_mid(), core::cmp::Reverse(*at)));
+            if let Some(at) = best {
+                all.push(reason(question, answer, at, cells[at], 1));
+            }
+        }
+    }
+    let mut pros: Vec<_> = all
+        .iter()
+        .copied()
+        .filter(|reason| match reason.bearing {
+            Bearing::Full => true,
+            Bearing::Part => reason.won >= reason.lost && reason.won > 0,
+            Bearing::None | Bearing::Unknown => false,
+        })
+        .collect();
+    let mut cons: Vec<_> =
+        all.into_iter().filter(|reason| !pros.contains(reason) && reason.lost > 0).collect();
+    pros.sort_by_key(|reason| (!reason.must, core::cmp::Reverse(reason.won)));
+    cons.sort_by_key(|reason| core::cmp::Reverse(reason.lost));
+    Reasons { pros, cons }
+}
+
+/// Divisible by every number of options up to 8, so that the order of reasons is exact for those.
+const UNIT: u64 = 840;
+
+fn reason(
+    question: QuestionId,
+    answer: Answer,
+    at: usize,
+    utility: Interval,
+    n: u64,
+) -> ReasonFor {
+    let must = answer.musts >> at & 1 == 1;
+    let weight = if must { 0 } else { u64::from(answer.importance.weight()) };
+    let share = |points: u64| weight * points * UNIT / n.max(1);
+    let mid = u64::from(utility.doubled_mid());
+    ReasonFor {
+        question,
+        option: u8::try_from(at).unwrap_or(u8::MAX),
+        bearing: Bearing::of(utility),
+        must,
+        won: share(mid),
+        lost: share(2000 - mid.min(2000)),
+    }
+}

@@ -1,0 +1,28 @@
+//! The recommendation: an additive value model on fixed scales, in integers.
+//!
+//! Each answer gives every alternative 0 to 100 % of that question's points; "important" counts
+//! double, "very important" four times, and the score is the percentage of points reached.
+//! Must-haves give no points, they only filter.
+//! A fact that is not known is an interval between the worst and the best it could be.
+//! (Multi-attribute value theory on scales fixed in advance; the score equals 100 · (1 − SPOTIS
+//! distance) of Dezert, Tchamova, Han and Tacnet, FUSION 2020.)
+//!
+//! In reading order: [`answer`] what somebody wants, [`table`] what each alternative earns for each
+//! option, [`score`] the points, [`rank`] who passes and in which order, [`explain`] why.
+//!
+//! # What this module does not do
+//! Scores are never compared as floats or as rounded percentages, ties are never broken silently,
+//! and no scale depends on which other alternatives are in the list: adding or removing one changes
+//! nobody else's score.
+
+pub mod answer;
+pub mod explain;
+pub mod rank;
+pub mod score;
+pub mod table;
+
+pub use answer::{Answer, Answers, Importance};
+pub use explain::{Bearing, ReasonFor, Reasons, reasons};
+pub use rank::{Cause, Outsider, Ranked, Ranking, rank};
+pub use score::{Contribution, Score, Tenths, contributions};
+pub use table::{Interval, Shape, Table};

@@ -1,0 +1,169 @@
+//! Who passes the must-haves, and in which order (decision model, 2.2 and 2.5).
+//!
+//! # What this module does not do
+//! Equal points are an equal rank: nothing breaks a tie, the order of display among equals is the
+//! catalog's.
+//! A must-have whose fact is not known excludes nobody and confirms nobody.
+
+use super::table::{Table, chosen};
+use super::{Answers, Score};
+use crate::domain::catalog::{AltId, QuestionId, Select};
+
+/// Everybody's place for some answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ranking {
+    /// Those that meet every must-have, best first.
+    pub eligible: Vec<Ranked>,
+    /// Those of which some must-have is not known, best would-be score first.
+    pub unconfirmed: Vec<Outsider>,
+    /// Those that fail some must-have, best would-be score first.
+    pub excluded: Vec<Outsider>,
+}
+
+/// An alternative that meets every must-have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ranked {
+    /// Which one.
+    pub alternative: AltId,
+    /// Competition rank from 1: 1, 1, 3. Everybody has 1 while nothing gives points.
+    pub rank: u16,
+    /// Whether another one has exactly the same points.
+    pub tied: bool,
+    /// Whether a neighbour has other points that would show the same tenths.
+    pub close: bool,
+    /// Its points; none while nothing gives points.
+    pub score: Option<Score>,
+}
+
+/// An alternative that fails a must-have, or of which one is not known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outsider {
+    /// Which one.
+    pub alternative: AltId,
+    /// The must-haves that fail or, if none fails, that are not known.
+    pub causes: Vec<Cause>,
+    /// The points it would have.
+    pub score: Option<Score>,
+}
+
+/// A must-have that is not met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Cause {
+    /// The question.
+    pub question: QuestionId,
+    /// The options asked for: where all are wanted the one that is missing, otherwise all that would
+    /// have done.
+    pub options: u32,
+}
+
+impl Ranking {
+    /// The alternatives on rank 1; none where all are excluded or unconfirmed.
+    pub fn leaders(&self) -> impl Iterator<Item = &Ranked> {
+        self.eligible.iter().take_while(|ranked| ranked.rank == 1)
+    }
+
+    /// The place of an alternative among the eligible.
+    #[must_use]
+    pub fn place(&self, alternative: AltId) -> Option<&Ranked> {
+        self.eligible.iter().find(|ranked| ranked.alternative == alternative)
+    }
+}
+
+/// Ranks all alternatives of a table.
+#[must_use]
+pub fn rank(table: &Table, answers: &Answers) -> Ranking {
+    let musts = must_haves(table, answers);
+    let mut ranking =
+        Ranking { eligible: Vec::new(), unconfirmed: Vec::new(), excluded: Vec::new() };
+    for alternative in table.alternatives() {
+        let score = Score::of(table, answers, alternative);
+        let causes = |wanted: Verdict| -> Vec<Cause> {
+            musts
+                .iter()
+                .copied()
+                .filter(|must| verdict(table, alternative, *must) == wanted)
+                .collect()
+        };
+        let failed = causes(Verdict::Fails);
+        if !failed.is_empty() {
+            ranking.excluded.push(Outsider { alternative, causes: failed, score });
+            continue;
+        }
+        let unknown = causes(Verdict::Unknown);
+        if unknown.is_empty() {
+            ranking.eligible.push(Ranked { alternative, rank: 1, tied: false, close: false, score });
+        } else {
+            ranking.unconfirmed.push(Outsider { alternative, causes: unknown, score });
+        }
+    }
+    let points = |score: Option<Score>| core::cmp::Reverse(score.map(Score::numerator));
+    ranking.eligible.sort_by_key(|ranked| points(ranked.score));
+    ranking.unconfirmed.sort_by_key(|outsider| points(outsider.score));
+    ranking.excluded.sort_by_key(|outsider| points(outsider.score));
+    number(&mut ranking.eligible);
+    ranking
+}
+
+/// Gives ranks, and says who is tied and whose figures would look alike. Expects best first.
+fn number(eligible: &mut [Ranked]) {
+    let points = |ranked: &Ranked| ranked.score.map(Score::numerator);
+    let mut rank = 1;
+    for equals in eligible.chunk_by_mut(|one, other| points(one) == points(other)) {
+        let tied = equals.len() > 1;
+        for ranked in equals.iter_mut() {
+            ranked.rank = rank;
+            // While nothing gives points there is nothing to be equal in.
+            ranked.tied = tied && ranked.score.is_some();
+        }
+        rank = rank.saturating_add(u16::try_from(equals.len()).unwrap_or(u16::MAX));
+    }
+    let shown = |ranked: &Ranked| ranked.score.map(Score::tenths);
+    for alike in eligible.chunk_by_mut(|one, other| shown(one) == shown(other)) {
+        let close = alike.first().map(points) != alike.last().map(points);
+        for ranked in alike {
+            ranked.close = close;
+        }
+    }
+}
+
+/// The must-haves of some answers: where all options are wanted each is one of its own.
+#[must_use]
+pub fn must_haves(table: &Table, answers: &Answers) -> Vec<Cause> {
+    let mut musts = Vec::new();
+    for (question, answer) in answers.iter().filter(|(_, answer)| answer.musts != 0) {
+        let shape = table.shape(question);
+        if shape.select == Select::All {
+            let each = chosen(answer.musts, shape.n_options);
+            musts.extend(each.map(|at| Cause { question, options: 1 << at }));
+        } else {
+            musts.push(Cause { question, options: answer.musts });
+        }
+    }
+    musts
+}
+
+/// Whether a must-have is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Whatever the unknown facts are.
+    Passes,
+    /// Whatever the unknown facts are, not.
+    Fails,
+    /// It depends on a fact that is not known.
+    Unknown,
+}
+
+/// Whether an alternative meets a must-have: with utility `[lo, hi]` and threshold `t`, it passes
+/// iff `lo ≥ t`, fails iff `hi < t`.
+#[must_use]
+pub fn verdict(table: &Table, alternative: AltId, must: Cause) -> Verdict {
+    let threshold = table.shape(must.question).must_at;
+    let utility = table.utility(alternative, must.question, must.options);
+    if utility.lo >= threshold {
+        Verdict::Passes
+    } else if utility.hi < threshold {
+        Verdict::Fails
+    } else {
+        Verdict::Unknown
+    }
+}

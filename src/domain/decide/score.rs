@@ -1,0 +1,140 @@
+//! Points: score, interval, contributions, and how they are shown (decision model, 2.3 and 2.4).
+//!
+//! With weights `w` and utilities `[lo, hi]` of the answered questions, `W = Σ w`,
+//! `L = Σ w·lo`, `H = Σ w·hi` and `N = L + H`, the score is `100·N / (2·1000·W)` percent and its
+//! interval `[100·L / (1000·W), 100·H / (1000·W)]`.
+//! An unknown fact counts as the middle of its interval, the rule of Mendez (2017).
+//!
+//! # What this module does not do
+//! It never divides before comparing. Rounded figures are for showing only.
+
+use super::table::Table;
+use super::{Answers, Interval};
+use crate::domain::catalog::{AltId, QuestionId};
+
+/// A percentage in tenths: 874 is 87.4 %. For showing, never for comparing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Tenths(pub u32);
+
+/// The points of one alternative. Exists only where something gives points (`W > 0`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Score {
+    /// `L`, the points at the worst of all unknown facts, in thousandths of a weight.
+    pub low: u32,
+    /// `H`, the points at the best of all unknown facts.
+    pub high: u32,
+    /// `W`, the sum of the weights; never 0.
+    pub weight: u32,
+    /// The part of `W` whose facts are known.
+    pub known: u32,
+}
+
+impl Score {
+    /// The points of an alternative for some answers; none where nothing gives points.
+    #[must_use]
+    pub fn of(table: &Table, answers: &Answers, alternative: AltId) -> Option<Self> {
+        let mut score = Self { low: 0, high: 0, weight: 0, known: 0 };
+        for (question, answer) in answers.iter() {
+            let weight = answer.weight();
+            if weight == 0 {
+                continue;
+            }
+            let earned = table.earned(alternative, question, answer);
+            score.low += weight * u32::from(earned.lo);
+            score.high += weight * u32::from(earned.hi);
+            score.weight += weight;
+            score.known += if earned.is_known() { weight } else { 0 };
+        }
+        (score.weight > 0).then_some(score)
+    }
+
+    /// `N = L + H`: what alternatives are ordered by. At most 512 000 for 64 questions.
+    #[must_use]
+    pub const fn numerator(self) -> u32 {
+        self.low + self.high
+    }
+
+    /// The score in tenths of a percent, rounded half up: 0..=1000.
+    #[must_use]
+    pub const fn tenths(self) -> Tenths {
+        Tenths(half_up(self.numerator(), 2 * self.weight))
+    }
+
+    /// The score in hundredths of a percent, rounded half up: 0..=10 000. For two different scores
+    /// that would show the same tenths.
+    #[must_use]
+    pub const fn hundredths(self) -> u32 {
+        half_up(10 * self.numerator(), 2 * self.weight)
+    }
+
+    /// The interval in tenths of a percent: what it could be once every fact is known.
+    #[must_use]
+    pub const fn interval(self) -> (Tenths, Tenths) {
+        (Tenths(half_up(self.low, self.weight)), Tenths(half_up(self.high, self.weight)))
+    }
+
+    /// Whether all facts that were asked for are known.
+    #[must_use]
+    pub const fn is_exact(self) -> bool {
+        self.low == self.high
+    }
+
+    /// The share of the weight whose facts are known, whole percent rounded down: 0..=100.
+    #[must_use]
+    pub const fn completeness(self) -> u32 {
+        100 * self.known / self.weight
+    }
+}
+
+/// What one question gave one alternative.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Contribution {
+    /// The question.
+    pub question: QuestionId,
+    /// Its weight in the score.
+    pub weight: u32,
+    /// What the alternative earned, as a utility.
+    pub earned: Interval,
+    /// The points in tenths of a percent of the whole score. The shown points of all questions add
+    /// up to the shown score exactly; each is off by less than a tenth.
+    pub tenths: Tenths,
+    /// The points that the question could have given, `100·w / W`, in tenths, rounded half up.
+    pub possible: Tenths,
+}
+
+/// The contributions of all questions that give points, in question order.
+///
+/// `c_k = 100·w_k·(lo + hi) / (2·1000·W)`; shown by the method of largest remainders, ties by
+/// question order. Empty where nothing gives points.
+#[must_use]
+pub fn contributions(table: &Table, answers: &Answers, alternative: AltId) -> Vec<Contribution> {
+    let Some(score) = Score::of(table, answers, alternative) else {
+        return Vec::new();
+    };
+    let mut remainders = Vec::new();
+    let mut parts = Vec::new();
+    for (question, answer) in answers.iter().filter(|(_, answer)| answer.weight() > 0) {
+        let weight = answer.weight();
+        let earned = table.earned(alternative, question, answer);
+        let numerator = weight * earned.doubled_mid();
+        remainders.push((numerator % (2 * score.weight), parts.len()));
+        parts.push(Contribution {
+            question,
+            weight,
+            earned,
+            tenths: Tenths(numerator / (2 * score.weight)),
+            possible: Tenths(half_up(1000 * weight, score.weight)),
+        });
+    }
+    let shown: u32 = parts.iter().map(|part| part.tenths.0).sum();
+    let missing = score.tenths().0.saturating_sub(shown) as usize;
+    remainders.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
+    for (_, at) in remainders.into_iter().take(missing) {
+        parts[at].tenths.0 += 1;
+    }
+    parts
+}
+
+const fn half_up(numerator: u32, denominator: u32) -> u32 {
+    (2 * numerator + denominator) / (2 * denominator)
+}

@@ -1,0 +1,240 @@
+//! What each alternative earns for each option: utilities as intervals of integers.
+//!
+//! A known fact gives one number, an unknown one the least and the greatest that any value of its
+//! scale would give (decision model, 2.1).
+//!
+//! # What this module does not do
+//! It does not look at answers' importance; it only looks up and combines utilities.
+
+use super::Answer;
+use crate::domain::catalog::{
+    AltId, Alternative, Catalog, Choice, Combine, FULL, QuestionId, Select, Term, Value,
+};
+
+/// A utility that lies between `lo` and `hi`, both 0..=1000; equal where the fact is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Interval {
+    /// The least it can be.
+    pub lo: u16,
+    /// The greatest it can be.
+    pub hi: u16,
+}
+
+impl Interval {
+    /// A known utility.
+    #[must_use]
+    pub const fn exactly(utility: u16) -> Self {
+        Self { lo: utility, hi: utility }
+    }
+
+    /// Twice the midpoint, an integer 0..=2000.
+    #[must_use]
+    pub const fn doubled_mid(self) -> u32 {
+        self.lo as u32 + self.hi as u32
+    }
+
+    /// Whether the utility is known.
+    #[must_use]
+    pub const fn is_known(self) -> bool {
+        self.lo == self.hi
+    }
+}
+
+/// The form of one question: all that scoring needs to know of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shape {
+    /// How options count together.
+    pub select: Select,
+    /// The number of options.
+    pub n_options: usize,
+    /// The utility from which an option counts as met for a must-have.
+    pub must_at: u16,
+}
+
+/// The utilities of `n` alternatives for all options of all questions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    shapes: Vec<Shape>,
+    /// Where the options of each question start in a row.
+    starts: Vec<usize>,
+    row: usize,
+    n_alternatives: usize,
+    cells: Vec<Interval>,
+}
+
+impl Table {
+    /// The table of a catalog.
+    #[must_use]
+    pub fn new(catalog: &Catalog) -> Self {
+        let shapes = catalog
+            .questions
+            .iter()
+            .map(|question| Shape {
+                select: question.select,
+                n_options: question.options.len(),
+                must_at: question.must_at,
+            })
+            .collect();
+        let cells = catalog.alternatives.iter().flat_map(|alternative| {
+            catalog
+                .questions
+                .iter()
+                .flat_map(|question| &question.options)
+                .map(move |choice| choice_utility(choice, alternative))
+        });
+        Self::from_cells(shapes, catalog.alternatives.len(), cells.collect())
+    }
+
+    /// A table from utilities in the order alternative, question, option.
+    ///
+    /// # Panics
+    /// Where the number of cells is not alternatives × options.
+    #[must_use]
+    pub fn from_cells(shapes: Vec<Shape>, n_alternatives: usize, cells: Vec<Interval>) -> Self {
+        let mut row = 0;
+        let starts = shapes
+            .iter()
+            .map(|shape| {
+                let start = row;
+                row += shape.n_options;
+                start
+            })
+            .collect();
+        assert_eq!(cells.len(), row * n_alternatives, "one cell for each option of each row");
+        Self { shapes, starts, row, n_alternatives, cells }
+    }
+
+    /// How many alternatives there are.
+    #[must_use]
+    pub const fn n_alternatives(&self) -> usize {
+        self.n_alternatives
+    }
+
+    /// The alternatives, in order.
+    pub fn alternatives(&self) -> impl ExactSizeIterator<Item = AltId> + use<> {
+        (0..u16::try_from(self.n_alternatives).unwrap_or(u16::MAX)).map(AltId)
+    }
+
+    /// How many questions there are.
+    #[must_use]
+    pub const fn n_questions(&self) -> usize {
+        self.shapes.len()
+    }
+
+    /// The form of a question.
+    ///
+    /// # Panics
+    /// Where the question is not of this table.
+    #[must_use]
+    pub fn shape(&self, question: QuestionId) -> Shape {
+        self.shapes[question.index()]
+    }
+
+    /// The utilities of an alternative for the options of a question.
+    ///
+    /// # Panics
+    /// Where either is not of this table.
+    #[must_use]
+    pub fn options(&self, alternative: AltId, question: QuestionId) -> &[Interval] {
+        let start = alternative.index() * self.row + self.starts[question.index()];
+        &self.cells[start..start + self.shapes[question.index()].n_options]
+    }
+
+    /// The utility of an alternative for a set of options: of one the option's own, of any the
+    /// greatest, of all the mean, rounded half up once. An empty set gives 0.
+    #[must_use]
+    pub fn utility(&self, alternative: AltId, question: QuestionId, options: u32) -> Interval {
+        let cells = self.options(alternative, question);
+        let chosen = chosen(options, cells.len()).map(|at| cells[at]);
+        match self.shape(question).select {
+            Select::One | Select::Any => chosen.fold(Interval::default(), greatest),
+            Select::All => mean(chosen),
+        }
+    }
+
+    /// What an answer earns an alternative: the utility of its options that give points.
+    #[must_use]
+    pub fn earned(&self, alternative: AltId, question: QuestionId, answer: Answer) -> Interval {
+        self.utility(alternative, question, answer.scoring())
+    }
+}
+
+/// The positions of the bits of `options` below `n`.
+pub fn chosen(options: u32, n: usize) -> impl Iterator<Item = usize> + Clone {
+    (0..n.min(32)).filter(move |at| options >> at & 1 == 1)
+}
+
+fn greatest(one: Interval, other: Interval) -> Interval {
+    Interval { lo: one.lo.max(other.lo), hi: one.hi.max(other.hi) }
+}
+
+fn mean(intervals: impl Iterator<Item = Interval>) -> Interval {
+    let (n, lo, hi) = intervals.fold((0_u32, 0_u32, 0_u32), |(n, lo, hi), next| {
+        (n + 1, lo + u32::from(next.lo), hi + u32::from(next.hi))
+    });
+    let half_up = |sum: u32| {
+        (2 * sum + n).checked_div(2 * n).and_then(|mean| u16::try_from(mean).ok()).unwrap_or(0)
+    };
+    Interval { lo: half_up(lo), hi: half_up(hi) }
+}
+
+fn choice_utility(choice: &Choice, alternative: &Alternative) -> Interval {
+    let terms = choice
+        .terms
+        .iter()
+        .map(|term| term_utility(term, &alternative.fact(term.criterion).value));
+    match choice.combine {
+        Combine::Max => terms.fold(Interval::default(), greatest),
+        Combine::Mean => mean(terms),
+    }
+}
+
+fn term_utility(term: &Term, value: &Value) -> Interval {
+    let of = |at: u8| term.table.get(usize::from(at)).copied().unwrap_or(term.otherwise);
+    let all = || term.table.iter().copied();
+    match value {
+        Value::One(at) => Interval::exactly(of(*at).min(FULL)),
+        Value::Many(_) => Interval::exactly(
+            value.positions().map(of).max().unwrap_or(term.otherwise).max(term.otherwise),
+        ),
+        Value::Unknown | Value::Text(_) | Value::Date(_) => Interval {
+            lo: all().min().unwrap_or(term.otherwise),
+            hi: all().max().unwrap_or(term.otherwise),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(select: Select, cells: &[(u16, u16)]) -> Table {
+        let shape = Shape { select, n_options: cells.len(), must_at: FULL };
+        let cells = cells.iter().map(|(lo, hi)| Interval { lo: *lo, hi: *hi }).collect();
+        Table::from_cells(vec![shape], 1, cells)
+    }
+
+    #[test]
+    fn of_any_the_best_option_counts_and_of_all_their_mean() {
+        let cells = [(1000, 1000), (0, 500), (333, 334)];
+        let of = |select, options| table(select, &cells).utility(AltId(0), QuestionId(0), options);
+        assert_eq!(of(Select::Any, 0b110), Interval { lo: 333, hi: 500 });
+        assert_eq!(of(Select::All, 0b011), Interval { lo: 500, hi: 750 });
+        assert_eq!(of(Select::All, 0b101), Interval { lo: 667, hi: 667 });
+        assert_eq!(of(Select::One, 0b001), Interval::exactly(1000));
+        assert_eq!(of(Select::All, 0), Interval::exactly(0));
+    }
+
+    #[test]
+    fn an_unknown_fact_spans_all_that_its_scale_could_give() {
+        let term = Term {
+            criterion: crate::domain::catalog::CriterionId(0),
+            table: vec![900, 200, 500],
+            otherwise: 0,
+        };
+        assert_eq!(term_utility(&term, &Value::Unknown), Interval { lo: 200, hi: 900 });
+        assert_eq!(term_utility(&term, &Value::One(2)), Interval::exactly(500));
+        assert_eq!(term_utility(&term, &Value::Many(0b110)), Interval::exactly(500));
+        assert_eq!(term_utility(&term, &Value::Many(0)), Interval::exactly(0));
+    }
+}

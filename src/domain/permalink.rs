@@ -1,0 +1,389 @@
+//! Links: the state as a readable query string, and back.
+//!
+//! | parameter | meaning |
+//! |---|---|
+//! | `view` | `browse`, `fit`, `result` or `compare` |
+//! | `step` | in `view=fit`: the id of a question, or `review` |
+//! | `open` | the id of the alternative whose details are open |
+//! | `q` | the text searched for |
+//! | `f.<facet>` | the ids of the chosen values, with commas |
+//! | `sort` | `name`, `fit`, or the id of a sort key |
+//! | `a.<question>` | the ids of the chosen options, with commas |
+//! | `must.<question>` | those of them that are must-haves |
+//! | `w.<question>` | `important` or `very-important` |
+//! | `compare` | ids, with commas |
+//! | `rows` | `all`: equal rows of the comparison too |
+//! | `catalog` | the date of the catalog that the link was made with |
+//!
+//! Everything is named by stable ids; what is absent has its default.
+//! Decoding never fails: it returns what it understood, and lists what it ignored and why, so that a
+//! link from another version still opens.
+//!
+//! # What this module does not do
+//! It reads and writes no address bar; `browser::location` does.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use super::browse::SortBy;
+use super::catalog::{AltId, Catalog, Date, FacetId, QuestionId};
+use super::compare;
+use super::decide::{Answer, Importance};
+use super::state::{LONGEST_SEARCH, Room, State, Step};
+
+/// What a link says that could not be followed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignored {
+    /// The name of the parameter.
+    pub name: String,
+    /// The part of its value that was ignored.
+    pub value: String,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why a part of a link was ignored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// There is no such parameter.
+    UnknownParameter,
+    /// There is no such value, in this version of the catalog at least.
+    UnknownValue,
+    /// The parameter was given before; the first one counts.
+    Repeated,
+    /// There was more than there is room for.
+    TooMuch,
+    /// A must-have or an importance for a question that is not answered, or cannot have it.
+    WithoutAnswer,
+}
+
+/// What a link says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decoded {
+    /// The state, with the default for all that is not said.
+    pub state: State,
+    /// What was ignored, in the order of the link.
+    pub ignored: Vec<Ignored>,
+    /// The date of the catalog that the link was made with, where it is another one.
+    pub made_with: Option<Date>,
+}
+
+/// Kept readable: the unreserved characters of RFC 3986, and the comma.
+const ESCAPED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b',');
+
+/// The query string of a state, with a leading `?`; empty for the state in which the app starts.
+#[must_use]
+pub fn encode(catalog: &Catalog, state: &State) -> String {
+    let mut query = Query::default();
+    let view = match state.room {
+        Room::Browse => None,
+        Room::Fit(_) => Some("fit"),
+        Room::Result => Some("result"),
+        Room::Compare => Some("compare"),
+    };
+    query.add("view", view);
+    if let Room::Fit(step) = state.room {
+        query.add("step", Some(match step {
+            Step::Question(id) => catalog.question(id).id.as_ref(),
+            Step::Review => "review",
+        }));
+    }
+    query.add("open", state.open.map(|id| catalog.alternative(id).id.as_ref()));
+    query.add("q", Some(state.search.as_str()).filter(|text| !text.is_empty()));
+    for (id, values) in state.chosen.iter() {
+        let facet = catalog.facet(id);
+        let ids = facet.values.iter().map(|value| value.id.as_ref());
+        query.add(&format!("f.{}", facet.id), Some(list(picked(ids, values)).as_str()));
+    }
+    query.add("sort", state.sort.and_then(|by| match by {
+        SortBy::Name => Some("name"),
+        SortBy::Fit => Some("fit"),
+        SortBy::Key(at) => catalog.sorts.get(usize::from(at)).map(|key| key.id.as_ref()),
+    }));
+    for (id, answer) in state.answers.iter() {
+        let question = catalog.question(id);
+        let ids = || question.options.iter().map(|option| option.id.as_ref());
+        let chosen = list(picked(ids(), answer.options.into()));
+        query.add(&format!("a.{}", question.id), Some(&chosen));
+        let musts = list(picked(ids(), answer.musts.into()));
+        query.add(&format!("must.{}", question.id), Some(musts.as_str()).filter(|_| answer.musts != 0));
+        query.add(&format!("w.{}", question.id), match answer.importance {
+            Importance::Normal => None,
+            Importance::Important => Some("important"),
+            Importance::VeryImportant => Some("very-important"),
+        });
+    }
+    let compared = state.compared.iter().map(|id| catalog.alternative(*id).id.as_ref());
+    query.add("compare", Some(list(compared).as_str()).filter(|_| !state.compared.is_empty()));
+    query.add("rows", state.all_rows.then_some("all"));
+    if !query.0.is_empty() {
+        query.add("catalog", Some(catalog.subject.date.to_string().as_str()));
+    }
+    query.0
+}
+
+/// The state that a query string describes. The leading `?` may be there or not.
+#[must_use]
+pub fn decode(catalog: &Catalog, query: &str) -> Decoded {
+    let mut reader = Reader {
+        catalog,
+        state: State::new(catalog),
+        step: None,
+        seen: Vec::new(),
+        ignored: Vec::new(),
+        made_with: None,
+    };
+    let pairs: Vec<_> = query
+        .trim_start_matches('?')
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+        .map(|(name, value)| (unescape(name), unescape(value)))
+        .collect();
+    // Must-haves and importances belong to answers, so those are read first, wherever they stand.
+    let belongs = |name: &str| name.starts_with("must.") || name.starts_with("w.");
+    for (name, value) in pairs.iter().filter(|(name, _)| !belongs(name)) {
+        reader.read(name, value);
+    }
+    for (name, value) in pairs.iter().filter(|(name, _)| belongs(name)) {
+        reader.read(name, value);
+    }
+    reader.finish()
+}
+
+/// A query string in the making.
+#[derive(Default)]
+struct Query(String);
+
+impl Query {
+    fn add(&mut self, name: &str, value: Option<&str>) {
+        if let Some(value) = value {
+            self.0.push(if self.0.is_empty() { '?' } else { '&' });
+            self.0.extend(utf8_percent_encode(name, ESCAPED));
+            self.0.push('=');
+            self.0.extend(utf8_percent_encode(value, ESCAPED));
+        }
+    }
+}
+
+fn list<'a>(ids: impl Iterator<Item = &'a str>) -> String {
+    ids.collect::<Vec<_>>().join(",")
+}
+
+fn picked<'a>(ids: impl Iterator<Item = &'a str>, bits: u64) -> impl Iterator<Item = &'a str> {
+    ids.enumerate().filter(move |(at, _)| *at < 64 && bits >> at & 1 == 1).map(|(_, id)| id)
+}
+
+fn unescape(text: &str) -> String {
+    percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
+}
+
+struct Reader<'a> {
+    catalog: &'a Catalog,
+    state: State,
+    step: Option<Step>,
+    seen: Vec<String>,
+    ignored: Vec<Ignored>,
+    made_with: Option<Date>,
+}
+
+impl Reader<'_> {
+    fn ignore(&mut self, name: &str, value: &str, why: Why) {
+        self.ignored.push(Ignored { name: name.to_owned(), value: value.to_owned(), why });
+    }
+
+    fn read(&mut self, name: &str, value: &str) {
+        if self.seen.iter().any(|seen| seen == name) {
+            return self.ignore(name, value, Why::Repeated);
+        }
+        self.seen.push(name.to_owned());
+        match name.split_once('.') {
+            Some(("f", facet)) => match self.catalog.find_facet(facet) {
+                Some(id) => self.read_facet(name, id, value),
+                None => self.ignore(name, value, Why::UnknownParameter),
+            },
+            Some((kind @ ("a" | "must" | "w"), question)) => {
+                match self.catalog.find_question(question) {
+                    Some(id) if kind == "a" => self.read_options(name, id, value),
+                    Some(id) if kind == "must" => self.read_musts(name, id, value),
+                    Some(id) => self.read_importance(name, id, value),
+                    None => self.ignore(name, value, Why::UnknownParameter),
+                }
+            }
+            _ => self.read_plain(name, value),
+        }
+    }
+
+    fn read_plain(&mut self, name: &str, value: &str) {
+        let understood = match name {
+            "view" => self.read_view(value),
+            "step" => self.read_step(value),
+            "open" => {
+                self.state.open = self.catalog.find_alternative(value);
+                self.state.open.is_some()
+            }
+            "q" => {
+                self.state.search = value.chars().take(LONGEST_SEARCH).collect();
+                if value.chars().nth(LONGEST_SEARCH).is_some() {
+                    let rest: String = value.chars().skip(LONGEST_SEARCH).collect();
+                    self.ignore(name, &rest, Why::TooMuch);
+                }
+                true
+            }
+            "sort" => {
+                let keys = (0_u8..).zip(&self.catalog.sorts);
+                self.state.sort = match value {
+                    "name" => Some(SortBy::Name),
+                    "fit" => Some(SortBy::Fit),
+                    other => {
+                        let mut keys = keys.filter(|(_, key)| key.id == other);
+                        keys.next().map(|(at, _)| SortBy::Key(at))
+                    }
+                };
+                self.state.sort.is_some()
+            }
+            "compare" => {
+                self.read_compared(value);
+                true
+            }
+            "rows" => {
+                self.state.all_rows = value == "all";
+                self.state.all_rows
+            }
+            "catalog" => {
+                let date = value.parse().ok();
+                self.made_with = date.filter(|date| *date != self.catalog.subject.date);
+                date.is_some()
+            }
+            _ => return self.ignore(name, value, Why::UnknownParameter),
+        };
+        if !understood {
+            self.ignore(name, value, Why::UnknownValue);
+        }
+    }
+
+    fn read_view(&mut self, value: &str) -> bool {
+        self.state.room = match value {
+            "browse" => Room::Browse,
+            "fit" => Room::Fit(self.first_step()),
+            "result" => Room::Result,
+            "compare" => Room::Compare,
+            _ => return false,
+        };
+        true
+    }
+
+    fn first_step(&self) -> Step {
+        match self.catalog.question_ids().next() {
+            Some(first) => Step::Question(first),
+            None => Step::Review,
+        }
+    }
+
+    fn read_step(&mut self, value: &str) -> bool {
+        self.step = match value {
+            "review" => Some(Step::Review),
+            id => self.catalog.find_question(id).map(Step::Question),
+        };
+        self.step.is_some()
+    }
+
+    fn read_compared(&mut self, value: &str) {
+        for id in value.split(',').filter(|id| !id.is_empty()) {
+            match self.catalog.find_alternative(id) {
+                None => self.ignore("compare", id, Why::UnknownValue),
+                Some(found) if self.state.compared.contains(&found) => {
+                    self.ignore("compare", id, Why::Repeated);
+                }
+                Some(_) if self.state.compared.len() == compare::MOST => {
+                    self.ignore("compare", id, Why::TooMuch);
+                }
+                Some(found) => self.state.compared.push(found),
+            }
+        }
+    }
+
+    /// The bits of the ids in a list; ids that are not there are ignored, and said so.
+    fn read_bits<'i>(
+        &mut self,
+        name: &str,
+        value: &str,
+        ids: impl Iterator<Item = &'i str> + Clone,
+    ) -> u64 {
+        let mut bits = 0;
+        for id in value.split(',').filter(|id| !id.is_empty()) {
+            match ids.clone().take(64).position(|known| known == id) {
+                Some(at) => bits |= 1 << at,
+                None => self.ignore(name, id, Why::UnknownValue),
+            }
+        }
+        bits
+    }
+
+    fn read_facet(&mut self, name: &str, id: FacetId, value: &str) {
+        let ids = self.catalog.facet(id).values.iter().map(|value| value.id.as_ref());
+        let bits = self.read_bits(name, value, ids);
+        self.state.chosen.set(id, bits);
+    }
+
+    fn option_bits(&mut self, name: &str, id: QuestionId, value: &str) -> u32 {
+        let ids = self.catalog.question(id).options.iter().map(|option| option.id.as_ref());
+        u32::try_from(self.read_bits(name, value, ids)).unwrap_or(0)
+    }
+
+    fn read_options(&mut self, name: &str, id: QuestionId, value: &str) {
+        let options = self.option_bits(name, id, value);
+        let question = self.catalog.question(id);
+        let n_options = question.options.len();
+        let fitted = Answer::wish(options).fitted(question.select, n_options, question.can_must);
+        let lost = options & !fitted.map_or(0, |answer| answer.options);
+        let ids = question.options.iter().map(|option| option.id.as_ref());
+        for id in picked(ids, lost.into()) {
+            self.ignore(name, id, Why::TooMuch);
+        }
+        self.state.answers.set(id, fitted);
+    }
+
+    fn read_musts(&mut self, name: &str, id: QuestionId, value: &str) {
+        let musts = self.option_bits(name, id, value);
+        let question = self.catalog.question(id);
+        let old = self.state.answers.get(id);
+        let answer = old.filter(|answer| question.can_must && answer.options & musts != 0);
+        match answer {
+            Some(old) => {
+                let n_options = question.options.len();
+                let answer = Answer { musts, ..old };
+                let fitted = answer.fitted(question.select, n_options, question.can_must);
+                self.state.answers.set(id, fitted);
+            }
+            None if musts != 0 => self.ignore(name, value, Why::WithoutAnswer),
+            None => {}
+        }
+    }
+
+    fn read_importance(&mut self, name: &str, id: QuestionId, value: &str) {
+        let importance = match value {
+            "normal" => Importance::Normal,
+            "important" => Importance::Important,
+            "very-important" => Importance::VeryImportant,
+            _ => return self.ignore(name, value, Why::UnknownValue),
+        };
+        match self.state.answers.get(id) {
+            Some(old) => self.state.answers.set(id, Some(Answer { importance, ..old })),
+            None => self.ignore(name, value, Why::WithoutAnswer),
+        }
+    }
+
+    fn finish(mut self) -> Decoded {
+        if let (Room::Fit(_), Some(step)) = (self.state.room, self.step) {
+            self.state.room = Room::Fit(step);
+        }
+        Decoded { state: self.state, ignored: self.ignored, made_with: self.made_with }
+    }
+}
+
+/// An alternative's address within the app: its details, nothing else.
+#[must_use]
+pub fn of_alternative(catalog: &Catalog, id: AltId) -> String {
+    encode(catalog, &State { open: Some(id), ..State::new(catalog) })
+}

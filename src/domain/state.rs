@@ -1,0 +1,215 @@
+//! The whole state of the app, and the only way it changes.
+//!
+//! # What this module does not do
+//! Nothing derived is kept here: lists, rankings and comparisons are computed from the state when
+//! they are shown.
+
+use super::browse::{Chosen, SortBy};
+use super::catalog::{AltId, Catalog, FacetId, QuestionId, Select};
+use super::compare;
+use super::decide::{Answer, Answers, Importance};
+
+/// The longest search text kept, in characters.
+pub const LONGEST_SEARCH: usize = 80;
+
+/// Where in the app somebody is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Room {
+    /// The cards.
+    #[default]
+    Browse,
+    /// The questionnaire.
+    Fit(Step),
+    /// The recommendation.
+    Result,
+    /// Side by side.
+    Compare,
+}
+
+/// Where in the questionnaire somebody is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// At a question.
+    Question(QuestionId),
+    /// At the review of all answers.
+    Review,
+}
+
+/// Everything that can be seen, and so everything a link carries.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct State {
+    /// Where somebody is.
+    pub room: Room,
+    /// Whose details are open, in place of the room's own content.
+    pub open: Option<AltId>,
+    /// The text searched for, at most [`LONGEST_SEARCH`] characters.
+    pub search: String,
+    /// The chosen facet values.
+    pub chosen: Chosen,
+    /// The order of cards, where the reader chose one.
+    pub sort: Option<SortBy>,
+    /// The answers to the questionnaire.
+    pub answers: Answers,
+    /// What is being compared, in the order in which it was added; at most [`compare::MOST`].
+    pub compared: Vec<AltId>,
+    /// Whether the comparison shows equal rows too.
+    pub all_rows: bool,
+}
+
+/// Something that somebody did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Goes to a room, and closes open details.
+    Go(Room),
+    /// Opens the details of an alternative.
+    Open(AltId),
+    /// Closes the details.
+    Close,
+    /// Searches.
+    Search(String),
+    /// Chooses a facet value or takes the choice back.
+    ToggleFacet(FacetId, u8),
+    /// Takes back all choices of one facet.
+    ClearFacet(FacetId),
+    /// Takes back all choices and the search.
+    ClearFilters,
+    /// Sorts; none for the default order.
+    Sort(Option<SortBy>),
+    /// Chooses an option or takes it back. Where one option is asked for it replaces the other.
+    ToggleOption(QuestionId, u8),
+    /// Makes an option a must-have or a wish; where one or any is asked for, all chosen options.
+    ToggleMust(QuestionId, u8),
+    /// Sets how much an answer counts.
+    SetImportance(QuestionId, Importance),
+    /// Takes back the answer to a question.
+    ClearAnswer(QuestionId),
+    /// Takes back all answers.
+    ClearAnswers,
+    /// Adds to the comparison or takes out of it. A fifth is not added.
+    ToggleCompared(AltId),
+    /// Empties the comparison.
+    ClearCompared,
+    /// Shows equal rows of the comparison, or hides them.
+    ToggleAllRows,
+    /// Shows another state altogether: the back button, or a link.
+    Replace(Box<State>),
+}
+
+impl State {
+    /// The state in which the app starts.
+    #[must_use]
+    pub fn new(catalog: &Catalog) -> Self {
+        Self {
+            room: Room::default(),
+            open: None,
+            search: String::new(),
+            chosen: Chosen::none(catalog.facets.len()),
+            sort: None,
+            answers: Answers::none(catalog.questions.len()),
+            compared: Vec::new(),
+            all_rows: false,
+        }
+    }
+
+    /// The state after an action; none where the action changes nothing.
+    #[must_use]
+    pub fn apply(&self, catalog: &Catalog, action: Action) -> Option<Self> {
+        let mut next = self.clone();
+        match action {
+            Action::Go(room) => {
+                next.room = room;
+                next.open = None;
+            }
+            Action::Open(id) => next.open = (id.index() < catalog.alternatives.len()).then_some(id),
+            Action::Close => next.open = None,
+            Action::Search(text) => next.search = text.chars().take(LONGEST_SEARCH).collect(),
+            Action::ToggleFacet(facet, value) => next.toggle_facet(catalog, facet, value),
+            Action::ClearFacet(facet) => next.chosen.set(facet, 0),
+            Action::ClearFilters => {
+                next.chosen = Chosen::none(catalog.facets.len());
+                next.search.clear();
+            }
+            Action::Sort(by) => next.sort = by,
+            Action::ToggleOption(question, option) => next.toggle_option(catalog, question, option),
+            Action::ToggleMust(question, option) => next.toggle_must(catalog, question, option),
+            Action::SetImportance(question, importance) => {
+                let answer = self.answers.get(question).map(|old| Answer { importance, ..old });
+                next.answers.set(question, answer);
+            }
+            Action::ClearAnswer(question) => next.answers.set(question, None),
+            Action::ClearAnswers => next.answers = Answers::none(catalog.questions.len()),
+            Action::ToggleCompared(id) => next.toggle_compared(catalog, id),
+            Action::ClearCompared => next.compared.clear(),
+            Action::ToggleAllRows => next.all_rows = !next.all_rows,
+            Action::Replace(state) => next = *state,
+        }
+        (next != *self).then_some(next)
+    }
+
+    /// Whether a filter or a search narrows the cards.
+    #[must_use]
+    pub fn is_filtered(&self) -> bool {
+        self.chosen.n_values() > 0 || !self.search.trim().is_empty()
+    }
+
+    fn toggle_facet(&mut self, catalog: &Catalog, facet: FacetId, value: u8) {
+        let n_values = catalog.facets.get(facet.index()).map_or(0, |facet| facet.values.len());
+        if usize::from(value) < n_values {
+            self.chosen.set(facet, self.chosen.of(facet) ^ 1 << value);
+        }
+    }
+
+    fn toggle_option(&mut self, catalog: &Catalog, id: QuestionId, option: u8) {
+        let Some(question) = catalog.questions.get(id.index()) else {
+            return;
+        };
+        if usize::from(option) >= question.options.len() {
+            return;
+        }
+        let bit = 1_u32 << option;
+        let answer = match self.answers.get(id) {
+            None => Answer::wish(bit),
+            Some(old) if question.select == Select::One => {
+                // Choosing what is chosen takes it back, so that a pointer alone can skip.
+                let options = if old.options == bit { 0 } else { bit };
+                Answer { options, musts: if old.musts == 0 { 0 } else { options }, ..old }
+            }
+            Some(old) => {
+                let options = old.options ^ bit;
+                let musts = match question.select {
+                    Select::All => old.musts & options,
+                    Select::One | Select::Any if old.musts != 0 => options,
+                    Select::One | Select::Any => 0,
+                };
+                Answer { options, musts, ..old }
+            }
+        };
+        let fitted = answer.fitted(question.select, question.options.len(), question.can_must);
+        self.answers.set(id, fitted);
+    }
+
+    fn toggle_must(&mut self, catalog: &Catalog, id: QuestionId, option: u8) {
+        let (Some(question), Some(old)) =
+            (catalog.questions.get(id.index()), self.answers.get(id))
+        else {
+            return;
+        };
+        let bit = 1_u32.checked_shl(u32::from(option)).unwrap_or(0) & old.options;
+        let musts = match question.select {
+            Select::All => old.musts ^ bit,
+            Select::One | Select::Any if old.musts == 0 => old.options,
+            Select::One | Select::Any => 0,
+        };
+        let answer = Answer { musts, ..old };
+        let fitted = answer.fitted(question.select, question.options.len(), question.can_must);
+        self.answers.set(id, fitted);
+    }
+
+    fn toggle_compared(&mut self, catalog: &Catalog, id: AltId) {
+        if let Some(at) = self.compared.iter().position(|other| *other == id) {
+            self.compared.remove(at);
+        } else if self.compared.len() < compare::MOST && id.index() < catalog.alternatives.len() {
+            self.compared.push(id);
+        }
+    }
+}
