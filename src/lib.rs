@@ -1,10 +1,18 @@
 //! Stackfit: compare and choose an open-source backend framework.
 //!
-//! The modules in reading order: [`domain`] decides, purely; `authoring` reads and checks the files
-//! of the catalog; `text` makes sentences; `ui` draws; `browser` is the only place that talks to the
-//! browser.
+//! The modules in reading order: [`domain`] decides, purely; [`text`] makes sentences; `authoring`
+//! reads and checks the files of the catalog; `embedded` is the checked catalog; `ui` draws; and
+//! `browser` is the only place that talks to the browser.
 
 pub mod domain;
+pub mod text;
 
 #[cfg(feature = "authoring")]
 pub mod authoring;
+#[cfg(feature = "embedded")]
+pub mod embedded;
+
+#[cfg(feature = "ui")]
+pub mod browser;
+#[cfg(feature = "ui")]
+pub mod ui;

@@ -3,7 +3,7 @@
 //! # What this module does not do
 //! It does not look at the entries.
 
-use super::fields::{Fields, parse, report_duplicates};
+use super::fields::{Fields, parse, report_duplicates, report_too_many};
 use super::{Files, Report, Rule};
 use crate::domain::catalog::{Criterion, CriterionId, Group, Kind, Scale, ScaleValue};
 
@@ -51,10 +51,9 @@ pub(super) fn read(files: &Files, report: &Report) -> Criteria {
     report_duplicates(all.scales.iter().map(|scale| scale.id.as_ref()), FILE, "scale", report);
     let ids = all.criteria.iter().map(|criterion| criterion.id.as_ref());
     report_duplicates(ids, FILE, "criterion", report);
-    if all.criteria.len() > usize::from(u8::MAX) {
-        let message = "at most 255 criteria are possible".to_owned();
-        report.add(FILE, "criterion", &all.criteria.len().to_string(), Rule::TooMany, message);
-    }
+    report_too_many(all.groups.len(), 64, "groups", FILE, "group", report);
+    report_too_many(all.scales.len(), 64, "scales", FILE, "scale", report);
+    report_too_many(all.criteria.len(), 255, "criteria", FILE, "criterion", report);
     all
 }
 
@@ -72,10 +71,8 @@ fn scale(mut fields: Fields<'_>, report: &Report) -> Option<Scale> {
         fields.tables("values", true).into_iter().filter_map(scale_value).collect();
     let ids = values.iter().map(|value| value.id.as_ref());
     report_duplicates(ids, fields.file(), &fields.at("values"), report);
-    if values.len() > 64 {
-        let message = "a scale holds at most 64 values".to_owned();
-        fields.wrong("values", &values.len().to_string(), Rule::TooMany, message);
-    }
+    report_too_many(values.len(), 64, "values", FILE, &fields.at("values"), report);
+    fields.report_empty_list("values", "a scale has at least one value");
     fields.finish();
     Some(Scale { id: id?.to_owned().into(), ordered, values })
 }

@@ -8,8 +8,7 @@ use std::collections::BTreeSet;
 use toml::Value as Toml;
 
 use super::criteria::{Criteria, PROVISION};
-use super::fields::{Fields, parse, report_duplicates, shown};
-use super::subject::SubjectFile;
+use super::fields::{Fields, parse, report_duplicates, report_too_many, shown};
 use super::{Files, Report, Rule};
 use crate::domain::catalog::{Alternative, Criterion, Date, Fact, Kind, Source, Value};
 
@@ -25,7 +24,7 @@ pub(super) fn read(
     files: &Files,
     folder: &str,
     criteria: &Criteria,
-    subject: Option<&SubjectFile>,
+    newest: Option<Date>,
     report: &Report,
 ) -> Vec<Alternative> {
     let paths: Vec<_> = files.in_folder(folder).collect();
@@ -33,12 +32,8 @@ pub(super) fn read(
         let message = format!("there is no entry in {folder}/");
         report.add(super::subject::FILE, "entries", folder, Rule::NothingThere, message);
     }
-    if paths.len() > usize::from(u16::MAX) {
-        let message = "at most 65535 entries are possible".to_owned();
-        let n_paths = paths.len().to_string();
-        report.add(super::subject::FILE, "entries", &n_paths, Rule::TooMany, message);
-    }
-    let newest = subject.map(SubjectFile::date);
+    let most = usize::from(u16::MAX);
+    report_too_many(paths.len(), most, "entries", super::subject::FILE, "entries", report);
     let mut entries: Vec<_> =
         paths.iter().filter_map(|path| entry(files, path, criteria, newest, report)).collect();
     entries.sort_by(|one, other| one.id.cmp(&other.id));
@@ -94,11 +89,18 @@ struct Sources {
     keys: Vec<String>,
     list: Vec<Source>,
     used: BTreeSet<usize>,
+    /// The keys of sources that are not complete, which is reported once and not for each use.
+    broken: Vec<String>,
 }
 
 impl Sources {
     fn read(mut fields: Fields<'_>, newest: Option<Date>) -> Self {
-        let mut sources = Self { keys: Vec::new(), list: Vec::new(), used: BTreeSet::new() };
+        let mut sources = Self {
+            keys: Vec::new(),
+            list: Vec::new(),
+            used: BTreeSet::new(),
+            broken: Vec::new(),
+        };
         for key in fields.names() {
             if let Some(mut source) = fields.optional_table(key) {
                 let title = source.short("title", 80);
@@ -112,6 +114,8 @@ impl Sources {
                     sources.keys.push(key.to_owned());
                     let (title, url) = (title.to_owned().into(), url.to_owned().into());
                     sources.list.push(Source { title, url, checked });
+                } else {
+                    sources.broken.push(key.to_owned());
                 }
             }
         }
@@ -171,6 +175,8 @@ fn fact(
     let by = fields.optional_short("by", BY);
     let note = fields.optional_short("note", NOTE);
     let keys = fields.one_or_more("source");
+    // A source that is named but wrong is reported as that, and not as missing.
+    let names_source = fields.has("source") && !fields.is_empty_list("source");
     let checked = fields.optional_day("checked");
     if let Some(checked) = checked {
         report_future(&fields, "checked", checked, newest);
@@ -183,14 +189,14 @@ fn fact(
                 let source = sources.list[usize::from(at)].checked;
                 oldest = Some(oldest.map_or(source, |date| date.min(source)));
                 found.push(at);
-            } else {
+            } else if !sources.broken.iter().any(|broken| broken == key) {
                 let message = "is not a key of [sources]".to_owned();
                 fields.wrong("source", key, Rule::BrokenReference, message);
             }
         }
     }
     let known = value.as_ref().is_some_and(Value::is_known);
-    if known && found.is_empty() && !fields.has("source") {
+    if known && !names_source {
         let message = "a known fact needs a source".to_owned();
         fields.wrong("source", "", Rule::MissingSource, message);
     }
@@ -203,7 +209,8 @@ fn fact(
         fields.wrong("by", "", Rule::MissingProvider, message);
     }
     let date = checked.or(oldest);
-    if value.as_ref().is_some_and(|value| !value.is_known()) && date.is_none() {
+    let unknown = value.as_ref().is_some_and(|value| !value.is_known());
+    if unknown && date.is_none() && !names_source && !fields.has("checked") {
         let message = "an unknown fact without a source says when it was looked for".to_owned();
         fields.wrong("checked", "", Rule::MissingField, message);
     }
@@ -238,6 +245,9 @@ fn value(
     }
     match criterion.kind {
         Kind::Text => match raw.as_str() {
+            Some(text) if text.trim().is_empty() => {
+                fields.wrong("value", text, Rule::Empty, "is empty".to_owned());
+            }
             Some(text) => return Some(Value::Text(text.to_owned().into())),
             None => wrong("a text"),
         },

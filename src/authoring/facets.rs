@@ -4,7 +4,7 @@
 //! It does not count who has a value.
 
 use super::criteria::Criteria;
-use super::fields::{Fields, parse, report_duplicates};
+use super::fields::{Fields, parse, report_duplicates, report_too_many};
 use super::{Files, Report, Rule};
 use crate::domain::catalog::{CriterionId, Facet, FacetTest, FacetValue, Kind, SortKey};
 
@@ -19,19 +19,21 @@ pub(super) fn read(files: &Files, criteria: &Criteria, report: &Report) -> (Vec<
     };
     let mut fields = Fields::new(FILE, String::new(), &table, report);
     let facets: Vec<_> =
-        fields.tables("facet", true).into_iter().filter_map(|f| facet(f, criteria)).collect();
+        fields.tables("facet", true).into_iter().filter_map(|f| facet(f, criteria, report)).collect();
     let sorts: Vec<_> =
         fields.tables("sort", false).into_iter().filter_map(|f| sort_key(f, criteria)).collect();
     fields.finish();
     report_duplicates(facets.iter().map(|facet| facet.id.as_ref()), FILE, "facet", report);
     let ids = sorts.iter().map(|key| key.id.as_ref());
     report_duplicates(ids.chain(BUILT_IN_SORTS), FILE, "sort", report);
+    report_too_many(facets.len(), 64, "facets", FILE, "facet", report);
+    report_too_many(sorts.len(), 64, "sort keys", FILE, "sort", report);
     (facets, sorts)
 }
 
 /// A facet over the values of one criterion, or over a group: its criteria become the values, and
 /// an entry has one where its level is among `levels`.
-fn facet(mut fields: Fields<'_>, criteria: &Criteria) -> Option<Facet> {
+fn facet(mut fields: Fields<'_>, criteria: &Criteria, report: &Report) -> Option<Facet> {
     let id = fields.id("id");
     let label = fields.short("label", 40);
     let values = if fields.has("criteria") {
@@ -39,10 +41,8 @@ fn facet(mut fields: Fields<'_>, criteria: &Criteria) -> Option<Facet> {
     } else {
         own_values(&mut fields, criteria)
     };
-    if let Some(values) = values.as_ref().filter(|values| values.len() > 64) {
-        let message = "a facet holds at most 64 values".to_owned();
-        fields.wrong("", &values.len().to_string(), Rule::TooMany, message);
-    }
+    let n_values = values.as_ref().map_or(0, Vec::len);
+    report_too_many(n_values, 64, "values", FILE, &fields.at("values"), report);
     fields.finish();
     let text = |text: &str| text.to_owned().into();
     Some(Facet { id: text(id?), label: text(label?), values: values? })
@@ -59,7 +59,7 @@ fn own_values(fields: &mut Fields<'_>, criteria: &Criteria) -> Option<Vec<FacetV
     let values = scale.values.iter().enumerate().map(|(at, value)| FacetValue {
         id: value.id.clone(),
         label: value.label.clone(),
-        test: FacetTest { criterion, any: 1 << at },
+        test: FacetTest { criterion, any: bit(at) },
     });
     Some(values.collect())
 }
@@ -76,7 +76,7 @@ fn levels(fields: &mut Fields<'_>, criteria: &Criteria) -> Option<Vec<FacetValue
         for level in &levels {
             let at = scale.and_then(|scale| scale.values.iter().position(|v| v.id == *level));
             match at {
-                Some(at) => any |= 1 << at,
+                Some(at) => any |= bit(at),
                 None => {
                     let message = format!("is not a value that '{name}' can have");
                     fields.wrong("levels", level, Rule::UnknownTag, message);
@@ -110,6 +110,11 @@ fn sort_key(mut fields: Fields<'_>, criteria: &Criteria) -> Option<SortKey> {
     fields.finish();
     let text = |text: &str| text.to_owned().into();
     Some(SortKey { id: text(id?), label: text(label?), criterion: criterion?, descending })
+}
+
+/// The bit of a position; none where a scale holds too many values, which is reported elsewhere.
+fn bit(at: usize) -> u64 {
+    u32::try_from(at).ok().and_then(|at| 1_u64.checked_shl(at)).unwrap_or(0)
 }
 
 fn find(fields: &Fields<'_>, field: &str, name: &str, criteria: &Criteria) -> Option<CriterionId> {

@@ -202,20 +202,25 @@ impl<'a> Fields<'a> {
         date
     }
 
-    /// A list of texts; empty where it is absent and `required` is not set.
+    /// A list of texts, none empty and each once; no texts where it is absent and `required` is not
+    /// set.
     pub(super) fn texts(&mut self, field: &str, required: bool) -> Vec<&'a str> {
         let value = if required { self.required(field) } else { self.get(field) };
         match value {
-            Some(Value::Array(values)) => values
-                .iter()
-                .filter_map(|value| {
-                    let text = value.as_str();
-                    if text.is_none() {
-                        self.mistyped(field, value, "a list of texts");
+            Some(Value::Array(values)) => {
+                let mut texts = Vec::new();
+                for value in values {
+                    match value.as_str() {
+                        None => self.mistyped(field, value, "a list of texts"),
+                        Some(text) if texts.contains(&text) => {
+                            let message = "stands in the list twice".to_owned();
+                            self.wrong(field, text, Rule::Repeated, message);
+                        }
+                        Some(_) => texts.extend(self.as_text(field, value)),
                     }
-                    text
-                })
-                .collect(),
+                }
+                texts
+            }
             Some(other) => {
                 self.mistyped(field, other, "a list of texts");
                 Vec::new()
@@ -296,6 +301,18 @@ impl<'a> Fields<'a> {
         self.table.keys().map(String::as_str).collect()
     }
 
+    /// Reports a list without anything in it, where there has to be something to choose from.
+    pub(super) fn report_empty_list(&self, field: &str, message: &str) {
+        if self.is_empty_list(field) {
+            self.wrong(field, "", Rule::NothingThere, message.to_owned());
+        }
+    }
+
+    /// Whether a field is a list without anything in it.
+    pub(super) fn is_empty_list(&self, field: &str) -> bool {
+        self.table.get(field).and_then(Value::as_array).is_some_and(Vec::is_empty)
+    }
+
     /// Whether a field is there.
     pub(super) fn has(&self, field: &str) -> bool {
         self.table.contains_key(field)
@@ -323,6 +340,21 @@ pub(super) fn shown(value: &Value) -> String {
         text.chars().take(59).chain(['…']).collect()
     } else {
         text
+    }
+}
+
+/// Reports that there is more than there is room for.
+pub(super) fn report_too_many(
+    found: usize,
+    most: usize,
+    what: &str,
+    file: &str,
+    field: &str,
+    report: &Report,
+) {
+    if found > most {
+        let message = format!("at most {most} {what} are possible");
+        report.add(file, field, &found.to_string(), Rule::TooMany, message);
     }
 }
 

@@ -34,18 +34,18 @@ pub fn check(files: &Files) -> Result<Catalog, Vec<Violation>> {
     let report = Report::default();
     let subject = subject::read(files, &report);
     let criteria = criteria::read(files, &report);
-    let folder = subject.as_ref().map(|subject| subject.entries.as_str());
-    let entries = folder
-        .map(|folder| entries::read(files, folder, &criteria, subject.as_ref(), &report))
-        .unwrap_or_default();
+    let entries = match &subject.entries {
+        Some(folder) => entries::read(files, folder, &criteria, subject.date, &report),
+        None => Vec::new(),
+    };
     let (facets, sorts) = facets::read(files, &criteria, &report);
     let questions = questions::read(files, &criteria, &report);
     let faqs = questions::read_faqs(files, &report);
-    let Some(subject) = subject else {
+    let Some(subject) = subject.resolve(&criteria, &report) else {
         return Err(report.into_violations());
     };
     let catalog = Catalog {
-        subject: subject.resolve(&criteria, &report),
+        subject,
         groups: criteria.groups,
         scales: criteria.scales,
         criteria: criteria.criteria,

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::criteria::Criteria;
-use super::fields::{Fields, parse, report_duplicates};
+use super::fields::{Fields, parse, report_duplicates, report_too_many};
 use super::{Files, Report, Rule};
 use crate::domain::catalog::{
     Choice, Combine, CriterionId, FULL, Faq, Kind, Question, Reason, Scale, Select, Term,
@@ -40,10 +40,7 @@ pub(super) fn read(files: &Files, criteria: &Criteria, report: &Report) -> Vec<Q
         .collect();
     fields.finish();
     report_duplicates(questions.iter().map(|question| question.id.as_ref()), FILE, "question", report);
-    if questions.len() > 64 {
-        let message = "at most 64 questions are possible".to_owned();
-        report.add(FILE, "question", &questions.len().to_string(), Rule::TooMany, message);
-    }
+    report_too_many(questions.len(), 64, "questions", FILE, "question", report);
     questions
 }
 
@@ -74,10 +71,8 @@ fn question(
         .collect();
     let ids = options.iter().map(|option| option.id.as_ref());
     report_duplicates(ids, fields.file(), &fields.at("option"), report);
-    if options.len() > 32 {
-        let message = "a question holds at most 32 options".to_owned();
-        fields.wrong("option", &options.len().to_string(), Rule::TooMany, message);
-    }
+    report_too_many(options.len(), 32, "options", FILE, &fields.at("option"), report);
+    fields.report_empty_list("option", "a question has at least one option");
     let reason = fields.table("reason").and_then(reason);
     fields.finish();
     let text = |text: &str| text.to_owned().into();
@@ -126,10 +121,7 @@ fn option(mut fields: Fields<'_>, criteria: &Criteria, curves: &Curves<'_>) -> O
         .into_iter()
         .filter_map(|fields| term(fields, criteria, curves))
         .collect();
-    if fields.has("utility") && terms.is_empty() {
-        let message = "an option needs a utility of some criterion".to_owned();
-        fields.wrong("utility", "", Rule::NothingThere, message);
-    }
+    fields.report_empty_list("utility", "an option needs a utility of some criterion");
     fields.finish();
     let text = |text: &str| text.to_owned().into();
     Some(Choice {
@@ -235,7 +227,7 @@ fn faq(mut fields: Fields<'_>) -> Option<Faq> {
     let question = fields.short("question", 80);
     let answer = fields.short("answer", 240);
     if let Some(answer) = answer {
-        report_placeholders(&fields, "answer", answer, &["leaders", "top3", "found", "count"]);
+        report_placeholders(&fields, "answer", answer, &["leaders", "top3", "found", "count", "differs"]);
     }
     let link = fields.text("link");
     fields.finish();

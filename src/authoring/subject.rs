@@ -10,17 +10,22 @@ use crate::domain::catalog::{CriterionId, Date, Subject};
 
 pub(super) const FILE: &str = "catalog.toml";
 
-/// What `catalog.toml` says.
+/// What `catalog.toml` says. What is wrong is left out, so that the other files are still checked.
+#[derive(Default)]
 pub(super) struct SubjectFile {
-    subject: Subject,
+    subject: Option<Subject>,
+    /// The catalog's own date.
+    pub(super) date: Option<Date>,
     /// The folder of the entries.
-    pub(super) entries: String,
+    pub(super) entries: Option<String>,
     badges: Vec<String>,
     lists: Vec<String>,
 }
 
-pub(super) fn read(files: &Files, report: &Report) -> Option<SubjectFile> {
-    let table = parse(files, FILE, report)?;
+pub(super) fn read(files: &Files, report: &Report) -> SubjectFile {
+    let Some(table) = parse(files, FILE, report) else {
+        return SubjectFile::default();
+    };
     let mut fields = Fields::new(FILE, String::new(), &table, report);
     let id = fields.id("id");
     let title = fields.short("title", 60);
@@ -37,8 +42,8 @@ pub(super) fn read(files: &Files, report: &Report) -> Option<SubjectFile> {
     }
     fields.finish();
     let text = |text: &str| text.to_owned().into();
-    Some(SubjectFile {
-        subject: Subject {
+    let subject = || {
+        Some(Subject {
             id: text(id?),
             title: text(title?),
             intro: text(intro?),
@@ -47,21 +52,20 @@ pub(super) fn read(files: &Files, report: &Report) -> Option<SubjectFile> {
             date: date?,
             badges: Vec::new(),
             lists: Vec::new(),
-        },
-        entries: entries?.to_owned(),
+        })
+    };
+    SubjectFile {
+        subject: subject(),
+        date,
+        entries: entries.map(ToOwned::to_owned),
         badges,
         lists,
-    })
+    }
 }
 
 impl SubjectFile {
-    /// The catalog's own date.
-    pub(super) const fn date(&self) -> Date {
-        self.subject.date
-    }
-
-    /// The subject, with the criteria of the card looked up.
-    pub(super) fn resolve(self, criteria: &Criteria, report: &Report) -> Subject {
+    /// The subject, with the criteria of the card looked up; nothing where something is missing.
+    pub(super) fn resolve(self, criteria: &Criteria, report: &Report) -> Option<Subject> {
         let look_up = |field: &str, ids: &[String]| -> Vec<CriterionId> {
             ids.iter()
                 .filter_map(|id| {
@@ -74,10 +78,8 @@ impl SubjectFile {
                 })
                 .collect()
         };
-        Subject {
-            badges: look_up("card.badges", &self.badges),
-            lists: look_up("card.lists", &self.lists),
-            ..self.subject
-        }
+        let badges = look_up("card.badges", &self.badges);
+        let lists = look_up("card.lists", &self.lists);
+        self.subject.map(|subject| Subject { badges, lists, ..subject })
     }
 }

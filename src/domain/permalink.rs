@@ -52,7 +52,7 @@ pub enum Why {
     Repeated,
     /// There was more than there is room for.
     TooMuch,
-    /// A must-have or an importance for a question that is not answered, or cannot have it.
+    /// A must-have or an importance for what is not answered, or cannot have it.
     WithoutAnswer,
 }
 
@@ -129,6 +129,7 @@ pub fn decode(catalog: &Catalog, query: &str) -> Decoded {
         catalog,
         state: State::new(catalog),
         step: None,
+        at: 0,
         seen: Vec::new(),
         ignored: Vec::new(),
         made_with: None,
@@ -142,11 +143,13 @@ pub fn decode(catalog: &Catalog, query: &str) -> Decoded {
         .collect();
     // Must-haves and importances belong to answers, so those are read first, wherever they stand.
     let belongs = |name: &str| name.starts_with("must.") || name.starts_with("w.");
-    for (name, value) in pairs.iter().filter(|(name, _)| !belongs(name)) {
-        reader.read(name, value);
-    }
-    for (name, value) in pairs.iter().filter(|(name, _)| belongs(name)) {
-        reader.read(name, value);
+    for late in [false, true] {
+        for (at, (name, value)) in pairs.iter().enumerate() {
+            if belongs(name) == late {
+                reader.at = at;
+                reader.read(name, value);
+            }
+        }
     }
     reader.finish()
 }
@@ -182,14 +185,17 @@ struct Reader<'a> {
     catalog: &'a Catalog,
     state: State,
     step: Option<Step>,
+    /// The place in the link of the parameter that is being read.
+    at: usize,
     seen: Vec<String>,
-    ignored: Vec<Ignored>,
+    ignored: Vec<(usize, Ignored)>,
     made_with: Option<Date>,
 }
 
 impl Reader<'_> {
     fn ignore(&mut self, name: &str, value: &str, why: Why) {
-        self.ignored.push(Ignored { name: name.to_owned(), value: value.to_owned(), why });
+        let ignored = Ignored { name: name.to_owned(), value: value.to_owned(), why };
+        self.ignored.push((self.at, ignored));
     }
 
     fn read(&mut self, name: &str, value: &str) {
@@ -347,17 +353,17 @@ impl Reader<'_> {
     fn read_musts(&mut self, name: &str, id: QuestionId, value: &str) {
         let musts = self.option_bits(name, id, value);
         let question = self.catalog.question(id);
-        let old = self.state.answers.get(id);
-        let answer = old.filter(|answer| question.can_must && answer.options & musts != 0);
-        match answer {
-            Some(old) => {
-                let n_options = question.options.len();
-                let answer = Answer { musts, ..old };
-                let fitted = answer.fitted(question.select, n_options, question.can_must);
-                self.state.answers.set(id, fitted);
-            }
-            None if musts != 0 => self.ignore(name, value, Why::WithoutAnswer),
-            None => {}
+        let old = self.state.answers.get(id).filter(|_| question.can_must);
+        let lost = musts & !old.map_or(0, |answer| answer.options);
+        let ids = question.options.iter().map(|option| option.id.as_ref());
+        for option in picked(ids, lost.into()) {
+            self.ignore(name, option, Why::WithoutAnswer);
+        }
+        if let Some(old) = old {
+            let answer = Answer { musts, ..old };
+            let n_options = question.options.len();
+            let fitted = answer.fitted(question.select, n_options, question.can_must);
+            self.state.answers.set(id, fitted);
         }
     }
 
@@ -378,7 +384,9 @@ impl Reader<'_> {
         if let (Room::Fit(_), Some(step)) = (self.state.room, self.step) {
             self.state.room = Room::Fit(step);
         }
-        Decoded { state: self.state, ignored: self.ignored, made_with: self.made_with }
+        self.ignored.sort_by_key(|(at, _)| *at);
+        let ignored = self.ignored.into_iter().map(|(_, ignored)| ignored).collect();
+        Decoded { state: self.state, ignored, made_with: self.made_with }
     }
 }
 

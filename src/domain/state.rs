@@ -91,7 +91,8 @@ pub enum Action {
     ClearCompared,
     /// Shows equal rows of the comparison, or hides them.
     ToggleAllRows,
-    /// Shows another state altogether: the back button, or a link.
+    /// Shows another state altogether: the back button, or a link. It has to be of this catalog, as
+    /// every decoded link is.
     Replace(Box<State>),
 }
 
@@ -116,7 +117,7 @@ impl State {
     pub fn apply(&self, catalog: &Catalog, action: Action) -> Option<Self> {
         let mut next = self.clone();
         match action {
-            Action::Go(room) => {
+            Action::Go(room) if is_there(catalog, room) => {
                 next.room = room;
                 next.open = None;
             }
@@ -129,6 +130,7 @@ impl State {
                 next.chosen = Chosen::none(catalog.facets.len());
                 next.search.clear();
             }
+            Action::Sort(Some(SortBy::Key(at))) if usize::from(at) >= catalog.sorts.len() => {}
             Action::Sort(by) => next.sort = by,
             Action::ToggleOption(question, option) => next.toggle_option(catalog, question, option),
             Action::ToggleMust(question, option) => next.toggle_must(catalog, question, option),
@@ -142,6 +144,8 @@ impl State {
             Action::ClearCompared => next.compared.clear(),
             Action::ToggleAllRows => next.all_rows = !next.all_rows,
             Action::Replace(state) => next = *state,
+            // A question that is not of this catalog.
+            Action::Go(_) => {}
         }
         (next != *self).then_some(next)
     }
@@ -211,5 +215,13 @@ impl State {
         } else if self.compared.len() < compare::MOST && id.index() < catalog.alternatives.len() {
             self.compared.push(id);
         }
+    }
+}
+
+/// Whether a room is one of this catalog's.
+fn is_there(catalog: &Catalog, room: Room) -> bool {
+    match room {
+        Room::Fit(Step::Question(id)) => id.index() < catalog.questions.len(),
+        Room::Fit(Step::Review) | Room::Browse | Room::Result | Room::Compare => true,
     }
 }

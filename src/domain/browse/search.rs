@@ -18,7 +18,8 @@ const TYPO: u32 = 1;
 
 const NAME: u32 = 100;
 const ALIAS: u32 = 80;
-const VALUE: u32 = 20;
+const BADGE: u32 = 40;
+const LISTED: u32 = 20;
 
 /// The words of a catalog and where they occur; made once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,8 +39,9 @@ impl SearchIndex {
     /// Collects names, aliases, and the labels of what a card shows: languages, kinds, features, uses.
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
-        let shown: Vec<_> =
-            catalog.subject.badges.iter().chain(&catalog.subject.lists).copied().collect();
+        let badges = catalog.subject.badges.iter().map(|criterion| (*criterion, BADGE));
+        let listed = catalog.subject.lists.iter().map(|criterion| (*criterion, LISTED));
+        let shown: Vec<_> = badges.chain(listed).collect();
         let mut found: Vec<(String, AltId, u32)> = Vec::new();
         for id in catalog.alternative_ids() {
             let alternative = catalog.alternative(id);
@@ -51,14 +53,14 @@ impl SearchIndex {
             for alias in &alternative.aliases {
                 add(alias, ALIAS);
             }
-            for criterion in &shown {
+            for (criterion, weight) in &shown {
                 if let Kind::One(_) | Kind::Many(_) = catalog.criterion(*criterion).kind
                     && let Some(scale) = catalog.scale_of(*criterion)
                 {
                     for at in alternative.fact(*criterion).value.positions() {
                         if let Some(value) = scale.values.get(usize::from(at)) {
-                            add(&value.label, VALUE);
-                            add(&value.id, VALUE);
+                            add(&value.label, *weight);
+                            add(&value.id, *weight);
                         }
                     }
                 }

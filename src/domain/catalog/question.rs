@@ -103,7 +103,8 @@ pub struct Faq {
     pub id: IString,
     /// The question.
     pub question: IString,
-    /// One sentence; `{leaders}`, `{top3}`, `{found}` and `{count}` are computed from the link.
+    /// One sentence; `{leaders}`, `{top3}`, `{found}`, `{count}` and `{differs}` are computed from the
+    /// link.
     pub answer: IString,
     /// The query string that opens the widget in the matching state, starting with `?`.
     pub link: IString,

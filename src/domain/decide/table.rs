@@ -8,7 +8,7 @@
 
 use super::Answer;
 use crate::domain::catalog::{
-    AltId, Alternative, Catalog, Choice, Combine, FULL, QuestionId, Select, Term, Value,
+    AltId, Alternative, Catalog, Choice, Combine, FULL, Kind, QuestionId, Select, Term, Value,
 };
 
 /// A utility that lies between `lo` and `hi`, both 0..=1000; equal where the fact is known.
@@ -80,7 +80,7 @@ impl Table {
                 .questions
                 .iter()
                 .flat_map(|question| &question.options)
-                .map(move |choice| choice_utility(choice, alternative))
+                .map(move |choice| choice_utility(catalog, choice, alternative))
         });
         Self::from_cells(shapes, catalog.alternatives.len(), cells.collect())
     }
@@ -178,29 +178,33 @@ fn mean(intervals: impl Iterator<Item = Interval>) -> Interval {
     Interval { lo: half_up(lo), hi: half_up(hi) }
 }
 
-fn choice_utility(choice: &Choice, alternative: &Alternative) -> Interval {
-    let terms = choice
-        .terms
-        .iter()
-        .map(|term| term_utility(term, &alternative.fact(term.criterion).value));
+fn choice_utility(catalog: &Catalog, choice: &Choice, alternative: &Alternative) -> Interval {
+    let terms = choice.terms.iter().map(|term| {
+        let kind = catalog.criterion(term.criterion).kind;
+        term_utility(term, kind, &alternative.fact(term.criterion).value)
+    });
     match choice.combine {
         Combine::Max => terms.fold(Interval::default(), greatest),
         Combine::Mean => mean(terms),
     }
 }
 
-fn term_utility(term: &Term, value: &Value) -> Interval {
+fn term_utility(term: &Term, kind: Kind, value: &Value) -> Interval {
     let of = |at: u8| term.table.get(usize::from(at)).copied().unwrap_or(term.otherwise);
     let all = || term.table.iter().copied();
+    let best = all().max().unwrap_or(term.otherwise);
     match value {
         Value::One(at) => Interval::exactly(of(*at).min(FULL)),
         Value::Many(_) => Interval::exactly(
             value.positions().map(of).max().unwrap_or(term.otherwise).max(term.otherwise),
         ),
-        Value::Unknown | Value::Text(_) | Value::Date(_) => Interval {
-            lo: all().min().unwrap_or(term.otherwise),
-            hi: all().max().unwrap_or(term.otherwise),
-        },
+        // A fact of several values may turn out to have none of them.
+        Value::Unknown if matches!(kind, Kind::Many(_)) => {
+            Interval { lo: term.otherwise, hi: best.max(term.otherwise) }
+        }
+        Value::Unknown | Value::Text(_) | Value::Date(_) => {
+            Interval { lo: all().min().unwrap_or(term.otherwise), hi: best }
+        }
     }
 }
 
@@ -232,9 +236,12 @@ mod tests {
             table: vec![900, 200, 500],
             otherwise: 0,
         };
-        assert_eq!(term_utility(&term, &Value::Unknown), Interval { lo: 200, hi: 900 });
-        assert_eq!(term_utility(&term, &Value::One(2)), Interval::exactly(500));
-        assert_eq!(term_utility(&term, &Value::Many(0b110)), Interval::exactly(500));
-        assert_eq!(term_utility(&term, &Value::Many(0)), Interval::exactly(0));
+        let one = |value| term_utility(&term, Kind::One(0), &value);
+        assert_eq!(one(Value::Unknown), Interval { lo: 200, hi: 900 });
+        assert_eq!(one(Value::One(2)), Interval::exactly(500));
+        let many = |value| term_utility(&term, Kind::Many(0), &value);
+        assert_eq!(many(Value::Unknown), Interval { lo: 0, hi: 900 }, "it may have no value");
+        assert_eq!(many(Value::Many(0b110)), Interval::exactly(500));
+        assert_eq!(many(Value::Many(0)), Interval::exactly(0));
     }
 }

@@ -1,0 +1,17 @@
+//! Moving the keyboard focus to where the reader's action led.
+//!
+//! # What this module does not do
+//! It never moves focus by itself: only an action of the reader does.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+
+use super::page;
+
+/// Focuses an element by id; false where there is none or it cannot have focus.
+pub fn focus(id: &str) -> bool {
+    page::document()
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        .is_some_and(|element| element.focus().is_ok())
+}

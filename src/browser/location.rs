@@ -1,0 +1,108 @@
+//! The address: reading the query, writing it without losing an entry, hearing the back button.
+//!
+//! Choices become entries of the history when the page stands alone; in a frame they replace, so that
+//! the back button of the page around it keeps working. Typing replaces after a pause, because
+//! browsers limit how often an address may change.
+//!
+//! # What this module does not do
+//! It knows nothing of what a query means, and it never touches path or hash: hosts append a hash.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsValue;
+
+use super::page;
+
+/// The pause after the last key press before the address follows, in milliseconds.
+const PAUSE: u32 = 300;
+
+/// The query string, with its `?`, or empty.
+#[must_use]
+pub fn query() -> String {
+    web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+}
+
+/// The whole address without its hash, with another query; only the query where it is not readable.
+#[must_use]
+pub fn address_with(query: &str) -> String {
+    let base = web_sys::window().and_then(|window| {
+        let location = window.location();
+        Some(format!("{}{}", location.origin().ok()?, location.pathname().ok()?))
+    });
+    format!("{}{query}", base.unwrap_or_default())
+}
+
+/// Writes queries to the address.
+#[derive(Clone, Default)]
+pub struct Writer(Rc<RefCell<Option<(Timeout, String)>>>);
+
+impl core::fmt::Debug for Writer {
+    fn fmt(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        out.debug_struct("Writer").field("is_waiting", &self.0.borrow().is_some()).finish()
+    }
+}
+
+impl Writer {
+    /// Writes a query now, as a new entry of the history unless the page is framed.
+    pub fn push(&self, query: &str) {
+        self.flush();
+        put(query, !page::is_framed());
+    }
+
+    /// Writes a query in place of the present one, after a pause without another write.
+    pub fn replace_soon(&self, query: &str) {
+        let waiting = Rc::clone(&self.0);
+        let timeout = Timeout::new(PAUSE, move || {
+            let due = waiting.borrow_mut().take();
+            if let Some((_, query)) = due {
+                put(&query, false);
+            }
+        });
+        *self.0.borrow_mut() = Some((timeout, query.to_owned()));
+    }
+
+    /// Writes what is waiting, so that what was typed belongs to the entry that is left.
+    pub fn flush(&self) {
+        let due = self.0.borrow_mut().take();
+        if let Some((_, query)) = due {
+            put(&query, false);
+        }
+    }
+
+    /// Forgets what is waiting: the reader went elsewhere.
+    pub fn forget(&self) {
+        self.0.borrow_mut().take();
+    }
+}
+
+/// Puts a query into the address. A refusal leaves the address as it is.
+fn put(query: &str, as_new_entry: bool) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    if window.location().search().ok().as_deref() == Some(query) {
+        return;
+    }
+    let Ok(history) = window.history() else {
+        return;
+    };
+    // An empty address would keep the old query.
+    let path = window.location().pathname().unwrap_or_default();
+    let hash = window.location().hash().unwrap_or_default();
+    let address = format!("{path}{query}{hash}");
+    let _ = if as_new_entry {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+    } else {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+    };
+}
+
+/// Calls back with the query whenever the reader goes back or forward, until dropped.
+#[must_use = "listening stops when this is dropped"]
+pub fn listen(on_query: impl Fn(String) + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "popstate", move |_| on_query(query())))
+}

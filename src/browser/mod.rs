@@ -1,0 +1,13 @@
+//! The browser edge: the only place that names web-sys and gloo.
+//!
+//! Everything here may be denied: in a sandboxed frame the clipboard refuses, history throws, and the
+//! parent is another origin. So every function returns a Rust type and none panics.
+//!
+//! # What this module does not do
+//! It keeps nothing: no cookie, no storage. The address is the only memory.
+
+pub mod clipboard;
+pub mod event;
+pub mod focus;
+pub mod location;
+pub mod page;

@@ -1,0 +1,130 @@
+//! Words: the interface's texts, and sentences made from the domain's data.
+//!
+//! All texts stand in `text/en.toml`; the build turns each into a constant in [`msg`], so that a text
+//! that is missing does not compile, and a second language is a second file.
+//!
+//! # What this module does not do
+//! It decides nothing and draws nothing; it knows no markup. It needs neither a browser nor Yew, so
+//! that tools outside the page say the same sentences.
+
+mod reason;
+mod value;
+
+pub use reason::{causes, faq_answer, reason};
+pub use value::{labels, points, value};
+
+use crate::domain::catalog::Subject;
+
+/// A text of the interface, by its place in the language file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Message(u16);
+
+/// The texts of the interface.
+#[allow(missing_docs, reason = "generated; each text is its own documentation")]
+pub mod msg {
+    use super::Message;
+
+    include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+}
+
+/// The texts in one language, for one catalog's subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    texts: Vec<String>,
+}
+
+impl Words {
+    /// The English texts, with a catalog's own words for its entries.
+    #[must_use]
+    pub fn english(subject: &Subject) -> Self {
+        let nouns = [
+            ("one", subject.one.to_string()),
+            ("many", subject.many.to_string()),
+            ("One", capitalised(&subject.one)),
+            ("Many", capitalised(&subject.many)),
+        ];
+        let pairs: Vec<_> = nouns.iter().map(|(name, noun)| (*name, noun.as_str())).collect();
+        Self { texts: msg::ENGLISH.iter().map(|text| fill(text, &pairs)).collect() }
+    }
+
+    /// A text as it is.
+    #[must_use]
+    pub fn get(&self, message: Message) -> String {
+        self.texts.get(usize::from(message.0)).cloned().unwrap_or_default()
+    }
+
+    /// A text with its placeholders filled in. Where the text has a singular and a plural, the value
+    /// of `n` chooses.
+    #[must_use]
+    pub fn with(&self, message: Message, values: &[(&str, &str)]) -> String {
+        let text = self.texts.get(usize::from(message.0)).map_or("", String::as_str);
+        let text = match text.split_once(" | ") {
+            Some((one, _)) if values.contains(&("n", "1")) => one,
+            Some((_, many)) => many,
+            None => text,
+        };
+        fill(text, values)
+    }
+
+    /// A text with a number for `n`.
+    #[must_use]
+    pub fn count(&self, message: Message, n: usize) -> String {
+        self.with(message, &[("n", &n.to_string())])
+    }
+}
+
+/// Replaces `{name}` by its value. What has no value stays as it is.
+#[must_use]
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let value = after.split_once('}').and_then(|(name, after)| {
+            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+            Some((*value, after))
+        });
+        if let Some((value, after)) = value {
+            filled.push_str(value);
+            rest = after;
+        } else {
+            filled.push('{');
+            rest = after;
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A list as words: `a`, `a and b`, `a, b and c`.
+#[must_use]
+pub fn and_list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [before @ .., last] => format!("{} and {last}", before.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_filled_and_unknown_ones_are_left() {
+        assert_eq!(fill("{a} of {b} {c", &[("a", "1"), ("b", "{a}")]), "1 of {a} {c");
+    }
+
+    #[test]
+    fn a_list_reads_like_a_sentence() {
+        let list = |items: &[&str]| and_list(&items.iter().map(ToString::to_string).collect::<Vec<_>>());
+        assert_eq!(list(&[]), "");
+        assert_eq!(list(&["a"]), "a");
+        assert_eq!(list(&["a", "b", "c"]), "a, b and c");
+    }
+}

@@ -1,0 +1,117 @@
+//! Sentences: why somebody stands where they stand, what excluded them, and the common questions.
+//!
+//! # What this module does not do
+//! It chooses no reason and computes no rank; the domain does.
+
+use super::value::labels;
+use super::{Words, and_list, fill, value};
+use crate::domain::browse::Browser;
+use crate::domain::catalog::{AltId, Catalog, Choice, Faq, Term, Value};
+use crate::domain::compare::Comparison;
+use crate::domain::decide::table::chosen;
+use crate::domain::decide::{Answers, Bearing, Cause, ReasonFor, Table, rank};
+use crate::domain::permalink;
+use crate::domain::state::Room;
+
+/// A reason as a sentence.
+#[must_use]
+pub fn reason(
+    catalog: &Catalog,
+    words: &Words,
+    answers: &Answers,
+    alternative: AltId,
+    reason: &ReasonFor,
+) -> String {
+    let question = catalog.question(reason.question);
+    let Some(choice) = question.options.get(usize::from(reason.option)) else {
+        return String::new();
+    };
+    let sentence = match reason.bearing {
+        Bearing::Full => &question.reason.full,
+        Bearing::Part => &question.reason.part,
+        Bearing::None => &question.reason.none,
+        Bearing::Unknown => &question.reason.unknown,
+    };
+    let wanted = answers.get(reason.question).map_or(0, |answer| answer.options);
+    let options: Vec<_> = chosen(wanted, question.options.len())
+        .map(|at| question.options[at].label.to_string())
+        .collect();
+    fill(sentence, &[
+        ("name", &catalog.alternative(alternative).name),
+        ("option", &choice.label),
+        ("options", &options.join(" / ")),
+        ("value", &best_values(catalog, words, alternative, choice)),
+        ("by", &providers(catalog, alternative, choice)),
+    ])
+}
+
+/// What of the facts earns most for an option: of a fact with several values only those that count.
+fn best_values(catalog: &Catalog, words: &Words, alternative: AltId, choice: &Choice) -> String {
+    let Some(term) = choice.terms.first() else {
+        return String::new();
+    };
+    let fact = &catalog.alternative(alternative).fact(term.criterion).value;
+    if !matches!(fact, Value::Many(_)) {
+        return value(catalog, words, alternative, term.criterion);
+    }
+    let earned = |at: u8| term.table.get(usize::from(at)).copied().unwrap_or(term.otherwise);
+    let best = fact.positions().map(earned).max();
+    let all = fact.positions().zip(labels(catalog, alternative, term.criterion));
+    let kept: Vec<_> =
+        all.filter(|(at, _)| Some(earned(*at)) == best).map(|(_, label)| label).collect();
+    and_list(&kept)
+}
+
+/// What provides the facts that an option looks at, each once; their values where nothing is named.
+fn providers(catalog: &Catalog, alternative: AltId, choice: &Choice) -> String {
+    let mut named: Vec<String> = Vec::new();
+    for Term { criterion, .. } in &choice.terms {
+        let by = catalog.alternative(alternative).fact(*criterion).by.to_string();
+        if !by.is_empty() && !named.contains(&by) {
+            named.push(by);
+        }
+    }
+    and_list(&named)
+}
+
+/// Must-haves that are not met, as a list of labels.
+#[must_use]
+pub fn causes(catalog: &Catalog, causes: &[Cause]) -> String {
+    let labels: Vec<_> = causes
+        .iter()
+        .map(|cause| {
+            let options = &catalog.question(cause.question).options;
+            let labels: Vec<_> = chosen(cause.options, options.len())
+                .map(|at| options[at].label.to_string())
+                .collect();
+            labels.join(" / ")
+        })
+        .collect();
+    labels.join(", ")
+}
+
+/// The answer to a common question, computed from its link.
+#[must_use]
+pub fn faq_answer(catalog: &Catalog, table: &Table, browser: &Browser, faq: &Faq) -> String {
+    let state = permalink::decode(catalog, &faq.link).state;
+    let ranking = rank(table, &state.answers);
+    let name = |id: AltId| catalog.alternative(id).name.to_string();
+    let leaders: Vec<_> = ranking.leaders().map(|ranked| name(ranked.alternative)).collect();
+    let top: Vec<_> =
+        ranking.eligible.iter().take(3).map(|ranked| name(ranked.alternative)).collect();
+    let found = browser.list(catalog, &state.chosen, &state.search, state.sort, &ranking).found;
+    let names: Vec<_> = found.iter().map(|id| name(*id)).collect();
+    let n_differs = if state.room == Room::Compare {
+        let comparison = Comparison::new(catalog, table, &state.answers, &state.compared);
+        catalog.criteria.len() - comparison.n_equal()
+    } else {
+        0
+    };
+    fill(&faq.answer, &[
+        ("leaders", &and_list(&leaders)),
+        ("top3", &and_list(&top)),
+        ("found", &and_list(&names)),
+        ("count", &names.len().to_string()),
+        ("differs", &n_differs.to_string()),
+    ])
+}

@@ -1,0 +1,55 @@
+//! Facts and points as words.
+//!
+//! # What this module does not do
+//! It never rounds for a comparison; figures here are for reading.
+
+use super::{Words, msg};
+use crate::domain::catalog::{AltId, Catalog, CriterionId, Value};
+use crate::domain::decide::{Score, Tenths};
+
+/// The labels of a fact's values, in scale order; none where it is not known or has no scale.
+#[must_use]
+pub fn labels(catalog: &Catalog, alternative: AltId, criterion: CriterionId) -> Vec<String> {
+    let fact = catalog.alternative(alternative).fact(criterion);
+    let Some(scale) = catalog.scale_of(criterion) else {
+        return Vec::new();
+    };
+    let label = |at: u8| scale.values.get(usize::from(at)).map(|value| value.label.to_string());
+    fact.value.positions().filter_map(label).collect()
+}
+
+/// A fact in words: its labels with commas, its text or date, or that it is unknown.
+#[must_use]
+pub fn value(
+    catalog: &Catalog,
+    words: &Words,
+    alternative: AltId,
+    criterion: CriterionId,
+) -> String {
+    match &catalog.alternative(alternative).fact(criterion).value {
+        Value::Unknown => words.get(msg::DETAIL_UNKNOWN),
+        Value::Text(text) => text.to_string(),
+        Value::Date(date) => date.to_string(),
+        Value::One(_) | Value::Many(_) => {
+            let labels = labels(catalog, alternative, criterion);
+            if labels.is_empty() { words.get(msg::DETAIL_YES_NONE) } else { labels.join(", ") }
+        }
+    }
+}
+
+/// Points with one decimal, or with two where a neighbour's would look the same.
+#[must_use]
+pub fn points(score: Score, close: bool) -> String {
+    if close {
+        let hundredths = score.hundredths();
+        format!("{}.{:02}", hundredths / 100, hundredths % 100)
+    } else {
+        score.tenths().to_string()
+    }
+}
+
+impl core::fmt::Display for Tenths {
+    fn fmt(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(out, "{}.{}", self.0 / 10, self.0 % 10)
+    }
+}

@@ -1,0 +1,120 @@
+//! The root component: the store, the address, the focus, and the room that is shown.
+//!
+//! # What this module does not do
+//! It draws no room itself.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::model::{Cx, Model};
+use super::store::{Act, Change, Focus, Origin, Store};
+use super::{browse, compare, decide, detail, shell};
+use crate::browser::{focus, location};
+use crate::domain::decide::rank;
+use crate::domain::permalink;
+use crate::domain::state::{Room, Step};
+
+/// What the app starts with.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct AppProps {
+    /// The catalog.
+    pub model: Model,
+    /// The query string of the address.
+    #[prop_or_default]
+    pub query: AttrValue,
+}
+
+/// The id of the heading of whatever room is shown.
+pub(super) const HEADING: &str = "room-title";
+
+/// The whole interface.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let model = props.model;
+    let query = props.query.clone();
+    let store =
+        use_reducer(move || Store::new(model, permalink::decode(&model.catalog, &query)));
+    let dispatcher = store.dispatcher();
+    let dispatch = use_callback((), {
+        let dispatcher = dispatcher.clone();
+        move |act: Act, ()| dispatcher.dispatch(Change::Act(act))
+    });
+    let on_dismiss = use_callback((), {
+        let dispatcher = dispatcher.clone();
+        move |_: MouseEvent, ()| dispatcher.dispatch(Change::DismissNotice)
+    });
+
+    let writer = use_memo((), |()| location::Writer::default());
+    use_effect_with((), {
+        let writer = Rc::clone(&writer);
+        move |()| {
+            let listener = location::listen(move |query| {
+                writer.forget();
+                let state = permalink::decode(&model.catalog, &query).state;
+                dispatcher.dispatch(Change::Address(Box::new(state)));
+            });
+            move || drop(listener)
+        }
+    });
+    use_effect_with((Rc::clone(&store.state), store.origin), {
+        let writer = Rc::clone(&writer);
+        move |(state, origin)| {
+            let query = permalink::encode(&model.catalog, state);
+            match origin {
+                Origin::Start | Origin::Address => {}
+                Origin::Choice => writer.push(&query),
+                Origin::Typing => writer.replace_soon(&query),
+            }
+        }
+    });
+    use_effect_with(store.focus.clone(), |(target, _)| match target {
+        Focus::Stay => {}
+        Focus::Heading => {
+            focus::focus(HEADING);
+        }
+        Focus::Id(id) => {
+            if !focus::focus(id) {
+                focus::focus(HEADING);
+            }
+        }
+    });
+
+    let ranking = use_memo(Rc::clone(&store.state), |state| rank(&model.table, &state.answers));
+    let cx = Cx { model, state: Rc::clone(&store.state), ranking, dispatch };
+    let room = if cx.state.open.is_some() {
+        "detail"
+    } else {
+        match cx.state.room {
+            Room::Browse => "browse",
+            Room::Fit(_) => "fit",
+            Room::Result => "result",
+            Room::Compare => "compare",
+        }
+    };
+    let notice = (!store.is_notice_dismissed).then(|| Rc::clone(&store.start));
+    html! {
+        <div class="sf">
+            { shell::header(&cx) }
+            { shell::link_notice(&cx, notice.as_deref(), &on_dismiss) }
+            <main id="content" class={classes!("room", format!("room--{room}"))}>
+                <div key={room}>{ room_view(&cx) }</div>
+            </main>
+            { shell::footer(&cx) }
+            <p class="visually-hidden" role="status">{ shell::announcement(&cx) }</p>
+        </div>
+    }
+}
+
+fn room_view(cx: &Cx) -> Html {
+    if let Some(id) = cx.state.open {
+        return detail::view(cx, id);
+    }
+    match cx.state.room {
+        Room::Browse => browse::view(cx),
+        Room::Fit(Step::Question(id)) => decide::question_room(cx, id),
+        Room::Fit(Step::Review) => decide::review_room(cx),
+        Room::Result => decide::result_room(cx),
+        Room::Compare => compare::view(cx),
+    }
+}

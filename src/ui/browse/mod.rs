@@ -1,0 +1,129 @@
+//! Browse: cards with facets, search and sort.
+//!
+//! # What this module does not do
+//! It ranks nothing: the order comes from the domain, and so do the counts.
+
+mod card;
+mod facets;
+mod tools;
+
+use yew::prelude::*;
+
+use super::app::HEADING;
+use super::faq;
+use super::model::Cx;
+use crate::domain::browse::Listing;
+use crate::domain::state::Action;
+use crate::text::msg;
+
+/// The room.
+pub(super) fn view(cx: &Cx) -> Html {
+    let model = cx.model;
+    let state = &cx.state;
+    let listing = model.browser.list(
+        &model.catalog,
+        &state.chosen,
+        &state.search,
+        state.sort,
+        &cx.ranking,
+    );
+    html! {
+        <>
+            <h2 id={HEADING} tabindex="-1" class="visually-hidden">{ cx.t(msg::BROWSE_TITLE) }</h2>
+            <div class="browse">
+                <aside class="browse__side">{ facets::panel(cx, &listing) }</aside>
+                <div class="browse__main">
+                    { tools::bar(cx) }
+                    { tools::chips(cx) }
+                    <p class="browse__count" id="count">{ count(cx, &listing) }</p>
+                    { cards(cx, &listing) }
+                    { empty(cx, &listing) }
+                </div>
+            </div>
+            { faq::view(cx) }
+        </>
+    }
+}
+
+fn count(cx: &Cx, listing: &Listing) -> AttrValue {
+    let (found, total) = (listing.found.len(), cx.model.catalog.alternatives.len());
+    if found == total {
+        cx.tn(msg::BROWSE_FOUND, found)
+    } else {
+        let (found, total) = (found.to_string(), total.to_string());
+        cx.tf(msg::BROWSE_FOUND_OF, &[("n", &found), ("total", &total)])
+    }
+}
+
+fn cards(cx: &Cx, listing: &Listing) -> Html {
+    html! {
+        <ul class="cards" hidden={listing.found.is_empty()}>
+            { for listing.found.iter().map(|id| card::of(cx, *id)) }
+        </ul>
+    }
+}
+
+/// What to do where nothing is left: each active filter, and what lifting it would leave.
+fn empty(cx: &Cx, listing: &Listing) -> Html {
+    let is_empty = listing.found.is_empty();
+    let lifts = if is_empty { lifts(cx) } else { Vec::new() };
+    html! {
+        <div class="empty panel" hidden={!is_empty}>
+            <p class="lead">{ cx.t(msg::BROWSE_EMPTY) }</p>
+            <p>{ cx.t(msg::BROWSE_LIFT) }</p>
+            <ul class="chips">
+                { for lifts.into_iter().map(|(what, action, n)| {
+                    let n = n.to_string();
+                    let text = cx.tf(msg::BROWSE_LIFT_ONE, &[("what", &what), ("n", &n)]);
+                    html! {
+                        <li key={what.clone()}>
+                            <button type="button" class="chip"
+                                onclick={cx.on_focus(action, super::Focus::Id("search".into()))}>
+                                { text }
+                            </button>
+                        </li>
+                    }
+                }) }
+            </ul>
+        </div>
+    }
+}
+
+/// Every filter that is active, the action that lifts it, and how many cards that leaves.
+fn lifts(cx: &Cx) -> Vec<(String, Action, usize)> {
+    let catalog = &cx.model.catalog;
+    let mut lifts: Vec<(String, Action)> = cx
+        .state
+        .chosen
+        .iter()
+        .map(|(id, values)| {
+            let facet = catalog.facet(id);
+            let labels: Vec<_> = (0..64)
+                .zip(&facet.values)
+                .filter(|(at, _)| values >> at & 1 == 1)
+                .map(|(_, value)| value.label.as_ref())
+                .collect();
+            (format!("{}: {}", facet.label, labels.join(", ")), Action::ClearFacet(id))
+        })
+        .collect();
+    if !cx.state.search.trim().is_empty() {
+        let chip = cx.tf(msg::BROWSE_SEARCH_CHIP, &[("text", &cx.state.search)]);
+        lifts.push((chip.to_string(), Action::Search(String::new())));
+    }
+    let leaves = |action: &Action| {
+        cx.state.apply(catalog, action.clone()).map_or(0, |next| {
+            let browser = &cx.model.browser;
+            browser.list(catalog, &next.chosen, &next.search, None, &cx.ranking).found.len()
+        })
+    };
+    let mut counted: Vec<_> = lifts
+        .into_iter()
+        .map(|(what, action)| {
+            let n = leaves(&action);
+            (what, action, n)
+        })
+        .collect();
+    // The most helpful first.
+    counted.sort_by_key(|(_, _, n)| core::cmp::Reverse(*n));
+    counted
+}

@@ -1,0 +1,125 @@
+//! All answers at once: to review before the result, and to change beside it.
+//!
+//! # What this module does not do
+//! It has no second form: an answer is changed with the question's own.
+
+use yew::prelude::*;
+
+use super::{question, shortlist, steps};
+use crate::domain::catalog::QuestionId;
+use crate::domain::decide::table::chosen;
+use crate::domain::decide::{Answer, Importance};
+use crate::domain::state::{Action, Room, Step};
+use crate::text::msg;
+use crate::ui::app::HEADING;
+use crate::ui::model::Cx;
+use crate::ui::primitives::link::{self, Look};
+use crate::ui::store::Focus;
+
+/// The review of all answers.
+pub(in crate::ui) fn review_room(cx: &Cx) -> Html {
+    let is_empty = cx.state.answers.is_empty();
+    html! {
+        <div class="fitting">
+            <section class="fitting__main" aria-labelledby={HEADING}>
+                { steps::steps(cx, None) }
+                <h2 id={HEADING} tabindex="-1">{ cx.t(msg::FIT_REVIEW_TITLE) }</h2>
+                <p class="muted">{ progress(cx) }</p>
+                <p hidden={!is_empty}>{ cx.t(msg::FIT_REVIEW_EMPTY) }</p>
+                { given(cx) }
+                { open(cx) }
+                <div class="ways">
+                    { link::with(cx, Action::Go(Room::Result), Focus::Heading, Look {
+                        class: "button button--main",
+                        ..Look::default()
+                    }, html! { { cx.t(msg::FIT_TO_RESULT) } }) }
+                    <button type="button" class="button button--quiet" disabled={is_empty}
+                        onclick={cx.on_focus(Action::ClearAnswers, Focus::Heading)}>
+                        { cx.t(msg::FIT_CLEAR_ALL) }
+                    </button>
+                </div>
+            </section>
+            <aside class="fitting__side">{ shortlist::view(cx) }</aside>
+        </div>
+    }
+}
+
+/// How many questions are answered.
+pub(super) fn progress(cx: &Cx) -> AttrValue {
+    let n = cx.state.answers.n_given().to_string();
+    let total = cx.model.catalog.questions.len().to_string();
+    cx.tf(msg::FIT_ANSWERED, &[("n", &n), ("total", &total)])
+}
+
+/// The answers given, each with its form to change it in place.
+pub(super) fn given(cx: &Cx) -> Html {
+    html! {
+        <ul class="answers">
+            { for cx.state.answers.iter().map(|(id, answer)| {
+                let question = cx.model.catalog.question(id);
+                html! {
+                    <li key={question.id.as_ref()}>
+                        <details class="answer">
+                            <summary>
+                                <span class="answer__question muted">{ &question.label }</span>
+                                <span class="answer__text">{ answer_text(cx, id, answer) }</span>
+                                <span class="answer__edit" aria-hidden="true">{ cx.t(msg::FIT_EDIT) }</span>
+                            </summary>
+                            <p class="answer__prompt">{ &question.prompt }</p>
+                            { question::form(cx, id) }
+                        </details>
+                    </li>
+                }
+            }) }
+        </ul>
+    }
+}
+
+/// The questions that are still open, each one step away.
+pub(super) fn open(cx: &Cx) -> Html {
+    let open: Vec<_> =
+        cx.model.catalog.question_ids().filter(|id| cx.state.answers.get(*id).is_none()).collect();
+    html! {
+        <div class="still-open" hidden={open.is_empty()}>
+            <h3>{ cx.t(msg::FIT_OPEN_QUESTIONS) }</h3>
+            <ul class="chips">
+                { for open.into_iter().map(|id| {
+                    let question = cx.model.catalog.question(id);
+                    let action = Action::Go(Room::Fit(Step::Question(id)));
+                    html! {
+                        <li key={question.id.as_ref()}>
+                            { link::with(cx, action, Focus::Heading, Look {
+                                class: "chip",
+                                label: Some(question.prompt.clone()),
+                                ..Look::default()
+                            }, html! { { &question.label } }) }
+                        </li>
+                    }
+                }) }
+            </ul>
+        </div>
+    }
+}
+
+/// An answer in words: wishes, must-haves, importance.
+pub(in crate::ui) fn answer_text(cx: &Cx, id: QuestionId, answer: Answer) -> String {
+    let question = cx.model.catalog.question(id);
+    let must = cx.t(msg::RESULT_MUST_MET);
+    let options: Vec<_> = chosen(answer.options, question.options.len())
+        .map(|at| {
+            let label = &question.options[at].label;
+            if answer.musts >> at & 1 == 1 {
+                format!("{label} ({must})")
+            } else {
+                label.to_string()
+            }
+        })
+        .collect();
+    let list = options.join(", ");
+    let importance = match answer.importance {
+        Importance::Important => msg::FIT_IMPORTANT,
+        Importance::VeryImportant => msg::FIT_VERY_IMPORTANT,
+        Importance::Normal => return list,
+    };
+    if answer.scoring() == 0 { list } else { format!("{list} · {}", cx.t(importance)) }
+}

@@ -1,0 +1,18 @@
+//! Find my fit and its result: questions, review, ranking.
+//!
+//! # What this module does not do
+//! It computes no points; the domain's `decide` does.
+
+mod answers;
+mod leader;
+mod outsiders;
+mod question;
+mod ranking;
+mod result;
+mod shortlist;
+mod steps;
+mod take_away;
+
+pub(super) use answers::{answer_text, review_room};
+pub(super) use result::result_room;
+pub(super) use steps::question_room;

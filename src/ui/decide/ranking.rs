@@ -1,0 +1,109 @@
+//! Everybody's place: rank, points, the bar they are made of, and a table behind each.
+//!
+//! # What this module does not do
+//! It breaks no tie: equal points have an equal rank, and say so.
+
+use yew::prelude::*;
+
+use super::answers::answer_text;
+use super::leader;
+use crate::domain::decide::{Contribution, Ranked, contributions, reasons};
+use crate::domain::state::Action;
+use crate::text::{msg, points};
+use crate::ui::detail::compare_box;
+use crate::ui::model::Cx;
+use crate::ui::primitives::bar;
+use crate::ui::primitives::link::{self, Look};
+use crate::ui::store::Focus;
+
+/// The ranking of those that meet every must-have.
+pub(super) fn view(cx: &Cx) -> Html {
+    html! {
+        <section class="ranking" aria-labelledby="ranking-title" hidden={cx.ranking.eligible.is_empty()}>
+            <h3 id="ranking-title">{ cx.t(msg::RESULT_RANKING) }</h3>
+            <ol class="ranks">
+                { for cx.ranking.eligible.iter().map(|ranked| row(cx, ranked)) }
+            </ol>
+            <p class="muted">{ cx.t(msg::RESULT_SCORING) }</p>
+        </section>
+    }
+}
+
+fn row(cx: &Cx, ranked: &Ranked) -> Html {
+    let entry = cx.model.catalog.alternative(ranked.alternative);
+    let parts = contributions(&cx.model.table, &cx.state.answers, ranked.alternative);
+    let rank = ranked.rank.to_string();
+    let rank = if ranked.tied { cx.tf(msg::RESULT_RANK_TIED, &[("rank", &rank)]) } else { rank.into() };
+    let look = Look {
+        class: "rank__name",
+        id: Some(format!("details-{}", entry.id)),
+        ..Look::default()
+    };
+    html! {
+        <li key={entry.id.as_ref()} class="rank">
+            <div class="rank__line">
+                <span class="rank__rank muted">{ rank }</span>
+                { link::with(cx, Action::Open(ranked.alternative), Focus::Heading, look,
+                    html! { { &entry.name } }) }
+                <span class="rank__points">
+                    { ranked.score.map(|score| points(score, ranked.close)).unwrap_or_default() }
+                </span>
+                <span class="rank__bar">{ bar::bar(ranked.score, &parts) }</span>
+                <span class="rank__compare">{ compare_box(cx, ranked.alternative) }</span>
+            </div>
+            <details class="rank__why" hidden={parts.is_empty()}>
+                <summary>{ cx.tf(msg::RESULT_WHY, &[("name", &entry.name)]) }</summary>
+                { behind(cx, ranked, &parts) }
+            </details>
+        </li>
+    }
+}
+
+/// The reasons and the table behind a bar.
+fn behind(cx: &Cx, ranked: &Ranked, parts: &[Contribution]) -> Html {
+    let all = reasons(&cx.model.table, &cx.state.answers, ranked.alternative);
+    let total = ranked.score.map(|score| score.tenths().to_string()).unwrap_or_default();
+    html! {
+        <div class="behind">
+            <div class="why">
+                { leader::list(cx, ranked, &all.pros, all.pros.len(), true) }
+                { leader::list(cx, ranked, &all.cons, all.cons.len(), false) }
+            </div>
+            <table class="points">
+                <caption>{ cx.t(msg::RESULT_CONTRIBUTIONS) }</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{ cx.t(msg::RESULT_QUESTION) }</th>
+                        <th scope="col">{ cx.t(msg::RESULT_YOUR_ANSWER) }</th>
+                        <th scope="col" class="number">{ cx.t(msg::RESULT_EARNED) }</th>
+                        <th scope="col" class="number">{ cx.t(msg::RESULT_POSSIBLE) }</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    { for parts.iter().map(|part| contribution(cx, part)) }
+                </tbody>
+                <tfoot>
+                    <tr>
+                        <th scope="row" colspan="2">{ cx.t(msg::RESULT_TOTAL) }</th>
+                        <td class="number">{ total }</td>
+                        <td class="number">{ "100" }</td>
+                    </tr>
+                </tfoot>
+            </table>
+        </div>
+    }
+}
+
+fn contribution(cx: &Cx, part: &Contribution) -> Html {
+    let question = cx.model.catalog.question(part.question);
+    let answer = cx.state.answers.get(part.question);
+    let interval = if part.earned.is_known() { "" } else { " ?" };
+    html! {
+        <tr key={question.id.as_ref()}>
+            <th scope="row">{ &question.label }</th>
+            <td>{ answer.map(|answer| answer_text(cx, part.question, answer)).unwrap_or_default() }</td>
+            <td class="number">{ part.tenths.to_string() }{ interval }</td>
+            <td class="number">{ part.possible.to_string() }</td>
+        </tr>
+    }
+}

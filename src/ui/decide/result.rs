@@ -1,0 +1,53 @@
+//! The result: who fits best and why, everybody's place, and the answers beside it to change.
+//!
+//! # What this module does not do
+//! Where nothing gives points it shows no figure at all, never 0.
+
+use yew::prelude::*;
+
+use super::{answers, leader, outsiders, ranking, take_away};
+use crate::domain::state::{Action, Room};
+use crate::text::msg;
+use crate::ui::app::HEADING;
+use crate::ui::model::Cx;
+use crate::ui::primitives::link::{self, Look};
+use crate::ui::shell;
+use crate::ui::store::Focus;
+
+/// The room.
+pub(in crate::ui) fn result_room(cx: &Cx) -> Html {
+    if cx.state.answers.is_empty() {
+        return nothing_yet(cx);
+    }
+    html! {
+        <div class="outcome">
+            <div class="outcome__main">
+                { leader::view(cx) }
+                { ranking::view(cx) }
+                { outsiders::unconfirmed(cx) }
+                { outsiders::excluded(cx) }
+                { take_away::view(cx) }
+            </div>
+            <aside class="outcome__side" aria-labelledby="answers-title">
+                <h3 id="answers-title">{ cx.t(msg::RESULT_ANSWERS) }</h3>
+                <p class="muted">{ cx.t(msg::RESULT_ANSWERS_HINT) }</p>
+                { answers::given(cx) }
+                { answers::open(cx) }
+            </aside>
+        </div>
+    }
+}
+
+fn nothing_yet(cx: &Cx) -> Html {
+    let start = Action::Go(Room::Fit(shell::first_open(cx)));
+    html! {
+        <div class="empty panel">
+            <h2 id={HEADING} tabindex="-1">{ cx.t(msg::RESULT_TITLE_OPEN) }</h2>
+            <p>{ cx.t(msg::RESULT_OPEN) }</p>
+            <p>{ link::with(cx, start, Focus::Heading, Look {
+                class: "button button--main",
+                ..Look::default()
+            }, html! { { cx.t(msg::RESULT_START) } }) }</p>
+        </div>
+    }
+}

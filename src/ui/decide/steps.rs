@@ -1,0 +1,111 @@
+//! One question at a time, with progress, free order and the shortlist beside it.
+//!
+//! # What this module does not do
+//! It forces no order: every question is one step away.
+
+use yew::prelude::*;
+
+use super::{question, shortlist};
+use crate::domain::catalog::QuestionId;
+use crate::domain::state::{Action, Room, Step};
+use crate::text::msg;
+use crate::ui::app::HEADING;
+use crate::ui::model::Cx;
+use crate::ui::primitives::link::{self, Look};
+use crate::ui::store::Focus;
+
+/// The room at a question.
+pub(in crate::ui) fn question_room(cx: &Cx, id: QuestionId) -> Html {
+    let question = cx.model.catalog.question(id);
+    let n_questions = cx.model.catalog.questions.len();
+    let (n, total) = ((id.index() + 1).to_string(), n_questions.to_string());
+    html! {
+        <div class="fitting">
+            <section class="fitting__main" aria-labelledby={HEADING}>
+                { steps(cx, Some(id)) }
+                <p class="muted fitting__progress">
+                    { cx.tf(msg::FIT_PROGRESS, &[("n", &n), ("total", &total)]) }
+                </p>
+                <h2 id={HEADING} tabindex="-1">{ &question.prompt }</h2>
+                <p class="muted">{ &question.why }</p>
+                <div key={question.id.as_ref()}>{ question::form(cx, id) }</div>
+                { ways_on(cx, id) }
+            </section>
+            <aside class="fitting__side">{ shortlist::view(cx) }</aside>
+        </div>
+    }
+}
+
+/// All questions as small numbered links, so that they can be answered in any order.
+pub(super) fn steps(cx: &Cx, here: Option<QuestionId>) -> Html {
+    let catalog = &cx.model.catalog;
+    html! {
+        <nav class="steps" aria-label={cx.t(msg::FIT_STEPS)}>
+            <ol>
+                { for catalog.question_ids().map(|id| {
+                    let is_answered = cx.state.answers.get(id).is_some();
+                    let message = if is_answered { msg::FIT_STEP_ANSWERED } else { msg::FIT_STEP };
+                    let n = (id.index() + 1).to_string();
+                    let label = catalog.question(id).label.clone();
+                    let name = cx.tf(message, &[("n", &n), ("label", &label)]);
+                    let class = if is_answered { "step step--answered" } else { "step" };
+                    let look = Look {
+                        class,
+                        id: None,
+                        current: (here == Some(id)).then_some("step"),
+                        label: Some(name),
+                    };
+                    let action = Action::Go(Room::Fit(Step::Question(id)));
+                    html! {
+                        <li key={id.0}>
+                            { link::with(cx, action, Focus::Heading, look, html! {
+                                <span title={label}>{ n }</span>
+                            }) }
+                        </li>
+                    }
+                }) }
+                <li key="review">
+                    { link::with(cx, Action::Go(Room::Fit(Step::Review)), Focus::Heading, Look {
+                        class: "step step--word",
+                        current: here.is_none().then_some("step"),
+                        ..Look::default()
+                    }, html! { { cx.t(msg::FIT_STEP_REVIEW) } }) }
+                </li>
+            </ol>
+        </nav>
+    }
+}
+
+fn ways_on(cx: &Cx, id: QuestionId) -> Html {
+    let n_questions = cx.model.catalog.questions.len();
+    let at = |index: usize| {
+        u8::try_from(index).map_or(Step::Review, |index| Step::Question(QuestionId(index)))
+    };
+    let go = |step| Action::Go(Room::Fit(step));
+    let next = if id.index() + 1 < n_questions { at(id.index() + 1) } else { Step::Review };
+    let is_answered = cx.state.answers.get(id).is_some();
+    let next_label = if next == Step::Review {
+        msg::FIT_REVIEW
+    } else if is_answered {
+        msg::FIT_NEXT
+    } else {
+        msg::FIT_SKIP
+    };
+    let is_first = id.index() == 0;
+    let button = |class| Look { class, ..Look::default() };
+    html! {
+        <div class="ways">
+            <span hidden={is_first}>
+                { link::with(cx, go(at(id.index().saturating_sub(1))), Focus::Heading,
+                    button("button"), html! { { cx.t(msg::FIT_BACK) } }) }
+            </span>
+            { link::with(cx, go(next), Focus::Heading,
+                button(if is_answered { "button button--main" } else { "button" }),
+                html! { { cx.t(next_label) } }) }
+            <span class="ways__end" hidden={cx.state.answers.is_empty()}>
+                { link::with(cx, Action::Go(Room::Result), Focus::Heading, button("ways__result"),
+                    html! { { cx.t(msg::FIT_TO_RESULT) } }) }
+            </span>
+        </div>
+    }
+}

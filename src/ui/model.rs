@@ -1,0 +1,111 @@
+//! What views need: the loaded catalog, and a view's context.
+//!
+//! # What this module does not do
+//! Nothing here changes after the start, besides the state that a context carries.
+
+use std::rc::Rc;
+
+use yew::{AttrValue, Callback};
+
+use super::store::{Act, Focus};
+use crate::domain::browse::Browser;
+use crate::domain::catalog::Catalog;
+use crate::domain::decide::{Ranking, Table};
+use crate::domain::permalink;
+use crate::domain::state::{Action, State};
+use crate::text::{Message, Words};
+
+/// A catalog and all that is made of it once. Cheap to copy; lives as long as the page.
+#[derive(Clone, Copy, Debug)]
+pub struct Model(&'static Loaded);
+
+/// What a [`Model`] refers to.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The catalog.
+    pub catalog: Catalog,
+    /// What each alternative earns.
+    pub table: Table,
+    /// Facets and search.
+    pub browser: Browser,
+    /// The texts.
+    pub words: Words,
+}
+
+impl Model {
+    /// Loads a catalog for the life of the page.
+    #[must_use]
+    pub fn new(catalog: Catalog) -> Self {
+        let table = Table::new(&catalog);
+        let browser = Browser::new(&catalog);
+        let words = Words::english(&catalog.subject);
+        Self(Box::leak(Box::new(Loaded { catalog, table, browser, words })))
+    }
+}
+
+impl core::ops::Deref for Model {
+    type Target = Loaded;
+
+    fn deref(&self) -> &'static Loaded {
+        self.0
+    }
+}
+
+impl PartialEq for Model {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::eq(self.0, other.0)
+    }
+}
+
+/// What a view draws from, and whom it tells what somebody did.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cx {
+    /// The catalog and what is made of it.
+    pub model: Model,
+    /// The state.
+    pub state: Rc<State>,
+    /// The ranking for the state's answers.
+    pub ranking: Rc<Ranking>,
+    /// Takes what somebody did.
+    pub dispatch: Callback<Act>,
+}
+
+impl Cx {
+    /// A text.
+    #[must_use]
+    pub fn t(&self, message: Message) -> AttrValue {
+        self.model.words.get(message).into()
+    }
+
+    /// A text with placeholders.
+    #[must_use]
+    pub fn tf(&self, message: Message, values: &[(&str, &str)]) -> AttrValue {
+        self.model.words.with(message, values).into()
+    }
+
+    /// A text with a number.
+    #[must_use]
+    pub fn tn(&self, message: Message, n: usize) -> AttrValue {
+        self.model.words.count(message, n).into()
+    }
+
+    /// A callback that does an action, whatever the event.
+    pub fn on<E: 'static>(&self, action: Action) -> Callback<E> {
+        self.on_focus(action, Focus::Stay)
+    }
+
+    /// A callback that does an action and then moves the focus.
+    pub fn on_focus<E: 'static>(&self, action: Action, focus: Focus) -> Callback<E> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |_| dispatch.emit(Act { action: action.clone(), focus: focus.clone() }))
+    }
+
+    /// The query string of the state after an action; `?` for the state at the start, because an
+    /// empty address would mean the present one.
+    #[must_use]
+    pub fn href(&self, action: Action) -> AttrValue {
+        let next = self.state.apply(&self.model.catalog, action);
+        let query = permalink::encode(&self.model.catalog, next.as_ref().unwrap_or(&self.state));
+        if query.is_empty() { AttrValue::Static("?") } else { query.into() }
+    }
+}

@@ -1,0 +1,115 @@
+//! A fact as it is shown: its level as a shape and a word, what provides it, its source and date.
+//!
+//! # What this module does not do
+//! Colour never says anything alone: it repeats the word.
+
+use yew::prelude::*;
+
+use super::link;
+use crate::domain::catalog::{AltId, CriterionId, Kind, Value};
+use crate::domain::decide::Bearing;
+use crate::text::{labels, msg, value};
+use crate::ui::model::Cx;
+
+/// The value of a fact: a level with its glyph, tags, text, or that it is unknown.
+pub(in crate::ui) fn answer(cx: &Cx, alternative: AltId, criterion: CriterionId) -> Html {
+    let catalog = &cx.model.catalog;
+    let fact = catalog.alternative(alternative).fact(criterion);
+    match fact.value {
+        Value::Unknown => html! {
+            <span class="level level--unknown">
+                <span class="level__glyph" aria-hidden="true">{ "?" }</span>
+                { cx.t(msg::DETAIL_UNKNOWN) }
+            </span>
+        },
+        Value::Many(_) => {
+            let labels = labels(catalog, alternative, criterion);
+            html! {
+                <ul class="tags">
+                    { for labels.into_iter().map(|label| html! {
+                        <li key={label.clone()} class="tag">{ label }</li>
+                    }) }
+                </ul>
+            }
+        }
+        Value::One(at) => {
+            let value = catalog
+                .scale_of(criterion)
+                .and_then(|scale| scale.values.get(usize::from(at)));
+            let glyph = value.map(|value| value.glyph.clone()).unwrap_or_default();
+            let title = value.map(|value| value.means.clone()).unwrap_or_default();
+            let class = if glyph.is_empty() {
+                classes!("level")
+            } else {
+                classes!("level", format!("level--{at}"))
+            };
+            html! {
+                <span {class} {title}>
+                    <span class="level__glyph" aria-hidden="true" hidden={glyph.is_empty()}>
+                        { &glyph }
+                    </span>
+                    { value.map(|value| value.label.clone()).unwrap_or_default() }
+                </span>
+            }
+        }
+        Value::Text(_) | Value::Date(_) => {
+            html! { <span>{ value(catalog, &cx.model.words, alternative, criterion) }</span> }
+        }
+    }
+}
+
+/// What provides it, where something does.
+pub(in crate::ui) fn provider(cx: &Cx, alternative: AltId, criterion: CriterionId) -> Html {
+    let by = &cx.model.catalog.alternative(alternative).fact(criterion).by;
+    html! { <span class="by" hidden={by.is_empty()}>{ by }</span> }
+}
+
+/// The sources of a fact, with the day it was checked.
+pub(in crate::ui) fn sources(cx: &Cx, alternative: AltId, criterion: CriterionId) -> Html {
+    let entry = cx.model.catalog.alternative(alternative);
+    let fact = entry.fact(criterion);
+    let date = fact.checked.to_string();
+    html! {
+        <>
+            <ul class="sources">
+                { for entry.sources_of(fact).map(|source| html! {
+                    <li key={source.url.as_ref()}>
+                        { link::external(&source.url, html! { { &source.title } }) }
+                    </li>
+                }) }
+            </ul>
+            <span class="muted checked">{ cx.tf(msg::DETAIL_CHECKED, &[("date", &date)]) }</span>
+        </>
+    }
+}
+
+/// Whether the facts of a criterion are the editors' view, as a mark.
+pub(in crate::ui) fn editors_mark(cx: &Cx, criterion: CriterionId) -> Html {
+    let is_editorial = cx.model.catalog.criterion(criterion).editorial;
+    html! {
+        <span class="mark" hidden={!is_editorial} title={cx.t(msg::DETAIL_EDITORS_MEANS)}>
+            { cx.t(msg::DETAIL_EDITORS) }
+        </span>
+    }
+}
+
+/// How well something is met, as a shape and a word.
+pub(in crate::ui) fn bearing(cx: &Cx, bearing: Bearing) -> Html {
+    let (class, glyph, word) = match bearing {
+        Bearing::Full => ("level level--0", "●", msg::COMPARE_MET),
+        Bearing::Part => ("level level--2", "◑", msg::COMPARE_PARTLY),
+        Bearing::None => ("level level--4", "○", msg::COMPARE_UNMET),
+        Bearing::Unknown => ("level level--unknown", "?", msg::COMPARE_UNKNOWN),
+    };
+    html! {
+        <span {class}>
+            <span class="level__glyph" aria-hidden="true">{ glyph }</span>
+            { cx.t(word) }
+        </span>
+    }
+}
+
+/// Whether a criterion's facts are lists of tags.
+pub(in crate::ui) fn is_many(cx: &Cx, criterion: CriterionId) -> bool {
+    matches!(cx.model.catalog.criterion(criterion).kind, Kind::Many(_))
+}

@@ -1,0 +1,53 @@
+//! Links within the app: real addresses, so that they can be opened elsewhere, followed in place.
+//!
+//! # What this module does not do
+//! A link never carries what a button should: it goes somewhere.
+
+use yew::prelude::*;
+
+use crate::browser::event;
+use crate::domain::state::Action;
+use crate::ui::model::Cx;
+use crate::ui::store::{Act, Focus};
+
+/// How a link looks and is called.
+#[derive(Default)]
+pub(in crate::ui) struct Look {
+    /// Its class.
+    pub(in crate::ui) class: &'static str,
+    /// Its id, where focus has to find it.
+    pub(in crate::ui) id: Option<String>,
+    /// `aria-current`.
+    pub(in crate::ui) current: Option<&'static str>,
+    /// Its accessible name, where the content alone would not say enough.
+    pub(in crate::ui) label: Option<AttrValue>,
+}
+
+/// A link that does an action and moves the focus.
+pub(in crate::ui) fn with(
+    cx: &Cx,
+    action: Action,
+    focus: Focus,
+    look: Look,
+    content: Html,
+) -> Html {
+    let href = cx.href(action.clone());
+    let dispatch = cx.dispatch.clone();
+    let onclick = Callback::from(move |click: MouseEvent| {
+        if !event::is_for_browser(&click) {
+            click.prevent_default();
+            dispatch.emit(Act { action: action.clone(), focus: focus.clone() });
+        }
+    });
+    html! {
+        <a class={look.class} id={look.id} {href} {onclick} aria-current={look.current}
+            aria-label={look.label}>
+            { content }
+        </a>
+    }
+}
+
+/// A link to another site. It opens in a new tab, because the app may be in somebody's frame.
+pub(in crate::ui) fn external(href: &AttrValue, content: Html) -> Html {
+    html! { <a href={href.clone()} target="_blank" rel="noopener">{ content }</a> }
+}

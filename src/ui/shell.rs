@@ -1,0 +1,163 @@
+//! What surrounds every room: title, ways between rooms, notices, what is announced.
+//!
+//! # What this module does not do
+//! It draws nothing of a room.
+
+use yew::prelude::*;
+
+use super::app::HEADING;
+use super::model::Cx;
+use super::primitives::link;
+use super::store::Focus;
+use crate::domain::catalog::QuestionId;
+use crate::domain::permalink::{Decoded, Ignored, Why};
+use crate::domain::state::{Action, Room, Step};
+use crate::text::{and_list, msg, points};
+
+/// Where the questionnaire starts: at the first open question, or at the review.
+pub(super) fn first_open(cx: &Cx) -> Step {
+    let open = |id: &QuestionId| cx.state.answers.get(*id).is_none();
+    cx.model.catalog.question_ids().find(open).map_or(Step::Review, Step::Question)
+}
+
+/// The title of the page and the ways between rooms.
+pub(super) fn header(cx: &Cx) -> Html {
+    let subject = &cx.model.catalog.subject;
+    let n_compared = cx.state.compared.len();
+    let compare = if n_compared == 0 {
+        cx.t(msg::APP_COMPARE)
+    } else {
+        cx.tn(msg::APP_COMPARE_N, n_compared)
+    };
+    let room = cx.state.room;
+    let rooms = [
+        ("browse", Room::Browse, cx.t(msg::APP_BROWSE), matches!(room, Room::Browse)),
+        ("fit", Room::Fit(first_open(cx)), cx.t(msg::APP_FIT), matches!(room, Room::Fit(_))),
+        ("result", Room::Result, cx.t(msg::APP_RESULT), matches!(room, Room::Result)),
+        ("compare", Room::Compare, compare, matches!(room, Room::Compare)),
+    ];
+    html! {
+        <header class="top">
+            <a class="skip" href={format!("#{HEADING}")}>{ cx.t(msg::APP_SKIP) }</a>
+            <div class="top__title">
+                <h1>{ &subject.title }</h1>
+                <p class="muted">{ &subject.intro }</p>
+            </div>
+            <nav class="rooms" aria-label={cx.t(msg::APP_ROOMS)}>
+                <ul>
+                    { for rooms.into_iter().map(|(id, room, label, is_here)| html! {
+                        <li key={id}>
+                            { link::with(cx, Action::Go(room), Focus::Heading, link::Look {
+                                class: "rooms__link",
+                                id: None,
+                                current: is_here.then_some("page"),
+                                label: None,
+                            }, html! { { label } }) }
+                        </li>
+                    }) }
+                </ul>
+            </nav>
+        </header>
+    }
+}
+
+/// The date of the facts, and what the page does not do.
+pub(super) fn footer(cx: &Cx) -> Html {
+    let date = cx.model.catalog.subject.date.to_string();
+    html! {
+        <footer class="foot muted">{ cx.tf(msg::APP_AS_OF, &[("date", &date)]) }</footer>
+    }
+}
+
+/// What of the link at the start could not be followed.
+pub(super) fn link_notice(cx: &Cx, start: Option<&Decoded>, on_dismiss: &Callback<MouseEvent>) -> Html {
+    let ignored: Vec<_> = start
+        .into_iter()
+        .flat_map(|start| &start.ignored)
+        .filter(|ignored| !is_hosts(ignored))
+        .collect();
+    let made_with = start.and_then(|start| start.made_with);
+    let is_empty = ignored.is_empty() && made_with.is_none();
+    html! {
+        <div class="notice" role="note" hidden={is_empty}>
+            <div class="notice__text">
+                <p hidden={made_with.is_none()}>{
+                    made_with.map(|date| cx.tf(msg::LINK_MADE_WITH, &[("date", &date.to_string())]))
+                        .unwrap_or_default()
+                }</p>
+                <div hidden={ignored.is_empty()}>
+                    <p>{ cx.t(msg::LINK_IGNORED) }</p>
+                    <ul>{ for ignored.into_iter().map(|part| ignored_part(cx, part)) }</ul>
+                </div>
+            </div>
+            <button type="button" class="button" onclick={on_dismiss.clone()}>
+                { cx.t(msg::LINK_DISMISS) }
+            </button>
+        </div>
+    }
+}
+
+/// Parameters that hosts and campaigns append belong to them and are no mistake of the link.
+fn is_hosts(ignored: &Ignored) -> bool {
+    let name = ignored.name.as_str();
+    ignored.why == Why::UnknownParameter
+        && (name.starts_with("utm_") || matches!(name, "fbclid" | "gclid" | "ref" | "referrer"))
+}
+
+fn ignored_part(cx: &Cx, ignored: &Ignored) -> Html {
+    let why = match ignored.why {
+        Why::UnknownParameter => msg::LINK_UNKNOWN_PARAMETER,
+        Why::UnknownValue => msg::LINK_UNKNOWN_VALUE,
+        Why::Repeated => msg::LINK_REPEATED,
+        Why::TooMuch => msg::LINK_TOO_MUCH,
+        Why::WithoutAnswer => msg::LINK_WITHOUT_ANSWER,
+    };
+    let part = format!("{}={}", ignored.name, ignored.value);
+    let part: String = part.chars().take(60).collect();
+    html! { <li>{ cx.tf(msg::LINK_IGNORED_PART, &[("part", &part), ("why", &cx.t(why))]) }</li> }
+}
+
+/// What a screen reader hears after a change: how many cards are left, or who leads.
+pub(super) fn announcement(cx: &Cx) -> AttrValue {
+    if cx.state.open.is_some() {
+        return AttrValue::default();
+    }
+    match cx.state.room {
+        Room::Browse => {
+            let catalog = &cx.model.catalog;
+            let listing = cx.model.browser.list(
+                catalog,
+                &cx.state.chosen,
+                &cx.state.search,
+                cx.state.sort,
+                &cx.ranking,
+            );
+            cx.tn(msg::BROWSE_FOUND, listing.found.len())
+        }
+        Room::Fit(_) | Room::Result if !cx.state.answers.is_empty() => leader(cx),
+        Room::Fit(_) | Room::Result | Room::Compare => AttrValue::default(),
+    }
+}
+
+/// Who leads, in a sentence.
+pub(super) fn leader(cx: &Cx) -> AttrValue {
+    let leaders: Vec<_> = cx.ranking.leaders().collect();
+    let names: Vec<_> = leaders
+        .iter()
+        .map(|ranked| cx.model.catalog.alternative(ranked.alternative).name.to_string())
+        .collect();
+    match leaders.as_slice() {
+        [] => cx.t(msg::RESULT_TITLE_NONE),
+        [first, ..] if first.score.is_none() => {
+            cx.tn(msg::RESULT_TITLE_ALL_MUSTS, cx.ranking.eligible.len())
+        }
+        [only] => {
+            let title = cx.tf(msg::RESULT_TITLE_ONE, &[("name", &names[0])]);
+            match only.score {
+                Some(score) => format!("{title}: {}", points(score, only.close)).into(),
+                None => title,
+            }
+        }
+        _ => cx.tf(msg::RESULT_TITLE_TIED, &[("names", &and_list(&names))]),
+    }
+}

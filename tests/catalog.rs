@@ -1,0 +1,1 @@
+//! The catalog's checks, held to one broken catalog for each rule.

@@ -1,0 +1,175 @@
+//! How long the domain's functions take on catalogs of ten to ten thousand entries.
+//!
+//! # What this module does not do
+//! It takes no averages: a median is not moved by what else the machine is doing for a moment.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use stackfit::domain::browse::{Browser, Chosen, SearchIndex};
+use stackfit::domain::catalog::{Catalog, FacetId, QuestionId};
+use stackfit::domain::compare::Comparison;
+use stackfit::domain::decide::{Answer, Answers, Importance, Table, contributions, rank, reasons};
+
+use super::{Timed, generate};
+
+/// The numbers of entries.
+const SIZES: [usize; 3] = [10, 1_000, 10_000];
+/// How often each is measured.
+const N_RUNS: usize = 15;
+/// The least time of one measurement; what takes less is repeated within it.
+const LEAST: Duration = Duration::from_micros(500);
+/// How many results are explained: what a page shows of a ranking before anybody asks for more.
+const EXPLAINED: usize = 10;
+
+/// Measures everything.
+pub(super) fn measure() -> Vec<Timed> {
+    SIZES.into_iter().flat_map(of_size).collect()
+}
+
+fn of_size(n_entries: usize) -> Vec<Timed> {
+    let catalog = generate::catalog(n_entries);
+    let table = Table::new(&catalog);
+    let browser = Browser::new(&catalog);
+    let index = SearchIndex::new(&catalog);
+    let answers = answers(&catalog);
+    let chosen = chosen(&catalog);
+    let ranking = rank(&table, &answers);
+    let nobody = Chosen::none(catalog.facets.len());
+    let compared: Vec<_> = catalog.alternative_ids().take(4).collect();
+    let words = words(&catalog);
+    let few = n_entries <= 50;
+    let key_press = Some(if few { Duration::from_millis(16) } else { Duration::from_millis(50) });
+    let result = Some(if few { Duration::from_millis(1) } else { Duration::from_millis(16) });
+
+    let timed = |what: &str, budget: Option<Duration>, median: Duration| Timed {
+        what: what.to_owned(),
+        n_entries,
+        median_ns: nanoseconds(median),
+        n_runs: N_RUNS,
+        budget_ns: budget.map(nanoseconds),
+    };
+    vec![
+        timed(
+            "preparation, once",
+            None,
+            median(|| (Table::new(black_box(&catalog)), Browser::new(black_box(&catalog)))),
+        ),
+        timed(
+            "filter by three facets",
+            None,
+            median(|| browser.membership().filter(black_box(&chosen), None)),
+        ),
+        timed("search for two words", None, median(|| index.search(black_box(&words)))),
+        timed(
+            "list: filter, search, sort",
+            key_press,
+            median(|| {
+                browser.list(&catalog, black_box(&chosen), black_box(&words), None, &ranking)
+            }),
+        ),
+        timed(
+            "list of everything, by fit",
+            key_press,
+            median(|| browser.list(&catalog, black_box(&nobody), "", None, &ranking)),
+        ),
+        timed(
+            "recommendation of ten, explained",
+            result,
+            median(|| {
+                let ranking = rank(&table, black_box(&answers));
+                let explained: Vec<_> = ranking
+                    .eligible
+                    .iter()
+                    .take(EXPLAINED)
+                    .map(|ranked| {
+                        let id = ranked.alternative;
+                        (contributions(&table, &answers, id), reasons(&table, &answers, id))
+                    })
+                    .collect();
+                (ranking, explained)
+            }),
+        ),
+        timed(
+            "comparison of four",
+            None,
+            median(|| Comparison::new(&catalog, &table, black_box(&answers), &compared)),
+        ),
+    ]
+}
+
+/// Every question answered: every third important, two of them must-haves.
+fn answers(catalog: &Catalog) -> Answers {
+    let mut answers = Answers::none(catalog.questions.len());
+    for id in catalog.question_ids() {
+        let importance = if id.0 % 3 == 0 { Importance::Important } else { Importance::Normal };
+        let musts = if matches!(id, QuestionId(7 | 13)) { 0b11 } else { 0 };
+        let question = catalog.question(id);
+        let answer = Answer { options: 0b11, musts, importance };
+        let fitted = answer.fitted(question.select, question.options.len(), question.can_must);
+        answers.set(id, fitted);
+    }
+    answers
+}
+
+/// Half of the values of three facets, so that many entries pass.
+fn chosen(catalog: &Catalog) -> Chosen {
+    let mut chosen = Chosen::none(catalog.facets.len());
+    for facet in [FacetId(0), FacetId(2), FacetId(3)] {
+        let n_values = catalog.facet(facet).values.len();
+        chosen.set(facet, (1 << (n_values / 2)) - 1);
+    }
+    chosen
+}
+
+/// The first entry's name as somebody types it: a word not finished yet, and one with a typo.
+fn words(catalog: &Catalog) -> String {
+    let name = catalog.alternatives.first().map_or("", |entry| entry.name.as_ref());
+    let (first, second) = name.split_once(' ').unwrap_or((name, name));
+    let letters: Vec<_> = second.chars().collect();
+    let (start, end) = letters.split_at(letters.len() / 2);
+    // The letter at the middle is missing.
+    let typo: String = start.iter().chain(end.iter().skip(1)).collect();
+    first.chars().take(3).chain([' ']).chain(typo.chars()).collect()
+}
+
+/// The median time of a function.
+fn median<T>(mut function: impl FnMut() -> T) -> Duration {
+    let mut measure = |n_times: u32| {
+        let start = Instant::now();
+        for _ in 0..n_times {
+            // What is dropped is part of what the page pays for too.
+            drop(black_box(function()));
+        }
+        start.elapsed()
+    };
+    let once = measure(1).max(Duration::from_nanos(1));
+    let n_times = u32::try_from(LEAST.as_nanos() / once.as_nanos()).unwrap_or(u32::MAX).max(1);
+    let mut all: Vec<_> = (0..N_RUNS).map(|_| measure(n_times) / n_times).collect();
+    all.sort_unstable();
+    all[N_RUNS / 2]
+}
+
+fn nanoseconds(duration: Duration) -> u64 {
+    u64::try_from(duration.as_nanos()).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_timed_has_something_to_do() {
+        let catalog = generate::catalog(1_000);
+        let (table, browser) = (Table::new(&catalog), Browser::new(&catalog));
+        let ranking = rank(&table, &answers(&catalog));
+        assert!(ranking.eligible.len() > EXPLAINED && !ranking.excluded.is_empty());
+        assert!(ranking.eligible[0].score.is_some());
+        let passing = browser.membership().filter(&chosen(&catalog), None).passing.len();
+        assert!((50..950).contains(&passing), "{passing}");
+        let words = words(&catalog);
+        let found = SearchIndex::new(&catalog).search(&words).expect("two words");
+        let n_found = found.iter().filter(|score| **score > 0).count();
+        assert!(found[0] > 0 && n_found < 500, "{words}: {n_found}");
+    }
+}

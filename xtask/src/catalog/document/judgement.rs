@@ -1,0 +1,123 @@
+//! The questionnaire's part of the document: what is asked, and what the facts are worth for it.
+//!
+//! # What this module does not do
+//! It computes no score.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use stackfit::domain::catalog::{self, Catalog, Choice, Combine, Select};
+
+use super::scale_values;
+
+#[derive(Serialize)]
+pub(super) struct Question<'a> {
+    id: &'a str,
+    label: &'a str,
+    prompt: &'a str,
+    why: &'a str,
+    /// `one` option, or several of which `any` will do, or `all` of which are wanted.
+    select: &'static str,
+    can_must: bool,
+    /// The utility from which an option counts as met for a must-have.
+    must_at: u16,
+    /// What 1000 points mean.
+    full: &'a str,
+    /// What 0 points mean.
+    none: &'a str,
+    options: Vec<QuestionOption<'a>>,
+    reason: Reason<'a>,
+}
+
+#[derive(Serialize)]
+struct QuestionOption<'a> {
+    id: &'a str,
+    label: &'a str,
+    explain: &'a str,
+    /// How several utilities become one: `max` or `mean`.
+    combine: &'static str,
+    utility: Vec<Utility<'a>>,
+}
+
+/// What the fact of one criterion earns.
+#[derive(Serialize)]
+struct Utility<'a> {
+    criterion: &'a str,
+    /// 0 to 1000 by value of the criterion.
+    values: BTreeMap<&'a str, u16>,
+    /// What a fact without any value earns.
+    otherwise: u16,
+}
+
+/// Sentences, by how well an option is met.
+#[derive(Serialize)]
+struct Reason<'a> {
+    full: &'a str,
+    part: &'a str,
+    none: &'a str,
+    unknown: &'a str,
+}
+
+#[derive(Serialize)]
+pub(super) struct Faq<'a> {
+    id: &'a str,
+    question: &'a str,
+    answer: &'a str,
+    link: &'a str,
+}
+
+impl<'a> Question<'a> {
+    pub(super) fn of(catalog: &'a Catalog, question: &'a catalog::Question) -> Self {
+        let reason = &question.reason;
+        Self {
+            id: &question.id,
+            label: &question.label,
+            prompt: &question.prompt,
+            why: &question.why,
+            select: match question.select {
+                Select::One => "one",
+                Select::Any => "any",
+                Select::All => "all",
+            },
+            can_must: question.can_must,
+            must_at: question.must_at,
+            full: &question.full,
+            none: &question.none,
+            options: question.options.iter().map(|choice| option(catalog, choice)).collect(),
+            reason: Reason {
+                full: &reason.full,
+                part: &reason.part,
+                none: &reason.none,
+                unknown: &reason.unknown,
+            },
+        }
+    }
+}
+
+impl<'a> Faq<'a> {
+    pub(super) fn of(faq: &'a catalog::Faq) -> Self {
+        Self { id: &faq.id, question: &faq.question, answer: &faq.answer, link: &faq.link }
+    }
+}
+
+fn option<'a>(catalog: &'a Catalog, choice: &'a Choice) -> QuestionOption<'a> {
+    let utility = choice.terms.iter().map(|term| Utility {
+        criterion: &catalog.criterion(term.criterion).id,
+        values: scale_values(catalog, term.criterion)
+            .iter()
+            .map(|value| value.id.as_ref())
+            .zip(term.table.iter().copied())
+            .collect(),
+        otherwise: term.otherwise,
+    });
+    QuestionOption {
+        id: &choice.id,
+        label: &choice.label,
+        explain: &choice.explain,
+        combine: match choice.combine {
+            Combine::Max => "max",
+            Combine::Mean => "mean",
+        },
+        utility: utility.collect(),
+    }
+}

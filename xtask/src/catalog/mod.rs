@@ -1,0 +1,120 @@
+//! `cargo xtask catalog`: checks the catalog, and exports it.
+//!
+//! # What this module does not do
+//! It has no rule of its own; the library's `authoring` has.
+
+mod document;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use stackfit::authoring::{self, Files, Violation};
+use stackfit::domain::catalog::Catalog;
+
+use crate::cli::Export;
+use crate::{process, repository};
+
+/// Prints everything that is wrong, or how much there is.
+///
+/// # Errors
+/// Where the catalog cannot be read, or something is wrong.
+pub(crate) fn check(folder: Option<PathBuf>) -> anyhow::Result<()> {
+    let folder = folder.unwrap_or_else(repository::catalog);
+    match read(&folder)? {
+        Ok(catalog) => process::print(&format!("{}\n", census(&catalog))),
+        Err(violations) => {
+            process::print(&listed(&violations))?;
+            bail!("{} in {}", number(violations.len(), "violation"), folder.display())
+        }
+    }
+}
+
+/// Writes the catalog as one JSON document.
+///
+/// # Errors
+/// Where the catalog cannot be read or is not clean, or the file cannot be written.
+pub(crate) fn export(options: &Export) -> anyhow::Result<()> {
+    let catalog = load(options.catalog.as_deref())?;
+    let mut json = serde_json::to_string_pretty(&document::Document::of(&catalog))?;
+    json.push('\n');
+    match &options.file {
+        None => process::print(&json),
+        Some(file) => {
+            fs::write(file, &json).with_context(|| format!("cannot write {}", file.display()))?;
+            process::say(&format!("wrote {} bytes to {}", json.len(), file.display()));
+            Ok(())
+        }
+    }
+}
+
+/// Reads a catalog, the repository's own unless a folder is given.
+///
+/// # Errors
+/// Where it cannot be read, or something is wrong; then everything that is.
+pub(crate) fn load(folder: Option<&Path>) -> anyhow::Result<Catalog> {
+    let folder = folder.map_or_else(repository::catalog, Path::to_owned);
+    read(&folder)?.map_err(|violations| {
+        let n = number(violations.len(), "violation");
+        anyhow::anyhow!("{n} in {}\n{}", folder.display(), listed(&violations).trim_end())
+    })
+}
+
+fn read(folder: &Path) -> anyhow::Result<Result<Catalog, Vec<Violation>>> {
+    let files = Files::load(folder)
+        .with_context(|| format!("cannot read the catalog in {}", folder.display()))?;
+    Ok(authoring::check(&files))
+}
+
+fn listed(violations: &[Violation]) -> String {
+    let lines: Vec<_> = violations.iter().map(ToString::to_string).collect();
+    lines.join("\n") + "\n"
+}
+
+/// How much there is. A page that several entries rest on is one source.
+fn census(catalog: &Catalog) -> String {
+    let facts = catalog.alternatives.iter().flat_map(|entry| &entry.facts);
+    let sources: BTreeSet<_> = catalog
+        .alternatives
+        .iter()
+        .flat_map(|entry| &entry.sources)
+        .map(|source| source.url.as_ref())
+        .collect();
+    let n_entries = catalog.alternatives.len();
+    let entries = if n_entries == 1 { "entry" } else { "entries" };
+    let facts = number(facts.count(), "fact");
+    format!("{n_entries} {entries}, {facts}, {}: clean", number(sources.len(), "source"))
+}
+
+fn number(n: usize, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bench::generate;
+
+    #[test]
+    fn the_census_counts_entries_facts_and_each_page_once() {
+        let mut catalog = generate::catalog(3);
+        let n_facts = 3 * catalog.criteria.len();
+        let n_sources = catalog.alternatives.iter().map(|entry| entry.sources.len()).sum::<usize>();
+        assert_eq!(
+            census(&catalog),
+            format!("3 entries, {n_facts} facts, {n_sources} sources: clean")
+        );
+        let shared = catalog.alternatives[0].sources[0].clone();
+        catalog.alternatives[1].sources[0] = shared;
+        assert!(census(&catalog).contains(&format!(" {} sources", n_sources - 1)));
+    }
+
+    #[test]
+    fn an_empty_folder_is_reported_in_full() {
+        let violations = authoring::check(&Files::default()).unwrap_err();
+        let listed = listed(&violations);
+        assert_eq!(listed.lines().count(), violations.len());
+        assert!(listed.contains("catalog.toml: this file is missing [missing-file]"), "{listed}");
+    }
+}

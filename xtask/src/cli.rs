@@ -1,0 +1,277 @@
+//! What can be asked for on the command line.
+//!
+//! # What this module does not do
+//! It runs nothing and looks at no file: a path or a query that makes no sense is found out by the
+//! command.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::prelude::*;
+
+use crate::test::Stage;
+
+/// The help.
+pub(crate) const USAGE: &str = "\
+usage: cargo xtask <command>
+
+  serve [--port N] [--release] [--open]   build the page, serve it, and rebuild on every change
+  dist                                    the release build, in dist/
+  test [STAGE...]                         everything that has to pass, or some stages of it
+  test --list                             the stages
+  recommend QUERY [--json] [--catalog DIR]
+                                          the page's own result for a link such as '?a.language=python'
+  catalog check [DIR]                     everything that is wrong with the catalog
+  catalog export [FILE] [--catalog DIR]   the whole catalog, with its sources, as JSON
+  bench [--json FILE]                     the bytes of dist/ against their budget, and timings
+  bench-times                             those timings alone, as JSON; meant to be called optimised:
+                                          cargo run --profile timing -p xtask -- bench-times
+  help                                    this text
+";
+
+/// What to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    /// Prints the help.
+    Help,
+    /// Serves the page.
+    Serve(Serve),
+    /// Builds the page for release.
+    Dist,
+    /// Runs stages, in their own order; all of them where none is named.
+    Test(Vec<Stage>),
+    /// Prints the stages.
+    ListStages,
+    /// Recommends.
+    Recommend(Recommend),
+    /// Checks the catalog, or the one in a folder.
+    Check(Option<PathBuf>),
+    /// Writes the catalog as JSON.
+    Export(Export),
+    /// Measures, and writes the figures to a file too.
+    Bench(Option<PathBuf>),
+    /// Prints the timings alone.
+    BenchTimes,
+}
+
+/// How to serve.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Serve {
+    /// The port; a free one where none is given.
+    pub(crate) port: Option<u16>,
+    /// Whether to build for release.
+    pub(crate) release: bool,
+    /// Whether to open a browser.
+    pub(crate) open: bool,
+}
+
+/// What to recommend for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Recommend {
+    /// A query string, or a link that has one.
+    pub(crate) query: String,
+    /// Whether to print JSON.
+    pub(crate) json: bool,
+    /// The folder of the catalog, where it is not the repository's own.
+    pub(crate) catalog: Option<PathBuf>,
+}
+
+/// What to export, and where to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Export {
+    /// The file to write; standard output where none is given.
+    pub(crate) file: Option<PathBuf>,
+    /// The folder of the catalog, where it is not the repository's own.
+    pub(crate) catalog: Option<PathBuf>,
+}
+
+/// Reads the arguments after the program's name.
+///
+/// # Errors
+/// Where there is no such command, or it does not take such an argument.
+pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, lexopt::Error> {
+    let arguments: Vec<_> = arguments.collect();
+    let mut parser = lexopt::Parser::from_args(arguments);
+    let Some(first) = parser.next()? else {
+        return Err("there is no command".into());
+    };
+    let name = match first {
+        Short('h') | Long("help") => "help".to_owned(),
+        Value(name) => name.string()?,
+        other => return Err(other.unexpected()),
+    };
+    match name.as_str() {
+        "help" => nothing_more(&mut parser, Command::Help),
+        "serve" => serve(&mut parser),
+        "dist" => nothing_more(&mut parser, Command::Dist),
+        "test" => test(&mut parser),
+        "recommend" => recommend(&mut parser),
+        "catalog" => catalog(&mut parser),
+        "bench" => bench(&mut parser),
+        "bench-times" => nothing_more(&mut parser, Command::BenchTimes),
+        other => Err(format!("there is no command '{other}'").into()),
+    }
+}
+
+fn nothing_more(parser: &mut lexopt::Parser, command: Command) -> Result<Command, lexopt::Error> {
+    match parser.next()? {
+        None => Ok(command),
+        Some(more) => Err(more.unexpected()),
+    }
+}
+
+fn serve(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut options = Serve::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("port") | Short('p') => options.port = Some(parser.value()?.parse()?),
+            Long("release") => options.release = true,
+            Long("open") => options.open = true,
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Command::Serve(options))
+}
+
+fn test(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut stages = Vec::new();
+    let mut list = false;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("list") => list = true,
+            Value(name) => stages.push(name.parse_with(stage)?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(if list { Command::ListStages } else { Command::Test(in_order(&stages)) })
+}
+
+fn stage(name: &str) -> Result<Stage, String> {
+    Stage::ALL.into_iter().find(|stage| stage.name() == name).ok_or_else(|| {
+        let names = Stage::ALL.map(Stage::name).join(", ");
+        format!("there is no such stage; the stages are {names}")
+    })
+}
+
+/// Each stage once and in the order that finds cheap mistakes first; all of them where none is
+/// named.
+fn in_order(named: &[Stage]) -> Vec<Stage> {
+    let wanted = |stage: &Stage| named.is_empty() || named.contains(stage);
+    Stage::ALL.into_iter().filter(wanted).collect()
+}
+
+fn recommend(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut options = Recommend::default();
+    let mut query = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("json") => options.json = true,
+            Long("catalog") => options.catalog = Some(parser.value()?.into()),
+            Value(text) if query.is_none() => query = Some(text.string()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    let Some(query) = query else {
+        return Err("recommend needs a query such as '?a.language=python'".into());
+    };
+    Ok(Command::Recommend(Recommend { query, ..options }))
+}
+
+fn catalog(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let name = match parser.next()? {
+        Some(Value(name)) => name.string()?,
+        Some(other) => return Err(other.unexpected()),
+        None => return Err("catalog is followed by check or export".into()),
+    };
+    let mut path = None;
+    let mut folder = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("catalog") if name == "export" => folder = Some(parser.value()?.into()),
+            Value(text) if path.is_none() => path = Some(PathBuf::from(text)),
+            other => return Err(other.unexpected()),
+        }
+    }
+    match name.as_str() {
+        "check" => Ok(Command::Check(path)),
+        "export" => Ok(Command::Export(Export { file: path, catalog: folder })),
+        other => Err(format!("there is no command 'catalog {other}'").into()),
+    }
+}
+
+fn bench(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut file = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("json") => file = Some(parser.value()?.into()),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Command::Bench(file))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Command, String> {
+        parse(line.split_whitespace().map(OsString::from)).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn each_command_takes_its_own_arguments() {
+        let serve = Serve { port: Some(9000), release: true, open: false };
+        assert_eq!(parsed("serve --release --port 9000"), Ok(Command::Serve(serve)));
+        let open = Serve { port: None, release: false, open: true };
+        assert_eq!(parsed("serve --open"), Ok(Command::Serve(open)));
+        assert_eq!(parsed("catalog check data"), Ok(Command::Check(Some("data".into()))));
+        assert_eq!(parsed("catalog check"), Ok(Command::Check(None)));
+        let export = Export { file: Some("out.json".into()), catalog: Some("data".into()) };
+        assert_eq!(parsed("catalog export --catalog data out.json"), Ok(Command::Export(export)));
+        assert_eq!(parsed("bench --json b.json"), Ok(Command::Bench(Some("b.json".into()))));
+        let recommend =
+            Recommend { query: "?a.language=python".into(), json: true, catalog: Some("data".into()) };
+        assert_eq!(
+            parsed("recommend ?a.language=python --json --catalog=data"),
+            Ok(Command::Recommend(recommend))
+        );
+        assert_eq!(parsed("--help"), Ok(Command::Help));
+    }
+
+    #[test]
+    fn stages_run_once_each_and_in_their_own_order() {
+        assert_eq!(parsed("test"), Ok(Command::Test(Stage::ALL.to_vec())));
+        let some = Command::Test(vec![Stage::Fmt, Stage::Unit]);
+        assert_eq!(parsed("test unit fmt unit"), Ok(some));
+        assert_eq!(parsed("test --list"), Ok(Command::ListStages));
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named() {
+        for (line, named) in [
+            ("", "no command"),
+            ("sreve", "sreve"),
+            ("serve --prot 1", "--prot"),
+            ("serve --port many", "many"),
+            ("serve --port 70000", "70000"),
+            ("test everything", "everything"),
+            ("test everything", "layers"),
+            ("recommend --json", "query"),
+            ("recommend ?a ?b", "?b"),
+            ("catalog", "export"),
+            ("catalog chekc", "chekc"),
+            ("catalog check --catalog data", "--catalog"),
+            ("dist now", "now"),
+        ] {
+            let error = parsed(line).expect_err(line);
+            assert!(error.contains(named), "{line}: {error}");
+        }
+    }
+
+    #[test]
+    fn the_usage_names_every_command() {
+        for command in ["serve", "dist", "test", "recommend", "catalog check", "bench", "help"] {
+            assert!(USAGE.contains(&format!("\n  {command}")), "{command}");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Running other programs, and printing.
+//!
+//! # What this module does not do
+//! No shell: programs get their arguments as they are.
+
+use std::ffi::OsStr;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::{env, fs};
+
+use anyhow::{Context, bail};
+
+/// A command line of Cargo: the Cargo that runs this program, in the repository.
+pub(crate) fn cargo<I>(arguments: I) -> Command
+where
+    I: IntoIterator,
+    I::Item: AsRef<OsStr>,
+{
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.args(arguments).current_dir(crate::repository::root());
+    command
+}
+
+/// Runs a program to its end, with its output shown.
+///
+/// # Errors
+/// Where it cannot be started or does not succeed.
+pub(crate) fn run(command: &mut Command) -> anyhow::Result<()> {
+    let line = line(command);
+    let status = command.status().with_context(|| format!("cannot start `{line}`"))?;
+    match status.code() {
+        Some(0) => Ok(()),
+        Some(code) => bail!("`{line}` ended with exit code {code}"),
+        None => bail!("`{line}` was ended by a signal"),
+    }
+}
+
+/// The standard output of a program that succeeds; none where it is not there or fails.
+pub(crate) fn output(command: &mut Command) -> Option<String> {
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Goes on as another program, so that whoever ends this process ends that one.
+///
+/// # Errors
+/// Where it cannot be started or, where a process cannot become another, does not succeed.
+pub(crate) fn become_program(command: &mut Command) -> anyhow::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::process::CommandExt;
+        let error = command.exec();
+        Err(error).with_context(|| format!("cannot start `{}`", line(command)))
+    }
+    #[cfg(not(unix))]
+    run(command)
+}
+
+/// Where a program is found on a search path, as the system would find it.
+pub(crate) fn find(program: &str, search: Option<&OsStr>) -> Option<PathBuf> {
+    let name = format!("{program}{}", env::consts::EXE_SUFFIX);
+    env::split_paths(search?).map(|folder| folder.join(&name)).find(|path| is_program(path))
+}
+
+/// Prints to standard output. Whoever reads it may stop reading.
+///
+/// # Errors
+/// Where it cannot be written for another reason.
+pub(crate) fn print(text: &str) -> anyhow::Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(error).context("cannot write to standard output")
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Says what is being done. On standard error, because standard output is for results.
+pub(crate) fn say(text: &str) {
+    eprintln!("==> {text}");
+}
+
+/// The command line, for people.
+pub(crate) fn line(command: &Command) -> String {
+    let program = Path::new(command.get_program());
+    let mut line = program.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    for argument in command.get_args() {
+        line.push(' ');
+        line.push_str(&argument.to_string_lossy());
+    }
+    line
+}
+
+fn is_program(path: &Path) -> bool {
+    let Ok(metadata) = fs::metadata(path) else {
+        return false;
+    };
+    #[cfg(unix)]
+    let may_run = std::os::unix::fs::PermissionsExt::mode(&metadata.permissions()) & 0o111 != 0;
+    #[cfg(not(unix))]
+    let may_run = true;
+    metadata.is_file() && may_run
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_is_found_in_the_first_folder_that_has_it() {
+        let this = env::current_exe().expect("the path of the test program");
+        let folder = this.parent().expect("its folder");
+        let name = this.file_stem().and_then(OsStr::to_str).expect("its name");
+        let search = env::join_paths([Path::new("/nonexistent"), folder]).expect("a search path");
+        assert_eq!(find(name, Some(&search)), Some(this.clone()));
+        assert_eq!(find("no-such-program", Some(&search)), None);
+        assert_eq!(find(name, None), None);
+    }
+
+    #[test]
+    fn a_failure_names_the_command_line() {
+        let error = run(Command::new("no-such-program").arg("--now").arg("x")).unwrap_err();
+        assert!(error.to_string().contains("`no-such-program --now x`"), "{error}");
+    }
+}

@@ -1,0 +1,127 @@
+//! A recommendation as text, to read in a terminal.
+//!
+//! # What this module does not do
+//! It leaves out what only a program needs: exact fractions, contributions, weaker reasons.
+
+use core::fmt::Write as _;
+
+use super::report::{GivenAnswer, OutsiderEntry, RankedEntry, Recommendation, Score};
+
+/// How many reasons are printed for and against each.
+const PROS: usize = 3;
+const CONS: usize = 2;
+
+/// The whole text.
+pub(super) fn text(all: &Recommendation) -> String {
+    let mut text = format!("{}, {}\n", all.catalog.id, all.catalog.date);
+    if let Some(date) = &all.made_with {
+        line(&mut text, &format!("The link was made with the catalog of {date}."));
+    }
+    section(&mut text, "Answers", &all.answers, answer);
+    section(&mut text, "Ranking", &all.ranked, ranked);
+    section(&mut text, "Cannot confirm", &all.cannot_confirm, outsider);
+    section(&mut text, "Excluded", &all.excluded, outsider);
+    section(&mut text, "Ignored in the link", &all.ignored, |part, text| {
+        line(text, &format!("  {}={}: {}", part.name, part.value, part.sentence));
+    });
+    text
+}
+
+fn section<T>(text: &mut String, title: &str, items: &[T], write: impl Fn(&T, &mut String)) {
+    if !items.is_empty() {
+        line(text, &format!("\n{title}"));
+        for item in items {
+            write(item, text);
+        }
+    }
+}
+
+fn answer(answer: &GivenAnswer, text: &mut String) {
+    let options = answer.options.iter().map(|option| {
+        let is_must = answer.musts.contains(option);
+        if is_must { format!("{option} (must have)") } else { option.clone() }
+    });
+    let options: Vec<_> = options.collect();
+    let counts = match answer.weight {
+        // All of it are must-haves.
+        0 => String::new(),
+        _ => format!(", {}", answer.importance),
+    };
+    line(text, &format!("  {}: {}{counts}", answer.label, options.join(", ")));
+}
+
+fn ranked(entry: &RankedEntry, text: &mut String) {
+    let tied = if entry.tied { " (tied)" } else { "" };
+    let score = entry.score.as_ref().map(|score| points(score, entry.close)).unwrap_or_default();
+    line(text, &format!("{:>4}  {}{tied}{score}", entry.rank, entry.name));
+    for reason in entry.reasons.pros.iter().take(PROS) {
+        line(text, &format!("      + {}", reason.sentence));
+    }
+    for reason in entry.reasons.cons.iter().take(CONS) {
+        line(text, &format!("      - {}", reason.sentence));
+    }
+}
+
+fn outsider(entry: &OutsiderEntry, text: &mut String) {
+    let score = entry.score.as_ref().map(|score| points(score, false)).unwrap_or_default();
+    let would = if score.is_empty() { String::new() } else { format!(" (would have{score})") };
+    line(text, &format!("  {}: {}{would}", entry.name, entry.sentence));
+}
+
+/// The score with one decimal, with two where it would look like a neighbour's, and with its
+/// interval where a fact is not known.
+fn points(score: &Score, close: bool) -> String {
+    let mut text = if close {
+        format!("  {}.{:02} %", score.hundredths / 100, score.hundredths % 100)
+    } else {
+        format!("  {} %", tenths(score.tenths))
+    };
+    let [least, greatest] = score.interval_tenths;
+    if least != greatest {
+        let _ = write!(text, ", between {} and {}", tenths(least), tenths(greatest));
+    }
+    text
+}
+
+fn tenths(tenths: u32) -> String {
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+fn line(text: &mut String, line: &str) {
+    text.push_str(line);
+    text.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bench::generate;
+
+    fn printed(query: &str) -> String {
+        text(&Recommendation::of(&generate::catalog(40), query))
+    }
+
+    #[test]
+    fn every_part_of_the_result_has_its_section() {
+        let text = printed(
+            "?a.question-0=option-1&a.question-2=option-2&must.question-2=option-2&nonsense=1",
+        );
+        for part in [
+            "\nAnswers\n  Question 0: option-1, normal\n  Question 2: option-2 (must have)\n",
+            "\nRanking\n   1  ",
+            "\n      + ",
+            "\nCannot confirm\n",
+            "\nExcluded\n",
+            "(would have  ",
+            "\nIgnored in the link\n  nonsense=1: ",
+        ] {
+            assert!(text.contains(part), "{part:?} is missing in\n{text}");
+        }
+    }
+
+    #[test]
+    fn without_an_answer_there_are_no_points() {
+        let text = printed("");
+        assert!(!text.contains('%') && !text.contains("Answers"), "{text}");
+    }
+}

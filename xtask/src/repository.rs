@@ -1,0 +1,26 @@
+//! Where things are in the repository.
+//!
+//! # What this module does not do
+//! It does not look whether they are there.
+
+use std::env;
+use std::path::PathBuf;
+
+/// The repository's folder.
+pub(crate) fn root() -> PathBuf {
+    // Cargo says where the sources are now; the path from the time of compiling is for running the
+    // program by itself, and is wrong once the folder has moved.
+    let own = env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    own.parent().map_or_else(|| PathBuf::from("."), PathBuf::from)
+}
+
+/// The folder of the release build.
+pub(crate) fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// The folder of the catalog.
+pub(crate) fn catalog() -> PathBuf {
+    root().join("catalog")
+}

@@ -1,0 +1,59 @@
+//! `cargo xtask serve`: the page, served while it is being worked on.
+//!
+//! # What this module does not do
+//! It serves nothing itself: Trunk does, by `Trunk.toml`.
+
+use std::net::{Ipv4Addr, TcpListener};
+
+use anyhow::Context;
+
+use crate::cli::Serve;
+use crate::{process, tools};
+
+/// The port that is taken when it is free.
+const USUAL: u16 = 8080;
+
+/// Serves until it is stopped.
+///
+/// # Errors
+/// Where the tools cannot be had, no port is free, or Trunk fails.
+pub(crate) fn run(options: &Serve) -> anyhow::Result<()> {
+    let mut trunk = tools::trunk()?;
+    let port = match options.port {
+        Some(port) => {
+            bind(port).with_context(|| format!("port {port} cannot be used"))?;
+            port
+        }
+        None => bind(USUAL).or_else(|_| bind(0)).context("there is no free port")?,
+    };
+    trunk.args(["serve", "--port", &port.to_string()]);
+    if options.release {
+        trunk.arg("--release");
+    }
+    if options.open {
+        trunk.arg("--open");
+    }
+    process::say(&format!(
+        "once it is built, the page is at http://127.0.0.1:{port}/ (stop with Ctrl+C)"
+    ));
+    process::become_program(&mut trunk)
+}
+
+/// Takes a port for a moment, to see that it is free; 0 for any.
+fn bind(port: u16) -> std::io::Result<u16> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, port))?.local_addr()?.port())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_port_that_is_taken_is_not_free() {
+        let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let port = taken.local_addr().unwrap().port();
+        assert!(bind(port).is_err());
+        let other = bind(0).unwrap();
+        assert!(other != port && other != 0);
+    }
+}

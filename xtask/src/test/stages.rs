@@ -1,0 +1,192 @@
+//! The stages, and what each of them runs.
+//!
+//! # What this module does not do
+//! It does not decide which stages run, nor what a failure means for the others.
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+
+use crate::browsers::Browser;
+use crate::process::{self, cargo};
+use crate::tools::{self, WASM_TARGET};
+use crate::{browsers, dist, repository};
+
+/// One part of the tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stage {
+    /// Formatting.
+    Fmt,
+    /// Lints.
+    Lint,
+    /// The domain compiles by itself.
+    Layers,
+    /// Native tests.
+    Unit,
+    /// Components rendered to strings.
+    Render,
+    /// Tests of the browser's edge, in a browser.
+    Wasm,
+    /// Tests of the built page.
+    Browser,
+}
+
+/// What some stages need beside Cargo.
+pub(crate) struct Tools {
+    browser: Option<Browser>,
+    wasm_bindgen: Option<PathBuf>,
+}
+
+impl Tools {
+    /// Finds or installs what some stages need, so that nothing is missing half an hour later.
+    ///
+    /// # Errors
+    /// Where something cannot be had.
+    pub(crate) fn ensure(stages: &[Stage]) -> anyhow::Result<Self> {
+        let needs = |some: &[Stage]| some.iter().any(|stage| stages.contains(stage));
+        let mut all = Self { browser: None, wasm_bindgen: None };
+        if needs(&[Stage::Wasm, Stage::Browser]) {
+            all.browser = Some(browsers::ensure()?);
+        }
+        if needs(&[Stage::Lint, Stage::Layers, Stage::Wasm, Stage::Browser]) {
+            tools::ensure_wasm_target()?;
+        }
+        if needs(&[Stage::Wasm]) {
+            all.wasm_bindgen = Some(tools::WASM_BINDGEN.ensure()?);
+        }
+        if needs(&[Stage::Browser]) {
+            tools::trunk()?;
+        }
+        Ok(all)
+    }
+}
+
+impl Stage {
+    /// All stages, in the order that finds cheap mistakes first.
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Fmt, Self::Lint, Self::Layers, Self::Unit, Self::Render, Self::Wasm, Self::Browser];
+
+    /// The name on the command line.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Fmt => "fmt",
+            Self::Lint => "lint",
+            Self::Layers => "layers",
+            Self::Unit => "unit",
+            Self::Render => "render",
+            Self::Wasm => "wasm",
+            Self::Browser => "browser",
+        }
+    }
+
+    /// What it makes sure of.
+    pub(crate) const fn what(self) -> &'static str {
+        match self {
+            Self::Fmt => "the formatting is rustfmt's",
+            Self::Lint => "clippy finds nothing, natively and for the page",
+            Self::Layers => "the domain compiles without any interface, natively and for the page",
+            Self::Unit => "native tests: domain, catalog, commands",
+            Self::Render => "native tests: components rendered to strings",
+            Self::Wasm => "tests of the browser's edge, in headless Chromium",
+            Self::Browser => "the built page, driven in headless Chromium",
+        }
+    }
+
+    /// Runs it.
+    ///
+    /// # Errors
+    /// Where a command line fails.
+    pub(crate) fn run(self, tools: &Tools) -> anyhow::Result<()> {
+        match self {
+            Self::Fmt => process::run(&mut cargo(["fmt", "--all", "--", "--check"])),
+            Self::Lint => lint(),
+            Self::Layers => layers(),
+            Self::Unit => unit(),
+            Self::Render => render(),
+            Self::Wasm => wasm(tools),
+            Self::Browser => drive(tools),
+        }
+    }
+}
+
+fn each<const N: usize>(lines: [&str; N]) -> anyhow::Result<()> {
+    for line in lines {
+        process::print(&format!("--> cargo {line}\n"))?;
+        process::run(&mut cargo(line.split_whitespace()))?;
+    }
+    Ok(())
+}
+
+fn lint() -> anyhow::Result<()> {
+    each([
+        "clippy -p stackfit --features authoring,ssr,embedded --all-targets -- -D warnings",
+        "clippy -p xtask -p browser-tests --all-targets -- -D warnings",
+        "clippy -p stackfit --target wasm32-unknown-unknown --features csr --lib --bin app \
+         --test wasm -- -D warnings",
+    ])
+}
+
+fn layers() -> anyhow::Result<()> {
+    each([
+        "check -p stackfit --no-default-features --lib",
+        "check -p stackfit --no-default-features --lib --target wasm32-unknown-unknown",
+    ])
+}
+
+fn unit() -> anyhow::Result<()> {
+    each([
+        "test -p stackfit --features authoring",
+        "test -p xtask",
+        // The scenarios of that crate need the built page; `browser` runs them.
+        "test -p browser-tests --lib --bins",
+    ])
+}
+
+fn render() -> anyhow::Result<()> {
+    // The library's own tests again, because those of the interface are only there with `ssr`.
+    each(["test -p stackfit --features authoring,ssr --lib --test rendering"])
+}
+
+fn wasm(tools: &Tools) -> anyhow::Result<()> {
+    let (browser, folder) = tools
+        .browser
+        .as_ref()
+        .zip(tools.wasm_bindgen.clone())
+        .context("the browser and wasm-bindgen were not looked for")?;
+    let mut test = cargo(["test", "-p", "stackfit", "--target", WASM_TARGET]);
+    test.args(["--features", "csr", "--test", "wasm"]);
+    let runner = process::find("wasm-bindgen-test-runner", Some(folder.as_os_str()))
+        .context("wasm-bindgen-test-runner is missing beside wasm-bindgen")?;
+    test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
+    process::print(&format!("--> {}\n", process::line(&test)))?;
+    process::run(browser.tell(&mut test))
+}
+
+fn drive(tools: &Tools) -> anyhow::Result<()> {
+    let browser = tools.browser.as_ref().context("the browser was not looked for")?;
+    dist::build()?;
+    let mut test = cargo(["test", "-p", "browser-tests", "--tests"]);
+    // Each test has a browser of its own, and a browser has several processes.
+    test.env("RUST_TEST_THREADS", "2").env("STACKFIT_DIST", repository::dist());
+    process::print(&format!("--> {}\n", process::line(&test)))?;
+    process::run(browser.tell(&mut test))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_stage_has_a_name_of_its_own() {
+        let names = Stage::ALL.map(Stage::name);
+        for (at, name) in names.iter().enumerate() {
+            assert!(!names[..at].contains(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn cheap_stages_need_no_tools() {
+        let tools = Tools::ensure(&[Stage::Fmt, Stage::Unit]).unwrap();
+        assert!(tools.browser.is_none() && tools.wasm_bindgen.is_none());
+    }
+}

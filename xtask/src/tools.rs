@@ -1,0 +1,241 @@
+//! The tools that build the page, in the versions that work together.
+//!
+//! A tool on the search path is used when it has exactly the pinned version; otherwise it is taken
+//! from the cache folder, and put there when it is missing: by `cargo binstall` where that is
+//! present, which downloads a finished program, or else by `cargo install`.
+//!
+//! # What this module does not do
+//! It changes nothing outside the cache folder, apart from adding the wasm target to the Rust
+//! toolchain; and it removes nothing.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{self, Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, bail};
+
+use crate::process;
+
+/// Builds and serves the page.
+pub(crate) const TRUNK: Tool = Tool { package: "trunk", programs: &["trunk"], version: "0.21.14" };
+
+/// Makes JavaScript glue for wasm, and runs wasm tests. Its version has to be that of the crate
+/// `wasm-bindgen` in Cargo.lock, to the last digit.
+pub(crate) const WASM_BINDGEN: Tool = Tool {
+    package: "wasm-bindgen-cli",
+    programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+    version: "0.2.129",
+};
+
+/// The target that the page is compiled for.
+pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// Settings that compile a tool in a quarter of the time. It runs slower, which nobody notices.
+const FAST: [(&str, &str); 4] = [
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_DEBUG", "0"),
+];
+
+/// A tool, pinned.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Tool {
+    /// The package that it comes in.
+    pub(crate) package: &'static str,
+    /// The programs that are needed, the one that names the tool first.
+    pub(crate) programs: &'static [&'static str],
+    /// The version.
+    pub(crate) version: &'static str,
+}
+
+impl Tool {
+    /// The folder that holds the programs; installs them where they are nowhere.
+    ///
+    /// # Errors
+    /// Where they cannot be installed.
+    pub(crate) fn ensure(&self) -> anyhow::Result<PathBuf> {
+        if let Some(folder) = self.on_path() {
+            return Ok(folder);
+        }
+        let root = self.root()?;
+        let folder = root.join("bin");
+        if !self.is_in(&folder) {
+            self.install(&root)?;
+            if !self.is_in(&folder) {
+                bail!("{} {} is not there after installing it", self.package, self.version);
+            }
+        }
+        Ok(folder)
+    }
+
+    /// The folder on the search path whose programs have the pinned version.
+    fn on_path(&self) -> Option<PathBuf> {
+        let search = env::var_os("PATH");
+        let program = process::find(self.programs[0], search.as_deref())?;
+        let folder = program.parent()?.to_owned();
+        self.is_in(&folder).then_some(folder)
+    }
+
+    /// Whether a folder holds all programs in the pinned version.
+    fn is_in(&self, folder: &Path) -> bool {
+        self.programs.iter().all(|program| {
+            process::find(program, Some(folder.as_os_str()))
+                .and_then(|path| process::output(without_no_color(&path).arg("--version")))
+                .is_some_and(|printed| version(&printed) == Some(self.version))
+        })
+    }
+
+    /// The folder for this version in the cache.
+    fn root(&self) -> anyhow::Result<PathBuf> {
+        let cache = cache(|name| env::var_os(name), cfg!(windows))
+            .context("there is no folder to keep tools in: set STACKFIT_TOOLS to one, or HOME")?;
+        let cache = path::absolute(cache).context("the tools' folder has no absolute path")?;
+        Ok(cache.join(format!("{}-{}", self.programs[0], self.version)))
+    }
+
+    fn install(&self, root: &Path) -> anyhow::Result<()> {
+        let Self { package, version, .. } = self;
+        if process::output(&mut process::cargo(["binstall", "-V"])).is_some() {
+            process::say(&format!("getting {package} {version} with cargo binstall (once)"));
+            // Compiling is left to the fast settings below.
+            let mut binstall = process::cargo(["binstall", "--no-confirm"]);
+            binstall.args(["--disable-strategies", "compile", "--root"]);
+            binstall.arg(root).args(["--version", &format!("={version}"), package]);
+            match process::run(&mut binstall) {
+                Ok(()) => return Ok(()),
+                Err(error) => process::say(&format!("{error}; compiling it instead")),
+            }
+        }
+        process::say(&format!("compiling {package} {version} (once; some minutes)"));
+        let mut install = process::cargo(["install", "--locked", "--root"]);
+        install.arg(root).args(["--version", &format!("={version}"), package]).envs(FAST);
+        process::run(&mut install).with_context(|| format!("cannot install {package} {version}"))
+    }
+}
+
+/// Makes sure that Rust can compile for the page.
+///
+/// # Errors
+/// Where the target is missing and cannot be added.
+pub(crate) fn ensure_wasm_target() -> anyhow::Result<()> {
+    let mut rustc = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+    rustc.args(["--print", "target-libdir", "--target", WASM_TARGET]);
+    rustc.current_dir(crate::repository::root());
+    let installed =
+        process::output(&mut rustc).is_some_and(|folder| Path::new(folder.trim_end()).is_dir());
+    if installed {
+        return Ok(());
+    }
+    process::say(&format!("adding the target {WASM_TARGET} to the Rust toolchain (once)"));
+    let mut rustup = Command::new("rustup");
+    rustup.args(["target", "add", WASM_TARGET]).current_dir(crate::repository::root());
+    process::run(&mut rustup).with_context(|| {
+        format!("Rust needs its standard library for {WASM_TARGET}; rustup could not add it")
+    })
+}
+
+/// Trunk, ready to be given its arguments: with wasm-bindgen on its search path.
+///
+/// # Errors
+/// Where a tool is missing and cannot be installed.
+pub(crate) fn trunk() -> anyhow::Result<Command> {
+    ensure_wasm_target()?;
+    let wasm_bindgen = WASM_BINDGEN.ensure()?;
+    let folder = TRUNK.ensure()?;
+    let program = process::find(TRUNK.programs[0], Some(folder.as_os_str()))
+        .context("trunk has just been there, and is not any more")?;
+    let mut trunk = without_no_color(&program);
+    trunk
+        .current_dir(crate::repository::root())
+        .env("PATH", before_path([wasm_bindgen, folder])?)
+        .env("TRUNK_SKIP_VERSION_CHECK", "true");
+    Ok(trunk)
+}
+
+/// The search path with folders before it.
+///
+/// # Errors
+/// Where a folder's name cannot be part of a search path.
+pub(crate) fn before_path(folders: impl IntoIterator<Item = PathBuf>) -> anyhow::Result<OsString> {
+    let old = env::var_os("PATH").unwrap_or_default();
+    let all: Vec<_> = folders.into_iter().chain(env::split_paths(&old)).collect();
+    env::join_paths(all).context("the cache folder's path cannot be part of PATH")
+}
+
+/// A program without NO_COLOR in its environment: Trunk 0.21 takes that variable for a flag whose
+/// value is `true` or `false`, and refuses the customary `1`.
+fn without_no_color(program: &Path) -> Command {
+    let mut command = Command::new(program);
+    command.env_remove("NO_COLOR");
+    command
+}
+
+/// The version in what a program prints for `--version`: its second word.
+fn version(printed: &str) -> Option<&str> {
+    printed.split_whitespace().nth(1)
+}
+
+/// The folder that all tools are kept in.
+fn cache(variable: impl Fn(&str) -> Option<OsString>, windows: bool) -> Option<PathBuf> {
+    let set = |name: &str| variable(name).filter(|path| !path.is_empty()).map(PathBuf::from);
+    if let Some(own) = set("STACKFIT_TOOLS") {
+        return Some(own);
+    }
+    // A relative path is void here: the rule of the XDG base directories.
+    let folder = |name: &str| set(name).filter(|path| path.is_absolute());
+    let cache = if windows {
+        folder("LOCALAPPDATA")?
+    } else {
+        folder("XDG_CACHE_HOME").or_else(|| Some(folder("HOME")?.join(".cache")))?
+    };
+    Some(cache.join("stackfit").join("tools"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn wasm_bindgen_has_the_version_that_the_page_is_compiled_with() {
+        let lock = fs::read_to_string(crate::repository::root().join("Cargo.lock")).unwrap();
+        let mut lines = lock.lines().skip_while(|line| *line != "name = \"wasm-bindgen\"");
+        let locked = lines.nth(1).expect("wasm-bindgen is in Cargo.lock");
+        assert_eq!(locked, format!("version = \"{}\"", WASM_BINDGEN.version));
+    }
+
+    #[test]
+    fn a_version_is_the_second_word() {
+        assert_eq!(version("trunk 0.21.14\n"), Some("0.21.14"));
+        assert_eq!(version("wasm-bindgen 0.2.129 (abcdef)"), Some("0.2.129"));
+        assert_eq!(version("trunk"), None);
+    }
+
+    #[test]
+    fn tools_are_kept_where_the_system_keeps_what_can_be_made_again() {
+        let root = if cfg!(windows) { "C:\\" } else { "/" };
+        let at = |path: &str| format!("{root}{path}");
+        let cache = |set: &[(&str, String)], windows| {
+            cache(
+                |name| set.iter().find(|(known, _)| *known == name).map(|(_, path)| path.into()),
+                windows,
+            )
+        };
+        let tools = |path: &str| Some(PathBuf::from(at(path)).join("stackfit").join("tools"));
+        let home = ("HOME", at("home"));
+        let xdg = ("XDG_CACHE_HOME", at("xdg"));
+        let local = ("LOCALAPPDATA", at("local"));
+        let own = ("STACKFIT_TOOLS", at("own"));
+        assert_eq!(cache(&[("HOME", at("home"))], false), tools("home/.cache"));
+        assert_eq!(cache(&[home.clone(), xdg.clone()], false), tools("xdg"));
+        let relative = ("XDG_CACHE_HOME", "somewhere".to_owned());
+        assert_eq!(cache(&[home.clone(), relative], false), tools("home/.cache"));
+        assert_eq!(cache(&[home.clone(), local.clone()], true), tools("local"));
+        assert_eq!(cache(&[home, xdg, local, own], false), Some(PathBuf::from(at("own"))));
+        assert_eq!(cache(&[], false), None);
+        assert_eq!(cache(&[], true), None);
+    }
+}
