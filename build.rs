@@ -37,8 +37,10 @@ fn embed(folder: &Path, out: &Path) {
     let files = authoring::Files::load(folder)
         .unwrap_or_else(|error| fail(&format!("cannot read {}: {error}", folder.display())));
     let catalog = authoring::check(&files).unwrap_or_else(|violations| {
-        let lines: Vec<_> =
-            violations.iter().map(|violation| format!("{}/{violation}", folder.display())).collect();
+        let lines: Vec<_> = violations
+            .iter()
+            .map(|violation| format!("{}/{violation}", folder.display()))
+            .collect();
         let n = lines.len();
         fail(&format!("the catalog has {n} violations:\n{}", lines.join("\n")))
     });

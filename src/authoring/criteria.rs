@@ -14,6 +14,7 @@ pub(super) const PROVISION: &str = "provision";
 
 /// What `criteria.toml` says. What is wrong is left out.
 #[derive(Default)]
+#[expect(clippy::struct_field_names, reason = "the fields are the lists of the file, by name")]
 pub(super) struct Criteria {
     pub(super) groups: Vec<Group>,
     pub(super) scales: Vec<Scale>,

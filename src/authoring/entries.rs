@@ -95,12 +95,8 @@ struct Sources {
 
 impl Sources {
     fn read(mut fields: Fields<'_>, newest: Option<Date>) -> Self {
-        let mut sources = Self {
-            keys: Vec::new(),
-            list: Vec::new(),
-            used: BTreeSet::new(),
-            broken: Vec::new(),
-        };
+        let mut sources =
+            Self { keys: Vec::new(), list: Vec::new(), used: BTreeSet::new(), broken: Vec::new() };
         for key in fields.names() {
             if let Some(mut source) = fields.optional_table(key) {
                 let title = source.short("title", 80);
@@ -171,7 +167,8 @@ fn fact(
     sources: Option<&mut Sources>,
     newest: Option<Date>,
 ) -> Option<Fact> {
-    let value = fields.any("value").and_then(|raw| value(&fields, raw, criterion, criteria, newest));
+    let value =
+        fields.any("value").and_then(|raw| value(&fields, raw, criterion, criteria, newest));
     let by = fields.optional_short("by", BY);
     let note = fields.optional_short("note", NOTE);
     let keys = fields.one_or_more("source");

@@ -13,13 +13,20 @@ const FILE: &str = "facets.toml";
 /// The orders that exist without a sort key.
 const BUILT_IN_SORTS: [&str; 2] = ["name", "fit"];
 
-pub(super) fn read(files: &Files, criteria: &Criteria, report: &Report) -> (Vec<Facet>, Vec<SortKey>) {
+pub(super) fn read(
+    files: &Files,
+    criteria: &Criteria,
+    report: &Report,
+) -> (Vec<Facet>, Vec<SortKey>) {
     let Some(table) = parse(files, FILE, report) else {
         return (Vec::new(), Vec::new());
     };
     let mut fields = Fields::new(FILE, String::new(), &table, report);
-    let facets: Vec<_> =
-        fields.tables("facet", true).into_iter().filter_map(|f| facet(f, criteria, report)).collect();
+    let facets: Vec<_> = fields
+        .tables("facet", true)
+        .into_iter()
+        .filter_map(|f| facet(f, criteria, report))
+        .collect();
     let sorts: Vec<_> =
         fields.tables("sort", false).into_iter().filter_map(|f| sort_key(f, criteria)).collect();
     fields.finish();
@@ -37,7 +44,7 @@ fn facet(mut fields: Fields<'_>, criteria: &Criteria, report: &Report) -> Option
     let id = fields.id("id");
     let label = fields.short("label", 40);
     let values = if fields.has("criteria") {
-        levels(&mut fields, criteria)
+        Some(levels(&mut fields, criteria))
     } else {
         own_values(&mut fields, criteria)
     };
@@ -64,7 +71,7 @@ fn own_values(fields: &mut Fields<'_>, criteria: &Criteria) -> Option<Vec<FacetV
     Some(values.collect())
 }
 
-fn levels(fields: &mut Fields<'_>, criteria: &Criteria) -> Option<Vec<FacetValue>> {
+fn levels(fields: &mut Fields<'_>, criteria: &Criteria) -> Vec<FacetValue> {
     let levels = fields.texts("levels", true);
     let mut values = Vec::new();
     for name in fields.texts("criteria", true) {
@@ -75,19 +82,18 @@ fn levels(fields: &mut Fields<'_>, criteria: &Criteria) -> Option<Vec<FacetValue
         let mut any = 0;
         for level in &levels {
             let at = scale.and_then(|scale| scale.values.iter().position(|v| v.id == *level));
-            match at {
-                Some(at) => any |= bit(at),
-                None => {
-                    let message = format!("is not a value that '{name}' can have");
-                    fields.wrong("levels", level, Rule::UnknownTag, message);
-                }
+            if let Some(at) = at {
+                any |= bit(at);
+            } else {
+                let message = format!("is not a value that '{name}' can have");
+                fields.wrong("levels", level, Rule::UnknownTag, message);
             }
         }
         let known = &criteria.criteria[criterion.index()];
         let (id, label) = (known.id.clone(), known.label.clone());
         values.push(FacetValue { id, label, test: FacetTest { criterion, any } });
     }
-    Some(values)
+    values
 }
 
 fn sort_key(mut fields: Fields<'_>, criteria: &Criteria) -> Option<SortKey> {

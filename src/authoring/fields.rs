@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use toml::{Table, Value};
 
+use super::files::NotText;
 use super::{Files, Report, Rule};
 use crate::domain::catalog::Date;
 
@@ -14,8 +15,10 @@ use crate::domain::catalog::Date;
 pub(super) fn parse(files: &Files, path: &str, report: &Report) -> Option<Table> {
     match files.get(path) {
         None => report.add(path, "", "", Rule::MissingFile, "this file is missing".to_owned()),
-        Some(None) => report.add(path, "", "", Rule::Unreadable, "is not UTF-8 text".to_owned()),
-        Some(Some(text)) => match text.parse::<Table>() {
+        Some(Err(NotText)) => {
+            report.add(path, "", "", Rule::Unreadable, "is not UTF-8 text".to_owned())
+        }
+        Some(Ok(text)) => match text.parse::<Table>() {
             Ok(table) => return Some(table),
             Err(error) => {
                 let message = format!("is not TOML: {}", error.to_string().trim_end());
@@ -279,18 +282,12 @@ impl<'a> Fields<'a> {
         let tables = values.iter().enumerate().filter_map(|(at, value)| {
             let name = value.get("id").and_then(Value::as_str);
             let name = name.map_or_else(|| at.to_string(), ToOwned::to_owned);
-            match value.as_table() {
-                Some(table) => Some(Fields::new(
-                    self.file,
-                    self.at(&format!("{field}[{name}]")),
-                    table,
-                    self.report,
-                )),
-                None => {
-                    self.mistyped(field, value, "a list of tables");
-                    None
-                }
-            }
+            let Some(table) = value.as_table() else {
+                self.mistyped(field, value, "a list of tables");
+                return None;
+            };
+            let path = self.at(&format!("{field}[{name}]"));
+            Some(Fields::new(self.file, path, table, self.report))
         });
         tables.collect()
     }
@@ -336,11 +333,7 @@ pub(super) fn shown(value: &Value) -> String {
         Value::String(text) => text.clone(),
         other => other.to_string(),
     };
-    if text.chars().count() > 60 {
-        text.chars().take(59).chain(['…']).collect()
-    } else {
-        text
-    }
+    if text.chars().count() > 60 { text.chars().take(59).chain(['…']).collect() } else { text }
 }
 
 /// Reports that there is more than there is room for.

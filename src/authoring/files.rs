@@ -12,6 +12,10 @@ use std::path::Path;
 #[derive(Clone, Debug, Default)]
 pub struct Files(BTreeMap<String, Option<String>>);
 
+/// A file is there, but it is not UTF-8 text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotText;
+
 impl Files {
     /// Reads all `.toml` files of a folder and of its folders, one level deep.
     ///
@@ -48,10 +52,13 @@ impl Files {
         self.0.remove(path);
     }
 
-    /// The text of a file: nothing where it is not there, nothing inside where it is not text.
+    /// The text of a file; none where there is no such file.
+    ///
+    /// # Errors
+    /// Inside, where the file is there and is not text.
     #[must_use]
-    pub fn get(&self, path: &str) -> Option<Option<&str>> {
-        self.0.get(path).map(Option::as_deref)
+    pub fn get(&self, path: &str) -> Option<Result<&str, NotText>> {
+        self.0.get(path).map(|text| text.as_deref().ok_or(NotText))
     }
 
     /// The paths of all files in a folder, sorted.

@@ -21,7 +21,7 @@ mod questions;
 mod report;
 mod subject;
 
-pub use files::Files;
+pub use files::{Files, NotText};
 pub use report::{Report, Rule, Violation};
 
 use crate::domain::catalog::Catalog;

@@ -39,7 +39,12 @@ pub(super) fn read(files: &Files, criteria: &Criteria, report: &Report) -> Vec<Q
         .filter_map(|fields| question(fields, criteria, &curves, report))
         .collect();
     fields.finish();
-    report_duplicates(questions.iter().map(|question| question.id.as_ref()), FILE, "question", report);
+    report_duplicates(
+        questions.iter().map(|question| question.id.as_ref()),
+        FILE,
+        "question",
+        report,
+    );
     report_too_many(questions.len(), 64, "questions", FILE, "question", report);
     questions
 }
@@ -95,7 +100,12 @@ fn reason(mut fields: Fields<'_>) -> Option<Reason> {
     let mut sentence = |field: &str| {
         let text = fields.short(field, 120);
         if let Some(text) = text {
-            report_placeholders(&fields, field, text, &["name", "option", "options", "value", "by"]);
+            report_placeholders(
+                &fields,
+                field,
+                text,
+                &["name", "option", "options", "value", "by"],
+            );
         }
         text.map(|text| text.to_owned().into())
     };
@@ -227,7 +237,12 @@ fn faq(mut fields: Fields<'_>) -> Option<Faq> {
     let question = fields.short("question", 80);
     let answer = fields.short("answer", 240);
     if let Some(answer) = answer {
-        report_placeholders(&fields, "answer", answer, &["leaders", "top3", "found", "count", "differs"]);
+        report_placeholders(
+            &fields,
+            "answer",
+            answer,
+            &["leaders", "top3", "found", "count", "differs"],
+        );
     }
     let link = fields.text("link");
     fields.finish();

@@ -54,13 +54,7 @@ pub(super) fn read(files: &Files, report: &Report) -> SubjectFile {
             lists: Vec::new(),
         })
     };
-    SubjectFile {
-        subject: subject(),
-        date,
-        entries: entries.map(ToOwned::to_owned),
-        badges,
-        lists,
-    }
+    SubjectFile { subject: subject(), date, entries: entries.map(ToOwned::to_owned), badges, lists }
 }
 
 impl SubjectFile {

@@ -13,10 +13,8 @@ fn main() {
         page::show_failure();
         return;
     };
-    let props = AppProps {
-        model: Model::new(catalog),
-        query: stackfit::browser::location::query().into(),
-    };
+    let props =
+        AppProps { model: Model::new(catalog), query: stackfit::browser::location::query().into() };
     yew::Renderer::<App>::with_root_and_props(root, props).render();
     page::mark_ready();
 }

@@ -25,10 +25,9 @@ pub fn copy(text: &str, then: impl Fn(bool) + Clone + 'static) {
     let on_copied = Closure::once_into_js(move |_: JsValue| then(true));
     let on_refused = Closure::once_into_js(move |_: JsValue| refused(false));
     let promise = clipboard.write_text(text);
-    if let (Some(on_copied), Some(on_refused)) = (
-        on_copied.dyn_ref::<js_sys::Function>(),
-        on_refused.dyn_ref::<js_sys::Function>(),
-    ) {
+    if let (Some(on_copied), Some(on_refused)) =
+        (on_copied.dyn_ref::<js_sys::Function>(), on_refused.dyn_ref::<js_sys::Function>())
+    {
         let then = js_sys::Reflect::get(&promise, &JsValue::from_str("then"));
         if let Some(method) = then.ok().and_then(|then| then.dyn_into::<js_sys::Function>().ok()) {
             let _ = method.call2(&promise, on_copied, on_refused);

@@ -28,6 +28,7 @@ use super::browse::SortBy;
 use super::catalog::{AltId, Catalog, Date, FacetId, QuestionId};
 use super::compare;
 use super::decide::{Answer, Importance};
+use super::order;
 use super::state::{LONGEST_SEARCH, Room, State, Step};
 
 /// What a link says that could not be followed.
@@ -83,10 +84,13 @@ pub fn encode(catalog: &Catalog, state: &State) -> String {
     };
     query.add("view", view);
     if let Room::Fit(step) = state.room {
-        query.add("step", Some(match step {
-            Step::Question(id) => catalog.question(id).id.as_ref(),
-            Step::Review => "review",
-        }));
+        query.add(
+            "step",
+            Some(match step {
+                Step::Question(id) => catalog.question(id).id.as_ref(),
+                Step::Review => "review",
+            }),
+        );
     }
     query.add("open", state.open.map(|id| catalog.alternative(id).id.as_ref()));
     query.add("q", Some(state.search.as_str()).filter(|text| !text.is_empty()));
@@ -95,23 +99,32 @@ pub fn encode(catalog: &Catalog, state: &State) -> String {
         let ids = facet.values.iter().map(|value| value.id.as_ref());
         query.add(&format!("f.{}", facet.id), Some(list(picked(ids, values)).as_str()));
     }
-    query.add("sort", state.sort.and_then(|by| match by {
-        SortBy::Name => Some("name"),
-        SortBy::Fit => Some("fit"),
-        SortBy::Key(at) => catalog.sorts.get(usize::from(at)).map(|key| key.id.as_ref()),
-    }));
+    query.add(
+        "sort",
+        state.sort.and_then(|by| match by {
+            SortBy::Name => Some("name"),
+            SortBy::Fit => Some("fit"),
+            SortBy::Key(at) => catalog.sorts.get(usize::from(at)).map(|key| key.id.as_ref()),
+        }),
+    );
     for (id, answer) in state.answers.iter() {
         let question = catalog.question(id);
         let ids = || question.options.iter().map(|option| option.id.as_ref());
         let chosen = list(picked(ids(), answer.options.into()));
         query.add(&format!("a.{}", question.id), Some(&chosen));
         let musts = list(picked(ids(), answer.musts.into()));
-        query.add(&format!("must.{}", question.id), Some(musts.as_str()).filter(|_| answer.musts != 0));
-        query.add(&format!("w.{}", question.id), match answer.importance {
-            Importance::Normal => None,
-            Importance::Important => Some("important"),
-            Importance::VeryImportant => Some("very-important"),
-        });
+        query.add(
+            &format!("must.{}", question.id),
+            Some(musts.as_str()).filter(|_| answer.musts != 0),
+        );
+        query.add(
+            &format!("w.{}", question.id),
+            match answer.importance {
+                Importance::Normal => None,
+                Importance::Important => Some("important"),
+                Importance::VeryImportant => Some("very-important"),
+            },
+        );
     }
     let compared = state.compared.iter().map(|id| catalog.alternative(*id).id.as_ref());
     query.add("compare", Some(list(compared).as_str()).filter(|_| !state.compared.is_empty()));
@@ -314,7 +327,7 @@ impl Reader<'_> {
         &mut self,
         name: &str,
         value: &str,
-        ids: impl Iterator<Item = &'i str> + Clone,
+        ids: &(impl Iterator<Item = &'i str> + Clone),
     ) -> u64 {
         let mut bits = 0;
         for id in value.split(',').filter(|id| !id.is_empty()) {
@@ -328,13 +341,13 @@ impl Reader<'_> {
 
     fn read_facet(&mut self, name: &str, id: FacetId, value: &str) {
         let ids = self.catalog.facet(id).values.iter().map(|value| value.id.as_ref());
-        let bits = self.read_bits(name, value, ids);
+        let bits = self.read_bits(name, value, &ids);
         self.state.chosen.set(id, bits);
     }
 
     fn option_bits(&mut self, name: &str, id: QuestionId, value: &str) -> u32 {
         let ids = self.catalog.question(id).options.iter().map(|option| option.id.as_ref());
-        u32::try_from(self.read_bits(name, value, ids)).unwrap_or(0)
+        u32::try_from(self.read_bits(name, value, &ids)).unwrap_or(0)
     }
 
     fn read_options(&mut self, name: &str, id: QuestionId, value: &str) {
@@ -384,7 +397,7 @@ impl Reader<'_> {
         if let (Room::Fit(_), Some(step)) = (self.state.room, self.step) {
             self.state.room = Room::Fit(step);
         }
-        self.ignored.sort_by_key(|(at, _)| *at);
+        order::sort_by_key(&mut self.ignored, |(at, _)| *at);
         let ignored = self.ignored.into_iter().map(|(_, ignored)| ignored).collect();
         Decoded { state: self.state, ignored, made_with: self.made_with }
     }

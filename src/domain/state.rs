@@ -193,8 +193,7 @@ impl State {
     }
 
     fn toggle_must(&mut self, catalog: &Catalog, id: QuestionId, option: u8) {
-        let (Some(question), Some(old)) =
-            (catalog.questions.get(id.index()), self.answers.get(id))
+        let (Some(question), Some(old)) = (catalog.questions.get(id.index()), self.answers.get(id))
         else {
             return;
         };

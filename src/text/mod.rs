@@ -122,7 +122,8 @@ mod tests {
 
     #[test]
     fn a_list_reads_like_a_sentence() {
-        let list = |items: &[&str]| and_list(&items.iter().map(ToString::to_string).collect::<Vec<_>>());
+        let list =
+            |items: &[&str]| and_list(&items.iter().map(ToString::to_string).collect::<Vec<_>>());
         assert_eq!(list(&[]), "");
         assert_eq!(list(&["a"]), "a");
         assert_eq!(list(&["a", "b", "c"]), "a, b and c");

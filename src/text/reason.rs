@@ -36,13 +36,16 @@ pub fn reason(
     let options: Vec<_> = chosen(wanted, question.options.len())
         .map(|at| question.options[at].label.to_string())
         .collect();
-    fill(sentence, &[
-        ("name", &catalog.alternative(alternative).name),
-        ("option", &choice.label),
-        ("options", &options.join(" / ")),
-        ("value", &best_values(catalog, words, alternative, choice)),
-        ("by", &providers(catalog, alternative, choice)),
-    ])
+    fill(
+        sentence,
+        &[
+            ("name", &catalog.alternative(alternative).name),
+            ("option", &choice.label),
+            ("options", &options.join(" / ")),
+            ("value", &best_values(catalog, words, alternative, choice)),
+            ("by", &providers(catalog, alternative, choice)),
+        ],
+    )
 }
 
 /// What of the facts earns most for an option: of a fact with several values only those that count.
@@ -107,11 +110,14 @@ pub fn faq_answer(catalog: &Catalog, table: &Table, browser: &Browser, faq: &Faq
     } else {
         0
     };
-    fill(&faq.answer, &[
-        ("leaders", &and_list(&leaders)),
-        ("top3", &and_list(&top)),
-        ("found", &and_list(&names)),
-        ("count", &names.len().to_string()),
-        ("differs", &n_differs.to_string()),
-    ])
+    fill(
+        &faq.answer,
+        &[
+            ("leaders", &and_list(&leaders)),
+            ("top3", &and_list(&top)),
+            ("found", &and_list(&names)),
+            ("count", &names.len().to_string()),
+            ("differs", &n_differs.to_string()),
+        ],
+    )
 }

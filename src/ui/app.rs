@@ -33,8 +33,7 @@ pub(super) const HEADING: &str = "room-title";
 pub fn App(props: &AppProps) -> Html {
     let model = props.model;
     let query = props.query.clone();
-    let store =
-        use_reducer(move || Store::new(model, permalink::decode(&model.catalog, &query)));
+    let store = use_reducer(move || Store::new(model, permalink::decode(&model.catalog, &query)));
     let dispatcher = store.dispatcher();
     let dispatch = use_callback((), {
         let dispatcher = dispatcher.clone();

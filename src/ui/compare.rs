@@ -235,14 +235,10 @@ fn cell(cx: &Cx, comparison: &Comparison, row: &FactRow, id: AltId) -> Html {
     // Of tags only those that another column lacks say anything, unless all rows are shown.
     let only_here = fact::is_many(cx, row.criterion) && row.differs && !cx.state.all_rows;
     let content = if only_here {
-        let shared: Vec<_> = comparison
-            .columns
-            .iter()
-            .map(|other| labels(catalog, *other, row.criterion))
-            .collect();
+        let shared: Vec<_> =
+            comparison.columns.iter().map(|other| labels(catalog, *other, row.criterion)).collect();
         let own = labels(catalog, id, row.criterion);
-        let rest =
-            own.into_iter().filter(|tag| !shared.iter().all(|labels| labels.contains(tag)));
+        let rest = own.into_iter().filter(|tag| !shared.iter().all(|labels| labels.contains(tag)));
         html! {
             <ul class="tags">
                 { for rest.map(|tag| html! { <li key={tag.clone()} class="tag">{ tag }</li> }) }

@@ -70,7 +70,11 @@ pub(super) fn footer(cx: &Cx) -> Html {
 }
 
 /// What of the link at the start could not be followed.
-pub(super) fn link_notice(cx: &Cx, start: Option<&Decoded>, on_dismiss: &Callback<MouseEvent>) -> Html {
+pub(super) fn link_notice(
+    cx: &Cx,
+    start: Option<&Decoded>,
+    on_dismiss: &Callback<MouseEvent>,
+) -> Html {
     let ignored: Vec<_> = start
         .into_iter()
         .flat_map(|start| &start.ignored)

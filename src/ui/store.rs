@@ -34,7 +34,7 @@ pub enum Focus {
 
 /// How the last change came about: the address follows accordingly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
+pub(super) enum Origin {
     /// The page was opened.
     Start,
     /// Somebody chose something.
@@ -47,7 +47,7 @@ pub enum Origin {
 
 /// The state of the app, and how it came to be.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Store {
+pub(super) struct Store {
     model: Model,
     /// The state.
     pub state: Rc<State>,
@@ -63,7 +63,7 @@ pub struct Store {
 
 /// A change of the store.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Change {
+pub(super) enum Change {
     /// Somebody did something.
     Act(Act),
     /// The address changed.
@@ -74,7 +74,7 @@ pub enum Change {
 
 impl Store {
     /// The store at the start.
-    pub fn new(model: Model, start: Decoded) -> Self {
+    pub(super) fn new(model: Model, start: Decoded) -> Self {
         Self {
             model,
             state: Rc::new(start.state.clone()),

@@ -28,7 +28,7 @@ fn values(catalog: &Catalog, criterion: CriterionId) -> Vec<Value> {
             empty.into_iter().chain(one).chain(two).collect()
         }
         Kind::Text => vec![Value::Text("some".into())],
-        Kind::Date => vec![],
+        Kind::Date => vec![Value::Date(catalog.subject.date)],
     }
 }
 

@@ -4,7 +4,7 @@
 //! The facts are invented: nothing here says anything about a real framework.
 
 use stackfit::domain::catalog::{
-    Alternative, Catalog, Date, Fact, Faq, Kind, Scale, Source, Subject, Value,
+    Alternative, Catalog, Criterion, Date, Fact, Faq, Kind, Scale, Source, Subject, Value,
 };
 
 use super::rng::Rng;
@@ -29,9 +29,9 @@ pub(crate) fn generated_catalog(n: usize, seed: u64) -> Catalog {
     let first = rng.below(NAMES);
     // A step that has no divisor in common with 24³ visits every name once.
     let places = (0..n).map(|at| (first + at * 5471) % NAMES);
-    let scales = scales();
+    let (scales, criteria) = (scales(), criteria());
     let mut alternatives: Vec<_> =
-        places.map(|place| alternative(place, &scales, &mut rng)).collect();
+        places.map(|place| alternative(place, &criteria, &scales, &mut rng)).collect();
     alternatives.sort_by(|one, other| one.id.cmp(&other.id));
     Catalog {
         subject: Subject {
@@ -46,7 +46,7 @@ pub(crate) fn generated_catalog(n: usize, seed: u64) -> Catalog {
         },
         groups: groups(),
         scales,
-        criteria: criteria(),
+        criteria,
         facets: facets(),
         sorts: sorts(),
         questions: questions(),
@@ -60,7 +60,12 @@ pub(crate) fn generated_catalog(n: usize, seed: u64) -> Catalog {
     }
 }
 
-fn alternative(place: usize, scales: &[Scale], rng: &mut Rng) -> Alternative {
+fn alternative(
+    place: usize,
+    criteria: &[Criterion],
+    scales: &[Scale],
+    rng: &mut Rng,
+) -> Alternative {
     let n = SYLLABLES.len();
     let id: String = [place / n / n, place / n % n, place % n].map(|at| SYLLABLES[at]).concat();
     let name = name(&id, rng);
@@ -71,7 +76,7 @@ fn alternative(place: usize, scales: &[Scale], rng: &mut Rng) -> Alternative {
         checked: Date { year: 2026, month: 11, day: 1 },
     };
     let sources: Vec<_> = (0..n_sources).map(source).collect();
-    let facts = criteria().iter().map(|criterion| {
+    let facts = criteria.iter().map(|criterion| {
         let value = value(criterion.kind, scales, rng);
         Fact {
             by: if value == Value::One(0) { format!("{name} Core").into() } else { "".into() },

@@ -101,12 +101,7 @@ pub(crate) fn has(catalog: &Catalog, id: AltId, facet: FacetId, value: usize) ->
 }
 
 /// Whether an alternative has one of the chosen values of every facet but `except`.
-pub(crate) fn passes(
-    catalog: &Catalog,
-    state: &State,
-    id: AltId,
-    except: Option<FacetId>,
-) -> bool {
+pub(crate) fn passes(catalog: &Catalog, state: &State, id: AltId, except: Option<FacetId>) -> bool {
     catalog.facet_ids().filter(|facet| Some(*facet) != except).all(|facet| {
         let values = bits(state.chosen.of(facet));
         values.is_empty() || values.into_iter().any(|value| has(catalog, id, facet, value))

@@ -72,13 +72,9 @@ fn instances_of(cell: BoxedStrategy<Interval>) -> BoxedStrategy<Instance> {
         .prop_flat_map(move |(shapes, n)| {
             let row: usize = shapes.iter().map(|shape| shape.n_options).sum();
             let forms = shapes.iter().map(|shape| (shape.select, shape.n_options, true));
-            (vec(cell.clone(), row * n), answers_to(forms.collect()))
-                .prop_map(move |(cells, answers)| Instance {
-                    shapes: shapes.clone(),
-                    n,
-                    cells,
-                    answers,
-                })
+            (vec(cell.clone(), row * n), answers_to(forms.collect())).prop_map(
+                move |(cells, answers)| Instance { shapes: shapes.clone(), n, cells, answers },
+            )
         })
         .boxed()
 }

@@ -20,14 +20,40 @@ const SCALES: [(&str, bool, &[&str]); 11] = [
     ("language", false, &["python", "javascript", "typescript", "java", "php", "ruby", "go", "c#"]),
     ("kind", false, &["full-stack", "modular", "micro"]),
     ("licence", false, &["mit", "bsd-3-clause", "apache-2-0"]),
-    ("feature", false, &[
-        "security-defaults", "rapid-development", "proven-scale", "minimal-core", "free-choice",
-        "extensions", "non-blocking", "middleware", "rest", "modules", "testing-kit", "reactive",
-    ]),
-    ("use-case", false, &[
-        "content-site", "social", "e-commerce", "rest-api", "prototype", "real-time", "enterprise",
-        "saas", "serverless", "microservices",
-    ]),
+    (
+        "feature",
+        false,
+        &[
+            "security-defaults",
+            "rapid-development",
+            "proven-scale",
+            "minimal-core",
+            "free-choice",
+            "extensions",
+            "non-blocking",
+            "middleware",
+            "rest",
+            "modules",
+            "testing-kit",
+            "reactive",
+        ],
+    ),
+    (
+        "use-case",
+        false,
+        &[
+            "content-site",
+            "social",
+            "e-commerce",
+            "rest-api",
+            "prototype",
+            "real-time",
+            "enterprise",
+            "saas",
+            "serverless",
+            "microservices",
+        ],
+    ),
     ("typing", true, &["static", "gradual", "dynamic"]),
     ("throughput", true, &["very-high", "high", "moderate", "modest"]),
     ("hosting", false, &["shared", "containers", "serverless", "edge", "native"]),
@@ -37,8 +63,22 @@ const SCALES: [(&str, bool, &[&str]); 11] = [
 
 /// What an alternative can bring along; each is a criterion on the scale `provision`.
 const PARTS: [&str; 16] = [
-    "orm", "migrations", "templates", "caching", "i18n", "admin", "auth", "sessions", "validation",
-    "csrf", "openapi", "websockets", "jobs", "graphql", "grpc", "testing",
+    "orm",
+    "migrations",
+    "templates",
+    "caching",
+    "i18n",
+    "admin",
+    "auth",
+    "sessions",
+    "validation",
+    "csrf",
+    "openapi",
+    "websockets",
+    "jobs",
+    "graphql",
+    "grpc",
+    "testing",
 ];
 
 /// All other criteria: id, scale or `text` or `date`, whether of several values, group, editorial.
@@ -154,7 +194,12 @@ pub(crate) fn questions() -> Vec<Question> {
     use Combine::{Max, Mean};
     use Select::{All, Any, One};
     let parts: [(&str, Select, u16, &[Earns<'_>]); 10] = [
-        ("data", All, 750, &[("store", Mean, &["orm", "migrations"]), ("cache", Max, &["caching"])]),
+        (
+            "data",
+            All,
+            750,
+            &[("store", Mean, &["orm", "migrations"]), ("cache", Max, &["caching"])],
+        ),
         ("pages", All, 750, &[("html", Max, &["templates"]), ("tongues", Max, &["i18n"])]),
         ("back-office", One, 1000, &[("wanted", Max, &["admin"])]),
         ("accounts", All, 0, &[("log-in", Max, &["auth"]), ("sessions", Max, &["sessions"])]),

@@ -122,7 +122,8 @@ impl Membership {
                 continue;
             }
             let row = self.row(id);
-            let mut failing = chosen.iter().filter(|(facet, values)| row[facet.index()] & values == 0);
+            let mut failing =
+                chosen.iter().filter(|(facet, values)| row[facet.index()] & values == 0);
             match (failing.next(), failing.next()) {
                 (None, _) => {
                     passing.push(id);

@@ -7,9 +7,11 @@
 
 /// The words of a text, folded.
 pub fn words(text: &str) -> impl Iterator<Item = String> {
-    text.split(|letter: char| !(letter.is_alphanumeric() || is_mark(letter) || letter == '#' || letter == '+'))
-        .map(fold)
-        .filter(|word| word.chars().any(char::is_alphanumeric))
+    text.split(|letter: char| {
+        !(letter.is_alphanumeric() || is_mark(letter) || letter == '#' || letter == '+')
+    })
+    .map(fold)
+    .filter(|word| word.chars().any(char::is_alphanumeric))
 }
 
 /// A text in lower case without accents.

@@ -8,6 +8,7 @@
 
 use super::fold::words;
 use crate::domain::catalog::{AltId, Catalog, Kind};
+use crate::domain::order;
 
 /// The shortest word, in letters, in which one typo is forgiven.
 pub const TYPO_FROM: usize = 5;
@@ -66,9 +67,9 @@ impl SearchIndex {
                 }
             }
         }
-        found.sort_unstable();
         let mut entries: Vec<Entry> = Vec::new();
-        for (word, id, weight) in found {
+        let sorted = order::positions(found.len(), &|one, other| found[one].cmp(&found[other]));
+        for (word, id, weight) in sorted.into_iter().map(|at| found[at].clone()) {
             match entries.last_mut() {
                 Some(entry) if entry.word == word => match entry.places.last_mut() {
                     Some(place) if place.0 == id => place.1 = place.1.max(weight),

@@ -19,7 +19,7 @@ pub use criterion::{Criterion, Group, Kind, Scale, ScaleValue};
 pub use date::Date;
 pub use facet::{Facet, FacetTest, FacetValue, SortKey};
 use implicit_clone::unsync::IString;
-pub use question::{Combine, Faq, Choice, Question, Reason, Select, Term};
+pub use question::{Choice, Combine, Faq, Question, Reason, Select, Term};
 use serde::{Deserialize, Serialize};
 
 /// The greatest utility: "meets fully what was asked for". Utilities are integers 0..=`FULL`.

@@ -7,6 +7,7 @@
 use super::table::{Table, chosen};
 use super::{Answer, Answers, Interval};
 use crate::domain::catalog::{AltId, QuestionId, Select};
+use crate::domain::order;
 
 /// How well an option is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -94,21 +95,15 @@ pub fn reasons(table: &Table, answers: &Answers, alternative: AltId) -> Reasons 
         .collect();
     let mut cons: Vec<_> =
         all.into_iter().filter(|reason| !pros.contains(reason) && reason.lost > 0).collect();
-    pros.sort_by_key(|reason| (!reason.must, core::cmp::Reverse(reason.won)));
-    cons.sort_by_key(|reason| core::cmp::Reverse(reason.lost));
+    order::sort_by_key(&mut pros, |reason| (!reason.must, core::cmp::Reverse(reason.won)));
+    order::sort_by_key(&mut cons, |reason| core::cmp::Reverse(reason.lost));
     Reasons { pros, cons }
 }
 
 /// Divisible by every number of options up to 8, so that the order of reasons is exact for those.
 const UNIT: u64 = 840;
 
-fn reason(
-    question: QuestionId,
-    answer: Answer,
-    at: usize,
-    utility: Interval,
-    n: u64,
-) -> ReasonFor {
+fn reason(question: QuestionId, answer: Answer, at: usize, utility: Interval, n: u64) -> ReasonFor {
     let must = answer.musts >> at & 1 == 1;
     let weight = if must { 0 } else { u64::from(answer.importance.weight()) };
     let share = |points: u64| weight * points * UNIT / n.max(1);

@@ -8,6 +8,7 @@
 use super::table::{Table, chosen};
 use super::{Answers, Score};
 use crate::domain::catalog::{AltId, QuestionId, Select};
+use crate::domain::order;
 
 /// Everybody's place for some answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,15 +92,21 @@ pub fn rank(table: &Table, answers: &Answers) -> Ranking {
         }
         let unknown = causes(Verdict::Unknown);
         if unknown.is_empty() {
-            ranking.eligible.push(Ranked { alternative, rank: 1, tied: false, close: false, score });
+            ranking.eligible.push(Ranked {
+                alternative,
+                rank: 1,
+                tied: false,
+                close: false,
+                score,
+            });
         } else {
             ranking.unconfirmed.push(Outsider { alternative, causes: unknown, score });
         }
     }
     let points = |score: Option<Score>| core::cmp::Reverse(score.map(Score::numerator));
-    ranking.eligible.sort_by_key(|ranked| points(ranked.score));
-    ranking.unconfirmed.sort_by_key(|outsider| points(outsider.score));
-    ranking.excluded.sort_by_key(|outsider| points(outsider.score));
+    order::sort_by_key(&mut ranking.eligible, |ranked| points(ranked.score));
+    order::sort_by_key(&mut ranking.unconfirmed, |outsider| points(outsider.score));
+    order::sort_by_key(&mut ranking.excluded, |outsider| points(outsider.score));
     number(&mut ranking.eligible);
     ranking
 }

@@ -11,6 +11,7 @@
 use super::table::Table;
 use super::{Answers, Interval};
 use crate::domain::catalog::{AltId, QuestionId};
+use crate::domain::order;
 
 /// A percentage in tenths: 874 is 87.4 %. For showing, never for comparing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -128,7 +129,7 @@ pub fn contributions(table: &Table, answers: &Answers, alternative: AltId) -> Ve
     }
     let shown: u32 = parts.iter().map(|part| part.tenths.0).sum();
     let missing = score.tenths().0.saturating_sub(shown) as usize;
-    remainders.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
+    order::sort_by_key(&mut remainders, |(rest, _)| core::cmp::Reverse(*rest));
     for (_, at) in remainders.into_iter().take(missing) {
         parts[at].tenths.0 += 1;
     }

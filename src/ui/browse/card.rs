@@ -151,7 +151,11 @@ fn tags(cx: &Cx, labels: Vec<String>) -> Html {
 fn fit_view(cx: &Cx, fit: &Fit) -> Html {
     match fit {
         Fit::Open => html! {
-            <div class="fit fit--open muted">{ cx.t(msg::CARD_FIT_NONE) }</div>
+            <div class="fit" title={cx.t(msg::CARD_FIT_NONE)}>
+                <span class="fit__label">{ cx.t(msg::CARD_FIT) }</span>
+                <span class="fit__points muted">{ "–" }</span>
+                { bar::bar(None, &[]) }
+            </div>
         },
         Fit::Points { shown, score, parts } => html! {
             <div class="fit">

@@ -13,6 +13,7 @@ use super::app::HEADING;
 use super::faq;
 use super::model::Cx;
 use crate::domain::browse::Listing;
+use crate::domain::order;
 use crate::domain::state::Action;
 use crate::text::msg;
 
@@ -20,13 +21,8 @@ use crate::text::msg;
 pub(super) fn view(cx: &Cx) -> Html {
     let model = cx.model;
     let state = &cx.state;
-    let listing = model.browser.list(
-        &model.catalog,
-        &state.chosen,
-        &state.search,
-        state.sort,
-        &cx.ranking,
-    );
+    let listing =
+        model.browser.list(&model.catalog, &state.chosen, &state.search, state.sort, &cx.ranking);
     html! {
         <>
             <h2 id={HEADING} tabindex="-1" class="visually-hidden">{ cx.t(msg::BROWSE_TITLE) }</h2>
@@ -34,8 +30,10 @@ pub(super) fn view(cx: &Cx) -> Html {
                 <aside class="browse__side">{ facets::panel(cx, &listing) }</aside>
                 <div class="browse__main">
                     { tools::bar(cx) }
-                    { tools::chips(cx) }
-                    <p class="browse__count" id="count">{ count(cx, &listing) }</p>
+                    <div class="active">
+                        <p class="browse__count">{ count(cx, &listing) }</p>
+                        { tools::chips(cx) }
+                    </div>
                     { cards(cx, &listing) }
                     { empty(cx, &listing) }
                 </div>
@@ -124,6 +122,6 @@ fn lifts(cx: &Cx) -> Vec<(String, Action, usize)> {
         })
         .collect();
     // The most helpful first.
-    counted.sort_by_key(|(_, _, n)| core::cmp::Reverse(*n));
+    order::sort_by_key(&mut counted, |(_, _, n)| core::cmp::Reverse(*n));
     counted
 }

@@ -54,8 +54,7 @@ fn sort(cx: &Cx) -> Html {
     for (at, key) in (0_u8..).zip(&catalog.sorts) {
         orders.push((key.id.to_string(), key.label.clone(), Some(SortBy::Key(at))));
     }
-    let by_value: Vec<_> =
-        orders.iter().map(|(value, _, by)| (value.clone(), *by)).collect();
+    let by_value: Vec<_> = orders.iter().map(|(value, _, by)| (value.clone(), *by)).collect();
     let dispatch = cx.dispatch.clone();
     let onchange = Callback::from(move |change: Event| {
         let value = event::choice(&change);
@@ -81,7 +80,7 @@ pub(super) fn chips(cx: &Cx) -> Html {
     let n_active = active.len();
     let ids: Vec<_> = (0..n_active).map(|at| format!("chip-{at}")).collect();
     html! {
-        <div class="active">
+        <>
             <ul class="chips" aria-label={cx.t(msg::BROWSE_ACTIVE)}>
                 { for active.into_iter().enumerate().map(|(at, (what, action))| {
                     // The focus goes to the chip that takes this one's place.
@@ -105,7 +104,7 @@ pub(super) fn chips(cx: &Cx) -> Html {
                 onclick={cx.on_focus(Action::ClearFilters, Focus::Id("search".to_owned()))}>
                 { cx.t(msg::BROWSE_CLEAR) }
             </button>
-        </div>
+        </>
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn view(cx: &Cx) -> Html {
         None
     };
     html! {
-        <section class="leader" aria-labelledby={HEADING}>
+        <section class="leader panel" aria-labelledby={HEADING}>
             <div class="leader__head">
                 <h2 id={HEADING} tabindex="-1">{ title }</h2>
                 <div class="leader__points">{ for first.iter().map(|ranked| figure(cx, ranked)) }</div>
@@ -55,9 +55,8 @@ pub(super) fn view(cx: &Cx) -> Html {
 fn figure(cx: &Cx, ranked: &Ranked) -> Html {
     let shown = ranked.score.map(|score| points(score, ranked.close)).unwrap_or_default();
     let interval = ranked.score.filter(|score| !score.is_exact()).map(Score::interval);
-    let (low, high) = interval
-        .map(|(low, high)| (low.to_string(), high.to_string()))
-        .unwrap_or_default();
+    let (low, high) =
+        interval.map(|(low, high)| (low.to_string(), high.to_string())).unwrap_or_default();
     let values = [("low", low.as_str()), ("high", high.as_str())];
     html! {
         <>

@@ -33,12 +33,10 @@ fn row(cx: &Cx, ranked: &Ranked) -> Html {
     let entry = cx.model.catalog.alternative(ranked.alternative);
     let parts = contributions(&cx.model.table, &cx.state.answers, ranked.alternative);
     let rank = ranked.rank.to_string();
-    let rank = if ranked.tied { cx.tf(msg::RESULT_RANK_TIED, &[("rank", &rank)]) } else { rank.into() };
-    let look = Look {
-        class: "rank__name",
-        id: Some(format!("details-{}", entry.id)),
-        ..Look::default()
-    };
+    let rank =
+        if ranked.tied { cx.tf(msg::RESULT_RANK_TIED, &[("rank", &rank)]) } else { rank.into() };
+    let look =
+        Look { class: "rank__name", id: Some(format!("details-{}", entry.id)), ..Look::default() };
     html! {
         <li key={entry.id.as_ref()} class="rank">
             <div class="rank__line">

@@ -33,9 +33,8 @@ pub(in crate::ui) fn answer(cx: &Cx, alternative: AltId, criterion: CriterionId)
             }
         }
         Value::One(at) => {
-            let value = catalog
-                .scale_of(criterion)
-                .and_then(|scale| scale.values.get(usize::from(at)));
+            let value =
+                catalog.scale_of(criterion).and_then(|scale| scale.values.get(usize::from(at)));
             let glyph = value.map(|value| value.glyph.clone()).unwrap_or_default();
             let title = value.map(|value| value.means.clone()).unwrap_or_default();
             let class = if glyph.is_empty() {

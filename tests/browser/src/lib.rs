@@ -1,1 +1,21 @@
+//! A harness that drives the built page in headless Chromium.
+//!
+//! The modules in reading order: [`scenario`] is what a test calls; [`page`] is what it does and
+//! sees; [`look`] is how large and in which colours; [`axe`] finds accessibility violations; and
+//! [`server`], [`driver`] and [`settings`] are what stands behind.
+//!
+//! # What this crate does not do
+//! It builds nothing: `cargo xtask test browser` builds the page first and says where it is.
+//! Nothing in it waits for a fixed time; it waits until something is so.
 
+pub mod axe;
+pub mod driver;
+pub mod look;
+pub mod page;
+pub mod scenario;
+pub mod server;
+pub mod settings;
+
+pub use look::{Look, Scheme};
+pub use page::Page;
+pub use scenario::scenario;

@@ -165,7 +165,7 @@ fn wasm(tools: &Tools) -> anyhow::Result<()> {
 fn drive(tools: &Tools) -> anyhow::Result<()> {
     let browser = tools.browser.as_ref().context("the browser was not looked for")?;
     dist::build()?;
-    let mut test = cargo(["test", "-p", "browser-tests", "--tests"]);
+    let mut test = cargo(["test", "-p", "browser-tests", "--test", "*"]);
     // Each test has a browser of its own, and a browser has several processes.
     test.env("RUST_TEST_THREADS", "2").env("STACKFIT_DIST", repository::dist());
     process::print(&format!("--> {}\n", process::line(&test)))?;

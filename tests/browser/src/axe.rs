@@ -1,0 +1,84 @@
+//! Accessibility violations, found by axe-core.
+//!
+//! # What this module does not do
+//! It excuses nothing: no rule is switched off, and "needs review" is not a violation.
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use crate::page::Page;
+
+const AXE: &str = include_str!("../vendor/axe.min.js");
+
+/// Runs it on the document, and gives the violations or what went wrong.
+const RUN: &str = "const done = arguments[arguments.length - 1];
+    axe.run(document, { resultTypes: ['violations'] })
+        .then(({ violations }) => done({ violations }), (error) => done({ error: String(error) }))";
+
+/// Everything that axe-core finds wrong in the page as it is now, one text for each rule.
+///
+/// # Errors
+/// Where axe-core does not run.
+pub async fn violations(page: &Page<'_>) -> Result<Vec<String>> {
+    if page.run("return typeof window.axe === 'undefined'").await? == Value::Bool(true) {
+        page.browser().client().execute(AXE, Vec::new()).await.context("axe-core does not load")?;
+    }
+    let result = page.browser().client().execute_async(RUN, Vec::new()).await;
+    let result = result.context("axe-core does not run")?;
+    match result["violations"].as_array() {
+        Some(violations) => Ok(violations.iter().map(described).collect()),
+        None => bail!("axe-core failed: {}", result["error"]),
+    }
+}
+
+/// Makes sure that axe-core finds nothing.
+///
+/// # Errors
+/// Where it does; the message says where, and what of which room it is.
+pub async fn assert_accessible(page: &Page<'_>, what: &str) -> Result<()> {
+    match violations(page).await?.as_slice() {
+        [] => Ok(()),
+        violations => bail!("axe-core on {what}:\n{}", violations.join("\n")),
+    }
+}
+
+/// The rule, what it asks for, and where it is broken.
+fn described(violation: &Value) -> String {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let nodes = violation["nodes"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let places = nodes
+        .iter()
+        .map(|node| format!("\n  {}\n    {}", text(&node["html"]), text(&node["failureSummary"])));
+    format!(
+        "{} ({}): {}{}",
+        text(&violation["id"]),
+        text(&violation["impact"]),
+        text(&violation["help"]),
+        places.collect::<String>()
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_violation_names_its_rule_and_its_places() {
+        let violation = json!({
+            "id": "image-alt", "impact": "critical", "help": "Images must have alternative text",
+            "nodes": [{ "html": "<img src=x>", "failureSummary": "Fix any of the following" }],
+        });
+        let text = described(&violation);
+        assert!(text.starts_with("image-alt (critical): Images must have"), "{text}");
+        assert!(text.contains("<img src=x>") && text.contains("Fix any"), "{text}");
+    }
+
+    #[test]
+    fn the_vendored_script_is_the_version_that_is_recorded() {
+        let record = include_str!("../vendor/README.md");
+        let version = AXE.split_whitespace().nth(2).expect("the first line names it");
+        assert!(record.contains(&format!("axe-core {},", version.trim_start_matches('v'))));
+    }
+}

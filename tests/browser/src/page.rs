@@ -1,0 +1,260 @@
+//! The page as somebody uses it: by pointer and keys, seeing text, roles and names.
+//!
+//! Where a function takes `at`, that is a CSS selector, or an XPath when it starts with `//`, which
+//! can look for text: `//button[normalize-space()='Next']`. What is looked for may take a moment to
+//! be there; every function waits for it, for as long as [`Page::patience`] says.
+//!
+//! # What this module does not do
+//! It knows nothing of what the widget contains, beside how it says that it is ready.
+
+mod looking;
+mod using;
+
+use std::cell::RefCell;
+use std::fmt;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use fantoccini::Locator;
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
+use serde_json::Value;
+use tokio::time::{Instant, sleep};
+
+use crate::driver::Browser;
+
+/// The widget has drawn itself.
+const READY: &str = "document.querySelector('#app[data-ready]') !== null";
+/// It has said that it cannot.
+const FAILED: &str = "document.querySelector('#failure:not([hidden])') !== null";
+
+/// How often something is looked for.
+const INTERVAL: Duration = Duration::from_millis(20);
+
+/// A page in a browser.
+#[derive(Debug)]
+pub struct Page<'a> {
+    browser: &'a Browser,
+    origin: &'a str,
+    patience: Duration,
+    /// The console's errors so far; the browser forgets them once they are read.
+    errors: RefCell<Vec<String>>,
+}
+
+/// What has the focus.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Focus {
+    /// Its role, as assistive technology is told.
+    pub role: String,
+    /// Its name, likewise.
+    pub name: String,
+    /// Its tag, in lower case; `body` where nothing has the focus.
+    pub tag: String,
+    /// Its id; empty where it has none.
+    pub id: String,
+}
+
+impl fmt::Display for Focus {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} '{}' <{}", self.role, self.name, self.tag)?;
+        if !self.id.is_empty() {
+            write!(out, " id={}", self.id)?;
+        }
+        write!(out, ">")
+    }
+}
+
+impl<'a> Page<'a> {
+    /// A page of a site, not opened yet.
+    #[must_use]
+    pub const fn new(browser: &'a Browser, origin: &'a str) -> Self {
+        let patience = Duration::from_secs(10);
+        Self { browser, origin, patience, errors: RefCell::new(Vec::new()) }
+    }
+
+    /// The browser.
+    #[must_use]
+    pub const fn browser(&self) -> &'a Browser {
+        self.browser
+    }
+
+    /// How long it waits for something to be so: ten seconds, unless set.
+    #[must_use]
+    pub const fn patience(&self) -> Duration {
+        self.patience
+    }
+
+    /// Sets how long it waits for something to be so.
+    pub const fn set_patience(&mut self, patience: Duration) {
+        self.patience = patience;
+    }
+
+    /// Opens the widget with a query, and waits until it has drawn itself.
+    ///
+    /// # Errors
+    /// Where it does not.
+    pub async fn open(&self, query: &str) -> Result<()> {
+        let query = query.trim_start_matches('?');
+        let address = match query {
+            "" => format!("{}/", self.origin),
+            _ => format!("{}/?{query}", self.origin),
+        };
+        self.browser.client().goto(&address).await.context("the page does not load")?;
+        self.wait_until_ready().await
+    }
+
+    /// Loads the same address again.
+    ///
+    /// # Errors
+    /// Where the widget does not draw itself.
+    pub async fn reload(&self) -> Result<()> {
+        self.browser.client().refresh().await?;
+        self.wait_until_ready().await
+    }
+
+    /// Presses the browser's back button.
+    ///
+    /// # Errors
+    /// Where the browser refuses.
+    pub async fn back(&self) -> Result<()> {
+        Ok(self.browser.client().back().await?)
+    }
+
+    /// Presses the browser's forward button.
+    ///
+    /// # Errors
+    /// Where the browser refuses.
+    pub async fn forward(&self) -> Result<()> {
+        Ok(self.browser.client().forward().await?)
+    }
+
+    /// The query of the address, with its `?`; empty where there is none.
+    ///
+    /// # Errors
+    /// Where the browser does not answer.
+    pub async fn query(&self) -> Result<String> {
+        Ok(self.run("return location.search").await?.as_str().unwrap_or("").to_owned())
+    }
+
+    /// Runs a script, and gives what it returns.
+    ///
+    /// # Errors
+    /// Where it throws.
+    pub async fn run(&self, script: &str) -> Result<Value> {
+        let result = self.browser.client().execute(script, Vec::new()).await;
+        result.with_context(|| format!("this script failed: {script}"))
+    }
+
+    /// Waits until an element is there and can be seen.
+    ///
+    /// # Errors
+    /// Where it is not in time; the message says `what` was waited for.
+    pub async fn wait_for(&self, at: &str, what: &str) -> Result<()> {
+        self.wait(what, async || {
+            let Some(element) = self.find(at).await? else { return Ok(None) };
+            Ok(element.is_displayed().await?.then_some(()))
+        })
+        .await
+    }
+
+    /// Waits until no such element can be seen any more.
+    ///
+    /// # Errors
+    /// Where it still can; the message says `what` was waited for.
+    pub async fn wait_until_gone(&self, at: &str, what: &str) -> Result<()> {
+        self.wait(what, async || {
+            let Some(element) = self.find(at).await? else { return Ok(Some(())) };
+            Ok((!element.is_displayed().await?).then_some(()))
+        })
+        .await
+    }
+
+    /// Waits until a JavaScript expression is true.
+    ///
+    /// # Errors
+    /// Where it is not in time; the message says `what` was waited for.
+    pub async fn wait_until(&self, expression: &str, what: &str) -> Result<()> {
+        let script = format!("return Boolean({expression})");
+        self.wait(what, async || {
+            let is_so = self.browser.client().execute(&script, Vec::new()).await?;
+            Ok((is_so == Value::Bool(true)).then_some(()))
+        })
+        .await
+    }
+
+    async fn wait_until_ready(&self) -> Result<()> {
+        self.wait_until(&format!("{READY} || {FAILED}"), "the widget has drawn itself").await?;
+        if self.run(&format!("return {FAILED}")).await? == Value::Bool(true) {
+            bail!("the widget says that it cannot go on\n{}", self.situation().await);
+        }
+        Ok(())
+    }
+
+    /// Tries until there is a value. What an element was found for may be redrawn in between; then it
+    /// is looked for again.
+    async fn wait<T>(
+        &self,
+        what: &str,
+        attempt: impl AsyncFn() -> Result<Option<T>, CmdError>,
+    ) -> Result<T> {
+        let end = Instant::now() + self.patience;
+        loop {
+            match attempt().await {
+                Ok(Some(value)) => return Ok(value),
+                Ok(None) => {}
+                Err(error) if error.is_stale_element_reference() => {}
+                Err(error) => return Err(error).with_context(|| format!("waiting for: {what}")),
+            }
+            if Instant::now() >= end {
+                bail!("waited {:?} for: {what}\n{}", self.patience, self.situation().await);
+            }
+            sleep(INTERVAL).await;
+        }
+    }
+
+    async fn find(&self, at: &str) -> Result<Option<Element>, CmdError> {
+        match self.browser.client().find(locator(at)).await {
+            Ok(element) => Ok(Some(element)),
+            Err(error) if error.is_no_such_element() => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Does something with an element, once it is there.
+    async fn with<T>(
+        &self,
+        at: &str,
+        act: impl AsyncFn(&Element) -> Result<T, CmdError>,
+    ) -> Result<T> {
+        self.wait(at, async || match self.find(at).await? {
+            Some(element) => act(&element).await.map(Some),
+            None => Ok(None),
+        })
+        .await
+    }
+}
+
+fn locator(at: &str) -> Locator<'_> {
+    if at.starts_with("//") { Locator::XPath(at) } else { Locator::Css(at) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_told_from_a_selector() {
+        assert!(matches!(locator("//button[1]"), Locator::XPath(_)));
+        assert!(matches!(locator("main > h1"), Locator::Css(_)));
+    }
+
+    #[test]
+    fn what_has_the_focus_reads_like_what_is_announced() {
+        let text = |text: &str| text.to_owned();
+        let named =
+            Focus { role: text("button"), name: text("Next"), tag: text("button"), id: text("") };
+        assert_eq!(named.to_string(), "button 'Next' <button>");
+        let with_id = Focus { id: text("go"), ..named };
+        assert_eq!(with_id.to_string(), "button 'Next' <button id=go>");
+    }
+}

@@ -1,0 +1,155 @@
+//! What somebody sees and is told.
+//!
+//! # What this module does not do
+//! It judges nothing, apart from the console: an error there is an error of the page.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+
+use super::{Focus, Page, locator};
+use crate::settings;
+
+impl Page<'_> {
+    /// The text of an element, as it is shown.
+    ///
+    /// # Errors
+    /// Where it is not there in time.
+    pub async fn text(&self, at: &str) -> Result<String> {
+        self.with(at, async |element| element.text().await).await
+    }
+
+    /// The texts of all such elements there are now, as they are shown; none where there are none.
+    ///
+    /// # Errors
+    /// Where the browser does not answer.
+    pub async fn texts(&self, at: &str) -> Result<Vec<String>> {
+        self.wait(at, async || {
+            let mut texts = Vec::new();
+            for element in self.browser.client().find_all(locator(at)).await? {
+                texts.push(element.text().await?);
+            }
+            Ok(Some(texts))
+        })
+        .await
+    }
+
+    /// An attribute of an element; none where it has no such attribute.
+    ///
+    /// # Errors
+    /// Where the element is not there in time.
+    pub async fn attribute(&self, at: &str, name: &str) -> Result<Option<String>> {
+        self.with(at, async |element| element.attr(name).await).await
+    }
+
+    /// How many such elements there are now.
+    ///
+    /// # Errors
+    /// Where the browser does not answer.
+    pub async fn count(&self, at: &str) -> Result<usize> {
+        Ok(self.browser.client().find_all(locator(at)).await?.len())
+    }
+
+    /// Whether a box to tick is ticked, or an option chosen.
+    ///
+    /// # Errors
+    /// Where it is not there in time.
+    pub async fn is_chosen(&self, at: &str) -> Result<bool> {
+        self.with(at, async |element| element.is_selected().await).await
+    }
+
+    /// What has the focus.
+    ///
+    /// # Errors
+    /// Where the browser does not answer.
+    pub async fn focused(&self) -> Result<Focus> {
+        let (element, tag, id) = self
+            .wait("the focus", async || {
+                let element = self.browser.client().active_element().await?;
+                let tag = element.tag_name().await?.to_lowercase();
+                let id = element.attr("id").await?.unwrap_or_default();
+                Ok(Some((element, tag, id)))
+            })
+            .await?;
+        let (role, name) = self.browser.role_and_name(&element.element_id()).await?;
+        Ok(Focus { role, name, tag, id })
+    }
+
+    /// By how many pixels the page is wider than its window. It should never be.
+    ///
+    /// # Errors
+    /// Where the browser does not answer.
+    pub async fn overflow(&self) -> Result<i64> {
+        let script = "const { scrollWidth, clientWidth } = document.documentElement;
+            return scrollWidth - clientWidth";
+        self.run(script).await?.as_i64().context("a width is a number")
+    }
+
+    /// The errors in the console since the page was opened first.
+    ///
+    /// # Errors
+    /// Where the browser does not answer.
+    pub async fn errors(&self) -> Result<Vec<String>> {
+        let console = self.browser.console().await?;
+        let errors = console.into_iter().filter(|(level, _)| level == "SEVERE");
+        self.errors.borrow_mut().extend(errors.map(|(_, message)| message));
+        Ok(self.errors.borrow().clone())
+    }
+
+    /// Makes sure that the console has no error, and so too that nothing was asked of anybody else.
+    ///
+    /// # Errors
+    /// Where it has one.
+    pub async fn assert_no_errors(&self) -> Result<()> {
+        match self.errors().await?.as_slice() {
+            [] => Ok(()),
+            errors => bail!("the console has errors:\n{}", errors.join("\n")),
+        }
+    }
+
+    /// Takes a picture of the whole page into the folder for screenshots, where one is wanted.
+    ///
+    /// # Errors
+    /// Where it cannot be taken or written.
+    pub async fn screenshot(&self, name: &str) -> Result<()> {
+        match settings::shots() {
+            None => Ok(()),
+            Some(folder) => self.screenshot_to(&folder.join(format!("{name}.png"))).await,
+        }
+    }
+
+    /// Takes a picture of the whole page, however long it is, into a file.
+    ///
+    /// # Errors
+    /// Where it cannot be taken or written.
+    pub async fn screenshot_to(&self, file: &Path) -> Result<()> {
+        let size = self.browser.devtools("Page.getLayoutMetrics", json!({})).await?;
+        let Value::Object(mut clip) = size["cssContentSize"].clone() else {
+            bail!("the page has no size: {size}")
+        };
+        clip.insert("scale".to_owned(), json!(1));
+        let picture = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        let picture = self.browser.devtools("Page.captureScreenshot", picture).await?;
+        let data = picture["data"].as_str().context("the picture has no data")?;
+        let bytes = STANDARD.decode(data).context("the picture is not base64")?;
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(file, bytes).with_context(|| format!("cannot write {}", file.display()))
+    }
+
+    /// Where the page is and what it shows, for the message of a failure.
+    pub(super) async fn situation(&self) -> String {
+        let script = "return location.href + '\\n' + document.body.innerText.slice(0, 600)";
+        let shown = match self.run(script).await {
+            Ok(text) => text.as_str().unwrap_or_default().to_owned(),
+            Err(error) => format!("the page does not answer: {error:#}"),
+        };
+        let errors = self.errors().await.unwrap_or_default();
+        format!("the page shows: {shown}\nthe console's errors: {errors:?}")
+    }
+}

@@ -1,0 +1,41 @@
+//! One test: a server, a browser, the page, and what somebody does there.
+//!
+//! # What this module does not do
+//! Nothing is shared between scenarios, so that they run in any order and at the same time.
+
+use std::thread;
+
+use anyhow::{Context, Result};
+
+use crate::driver::Browser;
+use crate::look::Look;
+use crate::page::Page;
+use crate::server::Server;
+use crate::settings;
+
+/// Opens the widget with a query, lets somebody use it, and makes sure that the console has no error
+/// at the end. Where it fails, a picture is taken of what was there.
+///
+/// # Errors
+/// Where the page cannot be opened, what is done there fails, or the console has an error.
+pub async fn scenario(
+    query: &str,
+    look: Look,
+    play: impl AsyncFnOnce(&mut Page<'_>) -> Result<()>,
+) -> Result<()> {
+    let server = Server::start(&settings::dist()?).await?;
+    let browser = Browser::start().await?;
+    let mut page = Page::new(&browser, server.origin());
+    let outcome = async {
+        page.look(look).await?;
+        page.open(query).await?;
+        play(&mut page).await?;
+        page.assert_no_errors().await
+    }
+    .await;
+    if outcome.is_err() {
+        let name = thread::current().name().unwrap_or("scenario").replace("::", "-");
+        page.screenshot(&format!("failed-{name}")).await.context("no picture of the failure")?;
+    }
+    outcome
+}
