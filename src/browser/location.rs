@@ -28,6 +28,10 @@ pub fn query() -> String {
 /// The whole address without its hash, with another query; only the query where it is not readable.
 #[must_use]
 pub fn address_with(query: &str) -> String {
+    if cfg!(not(target_arch = "wasm32")) {
+        // Rendered to a string there is no address; the page fills it in.
+        return query.to_owned();
+    }
     let base = web_sys::window().and_then(|window| {
         let location = window.location();
         Some(format!("{}{}", location.origin().ok()?, location.pathname().ok()?))

@@ -98,7 +98,9 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
 
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        core::iter::once(first.to_ascii_uppercase()).chain(letters).collect()
+    })
 }
 
 /// A list as words: `a`, `a and b`, `a, b and c`.

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::model::{Cx, Model};
-use super::store::{Act, Change, Focus, Origin, Store};
+use super::store::{Change, Focus, Origin, Store};
 use super::{browse, compare, decide, detail, shell};
 use crate::browser::{focus, location};
 use crate::domain::decide::rank;
@@ -35,13 +35,9 @@ pub fn App(props: &AppProps) -> Html {
     let query = props.query.clone();
     let store = use_reducer(move || Store::new(model, permalink::decode(&model.catalog, &query)));
     let dispatcher = store.dispatcher();
-    let dispatch = use_callback((), {
+    let change = use_callback((), {
         let dispatcher = dispatcher.clone();
-        move |act: Act, ()| dispatcher.dispatch(Change::Act(act))
-    });
-    let on_dismiss = use_callback((), {
-        let dispatcher = dispatcher.clone();
-        move |_: MouseEvent, ()| dispatcher.dispatch(Change::DismissNotice)
+        move |change: Change, ()| dispatcher.dispatch(change)
     });
 
     let writer = use_memo((), |()| location::Writer::default());
@@ -80,7 +76,8 @@ pub fn App(props: &AppProps) -> Html {
     });
 
     let ranking = use_memo(Rc::clone(&store.state), |state| rank(&model.table, &state.answers));
-    let cx = Cx { model, state: Rc::clone(&store.state), ranking, dispatch };
+    let state = Rc::clone(&store.state);
+    let cx = Cx { model, state, ranking, local: Rc::clone(&store.local), change };
     let room = if cx.state.open.is_some() {
         "detail"
     } else {
@@ -95,7 +92,7 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <div class="sf">
             { shell::header(&cx) }
-            { shell::link_notice(&cx, notice.as_deref(), &on_dismiss) }
+            { shell::link_notice(&cx, notice.as_deref()) }
             <main id="content" class={classes!("room", format!("room--{room}"))}>
                 <div key={room}>{ room_view(&cx) }</div>
             </main>

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::app::HEADING;
 use super::model::Cx;
 use super::primitives::{fact, link};
-use super::store::{Act, Focus};
+use super::store::Focus;
 use crate::browser::event;
 use crate::domain::catalog::AltId;
 use crate::domain::compare::{Comparison, FactGroup, FactRow, MOST, RequirementRow};
@@ -46,14 +46,12 @@ fn chooser(cx: &Cx) -> Html {
     let compared = &cx.state.compared;
     let is_full = compared.len() >= MOST;
     let rest: Vec<_> = catalog.alternative_ids().filter(|id| !compared.contains(id)).collect();
-    let dispatch = cx.dispatch.clone();
     let model = cx.model;
-    let onchange = Callback::from(move |change: Event| {
+    let onchange = cx.on_event(move |change: Event| {
         let chosen = event::choice(&change);
         event::reset_choice(&change);
-        if let Some(id) = model.catalog.find_alternative(&chosen) {
-            dispatch.emit(Act { action: Action::ToggleCompared(id), focus: Focus::Stay });
-        }
+        let id = model.catalog.find_alternative(&chosen)?;
+        Some((Action::ToggleCompared(id), Focus::Stay))
     });
     html! {
         <div class="tools">

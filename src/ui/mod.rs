@@ -20,5 +20,4 @@ mod shell;
 mod store;
 
 pub use app::{App, AppProps};
-pub use model::{Cx, Model};
-pub use store::{Act, Focus};
+pub use model::Model;

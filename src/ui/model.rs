@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback};
 
-use super::store::{Act, Focus};
+use super::store::{Act, Change, Focus, Local};
 use crate::domain::browse::Browser;
 use crate::domain::catalog::Catalog;
 use crate::domain::decide::{Ranking, Table};
@@ -59,51 +59,68 @@ impl PartialEq for Model {
 
 /// What a view draws from, and whom it tells what somebody did.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Cx {
+pub(super) struct Cx {
     /// The catalog and what is made of it.
     pub model: Model,
     /// The state.
     pub state: Rc<State>,
     /// The ranking for the state's answers.
     pub ranking: Rc<Ranking>,
-    /// Takes what somebody did.
-    pub dispatch: Callback<Act>,
+    /// What belongs to this screen only.
+    pub local: Rc<Local>,
+    /// Takes every change.
+    pub change: Callback<Change>,
 }
 
 impl Cx {
     /// A text.
     #[must_use]
-    pub fn t(&self, message: Message) -> AttrValue {
+    pub(super) fn t(&self, message: Message) -> AttrValue {
         self.model.words.get(message).into()
     }
 
     /// A text with placeholders.
     #[must_use]
-    pub fn tf(&self, message: Message, values: &[(&str, &str)]) -> AttrValue {
+    pub(super) fn tf(&self, message: Message, values: &[(&str, &str)]) -> AttrValue {
         self.model.words.with(message, values).into()
     }
 
     /// A text with a number.
     #[must_use]
-    pub fn tn(&self, message: Message, n: usize) -> AttrValue {
+    pub(super) fn tn(&self, message: Message, n: usize) -> AttrValue {
         self.model.words.count(message, n).into()
     }
 
     /// A callback that does an action, whatever the event.
-    pub fn on<E: 'static>(&self, action: Action) -> Callback<E> {
+    pub(super) fn on<E: 'static>(&self, action: Action) -> Callback<E> {
         self.on_focus(action, Focus::Stay)
     }
 
     /// A callback that does an action and then moves the focus.
-    pub fn on_focus<E: 'static>(&self, action: Action, focus: Focus) -> Callback<E> {
-        let dispatch = self.dispatch.clone();
-        Callback::from(move |_| dispatch.emit(Act { action: action.clone(), focus: focus.clone() }))
+    pub(super) fn on_focus<E: 'static>(&self, action: Action, focus: Focus) -> Callback<E> {
+        let change = self.change.clone();
+        Callback::from(move |_| {
+            change.emit(Change::Act(Act { action: action.clone(), focus: focus.clone() }));
+        })
+    }
+
+    /// A callback that makes an action of an event, where there is one.
+    pub(super) fn on_event<E: 'static>(
+        &self,
+        action: impl Fn(E) -> Option<(Action, Focus)> + 'static,
+    ) -> Callback<E> {
+        let change = self.change.clone();
+        Callback::from(move |event| {
+            if let Some((action, focus)) = action(event) {
+                change.emit(Change::Act(Act { action, focus }));
+            }
+        })
     }
 
     /// The query string of the state after an action; `?` for the state at the start, because an
     /// empty address would mean the present one.
     #[must_use]
-    pub fn href(&self, action: Action) -> AttrValue {
+    pub(super) fn href(&self, action: Action) -> AttrValue {
         let next = self.state.apply(&self.model.catalog, action);
         let query = permalink::encode(&self.model.catalog, next.as_ref().unwrap_or(&self.state));
         if query.is_empty() { AttrValue::Static("?") } else { query.into() }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::app::HEADING;
 use super::model::Cx;
 use super::primitives::link;
-use super::store::Focus;
+use super::store::{Change, Focus};
 use crate::domain::catalog::QuestionId;
 use crate::domain::permalink::{Decoded, Ignored, Why};
 use crate::domain::state::{Action, Room, Step};
@@ -37,11 +37,11 @@ pub(super) fn header(cx: &Cx) -> Html {
         ("compare", Room::Compare, compare, matches!(room, Room::Compare)),
     ];
     html! {
-        <header class="top">
+        <header class={if matches!(room, Room::Browse) && cx.state.open.is_none() { "top" } else { "top top--room" }}>
             <a class="skip" href={format!("#{HEADING}")}>{ cx.t(msg::APP_SKIP) }</a>
             <div class="top__title">
                 <h1>{ &subject.title }</h1>
-                <p class="muted">{ &subject.intro }</p>
+                <p class="muted top__intro">{ &subject.intro }</p>
             </div>
             <nav class="rooms" aria-label={cx.t(msg::APP_ROOMS)}>
                 <ul>
@@ -70,11 +70,9 @@ pub(super) fn footer(cx: &Cx) -> Html {
 }
 
 /// What of the link at the start could not be followed.
-pub(super) fn link_notice(
-    cx: &Cx,
-    start: Option<&Decoded>,
-    on_dismiss: &Callback<MouseEvent>,
-) -> Html {
+pub(super) fn link_notice(cx: &Cx, start: Option<&Decoded>) -> Html {
+    let change = cx.change.clone();
+    let on_dismiss = Callback::from(move |_: MouseEvent| change.emit(Change::DismissNotice));
     let ignored: Vec<_> = start
         .into_iter()
         .flat_map(|start| &start.ignored)
@@ -94,7 +92,7 @@ pub(super) fn link_notice(
                     <ul>{ for ignored.into_iter().map(|part| ignored_part(cx, part)) }</ul>
                 </div>
             </div>
-            <button type="button" class="button" onclick={on_dismiss.clone()}>
+            <button type="button" class="button" onclick={on_dismiss}>
                 { cx.t(msg::LINK_DISMISS) }
             </button>
         </div>

@@ -8,12 +8,13 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::Model;
+use crate::domain::browse::Chosen;
 use crate::domain::permalink::Decoded;
 use crate::domain::state::{Action, State};
 
 /// What somebody did, and where the focus should go then.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Act {
+pub(super) struct Act {
     /// The action.
     pub action: Action,
     /// Where the focus goes.
@@ -22,7 +23,7 @@ pub struct Act {
 
 /// Where the focus goes after an action.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Focus {
+pub(super) enum Focus {
     /// Where it is.
     #[default]
     Stay,
@@ -59,6 +60,19 @@ pub(super) struct Store {
     pub origin: Origin,
     /// Where the focus goes, and a number that grows with each request.
     pub focus: (Focus, u32),
+    /// What is folded and said on this screen only.
+    pub local: Rc<Local>,
+}
+
+/// What belongs to this screen and no link carries.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Local {
+    /// Whether a narrow container shows the facets.
+    pub shows_filters: bool,
+    /// The facet values chosen at the start: their facets are open from the start.
+    pub chosen_at_start: Chosen,
+    /// The query whose link was last copied, and whether that worked.
+    pub copied: Option<(String, bool)>,
 }
 
 /// A change of the store.
@@ -70,6 +84,10 @@ pub(super) enum Change {
     Address(Box<State>),
     /// Somebody put the notice about the link away.
     DismissNotice,
+    /// Somebody folded the facets, or unfolded them.
+    ToggleFilters,
+    /// The link for a query was copied, or that was refused.
+    Copied(String, bool),
 }
 
 impl Store {
@@ -78,6 +96,11 @@ impl Store {
         Self {
             model,
             state: Rc::new(start.state.clone()),
+            local: Rc::new(Local {
+                shows_filters: false,
+                chosen_at_start: start.state.chosen.clone(),
+                copied: None,
+            }),
             start: Rc::new(start),
             is_notice_dismissed: false,
             origin: Origin::Start,
@@ -99,6 +122,16 @@ impl Reducible for Store {
             Change::DismissNotice => {
                 let focus = (Focus::Heading, self.focus.1 + 1);
                 return Rc::new(Self { is_notice_dismissed: true, focus, ..(*self).clone() });
+            }
+            Change::ToggleFilters => {
+                let shows_filters = !self.local.shows_filters;
+                let local = Rc::new(Local { shows_filters, ..(*self.local).clone() });
+                return Rc::new(Self { local, ..(*self).clone() });
+            }
+            Change::Copied(query, is_copied) => {
+                let copied = Some((query, is_copied));
+                let local = Rc::new(Local { copied, ..(*self.local).clone() });
+                return Rc::new(Self { local, ..(*self).clone() });
             }
         };
         let next = self.state.apply(&self.model.catalog, action);

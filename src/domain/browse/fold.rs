@@ -1,31 +1,58 @@
 //! Folding words for comparison: lower case, accents taken off, split where no letter or digit is.
 //!
 //! # What this module does not do
-//! It is no Unicode normalisation: it folds the Latin letters of U+00C0 to U+017F and combining
-//! marks, which is what names in this field use. A library that folds all scripts costs more bytes
-//! in the page than the rest of the search; a test holds this table to that library.
+//! It is no Unicode normalisation: it folds ASCII, the Latin letters of U+00C0 to U+017F and combining
+//! marks, which is what names in this field use. The standard library's tables for all scripts, and a
+//! library that normalises them, each cost more bytes in the page than the rest of the search; a test
+//! holds this table to them.
 
 /// The words of a text, folded.
 pub fn words(text: &str) -> impl Iterator<Item = String> {
     text.split(|letter: char| {
-        !(letter.is_alphanumeric() || is_mark(letter) || letter == '#' || letter == '+')
+        !(is_letter(letter) || is_mark(letter) || letter == '#' || letter == '+')
     })
     .map(fold)
-    .filter(|word| word.chars().any(char::is_alphanumeric))
+    .filter(|word| word.chars().any(is_letter))
 }
 
 /// A text in lower case without accents.
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for letter in text.chars().filter(|letter| !is_mark(*letter)).flat_map(char::to_lowercase) {
+    for letter in text.chars().filter(|letter| !is_mark(*letter)).map(lower) {
         match base(letter) {
             Some(base) => folded.push_str(base),
-            None if is_mark(letter) => {}
             None => folded.push(letter),
         }
     }
     folded
+}
+
+/// Letters and digits: those of ASCII, and every other character that is not among the blocks of
+/// punctuation, symbols and spaces that occur beside Latin text.
+const fn is_letter(letter: char) -> bool {
+    match letter {
+        '\0'..='\x7f' => letter.is_ascii_alphanumeric(),
+        '\u{80}'..='\u{bf}' | '×' | '÷' | '\u{300}'..='\u{36f}' => matches!(letter, 'ª' | 'µ' | 'º'),
+        '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{e000}'..='\u{f8ff}' => false,
+        '\u{fe00}'..='\u{fe6f}' | '\u{feff}' | '\u{fff0}'..='\u{ffff}' => false,
+        _ => true,
+    }
+}
+
+/// The lower case of ASCII and of the Latin letters of U+00C0 to U+017F: there the cases stand in
+/// pairs, in two runs with the capital on the odd place.
+fn lower(letter: char) -> char {
+    let code = u32::from(letter);
+    let small = match code {
+        0xd7 => code,
+        0xc0..=0xde => code + 0x20,
+        0x178 => 0xff,
+        0x139..=0x148 | 0x179..=0x17e => code + code % 2,
+        0x100..=0x137 | 0x14a..=0x177 => code | 1,
+        _ => return letter.to_ascii_lowercase(),
+    };
+    char::from_u32(small).unwrap_or(letter)
 }
 
 const fn is_mark(letter: char) -> bool {

@@ -3,8 +3,6 @@
 //! # What this module does not do
 //! The card itself is not a button: its links and its box are.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::domain::catalog::AltId;
@@ -19,40 +17,57 @@ use crate::ui::store::Focus;
 /// How many tags of a list a card shows.
 const N_TAGS: usize = 4;
 
-#[derive(Clone, PartialEq, Properties)]
-struct CardProps {
-    cx: CardCx,
-    id: AltId,
-    fit: Fit,
-}
-
 /// How an alternative stands for the answers given.
-#[derive(Clone, PartialEq)]
 enum Fit {
     /// Nothing gives points.
     Open,
     /// It has points.
-    Points { shown: String, score: Score, parts: Rc<Vec<Contribution>> },
+    Points { shown: String, score: Score, parts: Vec<Contribution> },
     /// It fails a must-have, or one is not known; the sentence says which.
     Outside(AttrValue),
 }
 
-/// A context that counts as unchanged while nothing that a card shows has changed.
-#[derive(Clone)]
-struct CardCx(Cx);
-
-impl PartialEq for CardCx {
-    fn eq(&self, other: &Self) -> bool {
-        let (one, other) = (&self.0, &other.0);
-        // The links of a card carry the whole state.
-        one.model == other.model && one.dispatch == other.dispatch && one.state == other.state
-    }
-}
-
 /// The card of an alternative.
 pub(super) fn of(cx: &Cx, id: AltId) -> Html {
-    let key = cx.model.catalog.alternative(id).id.as_ref();
-    html! { <Card {key} cx={CardCx(cx.clone())} {id} fit={fit(cx, id)} /> }
+    let catalog = &cx.model.catalog;
+    let entry = catalog.alternative(id);
+    let details = |anchor: Option<String>, content: Html| {
+        let label = cx.tf(msg::CARD_DETAILS_OF, &[("name", &entry.name)]);
+        let look = link::Look {
+            class: if anchor.is_some() { "card__details" } else { "card__name" },
+            label: anchor.is_some().then_some(label),
+            id: anchor,
+            current: None,
+        };
+        link::with(cx, Action::Open(id), Focus::Heading, look, content)
+    };
+    html! {
+        <li key={entry.id.as_ref()} class="card">
+            <div class="card__head">
+                <h3>{ details(None, html! { { &entry.name } }) }</h3>
+                <p class="card__badges muted">
+                    { badges(cx, id) }
+                </p>
+            </div>
+            <p class="card__summary">{ &entry.summary }</p>
+            { for catalog.subject.lists.iter().map(|criterion| {
+                let label = &catalog.criterion(*criterion).label;
+                html! {
+                    <div key={label.as_ref()} class="card__list">
+                        <h4>{ label }</h4>
+                        { tags(cx, labels(catalog, id, *criterion)) }
+                    </div>
+                }
+            }) }
+            <div class="card__fit">{ fit_view(cx, &fit(cx, id)) }</div>
+            <div class="card__foot">
+                { compare_box(cx, id) }
+                { details(Some(format!("details-{}", entry.id)), html! {
+                    <>{ cx.t(msg::CARD_DETAILS) }<span aria-hidden="true">{ " →" }</span></>
+                }) }
+            </div>
+        </li>
+    }
 }
 
 fn fit(cx: &Cx, id: AltId) -> Fit {
@@ -64,7 +79,7 @@ fn fit(cx: &Cx, id: AltId) -> Fit {
         return place.score.map_or(Fit::Open, |score| Fit::Points {
             shown: points(score, place.close),
             score,
-            parts: Rc::new(contributions(&cx.model.table, &cx.state.answers, id)),
+            parts: contributions(&cx.model.table, &cx.state.answers, id),
         });
     }
     let find = |list: &[crate::domain::decide::Outsider]| {
@@ -74,50 +89,6 @@ fn fit(cx: &Cx, id: AltId) -> Fit {
         return outside(msg::CARD_EXCLUDED, &list);
     }
     find(&ranking.unconfirmed).map_or(Fit::Open, |list| outside(msg::CARD_UNCONFIRMED, &list))
-}
-
-#[component]
-fn Card(props: &CardProps) -> Html {
-    let cx = &props.cx.0;
-    let catalog = &cx.model.catalog;
-    let entry = catalog.alternative(props.id);
-    let details = |id: Option<String>, content: Html| {
-        let label = cx.tf(msg::CARD_DETAILS_OF, &[("name", &entry.name)]);
-        let look = link::Look {
-            class: if id.is_some() { "card__details" } else { "card__name" },
-            label: id.is_some().then_some(label),
-            id,
-            current: None,
-        };
-        link::with(cx, Action::Open(props.id), Focus::Heading, look, content)
-    };
-    html! {
-        <li class="card">
-            <div class="card__head">
-                <h3>{ details(None, html! { { &entry.name } }) }</h3>
-                <p class="card__badges muted">
-                    { badges(cx, props.id) }
-                </p>
-            </div>
-            <p class="card__summary">{ &entry.summary }</p>
-            { for catalog.subject.lists.iter().map(|criterion| {
-                let label = &catalog.criterion(*criterion).label;
-                html! {
-                    <div key={label.as_ref()} class="card__list">
-                        <h4>{ label }</h4>
-                        { tags(cx, labels(catalog, props.id, *criterion)) }
-                    </div>
-                }
-            }) }
-            <div class="card__fit">{ fit_view(cx, &props.fit) }</div>
-            <div class="card__foot">
-                { compare_box(cx, props.id) }
-                { details(Some(format!("details-{}", entry.id)), html! {
-                    <>{ cx.t(msg::CARD_DETAILS) }<span aria-hidden="true">{ " →" }</span></>
-                }) }
-            </div>
-        </li>
-    }
 }
 
 fn badges(cx: &Cx, id: AltId) -> String {

@@ -11,85 +11,46 @@ use crate::domain::browse::Listing;
 use crate::domain::catalog::FacetId;
 use crate::domain::state::Action;
 use crate::text::msg;
-use crate::ui::model::{Cx, Model};
-use crate::ui::store::{Act, Focus};
+use crate::ui::model::Cx;
+use crate::ui::store::Change;
 
 /// How many facets are open from the start.
 const N_OPEN: u8 = 3;
 
-/// All facets.
+/// All facets. A narrow container folds them behind a button, by style alone.
 pub(super) fn panel(cx: &Cx, listing: &Listing) -> Html {
     let n_chosen = cx.state.chosen.n_values();
-    let groups = cx.model.catalog.facet_ids().map(|id| {
-        let facet = cx.model.catalog.facet(id);
-        let counts = (0..facet.values.len())
-            .map(|at| (listing.filtered.having(id, at), listing.filtered.leaving(id, at)))
-            .collect::<Vec<_>>();
-        html! {
-            <FacetGroup key={facet.id.as_ref()} model={cx.model} {id} {counts}
-                chosen={cx.state.chosen.of(id)} n_found={listing.found.len()}
-                dispatch={cx.dispatch.clone()} />
-        }
-    });
-    html! { <Folding label={filters_label(cx, n_chosen)}>{ for groups }</Folding> }
-}
-
-fn filters_label(cx: &Cx, n_chosen: u32) -> AttrValue {
-    if n_chosen == 0 {
+    let label = if n_chosen == 0 {
         cx.t(msg::BROWSE_FILTERS)
     } else {
         cx.tn(msg::BROWSE_FILTERS_N, n_chosen as usize)
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct FoldingProps {
-    label: AttrValue,
-    children: Html,
-}
-
-/// A panel that a narrow container folds behind a button. Wide ones show it always, by style alone.
-#[component]
-fn Folding(props: &FoldingProps) -> Html {
-    let is_open = use_state(|| false);
-    let onclick = {
-        let is_open = is_open.clone();
-        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
     };
-    let class = if *is_open { "filters filters--open" } else { "filters" };
+    let is_open = cx.local.shows_filters;
+    let change = cx.change.clone();
+    let onclick = Callback::from(move |_: MouseEvent| change.emit(Change::ToggleFilters));
     html! {
-        <div {class}>
+        <div class={if is_open { "filters filters--open" } else { "filters" }}>
             <button type="button" class="button filters__button" aria-expanded={is_open.to_string()}
                 aria-controls="facets" {onclick}>
-                { &props.label }
+                { &label }
             </button>
-            <h3 class="filters__title">{ &props.label }</h3>
-            <div id="facets" class="filters__body">{ props.children.clone() }</div>
+            <h3 class="filters__title">{ label }</h3>
+            <div id="facets" class="filters__body">
+                { for cx.model.catalog.facet_ids().map(|id| facet(cx, listing, id)) }
+            </div>
         </div>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct FacetProps {
-    model: Model,
-    id: FacetId,
-    chosen: u64,
-    /// For each value how many have it, and how many cards choosing it would leave.
-    counts: Vec<(u32, u32)>,
-    n_found: usize,
-    dispatch: Callback<Act>,
-}
-
-/// One facet. Its props are narrow so that a key press redraws only what changed.
-#[component]
-fn FacetGroup(props: &FacetProps) -> Html {
-    let facet = props.model.catalog.facet(props.id);
-    // Open from the start where it is one of the first or has something chosen; the reader's own
-    // opening and closing is left alone after that.
-    let is_open = *use_memo((), |()| props.id.0 < N_OPEN || props.chosen != 0);
-    let n_chosen = props.chosen.count_ones();
+/// One facet. Open from the start where it is one of the first or had something chosen then; the
+/// reader's own opening and closing is left alone after that.
+fn facet(cx: &Cx, listing: &Listing, id: FacetId) -> Html {
+    let facet = cx.model.catalog.facet(id);
+    let is_open = id.0 < N_OPEN || cx.local.chosen_at_start.of(id) != 0;
+    let chosen = cx.state.chosen.of(id);
+    let n_chosen = chosen.count_ones();
     html! {
-        <details class="facet" open={is_open}>
+        <details key={facet.id.as_ref()} class="facet" open={is_open}>
             <summary>
                 <span>{ &facet.label }</span>
                 <span class="facet__n" hidden={n_chosen == 0}>{ n_chosen }</span>
@@ -97,22 +58,17 @@ fn FacetGroup(props: &FacetProps) -> Html {
             <fieldset>
                 <legend class="visually-hidden">{ &facet.label }</legend>
                 { for (0_u8..).zip(&facet.values).map(|(at, value)| {
-                    let is_chosen = props.chosen >> at & 1 == 1;
-                    let count = shown_count(props, usize::from(at), is_chosen);
-                    let dispatch = props.dispatch.clone();
-                    let id = props.id;
-                    let onchange = Callback::from(move |_: Event| {
-                        let action = Action::ToggleFacet(id, at);
-                        dispatch.emit(Act { action, focus: Focus::Stay });
-                    });
-                    let is_dim = count.0 == "0" && !is_chosen;
-                    let class = if is_dim { "check check--dim" } else { "check" };
+                    let is_chosen = chosen >> at & 1 == 1;
+                    let (shown, said) = count(cx, listing, id, at);
+                    let is_dim = shown == "0" && !is_chosen;
                     html! {
-                        <label key={value.id.as_ref()} {class}>
-                            <input type="checkbox" checked={is_chosen} {onchange} />
+                        <label key={value.id.as_ref()}
+                            class={if is_dim { "check check--dim" } else { "check" }}>
+                            <input type="checkbox" checked={is_chosen}
+                                onchange={cx.on(Action::ToggleFacet(id, at))} />
                             <span class="check__label">{ &value.label }</span>
-                            <span class="check__count" aria-hidden="true">{ &count.0 }</span>
-                            <span class="visually-hidden">{ count.1 }</span>
+                            <span class="check__count" aria-hidden="true">{ shown }</span>
+                            <span class="visually-hidden">{ said }</span>
                         </label>
                     }
                 }) }
@@ -122,17 +78,18 @@ fn FacetGroup(props: &FacetProps) -> Html {
 }
 
 /// The count as shown, and as said: how many cards would be left, or come in on top of those shown.
-fn shown_count(props: &FacetProps, at: usize, is_chosen: bool) -> (String, String) {
-    let (having, leaving) = props.counts.get(at).copied().unwrap_or((0, 0));
-    let words = &props.model.words;
-    if is_chosen {
-        (having.to_string(), String::new())
-    } else if props.chosen != 0 {
-        let n = (leaving as usize).saturating_sub(props.n_found).to_string();
-        let text = words.with(msg::BROWSE_ADDS, &[("n", &n)]);
-        let said = words.count(msg::BROWSE_LEAVES, leaving as usize);
-        (if n == "0" { n } else { text }, said)
+fn count(cx: &Cx, listing: &Listing, id: FacetId, at: u8) -> (String, AttrValue) {
+    let chosen = cx.state.chosen.of(id);
+    let having = listing.filtered.having(id, usize::from(at)) as usize;
+    let leaving = listing.filtered.leaving(id, usize::from(at)) as usize;
+    let said = cx.tn(msg::BROWSE_LEAVES, leaving);
+    if chosen >> at & 1 == 1 {
+        (having.to_string(), AttrValue::default())
+    } else if chosen == 0 {
+        (leaving.to_string(), said)
     } else {
-        (leaving.to_string(), words.count(msg::BROWSE_LEAVES, leaving as usize))
+        let n = leaving.saturating_sub(listing.found.len());
+        let shown = if n == 0 { n.to_string() } else { cx.tn(msg::BROWSE_ADDS, n).to_string() };
+        (shown, said)
     }
 }

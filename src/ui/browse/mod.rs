@@ -12,6 +12,7 @@ use yew::prelude::*;
 use super::app::HEADING;
 use super::faq;
 use super::model::Cx;
+use super::store::Focus;
 use crate::domain::browse::Listing;
 use crate::domain::order;
 use crate::domain::state::Action;
@@ -27,9 +28,9 @@ pub(super) fn view(cx: &Cx) -> Html {
         <>
             <h2 id={HEADING} tabindex="-1" class="visually-hidden">{ cx.t(msg::BROWSE_TITLE) }</h2>
             <div class="browse">
+                <div class="browse__tools">{ tools::bar(cx) }</div>
                 <aside class="browse__side">{ facets::panel(cx, &listing) }</aside>
                 <div class="browse__main">
-                    { tools::bar(cx) }
                     <div class="active">
                         <p class="browse__count">{ count(cx, &listing) }</p>
                         { tools::chips(cx) }
@@ -76,7 +77,7 @@ fn empty(cx: &Cx, listing: &Listing) -> Html {
                     html! {
                         <li key={what.clone()}>
                             <button type="button" class="chip"
-                                onclick={cx.on_focus(action, super::Focus::Id("search".into()))}>
+                                onclick={cx.on_focus(action, Focus::Id("search".into()))}>
                                 { text }
                             </button>
                         </li>

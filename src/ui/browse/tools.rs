@@ -11,14 +11,12 @@ use crate::domain::catalog::FacetId;
 use crate::domain::state::Action;
 use crate::text::msg;
 use crate::ui::model::Cx;
-use crate::ui::store::{Act, Focus};
+use crate::ui::store::Focus;
 
 /// The search field and the sort order.
 pub(super) fn bar(cx: &Cx) -> Html {
-    let dispatch = cx.dispatch.clone();
-    let oninput = Callback::from(move |input: InputEvent| {
-        let action = Action::Search(event::text(&input));
-        dispatch.emit(Act { action, focus: Focus::Stay });
+    let oninput = cx.on_event(|input: InputEvent| {
+        Some((Action::Search(event::text(&input)), Focus::Stay))
     });
     html! {
         <div class="tools">
@@ -55,11 +53,10 @@ fn sort(cx: &Cx) -> Html {
         orders.push((key.id.to_string(), key.label.clone(), Some(SortBy::Key(at))));
     }
     let by_value: Vec<_> = orders.iter().map(|(value, _, by)| (value.clone(), *by)).collect();
-    let dispatch = cx.dispatch.clone();
-    let onchange = Callback::from(move |change: Event| {
+    let onchange = cx.on_event(move |change: Event| {
         let value = event::choice(&change);
         let by = by_value.iter().find(|(known, _)| *known == value).and_then(|(_, by)| *by);
-        dispatch.emit(Act { action: Action::Sort(by), focus: Focus::Stay });
+        Some((Action::Sort(by), Focus::Stay))
     });
     html! {
         <div class="field">

@@ -101,8 +101,10 @@ pub(super) fn list(
         html! {
             <li key={format!("{}-{}", why.question.0, why.option)}>
                 <span class="reasons__sign" aria-hidden="true">{ sign }</span>
-                <span>{ said }</span>
-                <span class="mark" hidden={!why.must}>{ cx.t(msg::RESULT_MUST_MET) }</span>
+                <span>
+                    { said }{ " " }
+                    <span class="mark" hidden={!why.must}>{ cx.t(msg::RESULT_MUST_MET) }</span>
+                </span>
             </li>
         }
     });

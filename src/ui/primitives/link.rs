@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::browser::event;
 use crate::domain::state::Action;
 use crate::ui::model::Cx;
-use crate::ui::store::{Act, Focus};
+use crate::ui::store::Focus;
 
 /// How a link looks and is called.
 #[derive(Default)]
@@ -32,12 +32,12 @@ pub(in crate::ui) fn with(
     content: Html,
 ) -> Html {
     let href = cx.href(action.clone());
-    let dispatch = cx.dispatch.clone();
-    let onclick = Callback::from(move |click: MouseEvent| {
-        if !event::is_for_browser(&click) {
-            click.prevent_default();
-            dispatch.emit(Act { action: action.clone(), focus: focus.clone() });
+    let onclick = cx.on_event(move |click: MouseEvent| {
+        if event::is_for_browser(&click) {
+            return None;
         }
+        click.prevent_default();
+        Some((action.clone(), focus.clone()))
     });
     html! {
         <a class={look.class} id={look.id} {href} {onclick} aria-current={look.current}

@@ -1,0 +1,24 @@
+//! The interface as strings: what each room says for a link, and what holds in every room.
+//!
+//! Pages are read as a browser and assistive technology read them: by texts, roles, ids and structure.
+//!
+//! # What this file does not do
+//! Nothing is clicked and nothing is laid out here; the tests of the built page do that.
+
+#[path = "rendering/page.rs"]
+mod page;
+
+#[path = "rendering/browse.rs"]
+mod browse;
+#[path = "rendering/compare.rs"]
+mod compare;
+#[path = "rendering/detail.rs"]
+mod detail;
+#[path = "rendering/everywhere.rs"]
+mod everywhere;
+#[path = "rendering/fit.rs"]
+mod fit;
+#[path = "rendering/links.rs"]
+mod links;
+#[path = "rendering/result.rs"]
+mod result;

@@ -1,0 +1,155 @@
+//! Browse: cards, facets with counts, search, what to do when nothing is left, common questions.
+//!
+//! # What this module does not do
+//! Which cards pass is held to brute force elsewhere; here it is what the room says of them.
+
+use crate::page::{Page, catalog, names, texts};
+
+/// The headings of the cards, which are list items.
+fn cards(page: &Page) -> Vec<String> {
+    texts(&page.main().all("ul > li > div > h3, ul > li > h3"))
+}
+
+#[test]
+fn every_entry_is_a_list_item_with_a_heading_that_opens_it() {
+    let (page, catalog) = (Page::at(""), catalog());
+    let mut expected = names(&catalog, |_| true);
+    expected.sort_by_key(|name| name.to_lowercase());
+    assert_eq!(cards(&page), expected, "by name while nothing is asked for");
+    assert!(expected.len() >= 10);
+    for entry in &catalog.alternatives {
+        let links = page.main().all(&format!("li h3 a[href*='open={}']", entry.id));
+        assert_eq!(texts(&links), [entry.name.to_string()]);
+    }
+}
+
+#[test]
+fn a_card_says_what_it_is_for_and_that_its_fit_is_open() {
+    let page = Page::at("");
+    let catalog = catalog();
+    for (card, entry) in page.main().all("ul > li:has(h3)").into_iter().zip(&catalog.alternatives) {
+        let text = card.text();
+        assert!(text.contains(&*entry.summary), "{text}");
+        assert!(text.contains("Fit –"), "{text}");
+    }
+}
+
+#[test]
+fn each_facet_is_a_named_group_whose_values_say_what_they_leave() {
+    let (page, catalog) = (Page::at(""), catalog());
+    let groups = page.main().all("details fieldset");
+    assert_eq!(groups.len(), catalog.facets.len());
+    for (group, facet) in groups.into_iter().zip(&catalog.facets) {
+        assert_eq!(group.one("legend").text(), &*facet.label);
+        let values = group.all("label:has(input[type=checkbox])");
+        assert_eq!(values.len(), facet.values.len());
+        for (value, known) in values.into_iter().zip(&facet.values) {
+            let n = names(&catalog, |entry| known.test.admits(entry)).len();
+            assert_eq!(value.text(), format!("{} leaves {n}", known.label));
+        }
+    }
+}
+
+#[test]
+fn choosing_a_value_keeps_its_cards_and_shows_what_is_active() {
+    let (page, catalog) = (Page::at("?f.language=ruby"), catalog());
+    let ruby = catalog.alternatives.iter().filter(|entry| {
+        let language = entry.fact(catalog.find_criterion("language").expect("a criterion"));
+        let scale = catalog.scales.iter().find(|scale| scale.id == "language").expect("a scale");
+        language.value.positions().any(|at| scale.values[usize::from(at)].id == "ruby")
+    });
+    let mut expected: Vec<_> = ruby.map(|entry| entry.name.to_string()).collect();
+    expected.sort_by_key(|name| name.to_lowercase());
+    assert_eq!(cards(&page), expected);
+    assert!(expected.contains(&"Sinatra".to_owned()), "{expected:?}");
+    let total = catalog.alternatives.len();
+    let count = format!("{} of {total} frameworks", expected.len());
+    assert!(page.main().text().contains(&count));
+    let chip = page.one("[aria-label='Active filters'] button");
+    assert_eq!(chip.text(), "Language: Ruby");
+    assert_eq!(chip.name(), "Remove Language: Ruby");
+    let chosen = page.all("fieldset input[checked]");
+    assert_eq!(chosen.len(), 1);
+    assert!(page.main().text().contains("Clear all"));
+}
+
+#[test]
+fn without_a_filter_nothing_is_active() {
+    let page = Page::at("");
+    assert!(page.all("[aria-label='Active filters'] li").is_empty());
+    assert!(!page.main().text().contains("Clear all"));
+}
+
+#[test]
+fn a_slip_of_the_keys_finds_what_was_meant() {
+    let page = Page::at("?q=djagno");
+    assert_eq!(cards(&page).first().map(String::as_str), Some("Django"));
+    assert_eq!(page.one("input[type=search]").attr("value"), Some("djagno"));
+}
+
+#[test]
+fn where_nothing_is_left_each_filter_says_what_lifting_it_leaves() {
+    let page = Page::at("?q=zzzz&f.language=ruby");
+    assert_eq!(cards(&page), [""; 0]);
+    let text = page.main().text();
+    assert!(text.contains("No framework has all of this."), "{text}");
+    let n = catalog().alternatives.len();
+    let ruby = cards(&Page::at("?f.language=ruby")).len();
+    let lifts: Vec<_> = texts(&page.main().all("li > button"))
+        .into_iter()
+        .filter(|text| text.contains("leaves"))
+        .collect();
+    assert_eq!(lifts, [format!("“zzzz”: leaves {ruby}"), "Language: Ruby: leaves 0".to_owned()]);
+    let alone = Page::at("?q=zzzz").main().text();
+    assert!(alone.contains(&format!("“zzzz”: leaves {n}")), "{alone}");
+}
+
+#[test]
+fn where_something_is_left_no_filter_has_to_be_lifted() {
+    assert!(!Page::at("?q=django").main().text().contains("Lift one filter"));
+}
+
+#[test]
+fn the_order_is_the_one_asked_for_and_the_list_says_which() {
+    let page = Page::at("?sort=oldest");
+    let catalog = catalog();
+    let first = catalog.find_criterion("first-release").expect("a criterion");
+    let mut by_age: Vec<_> = catalog.alternatives.iter().collect();
+    by_age.sort_by_key(|entry| match entry.fact(first).value {
+        stackfit::domain::catalog::Value::Date(date) => date,
+        _ => panic!("{} has no first release", entry.name),
+    });
+    let oldest = by_age.first().expect("there are entries");
+    assert_eq!(cards(&page).first(), Some(&oldest.name.to_string()));
+    let chosen = page.all("select option[selected]");
+    assert_eq!(texts(&chosen), ["Longest around"]);
+}
+
+#[test]
+fn with_answers_the_cards_stand_by_fit_and_show_their_points() {
+    let page = Page::at("?a.language=python&a.building=content-site&a.box=admin&must.box=admin");
+    assert_eq!(cards(&page).first().map(String::as_str), Some("Django"));
+    let items = page.main().all("ul > li:has(h3)");
+    assert!(items[0].text().contains("Fit 100.0"), "{}", items[0].text());
+    let last = items.last().expect("there are cards").text();
+    assert!(last.contains("Fails a must-have: Admin screens"), "{last}");
+}
+
+#[test]
+fn common_questions_are_answered_from_the_catalog() {
+    let (page, catalog) = (Page::at(""), catalog());
+    let section = page.section("Common questions").expect("there are common questions");
+    assert_eq!(section.all("h3").len(), catalog.faqs.len());
+    let text = section.text();
+    for faq in &catalog.faqs {
+        assert!(text.contains(&*faq.question), "{text}");
+        let open = format!("Open this view: {}", faq.question);
+        assert!(section.all("a").iter().any(|link| link.name() == open), "{open}");
+    }
+    assert!(!text.contains('{') && !text.contains("  "), "{text}");
+    let ruby = section.all("p").into_iter().find(|answer| answer.text().starts_with("Yes: "));
+    let ruby = ruby.expect("the question about Ruby has an answer").text();
+    for name in cards(&Page::at("?f.language=ruby")) {
+        assert!(ruby.contains(&name), "{ruby}");
+    }
+}

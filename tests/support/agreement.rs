@@ -1,0 +1,145 @@
+//! One number over the recommendations of some generated tables, to be the same on every target.
+//!
+//! Invariant: same inputs, same output, natively and in the page (decision model, 2.13).
+//!
+//! # What this module does not do
+//! It does not say that the recommendations are right, only that they are the same.
+
+use stackfit::domain::catalog::{FULL, QuestionId, Select};
+use stackfit::domain::decide::{
+    Answer, Answers, Importance, Interval, Outsider, ReasonFor, Score, Shape, Table, contributions,
+    rank, reasons,
+};
+
+use super::rng::Rng;
+
+/// What [`hash`] gives. It changes with the model, and then natively and in the page alike.
+pub(crate) const EXPECTED: u64 = 0x2408_d575_7547_9186;
+
+/// How many tables are looked at.
+const N_TABLES: u64 = 200;
+
+/// A hash over ranks, points, parts, reasons and causes for all tables.
+pub(crate) fn hash() -> u64 {
+    let mut hash = Fnv::new();
+    for seed in 0..N_TABLES {
+        let mut rng = Rng::new(seed);
+        let table = table(&mut rng);
+        let answers = answers(&table, &mut rng);
+        add(&mut hash, &table, &answers);
+    }
+    hash.0
+}
+
+fn table(rng: &mut Rng) -> Table {
+    let n_questions = 1 + rng.below(8);
+    let n_alternatives = 1 + rng.below(12);
+    let shapes: Vec<_> = (0..n_questions)
+        .map(|_| Shape {
+            select: [Select::One, Select::Any, Select::All][rng.below(3)],
+            n_options: 1 + rng.below(5),
+            must_at: [500, 750, FULL][rng.below(3)],
+        })
+        .collect();
+    let row: usize = shapes.iter().map(|shape| shape.n_options).sum();
+    let cells = (0..row * n_alternatives).map(|_| cell(rng)).collect();
+    Table::from_cells(shapes, n_alternatives, cells)
+}
+
+/// A utility in steps of 50, so that there are ties; now and then not known.
+fn cell(rng: &mut Rng) -> Interval {
+    let mut point = || u16::from(rng.position(21)) * 50;
+    let (one, other) = (point(), point());
+    if rng.one_in(6) {
+        Interval { lo: one.min(other), hi: one.max(other) }
+    } else {
+        Interval::exactly(one)
+    }
+}
+
+fn answers(table: &Table, rng: &mut Rng) -> Answers {
+    let n = u8::try_from(table.n_questions()).expect("few questions");
+    let mut answers = Answers::none(table.n_questions());
+    for id in (0..n).map(QuestionId) {
+        let shape = table.shape(id);
+        let wild = Answer {
+            options: u32::from(rng.position(32)),
+            musts: if rng.one_in(5) { u32::from(rng.position(32)) } else { 0 },
+            importance: Importance::ALL[rng.below(3)],
+        };
+        answers.set(id, wild.fitted(shape.select, shape.n_options, true));
+    }
+    answers
+}
+
+fn add(hash: &mut Fnv, table: &Table, answers: &Answers) {
+    let ranking = rank(table, answers);
+    for ranked in &ranking.eligible {
+        hash.add(ranked.alternative.0);
+        hash.add(ranked.rank);
+        hash.add(ranked.tied);
+        hash.add(ranked.close);
+        add_score(hash, ranked.score);
+    }
+    add_outsiders(hash, &ranking.unconfirmed);
+    add_outsiders(hash, &ranking.excluded);
+    for alternative in table.alternatives() {
+        for part in contributions(table, answers, alternative) {
+            hash.add(part.question.0);
+            hash.add(part.tenths.0);
+            hash.add(part.possible.0);
+        }
+        let reasons = reasons(table, answers, alternative);
+        hash.add(reasons.pros.len() as u64);
+        reasons.pros.iter().chain(&reasons.cons).for_each(|reason| add_reason(hash, reason));
+    }
+}
+
+fn add_score(hash: &mut Fnv, score: Option<Score>) {
+    hash.add(score.is_some());
+    if let Some(score) = score {
+        let (least, greatest) = score.interval();
+        for figure in [score.low, score.high, score.weight, score.known, least.0, greatest.0] {
+            hash.add(figure);
+        }
+        for figure in [score.tenths().0, score.hundredths(), score.completeness()] {
+            hash.add(figure);
+        }
+    }
+}
+
+fn add_outsiders(hash: &mut Fnv, outsiders: &[Outsider]) {
+    hash.add(outsiders.len() as u64);
+    for outsider in outsiders {
+        hash.add(outsider.alternative.0);
+        add_score(hash, outsider.score);
+        for cause in &outsider.causes {
+            hash.add(cause.question.0);
+            hash.add(cause.options);
+        }
+    }
+}
+
+fn add_reason(hash: &mut Fnv, reason: &ReasonFor) {
+    hash.add(reason.question.0);
+    hash.add(reason.option);
+    hash.add(reason.bearing as u8);
+    hash.add(reason.must);
+    hash.add(reason.won);
+    hash.add(reason.lost);
+}
+
+/// FNV-1a, 64 bits, over the eight bytes of each number, the least first.
+struct Fnv(u64);
+
+impl Fnv {
+    const fn new() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+
+    fn add(&mut self, number: impl Into<u64>) {
+        for byte in number.into().to_le_bytes() {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
