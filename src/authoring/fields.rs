@@ -16,7 +16,7 @@ pub(super) fn parse(files: &Files, path: &str, report: &Report) -> Option<Table>
     match files.get(path) {
         None => report.add(path, "", "", Rule::MissingFile, "this file is missing".to_owned()),
         Some(Err(NotText)) => {
-            report.add(path, "", "", Rule::Unreadable, "is not UTF-8 text".to_owned())
+            report.add(path, "", "", Rule::Unreadable, "is not UTF-8 text".to_owned());
         }
         Some(Ok(text)) => match text.parse::<Table>() {
             Ok(table) => return Some(table),

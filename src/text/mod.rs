@@ -49,15 +49,21 @@ impl Words {
 
     /// A text as it is.
     #[must_use]
+    pub fn text(&self, message: Message) -> &str {
+        self.texts.get(usize::from(message.0)).map_or("", String::as_str)
+    }
+
+    /// A text as it is, to keep.
+    #[must_use]
     pub fn get(&self, message: Message) -> String {
-        self.texts.get(usize::from(message.0)).cloned().unwrap_or_default()
+        self.text(message).to_owned()
     }
 
     /// A text with its placeholders filled in. Where the text has a singular and a plural, the value
     /// of `n` chooses.
     #[must_use]
     pub fn with(&self, message: Message, values: &[(&str, &str)]) -> String {
-        let text = self.texts.get(usize::from(message.0)).map_or("", String::as_str);
+        let text = self.text(message);
         let text = match text.split_once(" | ") {
             Some((one, _)) if values.contains(&("n", "1")) => one,
             Some((_, many)) => many,

@@ -76,7 +76,7 @@ impl Cx {
     /// A text.
     #[must_use]
     pub(super) fn t(&self, message: Message) -> AttrValue {
-        self.model.words.get(message).into()
+        AttrValue::Static(self.model.0.words.text(message))
     }
 
     /// A text with placeholders.

@@ -3,7 +3,7 @@
 //! # What this module does not do
 //! It answers nothing itself: what a choice changes is shown by the link of the state after it.
 
-use crate::page::{Page, catalog, texts};
+use crate::page::{Page, Piece, catalog, texts};
 
 /// The shortlist.
 fn shortlist(page: &Page) -> String {
@@ -25,7 +25,7 @@ fn a_question_is_a_named_group_of_options_with_explanations() {
         let input = option.one("input[type=checkbox]");
         assert!(option.text().starts_with(&*known.label), "{}", option.text());
         let explained = input.attr("aria-describedby").and_then(|id| page.by_id(id));
-        assert_eq!(explained.map(|piece| piece.text()), Some(known.explain.to_string()));
+        assert_eq!(explained.map(Piece::text), Some(known.explain.to_string()));
         assert!(!input.is_disabled() && input.attr("checked").is_none());
     }
     let n = catalog.questions.len();
@@ -96,8 +96,7 @@ fn where_one_option_is_asked_for_the_options_exclude_each_other() {
     let mut names: Vec<_> = options.iter().map(|input| input.attr("name")).collect();
     names.dedup();
     assert_eq!(names.len(), 1, "one group");
-    let checked: Vec<_> =
-        options.iter().map(|input| input.attr("checked").is_some()).collect();
+    let checked: Vec<_> = options.iter().map(|input| input.attr("checked").is_some()).collect();
     assert_eq!(checked, [false, true, false]);
 }
 
@@ -160,13 +159,15 @@ fn an_empty_review_says_so_and_lists_what_is_open() {
     let n = catalog().questions.len();
     assert!(text.contains(&format!("0 of {n} answered")), "{text}");
     assert!(text.contains("No question is answered yet."), "{text}");
-    let open: Vec<_> = page.all("main li > a[aria-label]").into_iter().map(|link| link.name()).collect();
+    let open: Vec<_> = page.all("main li > a[aria-label]").into_iter().map(Piece::name).collect();
     for question in &catalog().questions {
         assert!(open.contains(&question.prompt.to_string()), "{}", question.prompt);
     }
-    let clear = page.main().all("button").into_iter().find(|button| {
-        button.text() == "Take all answers back"
-    });
+    let clear = page
+        .main()
+        .all("button")
+        .into_iter()
+        .find(|button| button.text() == "Take all answers back");
     assert!(clear.expect("there is a way back").is_disabled());
 }
 

@@ -1,6 +1,6 @@
 //! A rendered page, to be read.
 //!
-//! What has the attribute `hidden`, and all within it, is not there for a reader and is never found.
+//! What has the attribute `hidden` is not there for a reader, and is never found.
 //!
 //! # What this module does not do
 //! It knows no styles: what only a style hides counts as shown.
@@ -32,7 +32,11 @@ impl Page {
         let props = AppProps { model: Model::new(catalog()), query: query.to_owned().into() };
         let rendering = LocalServerRenderer::<App>::with_props(props).hydratable(false).render();
         let runtime = Builder::new_current_thread().build().expect("a runtime of one thread");
-        let markup = LocalSet::new().block_on(&runtime, rendering);
+        Self::read(&LocalSet::new().block_on(&runtime, rendering))
+    }
+
+    /// The page of some markup.
+    fn read(markup: &str) -> Self {
         // Within a whole document, so that the parser complains of nothing but the interface.
         let document = format!(
             "<!DOCTYPE html><html lang=\"en\"><head><title>t</title></head><body>{markup}</body></html>"
@@ -41,8 +45,8 @@ impl Page {
     }
 
     /// What the parser of the HTML standard had to mend.
-    pub(crate) fn mended(&self) -> &[impl AsRef<str> + core::fmt::Debug + use<>] {
-        &self.0.errors
+    pub(crate) fn mended(&self) -> Vec<String> {
+        self.0.errors.iter().map(ToString::to_string).collect()
     }
 
     /// The whole page.
@@ -65,7 +69,7 @@ impl Page {
         Piece(self.0.root_element()).one(css)
     }
 
-    /// The element with an id, where there is one, hidden or not.
+    /// The element with an id, where one is shown.
     pub(crate) fn by_id(&self, id: &str) -> Option<Piece<'_>> {
         self.all("[id]").into_iter().find(|piece| piece.attr("id") == Some(id))
     }
@@ -117,7 +121,7 @@ impl<'a> Piece<'a> {
         self.0.value().attrs()
     }
 
-    /// What it holds within it.
+    /// What it stands in, the nearest first.
     pub(crate) fn ancestors(self) -> impl Iterator<Item = Self> {
         self.0.ancestors().filter_map(ElementRef::wrap).map(Piece)
     }
@@ -168,4 +172,36 @@ pub(crate) fn has_points(text: &str) -> bool {
     text.match_indices('.').any(|(at, _)| {
         is_digit(text[..at].chars().next_back()) && is_digit(text[at + 1..].chars().next())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_hidden_is_not_found_and_what_is_decoration_is_not_said() {
+        let page = Page::read(
+            "<main><p hidden>no</p><div hidden><p>no</p></div><p>a<b>b</b><i aria-hidden=\"true\">c</i></p></main>",
+        );
+        assert_eq!(texts(&page.all("p")), ["a b"]);
+        assert_eq!(page.main().text(), "a b");
+        assert!(page.mended().is_empty(), "{:?}", page.mended());
+    }
+
+    #[test]
+    fn markup_that_a_browser_would_change_is_told() {
+        for markup in ["<p><div>a</div></p>", "<table><p>a</p></table>", "<b><i></b></i>"] {
+            assert!(!Page::read(markup).mended().is_empty(), "{markup}");
+        }
+    }
+
+    #[test]
+    fn points_are_told_from_other_figures() {
+        for text in ["87.4", "a 100.0 of 100"] {
+            assert!(has_points(text), "{text}");
+        }
+        for text in ["", ".", "3.", "a. 5", "Question 4 of 14."] {
+            assert!(!has_points(text), "{text}");
+        }
+    }
 }

@@ -1,8 +1,9 @@
 //! A harness that drives the built page in headless Chromium.
 //!
 //! The modules in reading order: [`scenario`] is what a test calls; [`page`] is what it does and
-//! sees; [`look`] is how large and in which colours; [`axe`] finds accessibility violations; and
-//! [`server`], [`driver`] and [`settings`] are what stands behind.
+//! sees; [`widget`] is where the widget's parts are; [`look`] is how large and in which colours;
+//! [`axe`] finds accessibility violations; and [`server`], [`site`], [`driver`] and [`settings`] are
+//! what stands behind.
 //!
 //! # What this crate does not do
 //! It builds nothing: `cargo xtask test browser` builds the page first and says where it is.
@@ -15,6 +16,8 @@ pub mod page;
 pub mod scenario;
 pub mod server;
 pub mod settings;
+pub mod site;
+pub mod widget;
 
 pub use look::{Look, Scheme};
 pub use page::Page;

@@ -14,6 +14,10 @@ pub struct Look {
     pub scheme: Scheme,
     /// Whether the reader asked for less motion.
     pub reduced_motion: bool,
+    /// Whether the system replaces the page's colours with the reader's own.
+    pub forced_colors: bool,
+    /// How many pixels of the screen a CSS pixel takes in each direction.
+    pub zoom: u32,
 }
 
 /// A colour scheme.
@@ -48,11 +52,20 @@ impl Look {
     pub const MIDDLE: Self = Self::of_width(768, 1024);
     /// A desktop.
     pub const WIDE: Self = Self::of_width(1280, 800);
+    /// The narrowest frame that is promised to work.
+    pub const NARROWEST: Self = Self::of_width(280, 640);
     /// From the narrowest.
     pub const ALL: [Self; 4] = [Self::NARROW, Self::COLUMN, Self::MIDDLE, Self::WIDE];
 
     const fn of_width(width: u32, height: u32) -> Self {
-        Self { width, height, scheme: Scheme::Light, reduced_motion: false }
+        Self {
+            width,
+            height,
+            scheme: Scheme::Light,
+            reduced_motion: false,
+            forced_colors: false,
+            zoom: 1,
+        }
     }
 
     /// The same in the dark.
@@ -71,5 +84,17 @@ impl Look {
     #[must_use]
     pub const fn calm(self) -> Self {
         Self { reduced_motion: true, ..self }
+    }
+
+    /// The same for a reader whose system sets the colours.
+    #[must_use]
+    pub const fn in_forced_colors(self) -> Self {
+        Self { forced_colors: true, ..self }
+    }
+
+    /// The same window at twice the zoom: half as many CSS pixels, each twice as large.
+    #[must_use]
+    pub const fn zoomed(self) -> Self {
+        Self { width: self.width / 2, height: self.height / 2, zoom: self.zoom * 2, ..self }
     }
 }

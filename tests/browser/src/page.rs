@@ -7,6 +7,7 @@
 //! # What this module does not do
 //! It knows nothing of what the widget contains, beside how it says that it is ready.
 
+mod framing;
 mod looking;
 mod using;
 
@@ -76,6 +77,12 @@ impl<'a> Page<'a> {
     #[must_use]
     pub const fn browser(&self) -> &'a Browser {
         self.browser
+    }
+
+    /// The address of its site, without a slash at the end.
+    #[must_use]
+    pub const fn origin(&self) -> &'a str {
+        self.origin
     }
 
     /// How long it waits for something to be so: ten seconds, unless set.

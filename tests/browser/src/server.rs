@@ -1,7 +1,8 @@
 //! A server for the built page on a port of its own, which remembers what it was asked for.
 //!
 //! # What this module does not do
-//! It compresses nothing and lets nothing be cached, and a missing file is an honest 404.
+//! It compresses nothing and lets nothing be cached, and a missing file is an honest 404. Every origin
+//! may read what it serves, as any host of the widget has to allow.
 
 use std::net::Ipv4Addr;
 use std::path::Path;
@@ -12,7 +13,7 @@ use axum::Router;
 use axum::extract::{Request, State};
 use axum::middleware::{self, Next};
 use axum::response::Response;
-use http::header::{CACHE_CONTROL, HeaderValue};
+use http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, HeaderValue};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
@@ -69,7 +70,10 @@ impl Drop for Server {
 async fn remember(State(requests): State<Requests>, request: Request, next: Next) -> Response {
     requests.lock().unwrap_or_else(PoisonError::into_inner).push(request.uri().to_string());
     let mut response = next.run(request).await;
-    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    let headers = response.headers_mut();
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    // A page sandboxed without allow-same-origin has the origin "null".
+    headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     response
 }
 
@@ -102,6 +106,7 @@ mod tests {
         let page = get(&server, "/?view=fit").await;
         assert!(page.starts_with("HTTP/1.1 200") && page.ends_with("<p>here"), "{page}");
         assert!(page.contains("no-store"), "{page}");
+        assert!(page.contains("access-control-allow-origin: *"), "{page}");
         assert!(get(&server, "/a.wasm").await.contains("application/wasm"));
         assert!(get(&server, "/gone.js").await.starts_with("HTTP/1.1 404"));
         assert_eq!(server.requests(), ["/?view=fit", "/a.wasm", "/gone.js"]);

@@ -3,44 +3,23 @@
 //! # What these tests do not do
 //! They do not need the built page; theirs are a few lines long.
 
-use std::path::PathBuf;
+use std::fs;
 use std::time::Duration;
-use std::{env, fs, process};
 
 use anyhow::{Result, ensure};
 use browser_tests::driver::Browser;
 use browser_tests::server::Server;
+use browser_tests::site::Site;
 use browser_tests::{Look, Page, axe};
 use fantoccini::key::Key;
-
-/// A folder with a page, removed at the end.
-struct Site(PathBuf);
-
-impl Site {
-    fn new(name: &str, body: &str) -> Result<Self> {
-        let folder = env::temp_dir().join(format!("stackfit-{name}-{}", process::id()));
-        fs::create_dir_all(&folder)?;
-        let head = "<!doctype html><html lang=en><title>Test</title><link rel=icon href=data:,>";
-        fs::write(folder.join("index.html"), format!("{head}<body>{body}"))?;
-        Ok(Self(folder))
-    }
-}
-
-impl Drop for Site {
-    fn drop(&mut self) {
-        // What is left over in the folder for temporary files harms nobody.
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
 
 #[tokio::test]
 async fn it_sees_what_is_wrong_with_a_page() -> Result<()> {
     let site = Site::new(
-        "wrong",
         "<main id=app data-ready><h1>Wrong</h1><img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='>\
          <div style='width:400px'>wide</div><button>Only</button></main>",
     )?;
-    let server = Server::start(&site.0).await?;
+    let server = Server::start(site.folder()).await?;
     let browser = Browser::start().await?;
     let mut page = Page::new(&browser, server.origin());
     page.look(Look::NARROW).await?;
@@ -73,13 +52,12 @@ async fn it_sees_what_is_wrong_with_a_page() -> Result<()> {
 #[tokio::test]
 async fn it_uses_a_page_by_pointer_and_keys_at_any_width() -> Result<()> {
     let site = Site::new(
-        "right",
         "<main id=app data-ready><h1>Right</h1><label>Name <input id=name></label>\
          <label><input type=checkbox id=box> Box</label>\
          <button onclick=\"this.textContent = document.querySelector('#name').value\">Go</button>\
          <script>setTimeout(() => document.querySelector('h1').after('later'), 50)</script></main>",
     )?;
-    let server = Server::start(&site.0).await?;
+    let server = Server::start(site.folder()).await?;
     let browser = Browser::start().await?;
     let page = Page::new(&browser, server.origin());
     page.look(Look::NARROW.dark().calm()).await?;
@@ -102,7 +80,7 @@ async fn it_uses_a_page_by_pointer_and_keys_at_any_width() -> Result<()> {
     ensure!(page.text("button").await? == "Adé, 2");
     page.wait_until("document.body.innerText.includes('later')", "the late text").await?;
 
-    let file = site.0.join("shot.png");
+    let file = site.folder().join("shot.png");
     page.screenshot_to(&file).await?;
     let picture = fs::read(&file)?;
     // The width stands in the header of a PNG file, at byte 16.

@@ -347,6 +347,57 @@ mod tests {
         assert!(failed["sentence"].as_str().unwrap().contains("Option 2"), "{failed}");
     }
 
+    /// For a small content site in Python that needs admin pages, from the repository's own catalog.
+    fn site() -> Value {
+        let catalog = crate::catalog::load(None).unwrap();
+        let query = "?a.language=python&a.building=content-site&a.box=admin&must.box=admin";
+        serde_json::to_value(Recommendation::of(&catalog, query)).unwrap()
+    }
+
+    #[test]
+    fn reasons_and_causes_are_the_sentences_of_the_page() {
+        let json = site();
+        let first = &json["ranked"][0];
+        assert_eq!(first["name"], "Django");
+        let said = |reasons: &Value| -> Vec<String> {
+            let reasons = reasons.as_array().unwrap().iter();
+            reasons.map(|reason| reason["sentence"].as_str().unwrap().to_owned()).collect()
+        };
+        assert_eq!(
+            said(&first["reasons"]["for"]),
+            [
+                "Admin screens: comes with django.contrib.admin.",
+                "You can write it in Python.",
+                "Content site: among what it is best for.",
+            ]
+        );
+        assert_eq!(said(&first["reasons"]["against"]), [""; 0]);
+        let excluded = json["excluded"].as_array().unwrap();
+        let express = excluded.iter().find(|entry| entry["name"] == "Express").unwrap();
+        assert_eq!(express["sentence"], "Fails: Admin screens");
+    }
+
+    #[test]
+    fn no_sentence_has_a_gap_whatever_is_asked() {
+        let catalog = crate::catalog::load(None).unwrap();
+        let ids = |question: &stackfit::domain::catalog::Question| {
+            let options: Vec<_> = question.options.iter().map(|option| &*option.id).collect();
+            format!("&a.{}={}", question.id, options.join(","))
+        };
+        let query: String = catalog.questions.iter().map(ids).collect();
+        let mut n_said = 0;
+        for entry in Recommendation::of(&catalog, &query).ranked {
+            for reason in entry.reasons.pros.iter().chain(&entry.reasons.cons) {
+                let sentence = &reason.sentence;
+                assert!(sentence.len() > 10 && sentence.ends_with('.'), "{sentence}");
+                assert!(!sentence.contains(['{', '}']), "{sentence}");
+                assert!(!sentence.contains("  ") && !sentence.contains(" ."), "{sentence}");
+                n_said += 1;
+            }
+        }
+        assert!(n_said > 100, "{n_said} sentences");
+    }
+
     #[test]
     fn without_an_answer_nobody_has_a_score() {
         let json = recommended("");

@@ -124,4 +124,15 @@ mod tests {
         let text = printed("");
         assert!(!text.contains('%') && !text.contains("Answers"), "{text}");
     }
+
+    #[test]
+    fn reasons_are_printed_as_the_page_says_them() {
+        let catalog = crate::catalog::load(None).unwrap();
+        let query = "?a.language=python&a.building=content-site&a.box=admin&must.box=admin";
+        let text = text(&Recommendation::of(&catalog, query));
+        let first = "\nRanking\n   1  Django  100.0 %\n      + Admin screens: comes with \
+                     django.contrib.admin.\n      + You can write it in Python.\n";
+        assert!(text.contains(first), "{text}");
+        assert!(text.contains("\n  Express: Fails: Admin screens (would have  0.0 %)\n"), "{text}");
+    }
 }

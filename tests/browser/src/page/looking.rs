@@ -3,6 +3,7 @@
 //! # What this module does not do
 //! It judges nothing, apart from the console: an error there is an error of the page.
 
+use std::fmt::Debug;
 use std::fs;
 use std::path::Path;
 
@@ -10,8 +11,9 @@ use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
+use tokio::time::{Instant, sleep};
 
-use super::{Focus, Page, locator};
+use super::{Focus, INTERVAL, Page, locator};
 use crate::settings;
 
 impl Page<'_> {
@@ -60,6 +62,30 @@ impl Page<'_> {
     /// Where it is not there in time.
     pub async fn is_chosen(&self, at: &str) -> Result<bool> {
         self.with(at, async |element| element.is_selected().await).await
+    }
+
+    /// Waits until what is read is what is wanted.
+    ///
+    /// # Errors
+    /// Where it is not in time; the message says `what` it is, and what was there instead.
+    pub async fn expect<T: PartialEq<W> + Debug, W: Debug>(
+        &self,
+        what: &str,
+        wanted: W,
+        read: impl AsyncFn() -> Result<T>,
+    ) -> Result<()> {
+        let end = Instant::now() + self.patience;
+        loop {
+            let there = read().await.with_context(|| what.to_owned())?;
+            if there == wanted {
+                return Ok(());
+            }
+            if Instant::now() >= end {
+                let situation = self.situation().await;
+                bail!("{what} should be {wanted:?}, and is {there:?}\n{situation}");
+            }
+            sleep(INTERVAL).await;
+        }
     }
 
     /// What has the focus.

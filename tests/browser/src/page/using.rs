@@ -22,13 +22,15 @@ impl Page<'_> {
     pub async fn look(&self, look: Look) -> Result<()> {
         // A window cannot be narrower than 500 pixels; the page in it can.
         let size = json!({
-            "width": look.width, "height": look.height, "deviceScaleFactor": 1, "mobile": false,
+            "width": look.width, "height": look.height, "deviceScaleFactor": look.zoom, "mobile": false,
         });
         self.browser.devtools("Emulation.setDeviceMetricsOverride", size).await?;
         let motion = if look.reduced_motion { "reduce" } else { "no-preference" };
+        let forced = if look.forced_colors { "active" } else { "none" };
         let media = json!({ "features": [
             { "name": "prefers-color-scheme", "value": look.scheme.name() },
             { "name": "prefers-reduced-motion", "value": motion },
+            { "name": "forced-colors", "value": forced },
         ] });
         self.browser.devtools("Emulation.setEmulatedMedia", media).await?;
         Ok(())
@@ -74,11 +76,19 @@ impl Page<'_> {
     /// # Errors
     /// Where that is nowhere on the way; the message says what is.
     pub async fn tab_to(&self, name: &str) -> Result<Focus> {
+        self.tab_until(name, |focus| focus.name == name).await
+    }
+
+    /// Presses Tab until something has the focus that fits; `what` says what that would be.
+    ///
+    /// # Errors
+    /// Where that is nowhere on the way; the message says what is.
+    pub async fn tab_until(&self, what: &str, fits: impl Fn(&Focus) -> bool) -> Result<Focus> {
         let mut passed: Vec<Focus> = Vec::new();
         for _ in 0..MOST_TABS {
             self.press(Key::Tab).await?;
             let focus = self.focused().await?;
-            if focus.name == name {
+            if fits(&focus) {
                 return Ok(focus);
             }
             if passed.len() > 1 && passed.first() == Some(&focus) {
@@ -87,7 +97,7 @@ impl Page<'_> {
             passed.push(focus);
         }
         let passed: Vec<_> = passed.iter().map(ToString::to_string).collect();
-        bail!("Tab never comes to '{name}', only to: {}", passed.join(", "))
+        bail!("Tab never comes to '{what}', only to: {}", passed.join(", "))
     }
 }
 

@@ -1,0 +1,206 @@
+//! The widget as a reader knows it: where its parts are, what they say, and a link to every room.
+//!
+//! What is looked for is found by what can be read on it, never by its place.
+//!
+//! # What this module does not do
+//! It knows no fact of the catalog beside a few ids and labels that links and readers rely on.
+
+use anyhow::Result;
+use serde_json::Value;
+
+use crate::page::Page;
+
+/// The id of the heading of whatever room is shown.
+pub const HEADING: &str = "room-title";
+
+/// Every room, in each of its forms: a name for messages, and the link.
+pub const ROOMS: [(&str, &str); 17] = [
+    ("browse", ""),
+    ("browse, filtered", "?f.language=python,ruby&q=framework&compare=django"),
+    ("browse, empty", "?f.language=ruby&q=zzzzzz"),
+    ("browse, with answers", "?a.language=python&must.language=python&a.size=large"),
+    ("browse, of a broken link", "?f.language=python,cobol&colour=red&catalog=2020-01-01"),
+    ("fit, any", "?view=fit&step=language&a.language=python,ruby&w.language=important"),
+    ("fit, all", "?view=fit&step=box&a.box=admin,auth&must.box=admin"),
+    ("fit, one", "?view=fit&step=size"),
+    ("review", "?view=fit&step=review&a.language=python&a.size=medium&w.size=very-important"),
+    ("review, empty", "?view=fit&step=review"),
+    ("result", "?view=result&a.box=admin,auth,jobs&a.size=medium&a.learning=weeks"),
+    (
+        "result, with must-haves",
+        "?view=result&a.language=python,ruby&must.language=python,ruby&a.box=admin,auth&must.box=auth\
+         &a.size=medium&w.size=important",
+    ),
+    ("result, nothing yet", "?view=result"),
+    ("compare, nothing yet", "?view=compare"),
+    ("compare, two", "?view=compare&compare=django,flask&a.box=admin,openapi"),
+    ("compare, four", "?view=compare&compare=django,rails,laravel,spring-boot&rows=all"),
+    ("detail", "?open=django"),
+];
+
+/// A link by its text.
+#[must_use]
+pub fn link(text: &str) -> String {
+    format!("//a[normalize-space()=\"{text}\"]")
+}
+
+/// A link by the name that it has beside its text.
+#[must_use]
+pub fn link_named(name: &str) -> String {
+    format!("//a[@aria-label=\"{name}\"]")
+}
+
+/// A way between rooms; the comparison's has a number.
+#[must_use]
+pub fn way(text: &str) -> String {
+    format!("//nav[@class=\"rooms\"]//a[starts-with(normalize-space(), \"{text}\")]")
+}
+
+/// A button by its text.
+#[must_use]
+pub fn button(text: &str) -> String {
+    format!("//button[normalize-space()=\"{text}\"]")
+}
+
+/// The button that takes away a filter or a column.
+#[must_use]
+pub fn remove(what: &str) -> String {
+    format!("//button[@aria-label=\"Remove {what}\"]")
+}
+
+/// The box of a facet's value.
+#[must_use]
+pub fn facet_value(facet: &str, value: &str) -> String {
+    format!(
+        "//details[summary/span[normalize-space()=\"{facet}\"]]\
+         //label[span[normalize-space()=\"{value}\"]]/input"
+    )
+}
+
+/// The box or the radio button of an option, of an importance, or of a must-have.
+#[must_use]
+pub fn option(label: &str) -> String {
+    format!("//label[.//span[normalize-space()=\"{label}\"]]//input")
+}
+
+/// The box that puts an alternative into the comparison.
+#[must_use]
+pub fn compare_box(name: &str) -> String {
+    format!("//label[span[starts-with(., \"Compare\")] and span[.=\"{name}\"]]/input")
+}
+
+/// The answer to a question as the review and the result list it, to be unfolded.
+#[must_use]
+pub fn answer(label: &str) -> String {
+    format!("//details[@class=\"answer\"]/summary[span[normalize-space()=\"{label}\"]]")
+}
+
+/// The names on the cards, in their order.
+///
+/// # Errors
+/// Where the browser does not answer.
+pub async fn cards(page: &Page<'_>) -> Result<Vec<String>> {
+    all(page, ".card h3").await
+}
+
+/// The names in the ranking, from the first.
+///
+/// # Errors
+/// Where the browser does not answer.
+pub async fn ranking(page: &Page<'_>) -> Result<Vec<String>> {
+    all(page, ".rank__name").await
+}
+
+/// The names in the shortlist, from the first.
+///
+/// # Errors
+/// Where the browser does not answer.
+pub async fn shortlist(page: &Page<'_>) -> Result<Vec<String>> {
+    all(page, ".shortlist__name").await
+}
+
+/// The names over the columns of the comparison.
+///
+/// # Errors
+/// Where the browser does not answer.
+pub async fn columns(page: &Page<'_>) -> Result<Vec<String>> {
+    all(page, ".versus thead th").await
+}
+
+/// What somebody is told by an element, in the order of the page; asked for at once, because one at a
+/// time they could change in between.
+async fn all(page: &Page<'_>, selector: &str) -> Result<Vec<String>> {
+    let script =
+        format!("return [...document.querySelectorAll('{selector}')].map((it) => it.innerText)");
+    let texts = page.run(&script).await?;
+    let texts = texts.as_array().map(Vec::as_slice).unwrap_or_default();
+    Ok(texts.iter().filter_map(Value::as_str).map(|text| text.trim().to_owned()).collect())
+}
+
+/// The parameters of the address, without the date of the catalog, which changes with the catalog.
+///
+/// # Errors
+/// Where the browser does not answer.
+pub async fn address(page: &Page<'_>) -> Result<String> {
+    let query = page.query().await?;
+    let parts = query.trim_start_matches('?').split('&');
+    Ok(parts.filter(|part| !part.starts_with("catalog=")).collect::<Vec<_>>().join("&"))
+}
+
+/// Everything that the page shows now: the text of the room, and what is chosen and typed in it.
+///
+/// # Errors
+/// Where the browser does not answer.
+pub async fn view(page: &Page<'_>) -> Result<String> {
+    let script = "const fields = [...document.querySelectorAll('main input, main select')];
+        const state = (it) => it.type === 'checkbox' || it.type === 'radio' ? it.checked : it.value;
+        const room = document.querySelector('.rooms a[aria-current]');
+        return [room && room.innerText, document.querySelector('main').innerText,
+            ...fields.map(state)].join('\\n')";
+    Ok(page.run(script).await?.as_str().unwrap_or_default().to_owned())
+}
+
+/// Unfolds all that is folded, so that it can be looked at.
+///
+/// # Errors
+/// Where the browser does not answer.
+pub async fn unfold(page: &Page<'_>) -> Result<()> {
+    let script = "document.querySelectorAll('details').forEach((it) => { it.open = true });
+        document.querySelector('.filters__button[aria-expanded=false]')?.click()";
+    page.run(script).await?;
+    let shut = "document.querySelector('.filters__button[aria-expanded=false]') === null";
+    page.wait_until(shut, "the filters are unfolded").await
+}
+
+/// Waits until the heading of the room has the focus.
+///
+/// # Errors
+/// Where something else has it.
+pub async fn expect_heading_focused(page: &Page<'_>) -> Result<()> {
+    page.expect("the id of what has the focus", HEADING, async || Ok(page.focused().await?.id))
+        .await
+}
+
+/// Waits until the address is this one, apart from the date of the catalog.
+///
+/// # Errors
+/// Where it is another one.
+pub async fn expect_address(page: &Page<'_>, wanted: &str) -> Result<()> {
+    page.expect("the address", wanted, async || address(page).await).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_room_has_a_name_and_a_link_of_its_own() {
+        for (at, (name, query)) in ROOMS.iter().enumerate() {
+            assert!(query.is_empty() || query.starts_with('?'), "{query}");
+            assert!(
+                ROOMS[..at].iter().all(|(other, link)| other != name && link != query),
+                "{name}"
+            );
+        }
+    }
+}

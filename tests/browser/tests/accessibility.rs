@@ -1,0 +1,133 @@
+//! Accessibility of every room: axe-core, the size of targets, the visibility of the focus.
+//!
+//! # What these tests do not do
+//! They replace no reader of the page; what can be measured is measured.
+
+use anyhow::{Result, bail, ensure};
+use browser_tests::widget::{ROOMS, unfold};
+use browser_tests::{Look, Page, Scheme, axe, scenario};
+use fantoccini::key::Key;
+
+/// What axe-core finds in every room, everything unfolded, in both colour schemes.
+async fn violations(page: &Page<'_>, look: Look) -> Result<()> {
+    let mut found = Vec::new();
+    for (name, query) in ROOMS {
+        page.look(look).await?;
+        page.open(query).await?;
+        unfold(page).await?;
+        for scheme in Scheme::ALL {
+            page.look(look.in_scheme(scheme)).await?;
+            let what = format!("{name}, {} px, {}", look.width, scheme.name());
+            if let Err(error) = axe::assert_accessible(page, &what).await {
+                found.push(error.to_string());
+            }
+        }
+    }
+    if found.is_empty() { Ok(()) } else { bail!("{}", found.join("\n\n")) }
+}
+
+#[tokio::test]
+async fn no_room_has_a_violation_in_a_wide_page() -> Result<()> {
+    scenario("", Look::WIDE.calm(), async |page| violations(page, Look::WIDE.calm()).await).await
+}
+
+#[tokio::test]
+async fn no_room_has_a_violation_in_a_narrow_page() -> Result<()> {
+    scenario("", Look::NARROW.calm(), async |page| violations(page, Look::NARROW.calm()).await)
+        .await
+}
+
+/// Everything that is meant to be hit by a finger and is smaller than 24 by 24 pixels: buttons,
+/// fields, what unfolds, links that stand by themselves, and the labels of boxes. A link within a
+/// sentence is as high as its line.
+const SMALL: &str =
+    "const meant = 'button, select, input[type=search], input[type=text], summary, label, \
+        nav a, .chips a, .button, .card a, .rank a, .outsider a, .versus a, .sources a, .inline a';
+    return [...document.querySelectorAll(meant)]
+        .filter((it) => it.checkVisibility({ visibilityProperty: true }))
+        .filter((it) => !it.matches('.visually-hidden, .field > label, .skip'))
+        .map((it) => [it, it.getBoundingClientRect()])
+        .filter(([, box]) => box.width < 23.99 || box.height < 23.99)
+        .map(([it, box]) => `${it.localName}.${it.className} '${it.innerText.slice(0, 30)}' `
+            + `${box.width.toFixed(1)} x ${box.height.toFixed(1)}`)
+        .filter((text, at, all) => all.indexOf(text) === at)";
+
+#[tokio::test]
+async fn every_target_is_at_least_24_pixels_each_way() -> Result<()> {
+    scenario("", Look::WIDE, async |page| {
+        let mut found = Vec::new();
+        for look in [Look::WIDE, Look::NARROW] {
+            page.look(look).await?;
+            for (name, query) in ROOMS {
+                page.open(query).await?;
+                unfold(page).await?;
+                let small = page.run(SMALL).await?;
+                if small.as_array().is_none_or(|small| !small.is_empty()) {
+                    found.push(format!("{name}, {} px: {small}", look.width));
+                }
+            }
+        }
+        ensure!(found.is_empty(), "{}", found.join("\n"));
+        Ok(())
+    })
+    .await
+}
+
+/// Whether it can be seen what has the focus: by an outline of its own or of the label around it.
+const RING: &str = "const it = document.activeElement;
+    const ring = (it) => it && getComputedStyle(it).outlineStyle !== 'none'
+        && parseFloat(getComputedStyle(it).outlineWidth) >= 1.5;
+    const box = it.getBoundingClientRect();
+    const seen = box.width > 0 && box.right > 0 && box.bottom > 0
+        && box.left < innerWidth && box.top < innerHeight;
+    return it === document.body || (seen && (ring(it) || ring(it.closest('label'))))";
+
+#[tokio::test]
+async fn the_focus_can_be_seen_at_every_stop() -> Result<()> {
+    scenario("", Look::NARROW.calm(), async |page| {
+        for (name, query) in ROOMS {
+            page.open(query).await?;
+            unfold(page).await?;
+            let mut n_stops = 0;
+            loop {
+                page.press(Key::Tab).await?;
+                if page.run("return document.activeElement === document.body").await? == true {
+                    break;
+                }
+                n_stops += 1;
+                let seen = page.run(RING).await?;
+                ensure!(seen == true, "{name}: {} cannot be seen", page.focused().await?);
+                ensure!(n_stops < 1000, "{name}: Tab never comes to the end");
+            }
+            ensure!(n_stops > 5, "{name}: only {n_stops} stops");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn every_room_has_one_title_and_its_headings_in_order() -> Result<()> {
+    scenario("", Look::WIDE, async |page| {
+        for (name, query) in ROOMS {
+            page.open(query).await?;
+            let script = "return [...document.querySelectorAll('h1, h2, h3, h4')]
+                .filter((it) => it.checkVisibility()).map((it) => Number(it.localName[1]))";
+            let levels = page.run(script).await?;
+            let levels: Vec<_> = levels
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(serde_json::Value::as_i64)
+                .collect();
+            ensure!(levels.iter().filter(|level| **level == 1).count() == 1, "{name}: {levels:?}");
+            ensure!(levels.first() == Some(&1), "{name}: {levels:?}");
+            let steps = levels.windows(2).all(|pair| pair[1] <= pair[0] + 1);
+            ensure!(steps, "{name}: a level is left out in {levels:?}");
+            let here = page.count(".rooms a[aria-current=page]").await?;
+            ensure!(here == 1, "{name}: {here} ways are marked as here");
+        }
+        Ok(())
+    })
+    .await
+}

@@ -1,0 +1,106 @@
+//! The widget in a frame of another site: it works, and leaves the site's history alone.
+//!
+//! # What these tests do not do
+//! They try no real host; what a host may deny is denied here.
+
+use anyhow::{Result, ensure};
+use browser_tests::driver::Browser;
+use browser_tests::server::Server;
+use browser_tests::site::Site;
+use browser_tests::widget::{
+    button, cards, expect_address, expect_heading_focused, facet_value, link, option, shortlist,
+    view, way,
+};
+use browser_tests::{Look, Page, settings};
+
+/// Opens a page of another origin with the widget in a frame, lets somebody use the frame, and makes
+/// sure that the site's history is as long as before and the console has no error.
+async fn framed(
+    attributes: &str,
+    query: &str,
+    play: impl AsyncFnOnce(&Page<'_>) -> Result<()>,
+) -> Result<()> {
+    let server = Server::start(&settings::dist()?).await?;
+    let frame = format!(
+        "<h1>An article</h1><iframe title=Widget {attributes} width=760 height=700 src='{}/{query}'></iframe>",
+        server.origin()
+    );
+    let site = Site::new(&frame)?;
+    let host = Server::start(site.folder()).await?;
+    let browser = Browser::start().await?;
+    let page = Page::new(&browser, host.origin());
+    page.look(Look::MIDDLE).await?;
+    page.visit("/").await?;
+    page.enter_frame().await?;
+    page.leave_frame().await?;
+    let entries = page.run("return history.length").await?;
+    page.enter_frame().await?;
+    ensure!(page.run("return parent !== window").await? == true);
+    play(&page).await?;
+    page.leave_frame().await?;
+    let after = page.run("return history.length").await?;
+    ensure!(after == entries, "the site's history had {entries} entries, and has {after}");
+    let address = page.run("return location.href").await?;
+    ensure!(address == format!("{}/", host.origin()), "{address}");
+    page.assert_no_errors().await
+}
+
+#[tokio::test]
+async fn it_works_in_a_frame_of_another_site_and_adds_nothing_to_its_history() -> Result<()> {
+    framed("", "?f.language=python", async |page| {
+        ensure!(cards(page).await?.contains(&"Flask".to_owned()));
+        page.click(&button("Filters (1)")).await?;
+        page.click(&facet_value("Language", "Ruby")).await?;
+        // The address of the frame follows, so that a reload of the frame keeps what was chosen.
+        expect_address(page, "f.language=python,ruby").await?;
+        page.click("#search").await?;
+        page.type_text("rails").await?;
+        expect_address(page, "q=rails&f.language=python,ruby").await?;
+        page.click(&way("Find my fit")).await?;
+        expect_heading_focused(page).await?;
+        page.click(&option("Ruby")).await?;
+        page.click(&link("Next")).await?;
+        expect_heading_focused(page).await?;
+        page.click(&way("Result")).await?;
+        let title = page.text("h2").await?;
+        ensure!(title.contains("Ruby on Rails"), "{title}");
+        let seen = view(page).await?;
+        page.run("location.reload()").await?;
+        page.leave_frame().await?;
+        page.enter_frame().await?;
+        page.expect("the page after a reload of the frame", seen, async || view(page).await).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_questionnaire_works_where_scripts_are_all_that_is_allowed() -> Result<()> {
+    framed("sandbox=allow-scripts", "?view=fit", async |page| {
+        ensure!(page.run("return origin").await? == "null");
+        page.click(&option("Python")).await?;
+        page.expect("the shortlist", true, async || Ok(!shortlist(page).await?.is_empty())).await?;
+        page.click(&option("Very important")).await?;
+        ensure!(page.is_chosen(&option("Very important")).await?);
+        page.click(&link("Next")).await?;
+        expect_heading_focused(page).await?;
+        page.click(&option("REST API")).await?;
+        page.click(&way("Result")).await?;
+        page.wait_for(".ranks", "the ranking").await?;
+        page.click(&button("Copy link")).await?;
+        let said = "document.querySelector('.take-away__said').innerText !== ''";
+        page.wait_until(said, "an answer to copying").await?;
+        page.click(&way("Browse")).await?;
+        page.wait_for(".cards", "the cards").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn keys_lead_into_the_frame_and_out_again() -> Result<()> {
+    framed("", "?view=review&view=fit&step=review", async |page| {
+        page.tab_to("Skip to the content").await?;
+        page.tab_to("See the result").await?;
+        Ok(())
+    })
+    .await
+}

@@ -1,0 +1,113 @@
+//! Layout: no room is wider than its page, at any width, zoom or size of text; motion and colours are
+//! the reader's.
+//!
+//! # What these tests do not do
+//! They do not look at pictures.
+
+use anyhow::{Result, ensure};
+use browser_tests::widget::{ROOMS, facet_value, unfold};
+use browser_tests::{Look, Page, scenario};
+
+/// Makes sure that no room has to be scrolled sideways, with everything unfolded.
+async fn fits(page: &Page<'_>, look: Look, prepare: &str) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    page.look(look).await?;
+    for (name, query) in ROOMS {
+        page.open(query).await?;
+        unfold(page).await?;
+        page.run(prepare).await?;
+        let overflow = page.overflow().await?;
+        if overflow > 0 {
+            // What sticks out furthest, to find it.
+            let script = "const out = [...document.querySelectorAll('body *')]
+                .map((it) => [it.getBoundingClientRect().right, `${it.localName}.${it.className}`])
+                .sort((one, other) => other[0] - one[0]); return out[0].join(' px: ')";
+            let widest = page.run(script).await?;
+            found.push(format!("{name}, {} px: {overflow} px too wide: {widest}", look.width));
+        }
+    }
+    Ok(found)
+}
+
+#[tokio::test]
+async fn no_room_scrolls_sideways_at_any_width() -> Result<()> {
+    scenario("", Look::NARROWEST, async |page| {
+        let mut found = fits(page, Look::NARROWEST, "").await?;
+        for look in Look::ALL {
+            found.extend(fits(page, look, "").await?);
+        }
+        ensure!(found.is_empty(), "{}", found.join("\n"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn no_room_scrolls_sideways_at_200_percent() -> Result<()> {
+    scenario("", Look::WIDE.zoomed(), async |page| {
+        let mut found = fits(page, Look::MIDDLE.zoomed(), "").await?;
+        found.extend(fits(page, Look::WIDE.zoomed(), "").await?);
+        ensure!(page.run("return devicePixelRatio").await? == 2);
+        // Larger text alone, as set in the browser.
+        let larger = "document.documentElement.style.fontSize = '200%'";
+        found.extend(fits(page, Look::MIDDLE, larger).await?);
+        found.extend(fits(page, Look::COLUMN, larger).await?);
+        ensure!(found.is_empty(), "{}", found.join("\n"));
+        Ok(())
+    })
+    .await
+}
+
+/// Every element that moves or fades, with how long.
+const MOVING: &str = "return [...document.querySelectorAll('*')]
+    .filter((it) => {
+        const style = getComputedStyle(it);
+        const long = (list) => list.split(',').some((time) => parseFloat(time) > 0);
+        return long(style.transitionDuration) || style.animationName !== 'none'
+            && long(style.animationDuration);
+    }).map((it) => `${it.localName}.${it.className.baseVal ?? it.className}`)
+    .filter((text, at, all) => all.indexOf(text) === at)";
+
+#[tokio::test]
+async fn nothing_moves_for_a_reader_who_asked_for_less_motion() -> Result<()> {
+    scenario("", Look::WIDE.calm(), async |page| {
+        for (name, query) in ROOMS {
+            page.open(query).await?;
+            let moving = page.run(MOVING).await?;
+            ensure!(moving.as_array().is_some_and(Vec::is_empty), "{name}: {moving}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn forced_colors_draw_every_room_and_keep_what_is_chosen_visible() -> Result<()> {
+    scenario("", Look::WIDE.in_forced_colors(), async |page| {
+        ensure!(page.run("return matchMedia('(forced-colors: active)').matches").await? == true);
+        for (name, query) in ROOMS {
+            page.open(query).await?;
+            page.wait_for(".rooms", name).await?;
+        }
+        page.open("?view=fit&step=size&a.size=medium").await?;
+        let outline = "const outline = (it) => getComputedStyle(it).outlineStyle;
+            return [outline(document.querySelector('.option--chosen')),
+                outline(document.querySelector('.option:not(.option--chosen)'))].join()";
+        ensure!(page.run(outline).await? == "solid,none", "{}", page.run(outline).await?);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn choosing_a_filter_does_not_move_the_cards() -> Result<()> {
+    scenario("", Look::WIDE.calm(), async |page| {
+        let top = "return document.querySelector('.cards').getBoundingClientRect().top + scrollY";
+        let before = page.run(top).await?;
+        page.click(&facet_value("Language", "Ruby")).await?;
+        page.wait_for(".chip", "a chip for what is active").await?;
+        ensure!(page.run(top).await? == before, "{} was {before}", page.run(top).await?);
+        Ok(())
+    })
+    .await
+}

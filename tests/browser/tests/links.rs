@@ -1,0 +1,190 @@
+//! Links: reloading, sharing, going back and forward, and what of a link cannot be followed.
+//!
+//! # What these tests do not do
+//! They do not try every parameter; the domain's tests do.
+
+use anyhow::{Result, ensure};
+use browser_tests::driver::Browser;
+use browser_tests::server::Server;
+use browser_tests::widget::{
+    ROOMS, button, cards, compare_box, expect_address, expect_heading_focused, facet_value,
+    link_named, option, view, way,
+};
+use browser_tests::{Look, Page, scenario, settings};
+
+#[tokio::test]
+async fn reloading_any_room_shows_exactly_the_same() -> Result<()> {
+    scenario("", Look::WIDE, async |page| {
+        for (name, query) in ROOMS {
+            page.open(query).await?;
+            let before = view(page).await?;
+            ensure!(before.lines().count() > 3, "{name}: {before}");
+            page.reload().await?;
+            page.expect(name, before, async || view(page).await).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_somebody_reached_by_choices_is_what_others_see_by_its_link() -> Result<()> {
+    let server = Server::start(&settings::dist()?).await?;
+    let (browser, others) = (Browser::start().await?, Browser::start().await?);
+    let page = Page::new(&browser, server.origin());
+    let other = Page::new(&others, server.origin());
+    page.look(Look::WIDE).await?;
+    other.look(Look::WIDE).await?;
+    let same = async || -> Result<()> {
+        let seen = view(&page).await?;
+        other.open(&page.query().await?).await?;
+        other.expect("what others see", seen, async || view(&other).await).await
+    };
+    page.open("").await?;
+    page.click(&facet_value("Language", "Python")).await?;
+    page.click(&facet_value("Kind", "Full-stack")).await?;
+    page.click(&compare_box("Django")).await?;
+    page.click("#search").await?;
+    page.type_text("Café & c=1, 100%+").await?;
+    expect_address(
+        &page,
+        "q=Caf%C3%A9%20%26%20c%3D1,%20100%25%2B&f.language=python&f.kind=full-stack&compare=django",
+    )
+    .await?;
+    same().await?;
+    page.click(&button("Clear all")).await?;
+    page.click(&way("Find my fit")).await?;
+    page.click(&option("Python")).await?;
+    page.click(&option("Important")).await?;
+    same().await?;
+    page.click(&way("Result")).await?;
+    same().await?;
+    page.click("//a[@class=\"rank__name\" and .=\"Flask\"]").await?;
+    same().await?;
+    page.click("//label[contains(., \"Compare\")]/input").await?;
+    page.click(&way("Compare")).await?;
+    page.click(&option("Show equal rows too")).await?;
+    same().await?;
+    page.assert_no_errors().await?;
+    other.assert_no_errors().await
+}
+
+#[tokio::test]
+async fn back_and_forward_walk_through_every_state() -> Result<()> {
+    scenario("", Look::WIDE, async |page| {
+        let mut walked = vec![(String::new(), view(page).await?)];
+        let steps = [
+            (facet_value("Language", "Ruby"), "f.language=ruby"),
+            (compare_box("Sinatra"), "f.language=ruby&compare=sinatra"),
+            (link_named("Details of Sinatra"), "open=sinatra&f.language=ruby&compare=sinatra"),
+            (way("Find my fit"), "view=fit&step=language&f.language=ruby&compare=sinatra"),
+            (
+                option("Ruby"),
+                "view=fit&step=language&f.language=ruby&a.language=ruby&compare=sinatra",
+            ),
+            (way("Result"), "view=result&f.language=ruby&a.language=ruby&compare=sinatra"),
+        ];
+        for (at, address) in &steps {
+            page.click(at).await?;
+            expect_address(page, address).await?;
+            walked.push(((*address).to_owned(), view(page).await?));
+        }
+        for (address, seen) in walked.iter().rev().skip(1) {
+            page.back().await?;
+            expect_address(page, address).await?;
+            page.expect("the page", seen.as_str(), async || view(page).await).await?;
+        }
+        for (address, seen) in walked.iter().skip(1) {
+            page.forward().await?;
+            expect_address(page, address).await?;
+            page.expect("the page", seen.as_str(), async || view(page).await).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn typing_that_is_not_written_yet_is_not_lost_by_a_choice() -> Result<()> {
+    scenario("", Look::WIDE, async |page| {
+        page.click("#search").await?;
+        page.type_text("flask").await?;
+        page.click(&compare_box("Flask")).await?;
+        expect_address(page, "q=flask&compare=flask").await?;
+        page.back().await?;
+        expect_address(page, "q=flask").await?;
+        let typed = "document.querySelector('#search').value === 'flask'";
+        page.wait_until(typed, "what was typed").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_broken_link_shows_what_it_could_and_says_what_it_could_not() -> Result<()> {
+    let query =
+        "?f.language=python,cobol&colour=red&compare=django,django&a.size=huge&utm_source=x";
+    scenario(query, Look::WIDE, async |page| {
+        let shown = cards(page).await?;
+        ensure!(shown.contains(&"Flask".to_owned()) && shown.contains(&"Django".to_owned()));
+        ensure!(page.is_chosen(&compare_box("Django")).await?);
+        let parts = page.texts(".notice li").await?;
+        let wanted = [
+            "f.language=cobol: not in this version",
+            "colour=red: there is no such setting",
+            "compare=django: given twice",
+            "a.size=huge: not in this version",
+        ];
+        ensure!(parts == wanted, "{parts:?}");
+        page.click(&button("Dismiss")).await?;
+        page.wait_until_gone(".notice", "the notice").await?;
+        expect_heading_focused(page).await?;
+        // A choice writes a link that can be followed.
+        page.click(&facet_value("Language", "Ruby")).await?;
+        expect_address(page, "f.language=python,ruby&compare=django").await?;
+        page.reload().await?;
+        ensure!(page.count(".notice:not([hidden])").await? == 0);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_link_made_with_an_older_catalog_says_so() -> Result<()> {
+    scenario("?f.language=python&catalog=2020-01-01", Look::WIDE, async |page| {
+        let notice = page.text(".notice").await?;
+        ensure!(notice.contains("made with the catalog of 2020-01-01"), "{notice}");
+        ensure!(!notice.contains("could not be followed"), "{notice}");
+        ensure!(cards(page).await?.contains(&"Django".to_owned()));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn nonsense_of_any_kind_still_opens_the_page() -> Result<()> {
+    let nonsense = [
+        "?&&==&%%%&=&a=&a.=&f.&w.size=important&must.box=admin&view=&open=&step=",
+        "?q=%F0%9F%A6%80%00%FF<script>alert(1)</script>&f.language=%2C%2C",
+        "?view=fit&step=review&step=size&a.size=small,medium,large&compare=a,b,c,d,e,f,g",
+    ];
+    scenario("", Look::WIDE, async |page| {
+        for query in nonsense {
+            page.open(query).await?;
+            page.wait_for(".notice", "what could not be followed").await?;
+            page.wait_for(".rooms", "the ways between rooms").await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_hash_of_the_address_is_the_hosts() -> Result<()> {
+    scenario("?f.language=python#?secret=abc", Look::WIDE, async |page| {
+        page.click(&facet_value("Language", "Ruby")).await?;
+        expect_address(page, "f.language=python,ruby").await?;
+        ensure!(page.run("return location.hash").await? == "#?secret=abc");
+        Ok(())
+    })
+    .await
+}

@@ -1,0 +1,67 @@
+//! What the page asks for and keeps: nothing of anybody else, and nothing at all.
+//!
+//! # What these tests do not do
+//! They trust no list of what the page should do; they record what the browser did.
+
+use anyhow::{Result, ensure};
+use browser_tests::driver::Browser;
+use browser_tests::server::Server;
+use browser_tests::widget::{ROOMS, button, option, way};
+use browser_tests::{Look, Page, settings};
+use serde_json::Value;
+
+#[tokio::test]
+async fn it_asks_its_own_folder_alone_and_keeps_nothing() -> Result<()> {
+    let server = Server::start(&settings::dist()?).await?;
+    let browser = Browser::start().await?;
+    let page = Page::new(&browser, server.origin());
+    page.look(Look::WIDE).await?;
+    let mut n_files = 0;
+    for (name, query) in ROOMS {
+        page.open(query).await?;
+        let asked = page
+            .run("return performance.getEntriesByType('resource').map((entry) => entry.name)")
+            .await?;
+        let asked: Vec<_> =
+            asked.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        n_files = n_files.max(asked.len());
+        let own = format!("{}/", server.origin());
+        let others: Vec<_> = asked
+            .iter()
+            .filter(|url| !url.starts_with(&own) && !url.starts_with("data:"))
+            .collect();
+        ensure!(others.is_empty(), "{name} asks for {others:?}");
+    }
+    ensure!(
+        n_files >= 3,
+        "the record has styles, script and program, and here only {n_files} files"
+    );
+
+    // What is done on the page is told nobody, not even its own server.
+    page.open("").await?;
+    let before = server.requests();
+    page.click("#search").await?;
+    page.type_text("python").await?;
+    page.click(&way("Find my fit")).await?;
+    page.click(&option("Python")).await?;
+    page.click(&way("Result")).await?;
+    page.click(&button("Copy link")).await?;
+    page.wait_until("location.search.includes('view=result')", "the result").await?;
+    ensure!(server.requests() == before, "{:?}", server.requests());
+    let kept = page
+        .run(
+            "return [document.cookie, localStorage.length, sessionStorage.length,
+                history.state === null].join()",
+        )
+        .await?;
+    ensure!(kept == ",0,0,true", "{kept}");
+    let databases = page.browser().client().execute_async(
+        "const done = arguments[arguments.length - 1];
+            Promise.all([indexedDB.databases(), caches.keys(),
+                navigator.serviceWorker.getRegistrations()])
+                .then((kept) => done(kept.flat().length), (error) => done(String(error)))",
+        Vec::new(),
+    );
+    ensure!(databases.await? == 0);
+    page.assert_no_errors().await
+}

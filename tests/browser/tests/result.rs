@@ -1,0 +1,144 @@
+//! The result: who fits best, why, who is left out, and answers to change beside it.
+//!
+//! # What these tests do not do
+//! They do not check any points; the domain's tests do.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::widget::{
+    answer, button, expect_address, expect_heading_focused, link, option, ranking, way,
+};
+use browser_tests::{Look, scenario};
+use fantoccini::key::Key;
+
+const PYTHON: &str = "?view=result&a.language=python&a.convention=decide";
+
+#[tokio::test]
+async fn changing_an_answer_ranks_again_beside_it() -> Result<()> {
+    scenario(PYTHON, Look::WIDE, async |page| {
+        let title = "Django fits best";
+        page.expect("the title", title, async || page.text("h2").await).await?;
+        let before = ranking(page).await?;
+        ensure!(before[0] == "Django", "{before:?}");
+        page.click(&answer("Language")).await?;
+        page.click(&option("Ruby")).await?;
+        page.click(&option("Python")).await?;
+        expect_address(page, "view=result&a.language=ruby&a.convention=decide").await?;
+        let after = ranking(page).await?;
+        ensure!(after[0] == "Ruby on Rails" && after.len() == before.len(), "{after:?}");
+        ensure!(page.text("h2").await? == "Ruby on Rails fits best");
+        ensure!(page.focused().await?.role == "checkbox", "{}", page.focused().await?);
+        let said = page.text(".sf > [role=status]").await?;
+        ensure!(said.starts_with("Ruby on Rails fits best"), "{said}");
+        page.back().await?;
+        page.back().await?;
+        page.expect("the ranking", before, async || ranking(page).await).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn keys_alone_change_an_answer_and_open_the_reasons() -> Result<()> {
+    scenario("?a.language=python&a.size=medium", Look::WIDE, async |page| {
+        page.tab_to("Result").await?;
+        page.press(Key::Enter).await?;
+        expect_heading_focused(page).await?;
+        page.tab_until("the reasons", |focus| focus.name.starts_with("Points of Django")).await?;
+        page.press(Key::Enter).await?;
+        page.wait_for("//caption[.=\"Where the points come from\"]", "the table").await?;
+        page.tab_until("the answer", |focus| focus.name.starts_with("Language")).await?;
+        page.press(Key::Enter).await?;
+        page.press(Key::Tab).await?;
+        ensure!(page.focused().await?.name.starts_with("Python"), "{}", page.focused().await?);
+        page.tab_until("the box for Ruby", |focus| focus.name.starts_with("Ruby")).await?;
+        page.press(Key::Space).await?;
+        expect_address(page, "view=result&a.language=python,ruby&a.size=medium").await?;
+        ensure!(page.focused().await?.name.starts_with("Ruby"), "{}", page.focused().await?);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn those_left_out_are_listed_with_their_causes() -> Result<()> {
+    let query = "?view=result&a.language=python,ruby&must.language=python,ruby&a.size=medium";
+    scenario("", Look::WIDE, async |page| {
+        let total = page.count(".card").await?;
+        page.open(query).await?;
+        let ranked = ranking(page).await?;
+        ensure!(!ranked.is_empty() && ranked.len() < total, "{ranked:?}");
+        let left_out = page.texts(".outsider").await?;
+        ensure!(ranked.len() + left_out.len() == total, "{ranked:?} {left_out:?}");
+        let laravel = left_out.iter().find(|row| row.starts_with("Laravel"));
+        let laravel = laravel.context("Laravel is written in PHP")?;
+        ensure!(laravel.contains("Fails:") && laravel.contains("Python"), "{laravel}");
+        let title = page.text("#excluded-title").await?;
+        ensure!(title.starts_with("Excluded ("), "{title}");
+
+        page.click(&link("Laravel")).await?;
+        expect_heading_focused(page).await?;
+        page.click("//a[contains(., \"Back\")]").await?;
+        let place = "details-laravel";
+        page.expect("the focus", place, async || Ok(page.focused().await?.id)).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn where_nobody_meets_all_must_haves_it_says_so() -> Result<()> {
+    let query =
+        "?view=result&a.language=ruby&must.language=ruby&a.hosting=native&must.hosting=native";
+    scenario(query, Look::WIDE, async |page| {
+        let title = page.text("h2").await?;
+        ensure!(title.starts_with("No framework meets all"), "{title}");
+        ensure!(ranking(page).await?.is_empty());
+        ensure!(page.text(".outcome__main").await?.contains("Fails:"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn without_an_answer_it_leads_to_the_questions() -> Result<()> {
+    scenario("", Look::WIDE, async |page| {
+        page.click(&way("Result")).await?;
+        expect_heading_focused(page).await?;
+        ensure!(page.text("h2").await? == "Nothing to rank yet");
+        page.click(&link("Start the questions")).await?;
+        expect_address(page, "view=fit&step=language").await?;
+        expect_heading_focused(page).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn its_link_leads_back_to_it_and_copying_is_answered() -> Result<()> {
+    scenario(PYTHON, Look::WIDE, async |page| {
+        let field = "#result-link";
+        let shown = page.run("return document.querySelector('#result-link').value").await?;
+        let here = page.run("return location.href").await?;
+        let bare = |address: &serde_json::Value| {
+            address.as_str().unwrap_or_default().split("&catalog=").next().unwrap_or("").to_owned()
+        };
+        ensure!(bare(&shown) == bare(&here), "{shown} {here}");
+        page.wait_for(field, "the field to copy from").await?;
+        page.click(&button("Copy link")).await?;
+        let said = "['Link copied', 'Copying was refused. Select the link and copy it.']
+            .includes(document.querySelector('.take-away__said').innerText)";
+        page.wait_until(said, "an answer to copying").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn taking_the_last_choice_back_keeps_the_focus_in_the_room() -> Result<()> {
+    scenario(PYTHON, Look::WIDE, async |page| {
+        page.tab_until("the answer", |focus| focus.name.starts_with("Language")).await?;
+        page.press(Key::Enter).await?;
+        page.press(Key::Tab).await?;
+        page.press(Key::Space).await?;
+        expect_address(page, "view=result&a.convention=decide").await?;
+        let inside = "document.querySelector('main').contains(document.activeElement)";
+        page.wait_until(inside, "the focus is in the room").await
+    })
+    .await
+}

@@ -1,0 +1,75 @@
+//! The details of an entry: every fact with its level, source and date, and what is not known.
+//!
+//! # What this module does not do
+//! Whether a source says what the fact says is for people to check.
+
+use stackfit::domain::catalog::Value;
+
+use crate::page::{Page, catalog, texts};
+
+#[test]
+fn every_criterion_has_its_fact_with_sources_and_a_date() {
+    let (page, catalog) = (Page::at("?open=django"), catalog());
+    let entry = catalog.alternative(catalog.find_alternative("django").expect("Django"));
+    let rows = page.main().all("dl > div");
+    assert_eq!(rows.len(), catalog.criteria.len());
+    let mut n_unknown = 0;
+    for criterion in catalog.criterion_ids() {
+        let (label, fact) = (&catalog.criterion(criterion).label, entry.fact(criterion));
+        let is_it = |text: &str| text == &**label || text == format!("{label} Editors' view");
+        let row = rows.iter().find(|row| is_it(&row.one("dt").text()));
+        let row = row.unwrap_or_else(|| panic!("{label} has a row"));
+        let value = row.one("dd");
+        assert!(value.text().contains(&format!("checked {}", fact.checked)), "{}", value.text());
+        let links: Vec<_> = value.all("a").iter().filter_map(|link| link.attr("href")).collect();
+        let sources: Vec<_> = entry.sources_of(fact).map(|source| &*source.url).collect();
+        assert_eq!(links, sources, "{label}");
+        assert!(value.text().contains(&*fact.note), "{}", value.text());
+        if fact.value == Value::Unknown {
+            n_unknown += 1;
+            assert!(value.text().starts_with("Unknown"), "{}", value.text());
+        } else {
+            assert!(!links.is_empty(), "{label} has a source");
+            assert!(!value.text().contains("Unknown"), "{}", value.text());
+        }
+    }
+    assert!(n_unknown > 0, "something about Django is not known");
+}
+
+#[test]
+fn the_details_take_the_place_of_the_room_and_lead_back_to_it() {
+    let page = Page::at("?view=result&a.language=python&open=flask");
+    assert_eq!(page.main().one("h2").text(), "Flask");
+    assert!(!page.main().text().contains("fit equally well"));
+    let back = page.main().all("a")[0];
+    assert!(back.text().contains("Back"), "{}", back.text());
+    let href = back.attr("href").expect("it is a link");
+    assert_eq!(Page::at(href).one("main h2").text(), "Django and Flask fit equally well");
+}
+
+#[test]
+fn the_project_is_one_step_away() {
+    let (page, catalog) = (Page::at("?open=rails"), catalog());
+    let entry = catalog.alternative(catalog.find_alternative("rails").expect("Rails"));
+    for (text, address) in [("Website", &entry.site), ("Source code", &entry.repository)] {
+        let link = page.main().all("a").into_iter().find(|link| link.text() == text);
+        assert_eq!(link.and_then(|link| link.attr("href")), Some(&**address));
+    }
+}
+
+#[test]
+fn facts_stand_in_the_catalogs_groups() {
+    let (page, catalog) = (Page::at("?open=django"), catalog());
+    let labels: Vec<_> = catalog.groups.iter().map(|group| group.label.to_string()).collect();
+    assert_eq!(texts(&page.main().all("section > h3")), labels);
+}
+
+#[test]
+fn a_judgement_is_marked_as_one() {
+    let (page, catalog) = (Page::at("?open=django"), catalog());
+    let marked =
+        page.main().all("dt").iter().filter(|term| term.text().ends_with("Editors' view")).count();
+    let editorial = catalog.criteria.iter().filter(|criterion| criterion.editorial).count();
+    assert!(editorial > 0);
+    assert_eq!(marked, editorial);
+}

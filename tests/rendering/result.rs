@@ -1,0 +1,232 @@
+//! The result: who fits best and why, everybody's place, who is not ranked, and no figure where there
+//! is none.
+//!
+//! # What this module does not do
+//! Points are held to the oracles elsewhere; here it is what is said of them.
+
+use crate::page::{Page, Piece, catalog, has_points, names, texts};
+
+/// A small content site in Python that needs admin pages.
+const SITE: &str =
+    "?view=result&a.language=python&a.building=content-site&a.box=admin&must.box=admin";
+
+/// Must-haves that no framework meets together.
+const NOBODY: &str =
+    "?view=result&a.language=python&must.language=python&a.hosting=shared&must.hosting=shared";
+
+fn title(page: &Page) -> String {
+    page.one("main h2").text()
+}
+
+/// What is listed under a heading, each with its name; empty where the section is not there.
+fn listed<'a>(page: &'a Page, heading: &str, items: &str) -> Vec<(String, Piece<'a>)> {
+    let section = page.section(heading).filter(|section| section.is_shown());
+    let items = section.map(|section| section.all(items)).unwrap_or_default();
+    items.into_iter().map(|item| (item.all("a")[0].text(), item)).collect()
+}
+
+fn ranking(page: &Page) -> Vec<(String, Piece<'_>)> {
+    listed(page, "Ranking", "ol > li")
+}
+
+/// The reasons under a heading such as "Because", the first that are on the page.
+fn reasons(page: &Page, heading: &str) -> Vec<String> {
+    let title = page.main().all("h3, h4").into_iter().find(|title| title.text() == heading);
+    let list = title.expect(heading).ancestors().next().expect("it is within something");
+    texts(&list.all("li"))
+}
+
+#[test]
+fn without_an_answer_there_is_no_figure_at_all() {
+    let page = Page::at("?view=result");
+    assert_eq!(title(&page), "Nothing to rank yet");
+    let text = page.main().text();
+    assert!(!text.contains(|letter: char| letter.is_ascii_digit()), "{text}");
+    assert!(!text.contains("NaN"), "{text}");
+    assert!(!page.main().has("ol, table, svg"));
+    assert_eq!(page.main().one("a").text(), "Start the questions");
+}
+
+#[test]
+fn the_first_is_named_with_its_points_and_reasons() {
+    let page = Page::at(SITE);
+    assert_eq!(title(&page), "Django fits best");
+    assert!(page.main().text().contains("100.0 of 100"), "{}", page.main().text());
+    assert_eq!(
+        reasons(&page, "Because"),
+        [
+            "Admin screens: comes with django.contrib.admin. must-have",
+            "You can write it in Python.",
+            "Content site: among what it is best for.",
+        ]
+    );
+    assert!(page.main().text().contains("Nothing you asked for speaks against it."));
+}
+
+#[test]
+fn another_need_has_another_answer() {
+    let page = Page::at("?view=result&a.language=ruby&a.building=rest-api&a.size=small");
+    assert_eq!(title(&page), "Sinatra fits best");
+    assert_eq!(ranking(&page)[0].0, "Sinatra");
+}
+
+#[test]
+fn what_speaks_against_the_first_is_said_too() {
+    let page =
+        Page::at("?view=result&a.language=ruby&a.building=rest-api&a.size=small&a.box=admin");
+    assert_eq!(title(&page), "Sinatra fits best");
+    let against = reasons(&page, "But");
+    assert_eq!(against, ["Admin screens: neither official nor usual to add."]);
+}
+
+#[test]
+fn everybody_is_ranked_or_excluded_or_cannot_be_confirmed_and_only_one_of_them() {
+    for query in [SITE, NOBODY, "?view=result&a.box=openapi&must.box=openapi&a.size=small"] {
+        let page = Page::at(query);
+        let lists = [
+            ranking(&page),
+            listed(&page, "Cannot confirm", "ul > li"),
+            listed(&page, "Excluded", "ul > li"),
+        ];
+        let mut all: Vec<_> = lists.iter().flatten().map(|(name, _)| name.clone()).collect();
+        all.sort_unstable();
+        let mut expected = names(&catalog(), |_| true);
+        expected.sort_unstable();
+        assert_eq!(all, expected, "{query}");
+    }
+}
+
+#[test]
+fn who_is_excluded_is_told_with_the_cause() {
+    let page = Page::at(SITE);
+    let excluded = listed(&page, "Excluded", "ul > li");
+    assert!(excluded.len() > 3);
+    for (name, item) in &excluded {
+        let text = item.text();
+        assert!(text.starts_with(&format!("{name} Fails: Admin screens would have ")), "{text}");
+        assert!(has_points(&text), "{text}");
+    }
+    let title = format!("Excluded ({})", excluded.len());
+    assert!(page.main().text().contains(&title));
+}
+
+#[test]
+fn what_is_not_known_excludes_nobody_and_confirms_nobody() {
+    let page = Page::at("?view=result&a.box=openapi&must.box=openapi&a.size=small");
+    let unconfirmed = listed(&page, "Cannot confirm", "ul > li");
+    let sinatra = unconfirmed.iter().find(|(name, _)| name == "Sinatra");
+    let text = sinatra.expect("its OpenAPI support is not known").1.text();
+    assert!(text.contains("Not known: API documentation"), "{text}");
+}
+
+#[test]
+fn where_all_are_excluded_there_is_no_ranking_and_each_cause_is_listed() {
+    let page = Page::at(NOBODY);
+    assert_eq!(title(&page), "No framework meets all your must-haves");
+    assert_eq!(ranking(&page).len(), 0);
+    let excluded = listed(&page, "Excluded", "ul > li");
+    assert_eq!(excluded.len(), catalog().alternatives.len());
+    let cause = |name: &str| {
+        let item = excluded.iter().find(|(known, _)| known == name).expect(name).1;
+        item.text()
+    };
+    assert_eq!(cause("Django"), "Django Fails: Shared web hosting");
+    assert_eq!(cause("Express"), "Express Fails: Python, Shared web hosting");
+    assert!(!has_points(&page.main().text()), "nobody has points");
+}
+
+#[test]
+fn must_haves_alone_filter_and_give_no_figure() {
+    let page = Page::at("?view=result&a.box=admin&must.box=admin");
+    let ranked = ranking(&page);
+    let n = ranked.len();
+    assert!(n > 1);
+    assert_eq!(title(&page), format!("{n} frameworks meet your must-haves"));
+    let text = page.main().text();
+    assert!(text.contains("Add a wish, and these are ranked."), "{text}");
+    assert!(!has_points(&text) && !text.contains("NaN"), "{text}");
+    assert!(ranked.iter().all(|(name, item)| item.text().starts_with(&format!("1 {name}"))));
+    assert!(!page.main().has("ol table"), "there is nothing to add up");
+}
+
+#[test]
+fn equal_points_are_an_equal_rank_and_no_winner_is_named() {
+    let page = Page::at("?view=result&a.language=python");
+    assert_eq!(title(&page), "Django and Flask fit equally well");
+    let ranked: Vec<_> = ranking(&page).into_iter().map(|(_, item)| item.text()).collect();
+    assert!(ranked[0].starts_with("1, tied Django 100.0"), "{}", ranked[0]);
+    assert!(ranked[1].starts_with("1, tied Flask 100.0"), "{}", ranked[1]);
+    assert!(ranked[2].starts_with('3'), "{}", ranked[2]);
+}
+
+/// A figure such as `12.3` in tenths; what follows it after a space is left out.
+fn tenths(text: &str) -> u32 {
+    let figure = text.split(' ').next().unwrap_or_default();
+    let (whole, tenth) = figure.split_once('.').unwrap_or((figure, "0"));
+    whole.parse::<u32>().expect(text) * 10 + tenth.parse::<u32>().expect(text)
+}
+
+#[test]
+fn the_parts_behind_each_rank_add_up_to_its_points() {
+    let page = Page::at(
+        "?view=result&a.language=python,ruby&a.building=content-site,saas,rest-api&w.building=important\
+         &a.size=medium&a.footprint=soon&a.learning=quick&w.learning=very-important&a.box=auth,jobs",
+    );
+    let ranked = ranking(&page);
+    assert_eq!(ranked.len(), catalog().alternatives.len());
+    for (name, item) in ranked {
+        let table = item.one("table");
+        assert_eq!(table.one("caption").text(), "Where the points come from");
+        let rows = table.all("tbody tr");
+        assert_eq!(rows.len(), 6, "one for each answer");
+        let parts: u32 = rows.iter().map(|row| tenths(&row.all("td")[1].text())).sum();
+        let total = tenths(&table.one("tfoot").all("td")[0].text());
+        assert_eq!(parts, total, "{name}");
+        assert!(item.text().contains(&format!("{}.{}", total / 10, total % 10)), "{name}");
+    }
+}
+
+#[test]
+fn points_that_hang_on_an_unknown_fact_say_so() {
+    let page = Page::at("?view=result&a.footprint=instant&a.language=python");
+    assert_eq!(title(&page), "Django and Flask fit equally well");
+    let text = page.section("Django and Flask").expect("the answer is a section").text();
+    assert!(text.contains("75.0 of 100"), "{text}");
+    let means = "Depends on facts that are not known: between 50.0 and 100.0.";
+    assert!(text.contains(means), "{text}");
+    let django = &ranking(&page)[0].1;
+    let rows = texts(&django.all("tbody tr td:nth-child(3)"));
+    assert_eq!(rows, ["50.0", "25.0 ?"]);
+}
+
+#[test]
+fn the_answers_stand_beside_the_result_to_be_changed() {
+    let page = Page::at(SITE);
+    let side = page.section("Your answers").expect("the answers are a part of their own");
+    let answers: Vec<_> = side.all("details summary").iter().map(|line| line.text()).collect();
+    assert_eq!(
+        answers,
+        ["Language Python", "Purpose Content site", "In the box Admin screens (must-have)"]
+    );
+    assert_eq!(side.all("input[id][checked]").len(), 3, "each with its form");
+    let open = side.all("li > a").len();
+    assert_eq!(open, catalog().questions.len() - 3);
+}
+
+#[test]
+fn the_result_can_be_taken_away_as_a_link() {
+    let page = Page::at(SITE);
+    let field = page.one("input[readonly]");
+    let link = field.attr("value").expect("it holds the link");
+    assert!(link.contains("a.box=admin&must.box=admin"), "{link}");
+    let again = Page::at(link);
+    assert_eq!(again.main().text(), page.main().text());
+}
+
+#[test]
+fn a_screen_reader_hears_who_leads() {
+    let status = |query: &str| texts(&Page::at(query).all("body > div > [role=status]"));
+    assert_eq!(status(SITE), ["Django fits best: 100.0"]);
+    assert_eq!(status(NOBODY), ["No framework meets all your must-haves"]);
+    assert_eq!(status("?view=result"), [""]);
+}
