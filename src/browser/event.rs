@@ -3,6 +3,7 @@
 //! # What this module does not do
 //! It does not decide what an event means.
 
+use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::TargetCast as _;
 
@@ -18,11 +19,18 @@ pub fn choice(event: &yew::Event) -> String {
     event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default()
 }
 
-/// Empties a select's choice, so that the same entry can be chosen again.
-pub fn reset_choice(event: &yew::Event) {
-    if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-        select.set_value("");
-    }
+/// The chosen value of the select with an id; empty where there is none. Its choice is taken back.
+#[must_use]
+pub fn chosen_in(id: &str) -> String {
+    let select = super::page::document()
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.dyn_into::<HtmlSelectElement>().ok());
+    let Some(select) = select else {
+        return String::new();
+    };
+    let value = select.value();
+    select.set_value("");
+    value
 }
 
 /// Whether a click on a link should be left to the browser: it opens another tab or window.

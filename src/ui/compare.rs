@@ -15,6 +15,9 @@ use crate::domain::compare::{Comparison, FactGroup, FactRow, MOST, RequirementRo
 use crate::domain::state::Action;
 use crate::text::{and_list, labels, msg, points};
 
+/// The id of the list to add from.
+const FIELD: &str = "add";
+
 /// The room.
 pub(super) fn view(cx: &Cx) -> Html {
     let columns = &cx.state.compared;
@@ -47,17 +50,17 @@ fn chooser(cx: &Cx) -> Html {
     let is_full = compared.len() >= MOST;
     let rest: Vec<_> = catalog.alternative_ids().filter(|id| !compared.contains(id)).collect();
     let model = cx.model;
-    let onchange = cx.on_event(move |change: Event| {
-        let chosen = event::choice(&change);
-        event::reset_choice(&change);
-        let id = model.catalog.find_alternative(&chosen)?;
-        Some((Action::ToggleCompared(id), Focus::Stay))
+    // Going through a closed list with the arrow keys changes it at once, so that adding is a button's.
+    let focus = if compared.len() + 1 == MOST { Focus::Heading } else { Focus::Stay };
+    let onclick = cx.on_event(move |_: MouseEvent| {
+        let id = model.catalog.find_alternative(&event::chosen_in(FIELD))?;
+        Some((Action::ToggleCompared(id), focus.clone()))
     });
     html! {
         <div class="tools">
             <div class="field">
-                <label for="add">{ cx.t(msg::COMPARE_ADD) }</label>
-                <select id="add" {onchange} disabled={is_full}>
+                <label for={FIELD}>{ cx.t(msg::COMPARE_ADD) }</label>
+                <select id={FIELD} disabled={is_full}>
                     <option key="none" value="" selected=true>
                         { if is_full { cx.t(msg::CARD_COMPARE_FULL) } else { cx.t(msg::COMPARE_CHOOSE) } }
                     </option>
@@ -71,6 +74,9 @@ fn chooser(cx: &Cx) -> Html {
                     }) }
                 </select>
             </div>
+            <button type="button" class="button" disabled={is_full} {onclick}>
+                { cx.t(msg::COMPARE_ADD_IT) }
+            </button>
             <ul class="chips">
                 { for compared.iter().map(|id| {
                     let entry = catalog.alternative(*id);
@@ -78,7 +84,7 @@ fn chooser(cx: &Cx) -> Html {
                     html! {
                         <li key={entry.id.as_ref()}>
                             <button type="button" class="chip" aria-label={label}
-                                onclick={cx.on_focus(Action::ToggleCompared(*id), Focus::Id("add".into()))}>
+                                onclick={cx.on_focus(Action::ToggleCompared(*id), Focus::Id(FIELD.to_owned()))}>
                                 { &entry.name }<span class="chip__x" aria-hidden="true">{ "×" }</span>
                             </button>
                         </li>

@@ -9,6 +9,7 @@ use yew::Reducible;
 
 use super::Model;
 use crate::domain::browse::Chosen;
+use crate::domain::catalog::QuestionId;
 use crate::domain::permalink::Decoded;
 use crate::domain::state::{Action, State};
 
@@ -73,6 +74,8 @@ pub(super) struct Local {
     pub chosen_at_start: Chosen,
     /// The query whose link was last copied, and whether that worked.
     pub copied: Option<(String, bool)>,
+    /// The question whose answer is being changed in place. It stays listed while it has no answer.
+    pub editing: Option<QuestionId>,
 }
 
 /// A change of the store.
@@ -88,6 +91,8 @@ pub(super) enum Change {
     ToggleFilters,
     /// The link for a query was copied, or that was refused.
     Copied(String, bool),
+    /// Somebody opened the answer to a question in place, or closed it.
+    ToggleEditing(QuestionId),
 }
 
 impl Store {
@@ -100,6 +105,7 @@ impl Store {
                 shows_filters: false,
                 chosen_at_start: start.state.chosen.clone(),
                 copied: None,
+                editing: None,
             }),
             start: Rc::new(start),
             is_notice_dismissed: false,
@@ -132,6 +138,13 @@ impl Reducible for Store {
                 let copied = Some((query, is_copied));
                 let local = Rc::new(Local { copied, ..(*self.local).clone() });
                 return Rc::new(Self { local, ..(*self).clone() });
+            }
+            Change::ToggleEditing(id) => {
+                let editing = Some(id).filter(|_| self.local.editing != Some(id));
+                let local = Rc::new(Local { editing, ..(*self.local).clone() });
+                let target = format!("answer-{}", self.model.catalog.question(id).id);
+                let focus = (Focus::Id(target), self.focus.1 + 1);
+                return Rc::new(Self { local, focus, ..(*self).clone() });
             }
         };
         let next = self.state.apply(&self.model.catalog, action);

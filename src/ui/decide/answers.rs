@@ -9,12 +9,12 @@ use super::{question, shortlist, steps};
 use crate::domain::catalog::QuestionId;
 use crate::domain::decide::table::chosen;
 use crate::domain::decide::{Answer, Importance};
-use crate::domain::state::{Action, Room, Step};
+use crate::domain::state::{Action, Room};
 use crate::text::msg;
 use crate::ui::app::HEADING;
 use crate::ui::model::Cx;
 use crate::ui::primitives::link::{self, Look};
-use crate::ui::store::Focus;
+use crate::ui::store::{Change, Focus};
 
 /// The review of all answers.
 pub(in crate::ui) fn review_room(cx: &Cx) -> Html {
@@ -51,48 +51,71 @@ pub(super) fn progress(cx: &Cx) -> AttrValue {
     cx.tf(msg::FIT_ANSWERED, &[("n", &n), ("total", &total)])
 }
 
-/// The answers given, each with its form to change it in place.
+/// The answers given, each with its form to change it in place. The one that is being changed stays
+/// listed while it has no answer, so that one can tick another option.
 pub(super) fn given(cx: &Cx) -> Html {
+    let is_listed =
+        |id: &QuestionId| cx.state.answers.get(*id).is_some() || cx.local.editing == Some(*id);
     html! {
         <ul class="answers">
-            { for cx.state.answers.iter().map(|(id, answer)| {
-                let question = cx.model.catalog.question(id);
-                html! {
-                    <li key={question.id.as_ref()}>
-                        <details class="answer">
-                            <summary>
-                                <span class="answer__question muted">{ &question.label }</span>
-                                <span class="answer__text">{ answer_text(cx, id, answer) }</span>
-                                <span class="answer__edit" aria-hidden="true">{ cx.t(msg::FIT_EDIT) }</span>
-                            </summary>
-                            <p class="answer__prompt">{ &question.prompt }</p>
-                            { question::form(cx, id) }
-                        </details>
-                    </li>
-                }
-            }) }
+            { for cx.model.catalog.question_ids().filter(is_listed).map(|id| row(cx, id)) }
         </ul>
     }
 }
 
-/// The questions that are still open, each one step away.
+fn row(cx: &Cx, id: QuestionId) -> Html {
+    let question = cx.model.catalog.question(id);
+    let is_open = cx.local.editing == Some(id);
+    let answer = cx.state.answers.get(id);
+    let said = answer.map_or_else(
+        || cx.t(msg::FIT_NOT_ANSWERED),
+        |answer| answer_text(cx, id, answer).into(),
+    );
+    let change = cx.change.clone();
+    let onclick = Callback::from(move |click: MouseEvent| {
+        // Which one is open is the store's to say.
+        click.prevent_default();
+        change.emit(Change::ToggleEditing(id));
+    });
+    html! {
+        <li key={question.id.as_ref()}>
+            <details class="answer" open={is_open}>
+                <summary id={format!("answer-{}", question.id)} {onclick}>
+                    <span class="answer__question muted">{ &question.label }</span>
+                    <span class="answer__text">{ said }</span>
+                    <span class="answer__edit" aria-hidden="true">{ cx.t(msg::FIT_EDIT) }</span>
+                </summary>
+                <div>{ for is_open.then(|| html! {
+                    <>
+                        <p class="answer__prompt">{ &question.prompt }</p>
+                        { question::form(cx, id) }
+                    </>
+                }) }</div>
+            </details>
+        </li>
+    }
+}
+
+/// The questions that are still open: each can be answered in place.
 pub(super) fn open(cx: &Cx) -> Html {
-    let open: Vec<_> =
-        cx.model.catalog.question_ids().filter(|id| cx.state.answers.get(*id).is_none()).collect();
+    let is_open =
+        |id: &QuestionId| cx.state.answers.get(*id).is_none() && cx.local.editing != Some(*id);
+    let open: Vec<_> = cx.model.catalog.question_ids().filter(is_open).collect();
     html! {
         <div class="still-open" hidden={open.is_empty()}>
             <h3>{ cx.t(msg::FIT_OPEN_QUESTIONS) }</h3>
             <ul class="chips">
                 { for open.into_iter().map(|id| {
                     let question = cx.model.catalog.question(id);
-                    let action = Action::Go(Room::Fit(Step::Question(id)));
+                    let change = cx.change.clone();
+                    let onclick =
+                        Callback::from(move |_: MouseEvent| change.emit(Change::ToggleEditing(id)));
                     html! {
                         <li key={question.id.as_ref()}>
-                            { link::with(cx, action, Focus::Heading, Look {
-                                class: "chip",
-                                label: Some(question.prompt.clone()),
-                                ..Look::default()
-                            }, html! { { &question.label } }) }
+                            <button type="button" class="chip" aria-label={question.prompt.clone()}
+                                {onclick}>
+                                { &question.label }
+                            </button>
                         </li>
                     }
                 }) }
