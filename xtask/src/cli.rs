@@ -229,8 +229,11 @@ mod tests {
         let export = Export { file: Some("out.json".into()), catalog: Some("data".into()) };
         assert_eq!(parsed("catalog export --catalog data out.json"), Ok(Command::Export(export)));
         assert_eq!(parsed("bench --json b.json"), Ok(Command::Bench(Some("b.json".into()))));
-        let recommend =
-            Recommend { query: "?a.language=python".into(), json: true, catalog: Some("data".into()) };
+        let recommend = Recommend {
+            query: "?a.language=python".into(),
+            json: true,
+            catalog: Some("data".into()),
+        };
         assert_eq!(
             parsed("recommend ?a.language=python --json --catalog=data"),
             Ok(Command::Recommend(recommend))

@@ -33,7 +33,9 @@ pub fn fold(text: &str) -> String {
 const fn is_letter(letter: char) -> bool {
     match letter {
         '\0'..='\x7f' => letter.is_ascii_alphanumeric(),
-        '\u{80}'..='\u{bf}' | '×' | '÷' | '\u{300}'..='\u{36f}' => matches!(letter, 'ª' | 'µ' | 'º'),
+        '\u{80}'..='\u{bf}' | '×' | '÷' | '\u{300}'..='\u{36f}' => {
+            matches!(letter, 'ª' | 'µ' | 'º')
+        }
         '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{e000}'..='\u{f8ff}' => false,
         '\u{fe00}'..='\u{fe6f}' | '\u{feff}' | '\u{fff0}'..='\u{ffff}' => false,
         _ => true,

@@ -15,9 +15,8 @@ use crate::ui::store::Focus;
 
 /// The search field and the sort order.
 pub(super) fn bar(cx: &Cx) -> Html {
-    let oninput = cx.on_event(|input: InputEvent| {
-        Some((Action::Search(event::text(&input)), Focus::Stay))
-    });
+    let oninput =
+        cx.on_event(|input: InputEvent| Some((Action::Search(event::text(&input)), Focus::Stay)));
     html! {
         <div class="tools">
             <div class="field field--wide">

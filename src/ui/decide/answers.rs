@@ -67,10 +67,8 @@ fn row(cx: &Cx, id: QuestionId) -> Html {
     let question = cx.model.catalog.question(id);
     let is_open = cx.local.editing == Some(id);
     let answer = cx.state.answers.get(id);
-    let said = answer.map_or_else(
-        || cx.t(msg::FIT_NOT_ANSWERED),
-        |answer| answer_text(cx, id, answer).into(),
-    );
+    let said = answer
+        .map_or_else(|| cx.t(msg::FIT_NOT_ANSWERED), |answer| answer_text(cx, id, answer).into());
     let change = cx.change.clone();
     let onclick = Callback::from(move |click: MouseEvent| {
         // Which one is open is the store's to say.

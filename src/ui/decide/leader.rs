@@ -111,7 +111,7 @@ pub(super) fn list(
     let is_empty = chosen.is_empty();
     html! {
         <div {class} hidden={is_empty && is_for}>
-            <h4>{ cx.t(title) }</h4>
+            <h3>{ cx.t(title) }</h3>
             <ul>{ for sentences }</ul>
             <p hidden={!is_empty}>{ cx.t(msg::RESULT_NO_CONS) }</p>
         </div>

@@ -10,8 +10,13 @@ use crate::page::Page;
 
 const AXE: &str = include_str!("../vendor/axe.min.js");
 
-/// Runs it on the document, and gives the violations or what went wrong.
+/// How many places are described for each rule.
+const MOST_PLACES: usize = 4;
+
+/// Runs it on the document, and gives the violations or what went wrong. axe-core takes a page that
+/// paints nothing for white; the browser paints the canvas of the colour scheme, and so it is said.
 const RUN: &str = "const done = arguments[arguments.length - 1];
+    document.documentElement.style.backgroundColor = 'Canvas';
     axe.run(document, { resultTypes: ['violations'] })
         .then(({ violations }) => done({ violations }), (error) => done({ error: String(error) }))";
 
@@ -46,11 +51,14 @@ pub async fn assert_accessible(page: &Page<'_>, what: &str) -> Result<()> {
 fn described(violation: &Value) -> String {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let nodes = violation["nodes"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let n_more = nodes.len().saturating_sub(MOST_PLACES);
+    let more = if n_more == 0 { String::new() } else { format!("\n  and {n_more} more") };
     let places = nodes
         .iter()
+        .take(MOST_PLACES)
         .map(|node| format!("\n  {}\n    {}", text(&node["html"]), text(&node["failureSummary"])));
     format!(
-        "{} ({}): {}{}",
+        "{} ({}): {}{}{more}",
         text(&violation["id"]),
         text(&violation["impact"]),
         text(&violation["help"]),
@@ -73,6 +81,15 @@ mod tests {
         let text = described(&violation);
         assert!(text.starts_with("image-alt (critical): Images must have"), "{text}");
         assert!(text.contains("<img src=x>") && text.contains("Fix any"), "{text}");
+        assert!(!text.contains("more"), "{text}");
+    }
+
+    #[test]
+    fn of_many_places_some_are_described_and_the_rest_counted() {
+        let places = vec![json!({ "html": "<img>", "failureSummary": "Fix it" }); 7];
+        let text = described(&json!({ "id": "image-alt", "nodes": places }));
+        assert_eq!(text.matches("<img>").count(), MOST_PLACES);
+        assert!(text.ends_with("and 3 more"), "{text}");
     }
 
     #[test]

@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
 use anyhow::{Context, Result};
+use fantoccini::error::CmdError;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use http::Method;
@@ -133,16 +134,16 @@ impl Browser {
     ///
     /// # Errors
     /// Where the element is gone.
-    pub async fn role_and_name(&self, element: &str) -> Result<(String, String)> {
-        let ask = async |what: &str| -> Result<String> {
+    pub async fn role_and_name(&self, element: &str) -> Result<(String, String), CmdError> {
+        let ask = async |what: &str| -> Result<String, CmdError> {
             let answer = self.own(&format!("element/{element}/{what}"), None).await?;
             Ok(answer.as_str().unwrap_or("").to_owned())
         };
         Ok((ask("computedrole").await?, ask("computedlabel").await?))
     }
 
-    async fn own(&self, path: &str, body: Option<Value>) -> Result<Value> {
-        Ok(self.client.issue_cmd(OwnCommand { path: path.to_owned(), body }).await?)
+    async fn own(&self, path: &str, body: Option<Value>) -> Result<Value, CmdError> {
+        self.client.issue_cmd(OwnCommand { path: path.to_owned(), body }).await
     }
 }
 

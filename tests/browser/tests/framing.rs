@@ -12,6 +12,7 @@ use browser_tests::widget::{
     view, way,
 };
 use browser_tests::{Look, Page, settings};
+use fantoccini::key::Key;
 
 /// Opens a page of another origin with the widget in a frame, lets somebody use the frame, and makes
 /// sure that the site's history is as long as before and the console has no error.
@@ -22,7 +23,8 @@ async fn framed(
 ) -> Result<()> {
     let server = Server::start(&settings::dist()?).await?;
     let frame = format!(
-        "<h1>An article</h1><iframe title=Widget {attributes} width=760 height=700 src='{}/{query}'></iframe>",
+        "<h1>An article</h1><iframe title=Widget {attributes} width=760 height=700 src='{}/{query}'></iframe>\
+         <p><a href='#after'>After the widget</a></p>",
         server.origin()
     );
     let site = Site::new(&frame)?;
@@ -97,10 +99,14 @@ async fn the_questionnaire_works_where_scripts_are_all_that_is_allowed() -> Resu
 
 #[tokio::test]
 async fn keys_lead_into_the_frame_and_out_again() -> Result<()> {
-    framed("", "?view=review&view=fit&step=review", async |page| {
+    framed("", "?view=fit&step=review&a.size=medium", async |page| {
         page.tab_to("Skip to the content").await?;
-        page.tab_to("See the result").await?;
-        Ok(())
+        page.tab_to("Take all answers back").await?;
+        page.press(Key::Enter).await?;
+        expect_address(page, "view=fit&step=review").await?;
+        page.leave_frame().await?;
+        page.tab_to("After the widget").await?;
+        page.enter_frame().await
     })
     .await
 }

@@ -170,8 +170,9 @@ async fn nonsense_of_any_kind_still_opens_the_page() -> Result<()> {
     scenario("", Look::WIDE, async |page| {
         for query in nonsense {
             page.open(query).await?;
-            page.wait_for(".notice", "what could not be followed").await?;
             page.wait_for(".rooms", "the ways between rooms").await?;
+            page.wait_for("main > *", "a room").await?;
+            ensure!(page.count("main script").await? == 0, "a text became a script");
         }
         Ok(())
     })

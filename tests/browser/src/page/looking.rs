@@ -93,16 +93,14 @@ impl Page<'_> {
     /// # Errors
     /// Where the browser does not answer.
     pub async fn focused(&self) -> Result<Focus> {
-        let (element, tag, id) = self
-            .wait("the focus", async || {
-                let element = self.browser.client().active_element().await?;
-                let tag = element.tag_name().await?.to_lowercase();
-                let id = element.attr("id").await?.unwrap_or_default();
-                Ok(Some((element, tag, id)))
-            })
-            .await?;
-        let (role, name) = self.browser.role_and_name(&element.element_id()).await?;
-        Ok(Focus { role, name, tag, id })
+        self.wait("the focus", async || {
+            let element = self.browser.client().active_element().await?;
+            let tag = element.tag_name().await?.to_lowercase();
+            let id = element.attr("id").await?.unwrap_or_default();
+            let (role, name) = self.browser.role_and_name(&element.element_id()).await?;
+            Ok(Some(Focus { role, name, tag, id }))
+        })
+        .await
     }
 
     /// By how many pixels the page is wider than its window. It should never be.
