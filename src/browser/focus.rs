@@ -9,6 +9,7 @@ use web_sys::HtmlElement;
 use super::page;
 
 /// Focuses an element by id; false where there is none or it cannot have focus.
+#[must_use]
 pub fn focus(id: &str) -> bool {
     page::document()
         .and_then(|document| document.get_element_by_id(id))

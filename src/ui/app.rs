@@ -63,15 +63,15 @@ pub fn App(props: &AppProps) -> Html {
             }
         }
     });
-    use_effect_with(store.focus.clone(), |(target, _)| match target {
-        Focus::Stay => {}
-        Focus::Heading => {
-            focus::focus(HEADING);
-        }
-        Focus::Id(id) => {
-            if !focus::focus(id) {
-                focus::focus(HEADING);
-            }
+    use_effect_with(store.focus.clone(), |(target, _)| {
+        let is_there = match target {
+            Focus::Stay => true,
+            Focus::Heading => false,
+            Focus::Id(id) => focus::focus(id),
+        };
+        if !is_there {
+            // Nothing more can be done where even the heading is missing.
+            let _ = focus::focus(HEADING);
         }
     });
 

@@ -211,7 +211,7 @@ fn requirement(cx: &Cx, comparison: &Comparison, row: &RequirementRow) -> Html {
 
 fn facts(cx: &Cx, comparison: &Comparison, group: &FactGroup, shows_all: bool) -> Html {
     let catalog = &cx.model.catalog;
-    let shown: Vec<_> = group.rows.iter().filter(|row| shows_all || row.differs).collect();
+    let shown: Vec<_> = group.rows.iter().copied().filter(|row| shows_all || row.differs).collect();
     let title = catalog.groups.get(usize::from(group.group)).map(|group| group.label.clone());
     html! {
         <tbody key={group.group} role="rowgroup" hidden={shown.is_empty()}>
@@ -221,7 +221,7 @@ fn facts(cx: &Cx, comparison: &Comparison, group: &FactGroup, shows_all: bool) -
     }
 }
 
-fn fact_row(cx: &Cx, comparison: &Comparison, row: &FactRow) -> Html {
+fn fact_row(cx: &Cx, comparison: &Comparison, row: FactRow) -> Html {
     let known = cx.model.catalog.criterion(row.criterion);
     html! {
         <tr key={known.id.as_ref()} role="row">
@@ -234,7 +234,7 @@ fn fact_row(cx: &Cx, comparison: &Comparison, row: &FactRow) -> Html {
     }
 }
 
-fn cell(cx: &Cx, comparison: &Comparison, row: &FactRow, id: AltId) -> Html {
+fn cell(cx: &Cx, comparison: &Comparison, row: FactRow, id: AltId) -> Html {
     let catalog = &cx.model.catalog;
     // Of tags only those that another column lacks say anything, unless all rows are shown.
     let only_here = fact::is_many(cx, row.criterion) && row.differs && !cx.state.all_rows;
@@ -261,7 +261,7 @@ fn cell(cx: &Cx, comparison: &Comparison, row: &FactRow, id: AltId) -> Html {
 }
 
 /// The sources of a cell as small numbered links.
-fn source_marks(cx: &Cx, id: AltId, row: &FactRow) -> Html {
+fn source_marks(cx: &Cx, id: AltId, row: FactRow) -> Html {
     let entry = cx.model.catalog.alternative(id);
     let sources = entry.sources_of(entry.fact(row.criterion));
     html! {

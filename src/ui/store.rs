@@ -144,7 +144,7 @@ impl Reducible for Store {
                 let local = Rc::new(Local { editing, ..(*self.local).clone() });
                 let target = format!("answer-{}", self.model.catalog.question(id).id);
                 let focus = (Focus::Id(target), self.focus.1 + 1);
-                return Rc::new(Self { local, focus, ..(*self).clone() });
+                return Rc::new(Self { focus, local, ..(*self).clone() });
             }
         };
         let next = self.state.apply(&self.model.catalog, action);

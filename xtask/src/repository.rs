@@ -20,6 +20,12 @@ pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// The folder of the build that is being worked on. Not `dist`, so that serving does not replace a
+/// release build that is being tested or measured.
+pub(crate) fn served() -> PathBuf {
+    root().join("target").join("serve")
+}
+
 /// The folder of the catalog.
 pub(crate) fn catalog() -> PathBuf {
     root().join("catalog")

@@ -8,7 +8,7 @@ use std::net::{Ipv4Addr, TcpListener};
 use anyhow::Context;
 
 use crate::cli::Serve;
-use crate::{process, tools};
+use crate::{process, repository, tools};
 
 /// The port that is taken when it is free.
 const USUAL: u16 = 8080;
@@ -26,7 +26,7 @@ pub(crate) fn run(options: &Serve) -> anyhow::Result<()> {
         }
         None => bind(USUAL).or_else(|_| bind(0)).context("there is no free port")?,
     };
-    trunk.args(["serve", "--port", &port.to_string()]);
+    trunk.args(["serve", "--port", &port.to_string(), "--dist"]).arg(repository::served());
     if options.release {
         trunk.arg("--release");
     }

@@ -36,8 +36,12 @@ const fn is_letter(letter: char) -> bool {
         '\u{80}'..='\u{bf}' | '×' | '÷' | '\u{300}'..='\u{36f}' => {
             matches!(letter, 'ª' | 'µ' | 'º')
         }
-        '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{e000}'..='\u{f8ff}' => false,
-        '\u{fe00}'..='\u{fe6f}' | '\u{feff}' | '\u{fff0}'..='\u{ffff}' => false,
+        '\u{2000}'..='\u{2bff}'
+        | '\u{3000}'..='\u{303f}'
+        | '\u{e000}'..='\u{f8ff}'
+        | '\u{fe00}'..='\u{fe6f}'
+        | '\u{feff}'
+        | '\u{fff0}'..='\u{ffff}' => false,
         _ => true,
     }
 }

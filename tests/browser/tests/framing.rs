@@ -105,7 +105,14 @@ async fn keys_lead_into_the_frame_and_out_again() -> Result<()> {
         page.press(Key::Enter).await?;
         expect_address(page, "view=fit&step=review").await?;
         page.leave_frame().await?;
-        page.tab_to("After the widget").await?;
+        // The site sees only that its frame has the focus, until it has it no more.
+        let mut n_stops = 0;
+        while page.run("return document.activeElement.localName").await? == "iframe" {
+            ensure!(n_stops < 50, "Tab never leaves the frame");
+            page.press(Key::Tab).await?;
+            n_stops += 1;
+        }
+        ensure!(page.focused().await?.name == "After the widget", "{}", page.focused().await?);
         page.enter_frame().await
     })
     .await
