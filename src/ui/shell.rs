@@ -81,7 +81,7 @@ pub(super) fn link_notice(cx: &Cx, start: Option<&Decoded>) -> Html {
     let made_with = start.and_then(|start| start.made_with);
     let is_empty = ignored.is_empty() && made_with.is_none();
     html! {
-        <div class="notice" role="note" hidden={is_empty}>
+        <aside class="notice" aria-label={cx.t(msg::LINK_NOTICE)} hidden={is_empty}>
             <div class="notice__text">
                 <p hidden={made_with.is_none()}>{
                     made_with.map(|date| cx.tf(msg::LINK_MADE_WITH, &[("date", &date.to_string())]))
@@ -95,7 +95,7 @@ pub(super) fn link_notice(cx: &Cx, start: Option<&Decoded>) -> Html {
             <button type="button" class="button" onclick={on_dismiss}>
                 { cx.t(msg::LINK_DISMISS) }
             </button>
-        </div>
+        </aside>
     }
 }
 

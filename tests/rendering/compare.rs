@@ -110,7 +110,7 @@ fn nothing_to_compare_is_said_and_shows_no_table() {
 fn what_is_compared_can_be_taken_out_and_what_is_not_can_be_added() {
     let page = Page::at("?view=compare&compare=django,flask");
     let buttons: Vec<_> = page.main().all("button").iter().map(|button| button.name()).collect();
-    assert_eq!(buttons, ["Remove Django", "Remove Flask"]);
+    assert_eq!(buttons, ["Add", "Remove Django", "Remove Flask"]);
     let options = texts(&page.main().all("select option"));
     assert_eq!(options.len(), 1 + catalog().alternatives.len() - 2);
     assert!(!options.contains(&"Django".to_owned()));

@@ -8,7 +8,7 @@ use crate::page::{Page, texts};
 /// The lines of the notice; none where there is no notice.
 fn notice(query: &str) -> Vec<String> {
     let page = Page::at(query);
-    let notice = page.all("[role=note]");
+    let notice = page.all("aside.notice");
     notice.into_iter().flat_map(|notice| texts(&notice.all("p, li"))).collect()
 }
 
@@ -30,7 +30,7 @@ fn the_rest_of_a_broken_link_is_followed() {
     let page =
         Page::at("?view=result&a.language=cobol,ruby&foo=1&a.building=rest-api&a.size=small");
     assert_eq!(page.one("main h2").text(), "Sinatra fits best");
-    assert_eq!(page.all("[role=note]").len(), 1);
+    assert_eq!(page.all("aside.notice").len(), 1);
 }
 
 #[test]

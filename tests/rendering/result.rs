@@ -208,8 +208,8 @@ fn the_answers_stand_beside_the_result_to_be_changed() {
         answers,
         ["Language Python", "Purpose Content site", "In the box Admin screens (must-have)"]
     );
-    assert_eq!(side.all("input[id][checked]").len(), 3, "each with its form");
-    let open = side.all("li > a").len();
+    assert_eq!(side.all("input").len(), 0, "a form comes with the opening");
+    let open = side.all("li > button").len();
     assert_eq!(open, catalog().questions.len() - 3);
 }
 

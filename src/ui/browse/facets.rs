@@ -34,7 +34,7 @@ pub(super) fn panel(cx: &Cx, listing: &Listing) -> Html {
                 aria-controls="facets" {onclick}>
                 { &label }
             </button>
-            <h3 class="filters__title">{ label }</h3>
+            <p class="filters__title">{ label }</p>
             <div id="facets" class="filters__body">
                 { for cx.model.catalog.facet_ids().map(|id| facet(cx, listing, id)) }
             </div>

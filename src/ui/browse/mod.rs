@@ -26,13 +26,12 @@ pub(super) fn view(cx: &Cx) -> Html {
         model.browser.list(&model.catalog, &state.chosen, &state.search, state.sort, &cx.ranking);
     html! {
         <>
-            <h2 id={HEADING} tabindex="-1" class="visually-hidden">{ cx.t(msg::BROWSE_TITLE) }</h2>
             <div class="browse">
                 <div class="browse__tools">{ tools::bar(cx) }</div>
                 <aside class="browse__side">{ facets::panel(cx, &listing) }</aside>
                 <div class="browse__main">
                     <div class="active">
-                        <p class="browse__count">{ count(cx, &listing) }</p>
+                        <h2 id={HEADING} tabindex="-1" class="browse__count">{ count(cx, &listing) }</h2>
                         { tools::chips(cx) }
                     </div>
                     { cards(cx, &listing) }

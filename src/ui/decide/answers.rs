@@ -110,7 +110,7 @@ pub(super) fn open(cx: &Cx) -> Html {
                         Callback::from(move |_: MouseEvent| change.emit(Change::ToggleEditing(id)));
                     html! {
                         <li key={question.id.as_ref()}>
-                            <button type="button" class="chip" aria-label={question.prompt.clone()}
+                            <button type="button" class="chip" aria-label={format!("{}: {}", question.label, question.prompt)}
                                 {onclick}>
                                 { &question.label }
                             </button>

@@ -6,7 +6,7 @@
 
 use anyhow::{Result, ensure};
 use browser_tests::widget::{
-    button, cards, expect_address, expect_heading_focused, facet_value, link_named, remove,
+    button, cards, expect_address, expect_heading_focused, facet_value, link_named, remove, way,
 };
 use browser_tests::{Look, Page, scenario};
 use fantoccini::key::Key;
@@ -51,6 +51,19 @@ async fn a_facet_filters_the_cards_and_back_restores_them() -> Result<()> {
         count_of(page, ruby.len(), total).await?;
         ensure!(page.is_chosen(&facet_value("Language", "Ruby")).await?);
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_first_click_after_coming_from_another_room_counts() -> Result<()> {
+    scenario("?view=compare", Look::WIDE, async |page| {
+        page.click(&way("Browse")).await?;
+        expect_heading_focused(page).await?;
+        // What has the focus must take no other room than without it: a page that moves under the
+        // pointer, when it is pressed, loses the click.
+        page.click(&facet_value("Language", "Ruby")).await?;
+        expect_address(page, "f.language=ruby").await
     })
     .await
 }

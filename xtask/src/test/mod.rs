@@ -41,8 +41,8 @@ pub(crate) fn run(stages: &[Stage]) -> anyhow::Result<()> {
         passed.push((*stage, took));
     }
     process::print(&summary(&passed, None, 0))?;
-    let all = format!("all {} stages passed in {}\n", stages.len(), seconds(start.elapsed()));
-    process::print(&all)
+    let what = if stages.len() == 1 { "the stage" } else { "all stages" };
+    process::print(&format!("{what} passed in {}\n", seconds(start.elapsed())))
 }
 
 /// Prints the stages.
