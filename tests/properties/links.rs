@@ -3,6 +3,7 @@
 //! # What this module does not do
 //! It fixes no wording of a link beyond the ids in it.
 
+use percent_encoding::percent_decode_str;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -124,11 +125,12 @@ proptest! {
     /// Ignored parts come in the order in which they stand in the link.
     #[test]
     fn what_is_ignored_is_listed_in_the_order_of_the_link(link in links()) {
-        let names: Vec<String> = decode(&catalog(), &link).ignored.into_iter().map(|i| i.name).collect();
+        let ignored = decode(&catalog(), &link).ignored;
+        let names: Vec<String> = ignored.into_iter().map(|ignored| ignored.name).collect();
         let mut at = 0;
         let unescaped = |name: &str| {
-            let bytes = percent_encoding::percent_decode_str(&name.replace('+', " ")).collect::<Vec<_>>();
-            String::from_utf8_lossy(&bytes).into_owned()
+            let name = name.replace('+', " ");
+            percent_decode_str(&name).decode_utf8_lossy().into_owned()
         };
         let order: Vec<String> = link
             .trim_start_matches('?')

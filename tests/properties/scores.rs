@@ -30,7 +30,8 @@ proptest! {
                 prop_assert_eq!(weight, 0);
                 continue;
             };
-            prop_assert_eq!((score.low.into(), score.high.into(), score.weight.into()), (low, high, weight));
+            let sums = (score.low.into(), score.high.into(), score.weight.into());
+            prop_assert_eq!(sums, (low, high, weight));
             prop_assert!(score.weight > 0);
             prop_assert!(score.low <= score.high && score.high <= u32::from(FULL) * score.weight);
             prop_assert_eq!(score.numerator(), score.low + score.high);

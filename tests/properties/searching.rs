@@ -5,7 +5,7 @@
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use stackfit::domain::browse::{Browser, Chosen, SearchIndex, SortBy};
+use stackfit::domain::browse::{Browser, Chosen, SearchIndex, SortBy, fold};
 use stackfit::domain::catalog::{AltId, Catalog};
 use stackfit::domain::decide::{Score, Table, rank};
 
@@ -125,14 +125,15 @@ proptest! {
             }
         }
         // The library folds Latin letters only, which is all that these catalogs hold.
-        prop_assume!(words(&query) == stackfit::domain::browse::fold::words(&query).collect::<Vec<_>>());
+        prop_assume!(words(&query) == fold::words(&query).collect::<Vec<_>>());
         match SearchIndex::new(catalog).search(&query) {
             None => prop_assert!(words(&query).is_empty()),
             Some(scores) => {
                 prop_assert_eq!(scores.len(), catalog.alternatives.len());
                 for id in catalog.alternative_ids() {
                     let found = scores[id.index()] > 0;
-                    prop_assert_eq!(found, finds(&words_of(catalog, id), &query), "{} {:?}", query, id);
+                    let expected = finds(&words_of(catalog, id), &query);
+                    prop_assert_eq!(found, expected, "{} {:?}", query, id);
                 }
             }
         }
@@ -155,9 +156,14 @@ proptest! {
 
     /// A word more never finds more.
     #[test]
-    fn every_word_of_a_query_has_to_match(sample in catalogs(), one in "[a-z]{1,3}", other in "[a-z]{1,3}") {
+    fn every_word_of_a_query_has_to_match(
+        sample in catalogs(),
+        one in "[a-z]{1,3}",
+        other in "[a-z]{1,3}",
+    ) {
         let index = SearchIndex::new(&sample.catalog);
-        let [a, b, both] = [&one, &other, &format!("{one} {other}")].map(|q| index.search(q).unwrap());
+        let queries = [&one, &other, &format!("{one} {other}")];
+        let [a, b, both] = queries.map(|query| index.search(query).unwrap());
         for at in 0..both.len() {
             prop_assert_eq!(both[at] > 0, a[at] > 0 && b[at] > 0);
         }

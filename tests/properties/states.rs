@@ -128,7 +128,9 @@ proptest! {
     }
 
     #[test]
-    fn clearing_leaves_nothing_and_filters_say_whether_they_are_there((sample, state) in catalogs_with_state()) {
+    fn clearing_leaves_nothing_and_filters_say_whether_they_are_there(
+        (sample, state) in catalogs_with_state(),
+    ) {
         let catalog = &sample.catalog;
         let after = |action: Action| state.apply(catalog, action).unwrap_or_else(|| state.clone());
         let cleared = after(Action::ClearFilters);

@@ -59,7 +59,7 @@ pub struct ReasonFor {
 /// The reasons for and against one alternative.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reasons {
-    /// What is met at least in part, the most points first; must-haves before all else.
+    /// What is met, the most points first; must-haves before all else.
     pub pros: Vec<ReasonFor>,
     /// What is not fully met, the most points lost first.
     pub cons: Vec<ReasonFor>,
@@ -84,17 +84,10 @@ pub fn reasons(table: &Table, answers: &Answers, alternative: AltId) -> Reasons 
             }
         }
     }
-    let mut pros: Vec<_> = all
-        .iter()
-        .copied()
-        .filter(|reason| match reason.bearing {
-            Bearing::Full => true,
-            Bearing::Part => reason.won >= reason.lost && reason.won > 0,
-            Bearing::None | Bearing::Unknown => false,
-        })
-        .collect();
+    let is_full = |reason: &ReasonFor| reason.bearing == Bearing::Full;
+    let mut pros: Vec<_> = all.iter().copied().filter(is_full).collect();
     let mut cons: Vec<_> =
-        all.into_iter().filter(|reason| !pros.contains(reason) && reason.lost > 0).collect();
+        all.into_iter().filter(|reason| !is_full(reason) && reason.lost > 0).collect();
     order::sort_by_key(&mut pros, |reason| (!reason.must, core::cmp::Reverse(reason.won)));
     order::sort_by_key(&mut cons, |reason| core::cmp::Reverse(reason.lost));
     Reasons { pros, cons }
