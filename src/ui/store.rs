@@ -124,7 +124,14 @@ impl Reducible for Store {
                 (action, focus, Origin::Typing)
             }
             Change::Act(Act { action, focus }) => (action, focus, Origin::Choice),
-            Change::Address(state) => (Action::Replace(state), Focus::Stay, Origin::Address),
+            Change::Address(state) => {
+                // What had the focus goes away with its room.
+                let stays = state.open == self.state.open
+                    && core::mem::discriminant(&state.room)
+                        == core::mem::discriminant(&self.state.room);
+                let focus = if stays { Focus::Stay } else { Focus::Heading };
+                (Action::Replace(state), focus, Origin::Address)
+            }
             Change::DismissNotice => {
                 let focus = (Focus::Heading, self.focus.1 + 1);
                 return Rc::new(Self { is_notice_dismissed: true, focus, ..(*self).clone() });
