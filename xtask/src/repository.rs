@@ -20,6 +20,11 @@ pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// The file that is locked while the release build is made and used.
+pub(crate) fn dist_lock() -> PathBuf {
+    root().join("target").join("dist.lock")
+}
+
 /// The folder of the build that is being worked on. Not `dist`, so that serving does not replace a
 /// release build that is being tested or measured.
 pub(crate) fn served() -> PathBuf {

@@ -160,16 +160,21 @@ pub async fn view(page: &Page<'_>) -> Result<String> {
     Ok(page.run(script).await?.as_str().unwrap_or_default().to_owned())
 }
 
-/// Unfolds all that is folded, so that it can be looked at.
+/// Unfolds all that is folded, so that it can be looked at; of the answers the first, because only one
+/// of them is open at a time.
 ///
 /// # Errors
 /// Where the browser does not answer.
 pub async fn unfold(page: &Page<'_>) -> Result<()> {
-    let script = "document.querySelectorAll('details').forEach((it) => { it.open = true });
-        document.querySelector('.filters__button[aria-expanded=false]')?.click()";
+    let script =
+        "document.querySelectorAll('details:not(.answer)').forEach((it) => { it.open = true });
+        document.querySelector('.filters__button[aria-expanded=false]')?.click();
+        document.querySelector('.answer:not([open]) > summary')?.click()";
     page.run(script).await?;
-    let shut = "document.querySelector('.filters__button[aria-expanded=false]') === null";
-    page.wait_until(shut, "the filters are unfolded").await
+    let open = "document.querySelector('.filters__button[aria-expanded=false]') === null
+        && (document.querySelector('.answer') === null
+            || document.querySelector('.answer[open] .question') !== null)";
+    page.wait_until(open, "the filters and an answer are unfolded").await
 }
 
 /// Waits until the heading of the room has the focus.

@@ -67,8 +67,10 @@ async fn equal_rows_are_counted_and_shown_on_request() -> Result<()> {
 async fn one_more_can_be_added_in_the_room() -> Result<()> {
     scenario(TWO, Look::WIDE, async |page| {
         page.click("//select[@id=\"add\"]/option[.=\"Symfony\"]").await?;
+        page.click("//button[.=\"Add\"]").await?;
         expect_address(page, "view=compare&compare=django,flask,symfony").await?;
         page.click("//select[@id=\"add\"]/option[.=\"Sinatra\"]").await?;
+        page.click("//button[.=\"Add\"]").await?;
         let names = ["Django", "Flask", "Symfony", "Sinatra"];
         page.expect("the columns", names, async || columns(page).await).await
     })
@@ -122,6 +124,8 @@ async fn keys_alone_choose_any_of_the_list() -> Result<()> {
         // Going through the list is not choosing yet.
         page.press(Key::Down).await?;
         page.press(Key::Down).await?;
+        ensure!(columns(page).await?.len() == 2, "nothing is added yet");
+        page.press(Key::Tab).await?;
         page.press(Key::Enter).await?;
         page.expect("how many columns", 3, async || Ok(columns(page).await?.len())).await?;
         ensure!(columns(page).await?[2] == "Laravel", "{:?}", columns(page).await?);
@@ -135,6 +139,7 @@ async fn adding_the_fourth_keeps_the_focus_in_the_room() -> Result<()> {
     scenario("?view=compare&compare=django,flask,laravel", Look::WIDE, async |page| {
         page.tab_until("the list", |focus| focus.id == "add").await?;
         page.type_text("Sinatra").await?;
+        page.press(Key::Tab).await?;
         page.press(Key::Enter).await?;
         page.expect("how many columns", 4, async || Ok(columns(page).await?.len())).await?;
         let inside = "document.querySelector('main').contains(document.activeElement)

@@ -168,8 +168,11 @@ async fn the_review_shows_changes_and_takes_back() -> Result<()> {
     scenario(query, Look::WIDE, async |page| {
         let shown = page.texts(".answer__text").await?;
         ensure!(shown == ["Python", "A product that grows for years · Important"], "{shown:?}");
-        page.wait_for(".still-open a[aria-label=\"What are you building?\"]", "an open question")
-            .await?;
+        page.wait_for(
+            ".still-open button[aria-label=\"Purpose: What are you building?\"]",
+            "an open question",
+        )
+        .await?;
         page.click(&answer("Language")).await?;
         page.click(&option("Ruby")).await?;
         let changed = "Python, Ruby";

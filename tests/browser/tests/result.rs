@@ -142,3 +142,23 @@ async fn taking_the_last_choice_back_keeps_the_focus_in_the_room() -> Result<()>
     })
     .await
 }
+
+#[tokio::test]
+async fn an_open_question_is_answered_in_place() -> Result<()> {
+    scenario(PYTHON, Look::WIDE, async |page| {
+        let chip = "Purpose: What are you building?";
+        page.tab_to(chip).await?;
+        page.press(Key::Enter).await?;
+        page.wait_for(&option("Microservices"), "the form of the question").await?;
+        let inside = "document.querySelector('main').contains(document.activeElement)";
+        page.wait_until(inside, "the focus is in the room").await?;
+        page.tab_until("an option", |focus| focus.name.starts_with("Microservices")).await?;
+        page.press(Key::Space).await?;
+        expect_address(
+            page,
+            "view=result&a.language=python&a.building=microservices&a.convention=decide",
+        )
+        .await
+    })
+    .await
+}

@@ -19,7 +19,7 @@ use anyhow::{Context, bail};
 use serde::{Deserialize, Serialize};
 
 use crate::dist::sizes::{Bytes, Delivery};
-use crate::{dist, process, repository};
+use crate::{dist, process};
 
 /// The most bytes, compressed with Brotli, of all that is needed to use the page.
 const BUDGET: usize = 150_000;
@@ -62,8 +62,7 @@ struct Timed {
 /// # Errors
 /// Where something cannot be built or written, or the page is over its budget.
 pub(crate) fn run(file: Option<&Path>) -> anyhow::Result<()> {
-    dist::build()?;
-    let delivery = Delivery::measure(&repository::dist())?;
+    let delivery = Delivery::measure(dist::build()?.folder())?;
     let budget = Budget::of(delivery.needed);
     process::print(&format!("\n{delivery}{}\n", budget.sentence()))?;
     let times = times_when_optimised()?;

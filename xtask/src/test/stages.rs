@@ -10,7 +10,7 @@ use anyhow::Context;
 use crate::browsers::Browser;
 use crate::process::{self, cargo};
 use crate::tools::{self, WASM_TARGET};
-use crate::{browsers, dist, repository};
+use crate::{browsers, dist};
 
 /// One part of the tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -164,10 +164,11 @@ fn wasm(tools: &Tools) -> anyhow::Result<()> {
 
 fn drive(tools: &Tools) -> anyhow::Result<()> {
     let browser = tools.browser.as_ref().context("the browser was not looked for")?;
-    dist::build()?;
+    // Held until the scenarios are over.
+    let built = dist::build()?;
     let mut test = cargo(["test", "-p", "browser-tests", "--test", "*"]);
     // Each test has a browser of its own, and a browser has several processes.
-    test.env("RUST_TEST_THREADS", "2").env("STACKFIT_DIST", repository::dist());
+    test.env("RUST_TEST_THREADS", "2").env("STACKFIT_DIST", built.folder());
     process::print(&format!("--> {}\n", process::line(&test)))?;
     process::run(browser.tell(&mut test))
 }
