@@ -65,6 +65,11 @@ pub(crate) fn known_instances() -> BoxedStrategy<Instance> {
     instances_of(utility().prop_map(Interval::exactly).boxed())
 }
 
+/// An instance in which all are so nearly equal that many scores print the same tenths.
+pub(crate) fn near_instances() -> BoxedStrategy<Instance> {
+    instances_of((500_u16..=503).prop_map(Interval::exactly).boxed())
+}
+
 fn instances_of(cell: BoxedStrategy<Interval>) -> BoxedStrategy<Instance> {
     let shape = (selects(), 1_usize..=4, select(vec![1_u16, 500, 750, 1000]))
         .prop_map(|(select, n_options, must_at)| Shape { select, n_options, must_at });

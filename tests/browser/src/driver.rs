@@ -176,8 +176,11 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // A file that another process has just written is the system's to clear away.
-        let _ = fs::remove_dir_all(&self.0);
+        // The browser's helpers outlive it for a moment, and write to their cache until then.
+        let end = Instant::now() + END;
+        while fs::remove_dir_all(&self.0).is_err() && self.0.exists() && Instant::now() < end {
+            thread::sleep(Duration::from_millis(20));
+        }
     }
 }
 

@@ -31,14 +31,14 @@
 //! # What this module does not do
 //! It rounds nothing itself, and prints nothing.
 
+mod writer;
+
 use serde::Serialize;
-use stackfit::domain::catalog::{AltId, Catalog, QuestionId};
-use stackfit::domain::decide::table::chosen;
-use stackfit::domain::decide::{
-    self, Answers, Bearing, Importance, Outsider, Ranked, ReasonFor, Table,
-};
-use stackfit::domain::permalink::{self, Ignored, Why};
-use stackfit::text::{self, Words, msg};
+use stackfit::domain::catalog::Catalog;
+use stackfit::domain::decide::{self, Outsider, Table};
+use stackfit::domain::permalink;
+use stackfit::text::{Words, msg};
+use writer::{Writer, ignored};
 
 /// The number of this form.
 const FORMAT: u32 = 1;
@@ -178,131 +178,6 @@ impl Recommendation {
             excluded: outsiders(&ranking.excluded, msg::RESULT_FAILS),
         }
     }
-}
-
-/// What everything below is written from.
-struct Writer<'a> {
-    catalog: &'a Catalog,
-    table: &'a Table,
-    answers: &'a Answers,
-    words: &'a Words,
-}
-
-impl Writer<'_> {
-    fn question(&self, id: QuestionId) -> String {
-        self.catalog.question(id).id.to_string()
-    }
-
-    fn options(&self, question: QuestionId, bits: u32) -> Vec<String> {
-        let options = &self.catalog.question(question).options;
-        chosen(bits, options.len()).map(|at| options[at].id.to_string()).collect()
-    }
-
-    fn answers(&self) -> Vec<GivenAnswer> {
-        let answer = |(id, answer): (QuestionId, decide::Answer)| GivenAnswer {
-            question: self.question(id),
-            label: self.catalog.question(id).label.to_string(),
-            options: self.options(id, answer.options),
-            musts: self.options(id, answer.musts),
-            importance: match answer.importance {
-                Importance::Normal => "normal",
-                Importance::Important => "important",
-                Importance::VeryImportant => "very-important",
-            },
-            weight: answer.weight(),
-        };
-        self.answers.iter().map(answer).collect()
-    }
-
-    fn ranked(&self, ranked: &Ranked) -> RankedEntry {
-        let id = ranked.alternative;
-        let entry = self.catalog.alternative(id);
-        let reasons = decide::reasons(self.table, self.answers, id);
-        let written =
-            |all: Vec<ReasonFor>| all.iter().map(|reason| self.reason(id, reason)).collect();
-        RankedEntry {
-            rank: ranked.rank,
-            tied: ranked.tied,
-            close: ranked.close,
-            id: entry.id.to_string(),
-            name: entry.name.to_string(),
-            score: ranked.score.map(score),
-            contributions: self.contributions(id),
-            reasons: Reasons { pros: written(reasons.pros), cons: written(reasons.cons) },
-        }
-    }
-
-    fn contributions(&self, id: AltId) -> Vec<Contribution> {
-        let contribution = |part: decide::Contribution| Contribution {
-            question: self.question(part.question),
-            weight: part.weight,
-            lo: part.earned.lo,
-            hi: part.earned.hi,
-            tenths: part.tenths.0,
-            possible_tenths: part.possible.0,
-        };
-        let parts = decide::contributions(self.table, self.answers, id);
-        parts.into_iter().map(contribution).collect()
-    }
-
-    fn reason(&self, id: AltId, reason: &ReasonFor) -> Reason {
-        let options = &self.catalog.question(reason.question).options;
-        Reason {
-            question: self.question(reason.question),
-            option: options[usize::from(reason.option)].id.to_string(),
-            bearing: match reason.bearing {
-                Bearing::Full => "full",
-                Bearing::Part => "part",
-                Bearing::None => "none",
-                Bearing::Unknown => "unknown",
-            },
-            must: reason.must,
-            won: reason.won,
-            lost: reason.lost,
-            sentence: text::reason(self.catalog, self.words, self.answers, id, reason),
-        }
-    }
-
-    fn outsider(&self, outsider: &Outsider, sentence: text::Message) -> OutsiderEntry {
-        let entry = self.catalog.alternative(outsider.alternative);
-        let causes = text::causes(self.catalog, &outsider.causes);
-        let cause = |cause: &decide::Cause| Cause {
-            question: self.question(cause.question),
-            options: self.options(cause.question, cause.options),
-        };
-        OutsiderEntry {
-            id: entry.id.to_string(),
-            name: entry.name.to_string(),
-            score: outsider.score.map(score),
-            causes: outsider.causes.iter().map(cause).collect(),
-            sentence: self.words.with(sentence, &[("causes", &causes)]),
-        }
-    }
-}
-
-fn score(score: decide::Score) -> Score {
-    let (least, greatest) = score.interval();
-    Score {
-        tenths: score.tenths().0,
-        hundredths: score.hundredths(),
-        interval_tenths: [least.0, greatest.0],
-        numerator: score.numerator(),
-        denominator: 2 * 1000 * score.weight,
-        low: score.low,
-        high: score.high,
-        known_percent: score.completeness(),
-    }
-}
-
-fn ignored(part: Ignored, words: &Words) -> IgnoredPart {
-    let (why, sentence) = match part.why {
-        Why::UnknownParameter => ("unknown-parameter", msg::LINK_UNKNOWN_PARAMETER),
-        Why::UnknownValue => ("unknown-value", msg::LINK_UNKNOWN_VALUE),
-        Why::Repeated => ("repeated", msg::LINK_REPEATED),
-        Why::TooMuch => ("too-much", msg::LINK_TOO_MUCH),
-        Why::WithoutAnswer => ("without-answer", msg::LINK_WITHOUT_ANSWER),
-    };
-    IgnoredPart { name: part.name, value: part.value, why, sentence: words.get(sentence) }
 }
 
 #[cfg(test)]
