@@ -10,7 +10,7 @@ use toml::Value as Toml;
 use super::criteria::{Criteria, PROVISION};
 use super::fields::{Fields, parse, report_duplicates, report_too_many, shown};
 use super::{Files, Report, Rule};
-use crate::domain::catalog::{Alternative, Criterion, Date, Fact, Kind, Source, Value};
+use crate::domain::catalog::{Alternative, Criterion, Date, Drawback, Fact, Kind, Source, Value};
 
 /// The longest summary, in characters: two lines of a card.
 const SUMMARY: usize = 120;
@@ -62,6 +62,9 @@ fn entry(
     let site = fields.address("site");
     let repository = fields.address("repository");
     let mut sources = fields.table("sources").map(|table| Sources::read(table, newest));
+    let drawbacks = fields.tables("drawbacks", false);
+    let drawbacks: Vec<_> =
+        drawbacks.into_iter().filter_map(|fields| drawback(fields, sources.as_mut())).collect();
     let facts = fields.table("facts").and_then(|mut table| {
         let facts = facts(&mut table, criteria, sources.as_mut(), newest);
         table.finish();
@@ -79,9 +82,21 @@ fn entry(
         summary: text(summary?),
         site: text(site?),
         repository: text(repository?),
+        drawbacks,
         sources: sources?.list,
         facts: facts?,
     })
+}
+
+fn drawback(mut fields: Fields<'_>, sources: Option<&mut Sources>) -> Option<Drawback> {
+    let text = fields.short("text", NOTE);
+    let cited = cited(&mut fields, sources);
+    if !cited.named {
+        let message = "a drawback needs a source".to_owned();
+        fields.wrong("source", "", Rule::MissingSource, message);
+    }
+    fields.finish();
+    Some(Drawback { text: text?.to_owned().into(), sources: cited.positions })
 }
 
 /// The sources of an entry, with the keys that facts use.
@@ -171,29 +186,13 @@ fn fact(
         fields.any("value").and_then(|raw| value(&fields, raw, criterion, criteria, newest));
     let by = fields.optional_short("by", BY);
     let note = fields.optional_short("note", NOTE);
-    let keys = fields.one_or_more("source");
-    // A source that is named but wrong is reported as that, and not as missing.
-    let names_source = fields.has("source") && !fields.is_empty_list("source");
+    let cited = cited(&mut fields, sources);
     let checked = fields.optional_day("checked");
     if let Some(checked) = checked {
         report_future(&fields, "checked", checked, newest);
     }
-    let mut found = Vec::new();
-    let mut oldest = None::<Date>;
-    if let Some(sources) = sources {
-        for key in keys {
-            if let Some(at) = sources.find(key) {
-                let source = sources.list[usize::from(at)].checked;
-                oldest = Some(oldest.map_or(source, |date| date.min(source)));
-                found.push(at);
-            } else if !sources.broken.iter().any(|broken| broken == key) {
-                let message = "is not a key of [sources]".to_owned();
-                fields.wrong("source", key, Rule::BrokenReference, message);
-            }
-        }
-    }
     let known = value.as_ref().is_some_and(Value::is_known);
-    if known && !names_source {
+    if known && !cited.named {
         let message = "a known fact needs a source".to_owned();
         fields.wrong("source", "", Rule::MissingSource, message);
     }
@@ -205,15 +204,49 @@ fn fact(
         let message = "a capability says what provides it".to_owned();
         fields.wrong("by", "", Rule::MissingProvider, message);
     }
-    let date = checked.or(oldest);
+    let date = checked.or(cited.oldest);
     let unknown = value.as_ref().is_some_and(|value| !value.is_known());
-    if unknown && date.is_none() && !names_source && !fields.has("checked") {
+    if unknown && date.is_none() && !cited.named && !fields.has("checked") {
         let message = "an unknown fact without a source says when it was looked for".to_owned();
         fields.wrong("checked", "", Rule::MissingField, message);
     }
     fields.finish();
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned().into();
-    Some(Fact { value: value?, by: text(by), note: text(note), sources: found, checked: date? })
+    Some(Fact {
+        value: value?,
+        by: text(by),
+        note: text(note),
+        sources: cited.positions,
+        checked: date?,
+    })
+}
+
+/// The sources that a fact or a drawback names.
+struct Cited {
+    positions: Vec<u8>,
+    /// The day on which the oldest of them was read.
+    oldest: Option<Date>,
+    /// Whether any is named: one that is wrong is reported as that, and not as missing.
+    named: bool,
+}
+
+fn cited(fields: &mut Fields<'_>, sources: Option<&mut Sources>) -> Cited {
+    let keys = fields.one_or_more("source");
+    let named = fields.has("source") && !fields.is_empty_list("source");
+    let mut cited = Cited { positions: Vec::new(), oldest: None, named };
+    if let Some(sources) = sources {
+        for key in keys {
+            if let Some(at) = sources.find(key) {
+                let read = sources.list[usize::from(at)].checked;
+                cited.oldest = Some(cited.oldest.map_or(read, |date| date.min(read)));
+                cited.positions.push(at);
+            } else if !sources.broken.iter().any(|broken| broken == key) {
+                let message = "is not a key of [sources]".to_owned();
+                fields.wrong("source", key, Rule::BrokenReference, message);
+            }
+        }
+    }
+    cited
 }
 
 /// Whether a fact says that something provides a capability.

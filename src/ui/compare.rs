@@ -263,7 +263,7 @@ fn cell(cx: &Cx, comparison: &Comparison, row: FactRow, id: AltId) -> Html {
 /// The sources of a cell as small numbered links.
 fn source_marks(cx: &Cx, id: AltId, row: FactRow) -> Html {
     let entry = cx.model.catalog.alternative(id);
-    let sources = entry.sources_of(entry.fact(row.criterion));
+    let sources = entry.sources_of(&entry.fact(row.criterion).sources);
     html! {
         <span class="source-marks">
             { for sources.enumerate().map(|(at, source)| {

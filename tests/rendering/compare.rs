@@ -70,7 +70,7 @@ fn every_fact_shown_has_its_sources_with_the_day_they_were_read() {
     let catalog = catalog();
     let entry = catalog.alternative(catalog.find_alternative("django").expect("Django"));
     let orm = entry.fact(catalog.find_criterion("orm").expect("a criterion"));
-    let source = entry.sources_of(orm).next().expect("it has a source");
+    let source = entry.sources_of(&orm.sources).next().expect("it has a source");
     let row = page
         .main()
         .all("tbody tr:has(td)")

@@ -22,7 +22,7 @@ fn every_criterion_has_its_fact_with_sources_and_a_date() {
         let value = row.one("dd");
         assert!(value.text().contains(&format!("checked {}", fact.checked)), "{}", value.text());
         let links: Vec<_> = value.all("a").iter().filter_map(|link| link.attr("href")).collect();
-        let sources: Vec<_> = entry.sources_of(fact).map(|source| &*source.url).collect();
+        let sources: Vec<_> = entry.sources_of(&fact.sources).map(|source| &*source.url).collect();
         assert_eq!(links, sources, "{label}");
         assert!(value.text().contains(&*fact.note), "{}", value.text());
         if fact.value == Value::Unknown {

@@ -94,6 +94,7 @@ fn alternative(
         repository: format!("https://example.org/{id}.git").into(),
         id: id.into(),
         name: name.into(),
+        drawbacks: Vec::new(),
         sources,
         facts,
     }

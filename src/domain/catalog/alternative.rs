@@ -23,6 +23,8 @@ pub struct Alternative {
     pub site: IString,
     /// Its source code.
     pub repository: IString,
+    /// Honest reasons not to choose it, the weightiest first.
+    pub drawbacks: Vec<Drawback>,
     /// Where its facts come from.
     pub sources: Vec<Source>,
     /// One fact for each criterion, in the order of `Catalog::criteria`.
@@ -39,10 +41,19 @@ impl Alternative {
         &self.facts[criterion.index()]
     }
 
-    /// The sources of a fact, in the order given.
-    pub fn sources_of<'a>(&'a self, fact: &'a Fact) -> impl Iterator<Item = &'a Source> {
-        fact.sources.iter().filter_map(|at| self.sources.get(usize::from(*at)))
+    /// The sources at some positions, such as those of a fact, in the order given.
+    pub fn sources_of<'a>(&'a self, positions: &'a [u8]) -> impl Iterator<Item = &'a Source> {
+        positions.iter().filter_map(|at| self.sources.get(usize::from(*at)))
     }
+}
+
+/// A reason not to choose an alternative.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Drawback {
+    /// What speaks against it, one sentence.
+    pub text: IString,
+    /// Positions in `Alternative::sources`.
+    pub sources: Vec<u8>,
 }
 
 /// A public page or file, and the day it was read.

@@ -14,7 +14,7 @@ mod date;
 mod facet;
 mod question;
 
-pub use alternative::{Alternative, Fact, Source, Value};
+pub use alternative::{Alternative, Drawback, Fact, Source, Value};
 pub use criterion::{Criterion, Group, Kind, Scale, ScaleValue};
 pub use date::Date;
 pub use facet::{Facet, FacetTest, FacetValue, SortKey};

@@ -71,7 +71,7 @@ pub(in crate::ui) fn sources(cx: &Cx, alternative: AltId, criterion: CriterionId
     html! {
         <>
             <ul class="sources">
-                { for entry.sources_of(fact).map(|source| html! {
+                { for entry.sources_of(&fact.sources).map(|source| html! {
                     <li key={source.url.as_ref()}>
                         { link::external(&source.url, html! { { &source.title } }) }
                     </li>

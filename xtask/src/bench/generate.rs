@@ -161,6 +161,7 @@ fn entry(at: usize, criteria: &[Criterion], random: &mut Random) -> Alternative 
         summary: "A generated entry.".into(),
         site: format!("https://example.org/{at}").into(),
         repository: format!("https://example.org/{at}/source").into(),
+        drawbacks: Vec::new(),
         facts: criteria.iter().map(&mut fact).collect(),
         sources: vec![Source {
             title: "Its page".into(),

@@ -133,6 +133,8 @@ struct Entry<'a> {
     summary: &'a str,
     site: &'a str,
     repository: &'a str,
+    /// Reasons not to choose it.
+    drawbacks: Vec<Drawback<'a>>,
     facts: BTreeMap<&'a str, Fact<'a>>,
 }
 
@@ -153,6 +155,12 @@ struct Fact<'a> {
 enum OneOrMany<T> {
     One(T),
     Many(Vec<T>),
+}
+
+#[derive(Serialize)]
+struct Drawback<'a> {
+    text: &'a str,
+    sources: Vec<Source<'a>>,
 }
 
 #[derive(Serialize)]
@@ -274,18 +282,13 @@ fn entry<'a>(catalog: &'a Catalog, entry: &'a Alternative) -> Entry<'a> {
                 Value::Date(date) => Some(OneOrMany::One(date.to_string())),
             }
         };
-        let sources = entry.sources_of(fact).map(|source| Source {
-            title: &source.title,
-            url: &source.url,
-            checked: source.checked.to_string(),
-        });
         let fact = Fact {
             value: values(|value| &value.id),
             label: values(|value| &value.label),
             by: &fact.by,
             note: &fact.note,
             checked: fact.checked.to_string(),
-            sources: sources.collect(),
+            sources: sources(entry, &fact.sources),
         };
         (catalog.criterion(id).id.as_ref(), fact)
     });
@@ -296,6 +299,23 @@ fn entry<'a>(catalog: &'a Catalog, entry: &'a Alternative) -> Entry<'a> {
         summary: &entry.summary,
         site: &entry.site,
         repository: &entry.repository,
+        drawbacks: entry
+            .drawbacks
+            .iter()
+            .map(|drawback| Drawback {
+                text: &drawback.text,
+                sources: sources(entry, &drawback.sources),
+            })
+            .collect(),
         facts: facts.collect(),
     }
+}
+
+fn sources<'a>(entry: &'a Alternative, positions: &'a [u8]) -> Vec<Source<'a>> {
+    let sources = entry.sources_of(positions).map(|source| Source {
+        title: &source.title,
+        url: &source.url,
+        checked: source.checked.to_string(),
+    });
+    sources.collect()
 }
