@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 use super::model::{Cx, Model};

@@ -3,6 +3,7 @@
 //! # What this module does not do
 //! It decides for nobody: a row says what is different, not what is better.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 use super::app::HEADING;

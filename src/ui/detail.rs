@@ -3,6 +3,7 @@
 //! # What this module does not do
 //! It leaves nothing out: what is unknown is listed as unknown.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 use super::app::HEADING;

@@ -3,6 +3,7 @@
 //! # What this module does not do
 //! It never says that something is best, only that it fits best for these answers.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 use crate::domain::decide::{Ranked, Reasons, Score, reasons};

@@ -3,6 +3,7 @@
 //! # What this module does not do
 //! It never mixes the two: what is not known excludes nobody.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 use crate::domain::decide::Outsider;

@@ -3,6 +3,7 @@
 //! # What this module does not do
 //! It breaks no tie: equal points have an equal rank, and say so.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 use super::answers::answer_text;

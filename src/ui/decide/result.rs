@@ -3,6 +3,7 @@
 //! # What this module does not do
 //! Where nothing gives points it shows no figure at all, never 0.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 use super::{answers, leader, outsiders, ranking, take_away};

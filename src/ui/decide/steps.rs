@@ -3,6 +3,7 @@
 //! # What this module does not do
 //! It forces no order: every question is one step away.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 use super::{question, shortlist};

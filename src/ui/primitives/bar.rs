@@ -4,6 +4,7 @@
 //! It carries no text of its own: it is hidden from assistive technology, and the figures beside it
 //! and the table of contributions say the same.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 use crate::domain::decide::{Contribution, Score};

@@ -3,6 +3,7 @@
 //! # What this module does not do
 //! Colour never says anything alone: it repeats the word.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 use super::link;

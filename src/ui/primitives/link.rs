@@ -3,6 +3,7 @@
 //! # What this module does not do
 //! A link never carries what a button should: it goes somewhere.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 use crate::browser::event;
