@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::model::{Cx, Model};
 use super::store::{Change, Focus, Origin, Store};
 use super::{browse, compare, decide, detail, shell};
-use crate::browser::{focus, location};
+use crate::browser::{evidence, focus, location};
 use crate::domain::decide::rank;
 use crate::domain::permalink;
 use crate::domain::state::{Room, Step};
@@ -51,6 +51,14 @@ pub fn App(props: &AppProps) -> Html {
                 dispatcher.dispatch(Change::Address(Box::new(state)));
             });
             move || drop(listener)
+        }
+    });
+    use_effect_with((), {
+        let change = change.clone();
+        move |()| {
+            if !model.has_evidence() {
+                evidence::fetch(move |text| change.emit(Change::Evidence(text)));
+            }
         }
     });
     use_effect_with((Rc::clone(&store.state), store.origin), {

@@ -12,6 +12,7 @@ use crate::domain::browse::Chosen;
 use crate::domain::catalog::QuestionId;
 use crate::domain::permalink::Decoded;
 use crate::domain::state::{Action, State};
+use crate::text::{Message, msg};
 
 /// What somebody did, and where the focus should go then.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,6 +77,31 @@ pub(super) struct Local {
     pub copied: Option<(String, bool)>,
     /// The question whose answer is being changed in place. It stays listed while it has no answer.
     pub editing: Option<QuestionId>,
+    /// Whether notes, sources and drawbacks have arrived.
+    pub evidence: Arrival,
+}
+
+/// Something that is fetched once the page stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Arrival {
+    /// It is on its way.
+    #[default]
+    Waiting,
+    /// It is here.
+    Here,
+    /// It did not come, or is that of another build.
+    Failed,
+}
+
+impl Arrival {
+    /// What to say while it is not here.
+    pub(super) const fn message(self) -> Option<Message> {
+        match self {
+            Self::Waiting => Some(msg::DETAIL_EVIDENCE_WAITING),
+            Self::Here => None,
+            Self::Failed => Some(msg::DETAIL_EVIDENCE_FAILED),
+        }
+    }
 }
 
 /// A change of the store.
@@ -93,6 +119,8 @@ pub(super) enum Change {
     Copied(String, bool),
     /// Somebody opened the answer to a question in place, or closed it.
     ToggleEditing(QuestionId),
+    /// The evidence came, or it did not.
+    Evidence(Option<String>),
 }
 
 impl Store {
@@ -106,6 +134,7 @@ impl Store {
                 chosen_at_start: start.state.chosen.clone(),
                 copied: None,
                 editing: None,
+                evidence: if model.has_evidence() { Arrival::Here } else { Arrival::Waiting },
             }),
             start: Rc::new(start),
             is_notice_dismissed: false,
@@ -144,6 +173,12 @@ impl Reducible for Store {
             Change::Copied(query, is_copied) => {
                 let copied = Some((query, is_copied));
                 let local = Rc::new(Local { copied, ..(*self.local).clone() });
+                return Rc::new(Self { local, ..(*self).clone() });
+            }
+            Change::Evidence(text) => {
+                let is_here = text.is_some_and(|text| self.model.take_evidence(&text));
+                let evidence = if is_here { Arrival::Here } else { Arrival::Failed };
+                let local = Rc::new(Local { evidence, ..(*self.local).clone() });
                 return Rc::new(Self { local, ..(*self).clone() });
             }
             Change::ToggleEditing(id) => {
