@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::model::{Cx, Model};
 use super::store::{Change, Focus, Origin, Store};
 use super::{browse, compare, decide, detail, shell};
-use crate::browser::{evidence, focus, location};
+use crate::browser::{evidence, focus, location, page};
 use crate::domain::decide::rank;
 use crate::domain::permalink;
 use crate::domain::state::{Room, Step};
@@ -56,6 +56,8 @@ pub fn App(props: &AppProps) -> Html {
     use_effect_with((), {
         let change = change.clone();
         move |()| {
+            page::take_over();
+            page::mark_ready();
             if !model.has_evidence() {
                 evidence::fetch(move |text| change.emit(Change::Evidence(text)));
             }
