@@ -114,15 +114,24 @@ const N_LEADERS: usize = 8;
 #[must_use]
 pub fn out_of_race(situation: &Situation) -> Vec<AltId> {
     let is_out = |alternative: &AltId| {
-        situation.eligible().take(N_LEADERS).any(|leader| {
-            let lead = Lead::over(situation, leader, *alternative).gap.lead();
-            lead > 0 && {
-                let swing = Swing::of_all(situation.table, &situation.open, leader, *alternative);
-                lead + MOST * swing.mid > 0
-            }
-        })
+        situation
+            .eligible()
+            .take(N_LEADERS)
+            .any(|leader| stays_ahead(situation, leader, *alternative))
     };
     situation.eligible().filter(is_out).collect()
+}
+
+/// Whether `m(leader, other) > 0`. Swings only take away, so that it is settled once nothing is left.
+fn stays_ahead(situation: &Situation, leader: AltId, other: AltId) -> bool {
+    let mut margin = Lead::over(situation, leader, other).gap.lead();
+    for question in &situation.open {
+        if margin <= 0 {
+            break;
+        }
+        margin += MOST * Swing::of(situation.table, *question, leader, other).mid;
+    }
+    margin > 0
 }
 
 /// An option of an open question that an alternative does not surely meet.

@@ -69,8 +69,16 @@ struct Contenders<'a> {
     alternatives: Vec<AltId>,
     /// `N` of each.
     points: Vec<i32>,
-    /// Of each that came to lead: its swings against each, question by question. Otherwise empty.
-    swings: Vec<Vec<i32>>,
+    /// Of each that came to lead.
+    swings: Vec<Option<Swings>>,
+}
+
+/// The swings of one contender against each.
+struct Swings {
+    /// Of all open questions together.
+    all: Vec<i32>,
+    /// Of each open question, one after the other.
+    each: Vec<i32>,
 }
 
 /// Who leads, and the most by which it could be behind in the end.
@@ -84,7 +92,7 @@ impl<'a> Contenders<'a> {
         let alternatives: Vec<_> = situation.eligible().take(N_CONTENDERS).collect();
         let points = situation.ranking.eligible.iter().take(N_CONTENDERS);
         let points = points.map(|one| one.score.map_or(0, |score| score.numerator().cast_signed()));
-        let (points, swings) = (points.collect(), vec![Vec::new(); alternatives.len()]);
+        let (points, swings) = (points.collect(), alternatives.iter().map(|_| None).collect());
         Self { situation, alternatives, points, swings }
     }
 
@@ -113,25 +121,25 @@ impl<'a> Contenders<'a> {
     }
 
     fn regret(&mut self, at: usize, points: &[i32], answered: Option<usize>) -> u32 {
-        if self.swings[at].is_empty() {
-            self.swings[at] = self.swings_of(self.alternatives[at]);
-        }
-        let n = points.len();
+        let (situation, alternatives) = (self.situation, &self.alternatives);
+        let swings = self.swings[at].get_or_insert_with(|| Swings::of(situation, alternatives, at));
         let mut least = 0;
-        for (rival, other) in points.iter().enumerate() {
-            let all = self.swings[at].chunks_exact(n).enumerate();
-            let open = all.filter(|(question, _)| Some(*question) != answered);
-            let swing: i32 = open.map(|(_, swings)| swings[rival]).sum();
-            least = least.min(points[at] - other + MOST * swing);
+        for (rival, (other, all)) in points.iter().zip(&swings.all).enumerate() {
+            let gone = answered.map_or(0, |question| swings.each[question * points.len() + rival]);
+            least = least.min(points[at] - other + MOST * (all - gone));
         }
         least.unsigned_abs()
     }
+}
 
-    fn swings_of(&self, alternative: AltId) -> Vec<i32> {
-        let mut swings = Vec::with_capacity(self.situation.open.len() * self.alternatives.len());
-        for question in &self.situation.open {
-            for rival in &self.alternatives {
-                swings.push(Swing::of(self.situation.table, *question, alternative, *rival).mid);
+impl Swings {
+    fn of(situation: &Situation, alternatives: &[AltId], at: usize) -> Self {
+        let mut swings = Self { all: vec![0; alternatives.len()], each: Vec::new() };
+        for question in &situation.open {
+            for (rival, all) in alternatives.iter().zip(&mut swings.all) {
+                let swing = Swing::of(situation.table, *question, alternatives[at], *rival).mid;
+                *all += swing;
+                swings.each.push(swing);
             }
         }
         swings

@@ -46,18 +46,6 @@ impl Swing {
         }
         Self { mid: least.mid.min(0), worst: least.worst.min(0) }
     }
-
-    /// The swing of several questions together: each is answered for itself.
-    #[must_use]
-    pub fn of_all(table: &Table, questions: &[QuestionId], one: AltId, rival: AltId) -> Self {
-        let mut sum = Self::default();
-        for question in questions {
-            let swing = Self::of(table, *question, one, rival);
-            sum.mid += swing.mid;
-            sum.worst += swing.worst;
-        }
-        sum
-    }
 }
 
 /// The least differences seen: of doubled middles, of the lower and the upper ends, of the worst case.
@@ -112,5 +100,44 @@ fn try_sets(least: &mut Least, table: &Table, question: QuestionId, one: AltId, 
             let of = |alternative| table.utility(alternative, question, set);
             least.count(of(one), of(rival));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::catalog::FULL;
+    use crate::domain::decide::Shape;
+
+    fn swing(select: Select, cells: [(u16, u16); 4]) -> Swing {
+        let shape = Shape { select, n_options: 2, must_at: FULL };
+        let cells = cells.map(|(lo, hi)| Interval { lo, hi }).to_vec();
+        let table = Table::from_cells(vec![shape], 2, cells);
+        Swing::of(&table, QuestionId(0), AltId(0), AltId(1))
+    }
+
+    #[test]
+    fn a_question_takes_the_worst_difference_or_is_skipped() {
+        let known = |utilities: [u16; 4]| utilities.map(|utility| (utility, utility));
+        let better = swing(Select::One, known([900, 400, 300, 400]));
+        assert_eq!(better, Swing::default(), "nothing is lost where it is nowhere behind");
+        let behind = swing(Select::One, known([900, 400, 300, 700]));
+        assert_eq!(behind, Swing { mid: -600, worst: -600 });
+    }
+
+    #[test]
+    fn of_any_two_options_may_take_more_than_each_of_them() {
+        let cells = [(0, 500), (0, 500), (500, 500), (0, 900)];
+        assert_eq!(swing(Select::One, cells).mid, -500);
+        assert_eq!(swing(Select::Any, cells).mid, -900);
+        assert_eq!(swing(Select::Any, cells).worst, -1800);
+    }
+
+    #[test]
+    fn of_all_the_rounding_of_a_mean_may_take_one_more() {
+        let cells = [(0, 0), (0, 0), (0, 2), (1, 1)];
+        assert_eq!(swing(Select::Any, cells).mid, -3, "at most 1 and at most 2");
+        assert_eq!(swing(Select::All, cells).mid, -3, "the means 0.5 and 1.5 are rounded up");
+        assert_eq!(swing(Select::One, cells).mid, -2);
     }
 }
