@@ -9,20 +9,38 @@
 //!
 //! In reading order: [`answer`] what somebody wants, [`table`] what each alternative earns for each
 //! option, [`score`] the points, [`rank`] who passes and in which order, [`explain`] why.
+//! Then how far it holds, from one [`situation`]: [`pair`] two against each other, [`firmness`] and
+//! [`flips`] if importances are off, [`swing`] and [`decided`] whatever is answered next, [`next`]
+//! what to ask, [`acceptability`] how often each is first.
 //!
 //! # What this module does not do
 //! Scores are never compared as floats or as rounded percentages, ties are never broken silently,
 //! and no scale depends on which other alternatives are in the list: adding or removing one changes
 //! nobody else's score.
 
+pub mod acceptability;
 pub mod answer;
+pub mod decided;
 pub mod explain;
+pub mod firmness;
+pub mod flips;
+pub mod next;
+pub mod pair;
 pub mod rank;
 pub mod score;
+pub mod situation;
+pub mod swing;
 pub mod table;
 
+pub use acceptability::{Lattice, Shares};
 pub use answer::{Answer, Answers, Importance};
+pub use decided::{Decided, Outlook, Unmet, out_of_race, unmet_options};
 pub use explain::{Bearing, ReasonFor, Reasons, reasons};
+pub use firmness::{Firmness, Standing};
+pub use flips::{Flip, flips, least_change, notches, sufficient};
+pub use next::{Next, next_question};
+pub use pair::{Difference, Gap, Lead, differences};
 pub use rank::{Cause, Outsider, Ranked, Ranking, rank};
 pub use score::{Contribution, Score, Tenths, contributions};
+pub use situation::Situation;
 pub use table::{Interval, Shape, Table};
