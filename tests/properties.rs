@@ -6,6 +6,8 @@
 
 mod support;
 
+#[path = "properties/changes.rs"]
+mod changes;
 #[path = "properties/comparison.rs"]
 mod comparison;
 #[path = "properties/facets.rs"]

@@ -4,6 +4,7 @@
 //! It favours round numbers and few options on purpose, so that ties and near ties are common.
 
 use core::fmt;
+use core::ops::RangeInclusive;
 use std::rc::Rc;
 
 use proptest::collection::vec;
@@ -70,10 +71,24 @@ pub(crate) fn near_instances() -> BoxedStrategy<Instance> {
     instances_of((500_u16..=503).prop_map(Interval::exactly).boxed())
 }
 
+/// An instance of few questions and more alternatives than a pair of changes is first held against.
+pub(crate) fn crowded_instances() -> BoxedStrategy<Instance> {
+    let cell = prop_oneof![5 => utility().prop_map(Interval::exactly), 1 => unknown()].boxed();
+    instances_sized(cell, 2..=3, 52..=70)
+}
+
 fn instances_of(cell: BoxedStrategy<Interval>) -> BoxedStrategy<Instance> {
+    instances_sized(cell, 0..=6, 1..=6)
+}
+
+fn instances_sized(
+    cell: BoxedStrategy<Interval>,
+    n_questions: RangeInclusive<usize>,
+    n: RangeInclusive<usize>,
+) -> BoxedStrategy<Instance> {
     let shape = (selects(), 1_usize..=4, select(vec![1_u16, 500, 750, 1000]))
         .prop_map(|(select, n_options, must_at)| Shape { select, n_options, must_at });
-    (vec(shape, 0..=6), 1_usize..=6)
+    (vec(shape, n_questions), n)
         .prop_flat_map(move |(shapes, n)| {
             let row: usize = shapes.iter().map(|shape| shape.n_options).sum();
             let forms = shapes.iter().map(|shape| (shape.select, shape.n_options, true));

@@ -9,6 +9,9 @@
 //!
 //! In reading order: [`answer`] what somebody wants, [`table`] what each alternative earns for each
 //! option, [`score`] the points, [`rank`] who passes and in which order, [`explain`] why.
+//! Then what would be otherwise: [`change`] one change of the answers, [`counterfactual`] what would
+//! put somebody first, [`detour`] what two changes would, [`switch`] what another one would win and
+//! lose.
 //!
 //! # What this module does not do
 //! Scores are never compared as floats or as rounded percentages, ties are never broken silently,
@@ -16,13 +19,22 @@
 //! nobody else's score.
 
 pub mod answer;
+pub mod change;
+pub mod counterfactual;
+pub mod detour;
 pub mod explain;
 pub mod rank;
 pub mod score;
+pub mod switch;
 pub mod table;
+mod tally;
 
 pub use answer::{Answer, Answers, Importance};
+pub use change::{Change, Cost, apply};
+pub use counterfactual::{Counterfactuals, Way};
+pub use detour::{Route, Shortfall, route};
 pub use explain::{Bearing, ReasonFor, Reasons, reasons};
 pub use rank::{Cause, Outsider, Ranked, Ranking, rank};
 pub use score::{Contribution, Score, Tenths, contributions};
+pub use switch::{Switched, switched};
 pub use table::{Interval, Shape, Table};
