@@ -76,6 +76,8 @@ struct Search {
     leaders: Vec<usize>,
     /// Those that meet every must-have as it is, by position.
     eligible: Vec<usize>,
+    /// Those on rank 1 after the trial at hand.
+    first: Vec<usize>,
     /// For each the last trial after which it was first.
     last_first: Vec<u32>,
     n_trials: u32,
@@ -93,6 +95,7 @@ impl Search {
             found: Counterfactuals { leads, ways: vec![None; n] },
             leaders,
             eligible: (0..n).filter(|at| now.unmet[*at] == 0).collect(),
+            first: Vec::new(),
             last_first: vec![0; n],
             n_trials: 0,
         }
@@ -132,7 +135,8 @@ impl Search {
             if scoring != options {
                 options = scoring;
                 for (utility, at) in utilities.iter_mut().zip(&eligible) {
-                    *utility = doubled(table, *at, question, scoring);
+                    let alternative = AltId(u16::try_from(*at).unwrap_or(u16::MAX));
+                    *utility = table.utility(alternative, question, scoring).doubled_mid();
                 }
             }
             points.clear();
@@ -145,19 +149,28 @@ impl Search {
     /// Takes note of what a change makes of those in `pool`, the eligible after it, with `points`.
     fn try_change(&mut self, change: Change, cost: Cost, pool: &[usize], points: &[u32]) {
         self.n_trials += 1;
-        let best = points.iter().copied().max().unwrap_or(0);
-        let first = || pool.iter().zip(points).filter(|(_, own)| **own == best).map(|(at, _)| *at);
-        let way = Way { change, cost, shared: first().nth(1).is_some() };
-        let ways = &mut self.found.ways;
+        self.first.clear();
+        let mut best = 0;
+        for (at, own) in pool.iter().zip(points) {
+            if *own > best {
+                best = *own;
+                self.first.clear();
+            }
+            if *own == best {
+                self.first.push(*at);
+            }
+        }
+        let way = Way { change, cost, shared: self.first.len() > 1 };
+        let Counterfactuals { leads, ways } = &mut self.found;
         let mut note = |at: usize| {
             if ways[at].is_none_or(|known| cost < known.cost) {
                 ways[at] = Some(way);
             }
         };
-        for at in first() {
-            self.last_first[at] = self.n_trials;
-            if !self.found.leads[at] {
-                note(at);
+        for at in &self.first {
+            self.last_first[*at] = self.n_trials;
+            if !leads[*at] {
+                note(*at);
             }
         }
         for at in &self.leaders {
@@ -166,13 +179,4 @@ impl Search {
             }
         }
     }
-}
-
-/// The doubled middle of a utility; of a single option without a detour over the others.
-fn doubled(table: &Table, at: usize, question: QuestionId, options: u32) -> u32 {
-    let alternative = AltId(u16::try_from(at).unwrap_or(u16::MAX));
-    let cells = table.options(alternative, question);
-    let single = options.is_power_of_two().then(|| cells.get(options.trailing_zeros() as usize));
-    let utility = single.flatten().copied();
-    utility.unwrap_or_else(|| table.utility(alternative, question, options)).doubled_mid()
 }

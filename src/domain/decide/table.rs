@@ -145,6 +145,10 @@ impl Table {
     #[must_use]
     pub fn utility(&self, alternative: AltId, question: QuestionId, options: u32) -> Interval {
         let cells = self.options(alternative, question);
+        if options.is_power_of_two() {
+            // Most answers: one option, which is its own maximum and mean.
+            return cells.get(options.trailing_zeros() as usize).copied().unwrap_or_default();
+        }
         let chosen = chosen(options, cells.len()).map(|at| cells[at]);
         match self.shape(question).select {
             Select::One | Select::Any => chosen.fold(Interval::default(), greatest),
