@@ -24,6 +24,8 @@ mod metamorphic;
 mod ranking;
 #[path = "properties/reasons.rs"]
 mod reasons;
+#[path = "properties/relaxations.rs"]
+mod relaxations;
 #[path = "properties/scores.rs"]
 mod scores;
 #[path = "properties/searching.rs"]

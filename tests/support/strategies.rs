@@ -71,6 +71,23 @@ pub(crate) fn near_instances() -> BoxedStrategy<Instance> {
     instances_of((500_u16..=503).prop_map(Interval::exactly).boxed())
 }
 
+/// An instance in which much of what is asked for is a must-have.
+pub(crate) fn strict_instances() -> BoxedStrategy<Instance> {
+    let masks = vec(prop_oneof![Just(0), Just(u32::MAX), any::<u32>()], 6);
+    (instances(), masks)
+        .prop_map(|(mut instance, masks)| {
+            let given: Vec<_> = instance.answers.iter().collect();
+            for ((question, answer), mask) in given.into_iter().zip(masks) {
+                let shape = instance.shapes[question.index()];
+                let strict = Answer { musts: answer.options & mask, ..answer };
+                let fitted = strict.fitted(shape.select, shape.n_options, true);
+                instance.answers.set(question, fitted);
+            }
+            instance
+        })
+        .boxed()
+}
+
 /// An instance of few questions and more alternatives than a pair of changes is first held against.
 pub(crate) fn crowded_instances() -> BoxedStrategy<Instance> {
     let cell = prop_oneof![5 => utility().prop_map(Interval::exactly), 1 => unknown()].boxed();

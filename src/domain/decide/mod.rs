@@ -10,8 +10,8 @@
 //! In reading order: [`answer`] what somebody wants, [`table`] what each alternative earns for each
 //! option, [`score`] the points, [`rank`] who passes and in which order, [`explain`] why.
 //! Then what would be otherwise: [`change`] one change of the answers, [`counterfactual`] what would
-//! put somebody first, [`detour`] what two changes would, [`switch`] what another one would win and
-//! lose.
+//! put somebody first, [`detour`] what two changes would, [`relax`] what to give up where nobody meets
+//! all must-haves, [`switch`] what another one would win and lose.
 //!
 //! # What this module does not do
 //! Scores are never compared as floats or as rounded percentages, ties are never broken silently,
@@ -24,6 +24,7 @@ pub mod counterfactual;
 pub mod detour;
 pub mod explain;
 pub mod rank;
+pub mod relax;
 pub mod score;
 pub mod switch;
 pub mod table;
@@ -35,6 +36,7 @@ pub use counterfactual::{Counterfactuals, Way};
 pub use detour::{Route, Shortfall, route};
 pub use explain::{Bearing, ReasonFor, Reasons, reasons};
 pub use rank::{Cause, Outsider, Ranked, Ranking, rank};
+pub use relax::{Impasse, Relaxation, Returning};
 pub use score::{Contribution, Score, Tenths, contributions};
 pub use switch::{Switched, switched};
 pub use table::{Interval, Shape, Table};
