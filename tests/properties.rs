@@ -8,6 +8,8 @@ mod support;
 
 #[path = "properties/changes.rs"]
 mod changes;
+#[path = "properties/combining.rs"]
+mod combining;
 #[path = "properties/comparison.rs"]
 mod comparison;
 #[path = "properties/facets.rs"]

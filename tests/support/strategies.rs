@@ -73,8 +73,20 @@ pub(crate) fn near_instances() -> BoxedStrategy<Instance> {
 
 /// An instance in which much of what is asked for is a must-have.
 pub(crate) fn strict_instances() -> BoxedStrategy<Instance> {
+    made_strict(instances())
+}
+
+/// A strict instance in which each has some things in full and others not at all.
+pub(crate) fn divided_instances() -> BoxedStrategy<Instance> {
+    let (nothing, all) = (Interval::exactly(0), Interval::exactly(1000));
+    let cell = prop_oneof![5 => Just(nothing), 5 => Just(all), 1 => unknown(), 1 => utility()
+        .prop_map(Interval::exactly)];
+    made_strict(instances_sized(cell.boxed(), 2..=4, 4..=7))
+}
+
+fn made_strict(instances: BoxedStrategy<Instance>) -> BoxedStrategy<Instance> {
     let masks = vec(prop_oneof![Just(0), Just(u32::MAX), any::<u32>()], 6);
-    (instances(), masks)
+    (instances, masks)
         .prop_map(|(mut instance, masks)| {
             let given: Vec<_> = instance.answers.iter().collect();
             for ((question, answer), mask) in given.into_iter().zip(masks) {

@@ -11,7 +11,7 @@
 //! option, [`score`] the points, [`rank`] who passes and in which order, [`explain`] why.
 //! Then what would be otherwise: [`change`] one change of the answers, [`counterfactual`] what would
 //! put somebody first, [`detour`] what two changes would, [`relax`] what to give up where nobody meets
-//! all must-haves, [`switch`] what another one would win and lose.
+//! all must-haves, [`combine`] who has it all together, [`switch`] what another one would win and lose.
 //!
 //! # What this module does not do
 //! Scores are never compared as floats or as rounded percentages, ties are never broken silently,
@@ -20,6 +20,7 @@
 
 pub mod answer;
 pub mod change;
+pub mod combine;
 pub mod counterfactual;
 pub mod detour;
 pub mod explain;
@@ -32,6 +33,7 @@ mod tally;
 
 pub use answer::{Answer, Answers, Importance};
 pub use change::{Change, Cost, apply};
+pub use combine::{Combination, Combinations, Part, combinations};
 pub use counterfactual::{Counterfactuals, Way};
 pub use detour::{Route, Shortfall, route};
 pub use explain::{Bearing, ReasonFor, Reasons, reasons};
