@@ -244,3 +244,25 @@ fn a_large_catalog_is_searched_among_the_best_of_each_kind() {
         assert_eq!(one.score.map(|score| score.tenths().0), Some(1000));
     }
 }
+
+/// Of those that meet the same needs in the same language, the best ones are looked at.
+#[test]
+fn in_a_crowd_the_best_of_each_kind_take_part() {
+    let all = Shape { select: Select::All, n_options: 2, must_at: 1000 };
+    let one = Shape { select: Select::One, n_options: 1, must_at: 1000 };
+    let n = 600;
+    let of = |at: u16| [1000 * (at % 2), 1000 * ((at + 1) % 2), at].map(Interval::exactly);
+    let cells = (0..n).flat_map(of).collect();
+    let table = Table::from_cells(vec![all, one], usize::from(n), cells);
+    let mut answers = Answers::none(2);
+    answers.set(QuestionId(0), Some(Answer { musts: 0b11, ..Answer::wish(0b11) }));
+    answers.set(QuestionId(1), Some(Answer::wish(1)));
+    let found = combinations(&table, &answers, &vec![1; usize::from(n)], false);
+    let sets: Vec<_> = found
+        .best
+        .iter()
+        .map(|one| one.parts.iter().map(|part| part.alternative.0).collect::<Vec<_>>())
+        .collect();
+    assert_eq!(sets[0], [568, 599], "the first of those that the best one makes good for");
+    assert!(sets.iter().all(|set| set.contains(&599)) && !found.is_complete);
+}
