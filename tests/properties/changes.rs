@@ -97,11 +97,9 @@ fn cheapest_pair(table: &Table, answers: &Answers, id: AltId) -> Option<(u8, u8)
         for other in all_changes(table, &one.after) {
             let drops = |change: Change| matches!(change, Change::DropMust(_));
             let apart = one.change.question() != other.change.question();
-            if !apart && !(drops(one.change) && drops(other.change)) {
-                continue;
-            }
+            let is_pair = apart || drops(one.change) && drops(other.change);
             let cost = (one.cost.max(other.cost), one.cost.min(other.cost));
-            let is_better = best.is_none_or(|best| cost < best);
+            let is_better = is_pair && best.is_none_or(|best| cost < best);
             if is_better && first(table, &other.after).contains(&id) {
                 best = Some(cost);
             }

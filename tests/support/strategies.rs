@@ -209,7 +209,8 @@ pub(crate) fn states_of(catalog: &Catalog) -> BoxedStrategy<State> {
         .into_iter()
         .map(|n| prop_oneof![2 => Just(0), 1 => any::<u64>().prop_map(move |b| b & ((1 << n) - 1))])
         .collect();
-    let open = if ids.is_empty() { Just(None).boxed() } else { of(select(ids.clone())) };
+    let one = || if ids.is_empty() { Just(None).boxed() } else { of(select(ids.clone())) };
+    let (open, today) = (one(), one());
     let n_keys = catalog.sorts.len();
     let sort = prop_oneof![
         Just(SortBy::Name),
@@ -224,17 +225,19 @@ pub(crate) fn states_of(catalog: &Catalog) -> BoxedStrategy<State> {
         values,
         of(sort),
         answers_to(forms.collect()),
+        (today, any::<bool>()),
         subsequence(ids, 0..=most).prop_shuffle(),
         any::<bool>(),
     );
     parts
-        .prop_map(|(room, open, search, values, sort, answers, compared, all_rows)| {
+        .prop_map(|(room, open, search, values, sort, answers, plan, compared, all_rows)| {
             let mut chosen = Chosen::none(values.len());
             for (at, bits) in (0..).zip(values) {
                 chosen.set(FacetId(at), bits);
             }
             let search = search.chars().take(LONGEST_SEARCH).collect();
-            State { room, open, search, chosen, sort, answers, compared, all_rows }
+            let (today, split) = plan;
+            State { room, open, search, chosen, sort, answers, today, split, compared, all_rows }
         })
         .boxed()
 }
@@ -294,6 +297,8 @@ pub(crate) fn actions_of(catalog: &Catalog) -> BoxedStrategy<Action> {
             .prop_map(|(question, importance)| Action::SetImportance(question, importance)),
         1 => question().prop_map(Action::ClearAnswer),
         1 => Just(Action::ClearAnswers),
+        2 => of(id()).prop_map(Action::SetToday),
+        1 => Just(Action::ToggleSplit),
         5 => id().prop_map(Action::ToggleCompared),
         1 => Just(Action::ClearCompared),
         1 => Just(Action::ToggleAllRows),
