@@ -8,6 +8,10 @@ mod support;
 
 #[path = "properties/acceptability.rs"]
 mod acceptability;
+#[path = "properties/changes.rs"]
+mod changes;
+#[path = "properties/combining.rs"]
+mod combining;
 #[path = "properties/comparison.rs"]
 mod comparison;
 #[path = "properties/completions.rs"]
@@ -34,6 +38,8 @@ mod next;
 mod ranking;
 #[path = "properties/reasons.rs"]
 mod reasons;
+#[path = "properties/relaxations.rs"]
+mod relaxations;
 #[path = "properties/scores.rs"]
 mod scores;
 #[path = "properties/searching.rs"]

@@ -11,6 +11,8 @@
 //! | `a.<question>` | the ids of the chosen options, with commas |
 //! | `must.<question>` | those of them that are must-haves |
 //! | `w.<question>` | `important` or `very-important` |
+//! | `today` | the id of what is in use today |
+//! | `split` | `yes`: the system is made of services |
 //! | `compare` | ids, with commas |
 //! | `rows` | `all`: equal rows of the comparison too |
 //! | `catalog` | the date of the catalog that the link was made with |
@@ -126,6 +128,8 @@ pub fn encode(catalog: &Catalog, state: &State) -> String {
             },
         );
     }
+    query.add("today", state.today.map(|id| catalog.alternative(id).id.as_ref()));
+    query.add("split", state.split.then_some("yes"));
     let compared = state.compared.iter().map(|id| catalog.alternative(*id).id.as_ref());
     query.add("compare", Some(list(compared).as_str()).filter(|_| !state.compared.is_empty()));
     query.add("rows", state.all_rows.then_some("all"));
@@ -260,6 +264,14 @@ impl Reader<'_> {
                     }
                 };
                 self.state.sort.is_some()
+            }
+            "today" => {
+                self.state.today = self.catalog.find_alternative(value);
+                self.state.today.is_some()
+            }
+            "split" => {
+                self.state.split = value == "yes";
+                self.state.split
             }
             "compare" => {
                 self.read_compared(value);

@@ -50,6 +50,10 @@ pub struct State {
     pub sort: Option<SortBy>,
     /// The answers to the questionnaire.
     pub answers: Answers,
+    /// What is in use today: what a recommendation is measured against.
+    pub today: Option<AltId>,
+    /// Whether the system is made of services, each of which may be built on another alternative.
+    pub split: bool,
     /// What is being compared, in the order in which it was added; at most [`compare::MOST`].
     pub compared: Vec<AltId>,
     /// Whether the comparison shows equal rows too.
@@ -85,6 +89,10 @@ pub enum Action {
     ClearAnswer(QuestionId),
     /// Takes back all answers.
     ClearAnswers,
+    /// Says what is in use today; none takes it back.
+    SetToday(Option<AltId>),
+    /// Says that the system is made of services, or takes it back.
+    ToggleSplit,
     /// Adds to the comparison or takes out of it. A fifth is not added.
     ToggleCompared(AltId),
     /// Empties the comparison.
@@ -107,6 +115,8 @@ impl State {
             chosen: Chosen::none(catalog.facets.len()),
             sort: None,
             answers: Answers::none(catalog.questions.len()),
+            today: None,
+            split: false,
             compared: Vec::new(),
             all_rows: false,
         }
@@ -140,6 +150,9 @@ impl State {
             }
             Action::ClearAnswer(question) => next.answers.set(question, None),
             Action::ClearAnswers => next.answers = Answers::none(catalog.questions.len()),
+            Action::SetToday(Some(id)) if id.index() >= catalog.alternatives.len() => {}
+            Action::SetToday(id) => next.today = id,
+            Action::ToggleSplit => next.split = !next.split,
             Action::ToggleCompared(id) => next.toggle_compared(catalog, id),
             Action::ClearCompared => next.compared.clear(),
             Action::ToggleAllRows => next.all_rows = !next.all_rows,

@@ -19,10 +19,12 @@ use crate::support::strategies::{cases, catalogs_with_actions, catalogs_with_sta
 /// Parameters as they are, as they might be, and as they are not.
 fn links() -> impl Strategy<Value = String> {
     let catalog = generated_catalog(6, 3);
-    let mut names: Vec<String> =
-        ["view", "step", "open", "q", "sort", "compare", "rows", "catalog", "f.", "a.x", "utm", ""]
-            .map(ToOwned::to_owned)
-            .into();
+    let mut names: Vec<String> = [
+        "view", "step", "open", "q", "sort", "compare", "rows", "today", "split", "catalog", "f.",
+        "a.x", "utm", "",
+    ]
+    .map(ToOwned::to_owned)
+    .into();
     let mut values: Vec<String> = [
         "browse",
         "fit",
@@ -33,6 +35,7 @@ fn links() -> impl Strategy<Value = String> {
         "all",
         "important",
         "normal",
+        "yes",
         "2026",
     ]
     .map(ToOwned::to_owned)
@@ -163,6 +166,8 @@ fn a_link_says_why_something_was_ignored() {
         ("?view=fit&step=nowhere".to_owned(), entry("step", "nowhere", Why::UnknownValue)),
         ("?open=nobody".to_owned(), entry("open", "nobody", Why::UnknownValue)),
         ("?sort=colour".to_owned(), entry("sort", "colour", Why::UnknownValue)),
+        ("?today=nobody".to_owned(), entry("today", "nobody", Why::UnknownValue)),
+        ("?split=no".to_owned(), entry("split", "no", Why::UnknownValue)),
         ("?rows=some".to_owned(), entry("rows", "some", Why::UnknownValue)),
         ("?catalog=today".to_owned(), entry("catalog", "today", Why::UnknownValue)),
         ("?f.kind=micro,huge".to_owned(), entry("f.kind", "huge", Why::UnknownValue)),
@@ -227,17 +232,19 @@ fn a_link_reads_like_what_it_says() {
         Action::Search("c# & more".to_owned()),
         Action::ToggleOption(kind, 2),
         Action::ToggleMust(kind, 2),
+        Action::SetToday(catalog.alternative_ids().next()),
+        Action::ToggleSplit,
         Action::ToggleAllRows,
     ];
     let state = actions.into_iter().fold(start, |state, action| {
         state.apply(&catalog, action).expect("each changes something")
     });
-    assert_eq!(
-        encode(&catalog, &state),
-        "?view=fit&step=kind&q=c%23%20%26%20more&a.kind=micro&must.kind=micro&rows=all\
-         &catalog=2026-11-23"
-    );
     let first = catalog.alternative_ids().next().unwrap();
     let id = &catalog.alternative(first).id;
+    let expected = format!(
+        "?view=fit&step=kind&q=c%23%20%26%20more&a.kind=micro&must.kind=micro&today={id}\
+         &split=yes&rows=all&catalog=2026-11-23"
+    );
+    assert_eq!(encode(&catalog, &state), expected);
     assert_eq!(of_alternative(&catalog, first), format!("?open={id}&catalog=2026-11-23"));
 }

@@ -48,12 +48,14 @@ fn changes(catalog: &Catalog, state: &State, action: &Action) -> bool {
         }
         Action::ClearAnswer(question) => state.answers.get(*question).is_some(),
         Action::ClearAnswers => !state.answers.is_empty(),
+        Action::SetToday(Some(id)) if id.index() >= n_alternatives => false,
+        Action::SetToday(id) => state.today != *id,
         Action::ToggleCompared(id) => {
             let room = state.compared.len() < 4 && id.index() < n_alternatives;
             state.compared.contains(id) || room
         }
         Action::ClearCompared => !state.compared.is_empty(),
-        Action::ToggleAllRows => true,
+        Action::ToggleSplit | Action::ToggleAllRows => true,
         Action::Replace(other) => **other != *state,
     }
 }
@@ -90,6 +92,12 @@ proptest! {
             prop_assert_eq!(twice(Action::ToggleFacet(facet, 0)), Some(state.clone()));
         }
         prop_assert_eq!(twice(Action::ToggleAllRows), Some(state.clone()));
+        prop_assert_eq!(twice(Action::ToggleSplit), Some(state.clone()));
+        if let (None, Some(id)) = (state.today, catalog.alternative_ids().next()) {
+            let said = state.apply(catalog, Action::SetToday(Some(id)));
+            let unsaid = said.and_then(|said| said.apply(catalog, Action::SetToday(None)));
+            prop_assert_eq!(unsaid, Some(state.clone()));
+        }
         for question in catalog.question_ids() {
             if state.answers.get(question).is_none() {
                 prop_assert_eq!(twice(Action::ToggleOption(question, 0)), Some(state.clone()));

@@ -208,6 +208,7 @@ pub(crate) fn fault(catalog: &Catalog, state: &State) -> Option<String> {
         let part = answer.musts != 0 && answer.musts != answer.options;
         require(question.select == Select::All || !part, "of any all are must-haves or none");
     }
+    require(state.today.is_none_or(|id| id.index() < n_alternatives), "what is used is there");
     require(state.compared.len() <= 4, "at most four are compared");
     for (at, id) in state.compared.iter().enumerate() {
         require(id.index() < n_alternatives, "what is compared is there");

@@ -4,6 +4,7 @@
 //! It favours round numbers and few options on purpose, so that ties and near ties are common.
 
 use core::fmt;
+use core::ops::RangeInclusive;
 use std::rc::Rc;
 
 use proptest::collection::vec;
@@ -70,10 +71,53 @@ pub(crate) fn near_instances() -> BoxedStrategy<Instance> {
     instances_of((500_u16..=503).prop_map(Interval::exactly).boxed())
 }
 
+/// An instance in which much of what is asked for is a must-have.
+pub(crate) fn strict_instances() -> BoxedStrategy<Instance> {
+    made_strict(instances())
+}
+
+/// A strict instance in which each has some things in full and others not at all.
+pub(crate) fn divided_instances() -> BoxedStrategy<Instance> {
+    let (nothing, all) = (Interval::exactly(0), Interval::exactly(1000));
+    let cell = prop_oneof![5 => Just(nothing), 5 => Just(all), 1 => unknown(), 1 => utility()
+        .prop_map(Interval::exactly)];
+    made_strict(instances_sized(cell.boxed(), 2..=4, 4..=7))
+}
+
+fn made_strict(instances: BoxedStrategy<Instance>) -> BoxedStrategy<Instance> {
+    let masks = vec(prop_oneof![Just(0), Just(u32::MAX), any::<u32>()], 6);
+    (instances, masks)
+        .prop_map(|(mut instance, masks)| {
+            let given: Vec<_> = instance.answers.iter().collect();
+            for ((question, answer), mask) in given.into_iter().zip(masks) {
+                let shape = instance.shapes[question.index()];
+                let strict = Answer { musts: answer.options & mask, ..answer };
+                let fitted = strict.fitted(shape.select, shape.n_options, true);
+                instance.answers.set(question, fitted);
+            }
+            instance
+        })
+        .boxed()
+}
+
+/// An instance of few questions and more alternatives than a pair of changes is first held against.
+pub(crate) fn crowded_instances() -> BoxedStrategy<Instance> {
+    let cell = prop_oneof![5 => utility().prop_map(Interval::exactly), 1 => unknown()].boxed();
+    instances_sized(cell, 2..=3, 52..=70)
+}
+
 fn instances_of(cell: BoxedStrategy<Interval>) -> BoxedStrategy<Instance> {
+    instances_sized(cell, 0..=6, 1..=6)
+}
+
+fn instances_sized(
+    cell: BoxedStrategy<Interval>,
+    n_questions: RangeInclusive<usize>,
+    n: RangeInclusive<usize>,
+) -> BoxedStrategy<Instance> {
     let shape = (selects(), 1_usize..=4, select(vec![1_u16, 500, 750, 1000]))
         .prop_map(|(select, n_options, must_at)| Shape { select, n_options, must_at });
-    (vec(shape, 0..=6), 1_usize..=6)
+    (vec(shape, n_questions), n)
         .prop_flat_map(move |(shapes, n)| {
             let row: usize = shapes.iter().map(|shape| shape.n_options).sum();
             let forms = shapes.iter().map(|shape| (shape.select, shape.n_options, true));
@@ -167,7 +211,8 @@ pub(crate) fn states_of(catalog: &Catalog) -> BoxedStrategy<State> {
         .into_iter()
         .map(|n| prop_oneof![2 => Just(0), 1 => any::<u64>().prop_map(move |b| b & ((1 << n) - 1))])
         .collect();
-    let open = if ids.is_empty() { Just(None).boxed() } else { of(select(ids.clone())) };
+    let one = || if ids.is_empty() { Just(None).boxed() } else { of(select(ids.clone())) };
+    let (open, today) = (one(), one());
     let n_keys = catalog.sorts.len();
     let sort = prop_oneof![
         Just(SortBy::Name),
@@ -182,17 +227,19 @@ pub(crate) fn states_of(catalog: &Catalog) -> BoxedStrategy<State> {
         values,
         of(sort),
         answers_to(forms.collect()),
+        (today, any::<bool>()),
         subsequence(ids, 0..=most).prop_shuffle(),
         any::<bool>(),
     );
     parts
-        .prop_map(|(room, open, search, values, sort, answers, compared, all_rows)| {
+        .prop_map(|(room, open, search, values, sort, answers, plan, compared, all_rows)| {
             let mut chosen = Chosen::none(values.len());
             for (at, bits) in (0..).zip(values) {
                 chosen.set(FacetId(at), bits);
             }
             let search = search.chars().take(LONGEST_SEARCH).collect();
-            State { room, open, search, chosen, sort, answers, compared, all_rows }
+            let (today, split) = plan;
+            State { room, open, search, chosen, sort, answers, today, split, compared, all_rows }
         })
         .boxed()
 }
@@ -252,6 +299,8 @@ pub(crate) fn actions_of(catalog: &Catalog) -> BoxedStrategy<Action> {
             .prop_map(|(question, importance)| Action::SetImportance(question, importance)),
         1 => question().prop_map(Action::ClearAnswer),
         1 => Just(Action::ClearAnswers),
+        2 => of(id()).prop_map(Action::SetToday),
+        1 => Just(Action::ToggleSplit),
         5 => id().prop_map(Action::ToggleCompared),
         1 => Just(Action::ClearCompared),
         1 => Just(Action::ToggleAllRows),

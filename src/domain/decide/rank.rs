@@ -5,7 +5,7 @@
 //! catalog's.
 //! A must-have whose fact is not known excludes nobody and confirms nobody.
 
-use super::table::{Table, chosen};
+use super::table::{Shape, Table, chosen};
 use super::{Answers, Score};
 use crate::domain::catalog::{AltId, QuestionId, Select};
 use crate::domain::order;
@@ -137,16 +137,22 @@ fn number(eligible: &mut [Ranked]) {
 #[must_use]
 pub fn must_haves(table: &Table, answers: &Answers) -> Vec<Cause> {
     let mut musts = Vec::new();
-    for (question, answer) in answers.iter().filter(|(_, answer)| answer.musts != 0) {
-        let shape = table.shape(question);
-        if shape.select == Select::All {
-            let each = chosen(answer.musts, shape.n_options);
-            musts.extend(each.map(|at| Cause { question, options: 1 << at }));
-        } else {
-            musts.push(Cause { question, options: answer.musts });
-        }
+    for (question, answer) in answers.iter() {
+        musts.extend(musts_of(table.shape(question), question, answer.musts));
     }
     musts
+}
+
+/// The must-haves of one answer.
+pub(super) fn musts_of(shape: Shape, question: QuestionId, musts: u32) -> Vec<Cause> {
+    match shape.select {
+        Select::All => {
+            let each = chosen(musts, shape.n_options);
+            each.map(|at| Cause { question, options: 1 << at }).collect()
+        }
+        Select::One | Select::Any if musts != 0 => vec![Cause { question, options: musts }],
+        Select::One | Select::Any => Vec::new(),
+    }
 }
 
 /// Whether a must-have is met.

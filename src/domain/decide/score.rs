@@ -136,6 +136,6 @@ pub fn contributions(table: &Table, answers: &Answers, alternative: AltId) -> Ve
     parts
 }
 
-const fn half_up(numerator: u32, denominator: u32) -> u32 {
+pub(super) const fn half_up(numerator: u32, denominator: u32) -> u32 {
     (2 * numerator + denominator) / (2 * denominator)
 }

@@ -145,6 +145,10 @@ impl Table {
     #[must_use]
     pub fn utility(&self, alternative: AltId, question: QuestionId, options: u32) -> Interval {
         let cells = self.options(alternative, question);
+        if options.is_power_of_two() {
+            // Most answers: one option, which is its own maximum and mean.
+            return cells.get(options.trailing_zeros() as usize).copied().unwrap_or_default();
+        }
         let chosen = chosen(options, cells.len()).map(|at| cells[at]);
         match self.shape(question).select {
             Select::One | Select::Any => chosen.fold(Interval::default(), greatest),
@@ -164,11 +168,13 @@ pub fn chosen(options: u32, n: usize) -> impl Iterator<Item = usize> + Clone {
     (0..n.min(32)).filter(move |at| options >> at & 1 == 1)
 }
 
-fn greatest(one: Interval, other: Interval) -> Interval {
+/// The greatest it can be of two utilities, end by end.
+pub(super) fn greatest(one: Interval, other: Interval) -> Interval {
     Interval { lo: one.lo.max(other.lo), hi: one.hi.max(other.hi) }
 }
 
-fn mean(intervals: impl Iterator<Item = Interval>) -> Interval {
+/// The mean of some utilities, rounded half up once; 0 of none.
+pub(super) fn mean(intervals: impl Iterator<Item = Interval>) -> Interval {
     let (n, lo, hi) = intervals.fold((0_u32, 0_u32, 0_u32), |(n, lo, hi), next| {
         (n + 1, lo + u32::from(next.lo), hi + u32::from(next.hi))
     });

@@ -1,0 +1,140 @@
+//! Combinations: the few alternatives that together have what no single one has.
+//!
+//! A need is met by a combination where one of its parts meets it, whatever the unknown facts are.
+//! Of each option that gives points the best part counts, so that a combination has a score like a
+//! single alternative has one.
+//! Only combinations that need each of their parts are shown.
+//!
+//! In reading order: [`needs`](Combinations::needs) what has to be covered, `search` the sets, `jobs`
+//! which part is there for what.
+//!
+//! # What this module does not do
+//! It does not know what it costs to run two systems in place of one; the fewest parts and the fewest
+//! languages come first for that reason.
+//! It does not know which facts are languages; they are handed in.
+
+mod jobs;
+mod search;
+
+use search::Candidates;
+
+use super::rank::{Cause, must_haves};
+use super::table::{Table, chosen};
+use super::{Answers, Score};
+use crate::domain::catalog::{AltId, QuestionId, Select};
+
+/// How many combinations are kept.
+pub const BEST: usize = 5;
+
+/// The utility from which a wish counts as covered, unless less is enough for a must-have.
+const COVERED: u16 = 750;
+
+/// The best combinations for some answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Combinations {
+    /// What they cover: all must-haves, or, where there are none, each option of the questions that
+    /// want all of them.
+    pub needs: Vec<Cause>,
+    /// At most [`BEST`], of two or three parts: the fewest parts first, then the fewest languages,
+    /// then the best score, then catalog order.
+    pub best: Vec<Combination>,
+    /// Whether every combination was looked at. Where more than [`ROOM`] alternatives could take
+    /// part, of those that meet the same needs in the same languages only the best ones were.
+    pub is_complete: bool,
+}
+
+/// With how many alternatives every combination is looked at.
+pub const ROOM: usize = 256;
+
+/// A few alternatives that cover every need, and would not without any one of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Combination {
+    /// Its parts, in catalog order.
+    pub parts: Vec<Part>,
+    /// The fewest languages in which all parts can be written.
+    pub n_languages: usize,
+    /// Its score; none where nothing gives points.
+    pub score: Option<Score>,
+}
+
+/// One part of a combination, and what it is there for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Which alternative.
+    pub alternative: AltId,
+    /// The needs that it meets better than the other parts, the first of equals; never empty. Each
+    /// need is the job of one part.
+    pub needs: Vec<Cause>,
+    /// The other chosen options that it meets better than the other parts, the first of equals;
+    /// without those that no part meets.
+    pub options: Vec<(QuestionId, u8)>,
+}
+
+/// The best combinations. There are none where one alternative meets all must-haves, unless the
+/// system is `split` into services anyhow; then there may be some even without must-haves.
+///
+/// `languages` has for each alternative the languages that it can be used from, as a set of bits; an
+/// empty set stands for one more language that nobody else shares.
+#[must_use]
+pub fn combinations(
+    table: &Table,
+    answers: &Answers,
+    languages: &[u64],
+    split: bool,
+) -> Combinations {
+    let needs = needs(table, answers, split);
+    // A set of needs is 64 bits; and one need takes one part.
+    if needs.len() < 2 || needs.len() > 64 {
+        return Combinations { is_complete: needs.len() <= 64, ..Combinations::default() };
+    }
+    let masks = masks(table, &needs);
+    let all = u64::MAX >> (64 - needs.len());
+    let causes: Vec<_> = needs.iter().map(|need| need.cause).collect();
+    if !split && masks.contains(&all) {
+        return Combinations { needs: causes, best: Vec::new(), is_complete: true };
+    }
+    let candidates = Candidates::new(table, answers, languages, &masks, all);
+    let best = candidates.best().into_iter().map(|found| Combination {
+        parts: jobs::parts(table, answers, &needs, &found.parts),
+        n_languages: found.n_languages,
+        score: found.score,
+    });
+    let best = best.collect();
+    Combinations { needs: causes, best, is_complete: candidates.is_complete }
+}
+
+/// Something that a part has to meet, and from which utility it does.
+#[derive(Clone, Copy, Debug)]
+struct Need {
+    cause: Cause,
+    from: u16,
+}
+
+fn needs(table: &Table, answers: &Answers, split: bool) -> Vec<Need> {
+    let musts = must_haves(table, answers).into_iter();
+    let from = |cause: &Cause| table.shape(cause.question).must_at;
+    let mut needs: Vec<_> = musts.map(|cause| Need { cause, from: from(&cause) }).collect();
+    if needs.is_empty() && split {
+        for (question, answer) in answers.iter() {
+            let shape = table.shape(question);
+            if shape.select == Select::All {
+                needs.extend(chosen(answer.options, shape.n_options).map(|at| Need {
+                    cause: Cause { question, options: 1 << at },
+                    from: shape.must_at.min(COVERED),
+                }));
+            }
+        }
+    }
+    needs
+}
+
+/// For each alternative the needs that it meets, bit `i` for need `i`.
+fn masks(table: &Table, needs: &[Need]) -> Vec<u64> {
+    let of = |alternative| {
+        needs.iter().enumerate().fold(0, |mask, (at, Need { cause, from })| {
+            let met = table.utility(alternative, cause.question, cause.options).lo >= *from;
+            mask | u64::from(met) << at
+        })
+    };
+    table.alternatives().map(of).collect()
+}

@@ -1,0 +1,214 @@
+//! Two changes at once, for somebody whom no single one puts first; and how far behind it is where
+//! two do not do either (decision model, 2.10).
+//!
+//! Changes of different questions add up, so that a pair is first held against the nearest rivals,
+//! by what each half of it gives them, and only what withstands that is ranked in full. Who is found
+//! to be ahead then joins the rivals; so no pair is passed over.
+//!
+//! # What this module does not do
+//! It tries no pair within one question, apart from two must-haves given up: any other is a single
+//! change, or leaves one option of several that nobody asked for.
+
+use super::change::{Change, Cost, apply, changed, changes_of};
+use super::rank::Ranking;
+use super::switch::{Switched, switched};
+use super::table::Table;
+use super::tally::{Tally, share};
+use super::{Answers, Counterfactuals, Score, Tenths, Way};
+use crate::domain::catalog::{AltId, QuestionId};
+use crate::domain::order;
+
+/// How many rivals a pair is held against before everybody is ranked.
+const NEAREST: usize = 50;
+
+/// What it would take for an alternative to be first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// Nothing: it is on rank 1.
+    First,
+    /// One change, the cheapest.
+    One(Way),
+    /// Two changes, neither of which does it alone; the cheapest pair, by its costlier half, then by
+    /// the other one, then in question order. The cheaper half comes first.
+    Two([Change; 2]),
+    /// More than two changes.
+    Far(Shortfall),
+    /// Not to be said: nobody leads, or nothing gives points.
+    Open,
+}
+
+/// How far an alternative is behind the leader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shortfall {
+    /// The first of those that lead.
+    pub leader: AltId,
+    /// The points that are missing, as shown; 0 where only must-haves are in the way.
+    pub behind: Tenths,
+    /// What it wins and loses against the leader, the most first.
+    pub differences: Vec<Switched>,
+}
+
+/// What it would take for an alternative to be first. `ranking` and `ways` have to be of the same
+/// table and answers.
+#[must_use]
+pub fn route(
+    table: &Table,
+    answers: &Answers,
+    ranking: &Ranking,
+    ways: &Counterfactuals,
+    alternative: AltId,
+) -> Route {
+    if ranking.leaders().any(|leader| leader.alternative == alternative) {
+        return Route::First;
+    }
+    if let Some(way) = ways.puts_first(alternative) {
+        return Route::One(way);
+    }
+    if let Some(pair) = pair(table, answers, alternative) {
+        return Route::Two(pair);
+    }
+    let own = Score::of(table, answers, alternative);
+    match (ranking.leaders().next(), own) {
+        (Some(leader), Some(own)) => Route::Far(Shortfall {
+            leader: leader.alternative,
+            behind: Tenths(
+                leader.score.map_or(0, |best| best.tenths().0.saturating_sub(own.tenths().0)),
+            ),
+            differences: switched(table, answers, leader.alternative, alternative),
+        }),
+        _ => Route::Open,
+    }
+}
+
+/// The cheapest pair of changes after which an alternative is on rank 1; see [`Route::Two`].
+#[must_use]
+pub fn pair(table: &Table, answers: &Answers, alternative: AltId) -> Option<[Change; 2]> {
+    if alternative.index() >= table.n_alternatives() {
+        return None;
+    }
+    let mut search = Search::new(table, answers, alternative);
+    for costlier in Cost::ALL {
+        for cheaper in Cost::ALL.into_iter().filter(|cost| *cost <= costlier) {
+            for second in search.of_cost(costlier) {
+                for first in search.of_cost(cheaper) {
+                    let is_new = cheaper < costlier || first < second;
+                    if is_new && search.withstands(first, second) && search.is_first(first, second)
+                    {
+                        return Some([search.moves[first].change, search.moves[second].change]);
+                    }
+                }
+            }
+        }
+    }
+    None
+}
+
+struct Search<'a> {
+    table: &'a Table,
+    answers: &'a Answers,
+    alternative: AltId,
+    now: Tally,
+    /// All single changes, the cheapest first.
+    moves: Vec<Move>,
+    /// The alternative, and the rivals that pairs are held against.
+    tracked: Vec<Tracked>,
+}
+
+/// A single change, and by how much it changes the sum of the weights.
+#[derive(Clone, Copy)]
+struct Move {
+    cost: Cost,
+    change: Change,
+    weight: i32,
+}
+
+/// What each change gives one alternative: points, and must-haves that are not met.
+struct Tracked {
+    at: usize,
+    gains: Vec<(i32, i32)>,
+}
+
+impl<'a> Search<'a> {
+    fn new(table: &'a Table, answers: &'a Answers, alternative: AltId) -> Self {
+        let mut moves = Vec::new();
+        for question in (0_u8..).map(QuestionId).take(table.n_questions()) {
+            let (shape, answer) = (table.shape(question), answers.get(question));
+            let weight = |answer: Option<super::Answer>| {
+                answer.map_or(0, super::Answer::weight).cast_signed()
+            };
+            for (cost, change) in changes_of(shape, question, answer) {
+                let after = changed(shape.select, answer, change);
+                moves.push(Move { cost, change, weight: weight(after) - weight(answer) });
+            }
+        }
+        order::sort_by_key(&mut moves, |one| one.cost);
+        let now = Tally::of(table, answers);
+        let nearest = order::positions(now.points.len(), &|one, other| {
+            (now.unmet[one], now.points[other]).cmp(&(now.unmet[other], now.points[one]))
+        });
+        let mut search = Self { table, answers, alternative, now, moves, tracked: Vec::new() };
+        search.track(alternative.index());
+        for at in nearest.into_iter().filter(|at| *at != alternative.index()).take(NEAREST) {
+            search.track(at);
+        }
+        search
+    }
+
+    /// The positions of the changes that cost so much.
+    fn of_cost(&self, cost: Cost) -> core::ops::Range<usize> {
+        let start = self.moves.partition_point(|one| one.cost < cost);
+        start..self.moves.partition_point(|one| one.cost <= cost)
+    }
+
+    fn track(&mut self, at: usize) {
+        let alternative = AltId(u16::try_from(at).unwrap_or(u16::MAX));
+        let gain = |one: &Move| {
+            let question = one.change.question();
+            let answer = self.answers.get(question);
+            let share = |answer: Option<super::Answer>| {
+                answer.map_or((0, 0), |answer| share(self.table, question, answer, alternative))
+            };
+            let after = changed(self.table.shape(question).select, answer, one.change);
+            let ((old, unmet), (new, still)) = (share(answer), share(after));
+            (new.cast_signed() - old.cast_signed(), i32::from(still) - i32::from(unmet))
+        };
+        let gains = self.moves.iter().map(gain).collect();
+        self.tracked.push(Tracked { at, gains });
+    }
+
+    /// Whether a pair can be thought of at all, and puts the alternative before its tracked rivals.
+    fn withstands(&self, first: usize, second: usize) -> bool {
+        let (one, other) = (self.moves[first], self.moves[second]);
+        if one.change.question() == other.change.question() {
+            // What two must-haves of one question give does not add up; it is ranked in full.
+            return matches!(
+                (one.change, other.change),
+                (Change::DropMust(_), Change::DropMust(_))
+            );
+        }
+        if self.now.weight.cast_signed() + one.weight + other.weight == 0 {
+            return false;
+        }
+        let after = |tracked: &Tracked| {
+            let (one, other) = (tracked.gains[first], tracked.gains[second]);
+            let unmet = i32::from(self.now.unmet[tracked.at]) + one.1 + other.1;
+            (unmet == 0).then(|| self.now.points[tracked.at].cast_signed() + one.0 + other.0)
+        };
+        let mut all = self.tracked.iter().map(after);
+        let own = all.next().flatten();
+        own.is_some() && all.all(|rival| rival <= own)
+    }
+
+    /// Whether the alternative is first once everybody is ranked. Who is ahead of it is tracked.
+    fn is_first(&mut self, first: usize, second: usize) -> bool {
+        let once = apply(self.table, self.answers, self.moves[first].change);
+        let after = Tally::of(self.table, &apply(self.table, &once, self.moves[second].change));
+        let leaders = after.leaders();
+        let is_first = leaders.contains(&self.alternative.index());
+        let ahead = leaders.first().filter(|at| self.tracked.iter().all(|known| known.at != **at));
+        if let (false, Some(at)) = (is_first, ahead) {
+            self.track(*at);
+        }
+        is_first
+    }
+}

@@ -1,0 +1,216 @@
+//! What to give up where nobody meets all must-haves: every smallest set of must-haves without which
+//! somebody comes back, and every smallest set that nobody meets as a whole (decision model, 2.11).
+//!
+//! Each alternative has the set of must-haves that it does not meet. As nobody meets all, those of
+//! these sets that hold no other one are exactly the minimal relaxations, and giving one up brings
+//! back those whose set it is. A set of must-haves that no alternative meets, while each smaller one
+//! has somebody who does, is a minimal conflict. Every relaxation has something in common with every
+//! conflict.
+//! (All maximal succeeding sub-queries from evaluating each requirement once: Jannach, 2006.)
+//!
+//! # What this module does not do
+//! It gives nothing up by itself; it says what could be.
+//! A must-have that is given up stays a wish, as in [`Change::DropMust`].
+
+use super::change::{Change, apply};
+use super::rank::{Cause, Verdict, must_haves, verdict};
+use super::table::Table;
+use super::{Answers, Score};
+use crate::domain::catalog::AltId;
+use crate::domain::order;
+
+/// How many must-haves are weighed against each other; further ones are taken as given.
+pub const MOST: usize = 16;
+
+/// What stands in the way where nobody meets all must-haves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Impasse {
+    /// The must-haves that could be given up, in question order; bit `i` of a set stands for the one
+    /// at position `i`.
+    pub musts: Vec<Cause>,
+    /// How many further must-haves there are, which nobody who comes back fails. Above 0 there may
+    /// be relaxations that are not listed: those that give up one of these.
+    pub n_fixed: usize,
+    /// All minimal relaxations: the fewest must-haves first, then the best score, then question
+    /// order.
+    pub relaxations: Vec<Relaxation>,
+    /// All minimal sets of must-haves that no alternative meets: the smallest first, then question
+    /// order.
+    pub conflicts: Vec<u16>,
+}
+
+/// A smallest set of must-haves without which somebody is eligible.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relaxation {
+    /// The must-haves to give up.
+    pub dropped: u16,
+    /// Who comes back, best first, ties in catalog order; never empty.
+    pub returns: Vec<Returning>,
+}
+
+/// An alternative that comes back once some must-haves are given up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Returning {
+    /// Which one.
+    pub alternative: AltId,
+    /// Those of the must-haves given up of which it is only not known whether they are met.
+    pub unknown: u16,
+    /// Its score once they are wishes.
+    pub score: Option<Score>,
+}
+
+impl Impasse {
+    /// What stands in the way; none where somebody meets all must-haves, and where there are none.
+    #[must_use]
+    pub fn of(table: &Table, answers: &Answers) -> Option<Self> {
+        let mut musts = must_haves(table, answers);
+        let fixed = musts.split_off(musts.len().min(MOST));
+        let unmet = Unmet::of(table, &musts, &fixed);
+        if unmet.0.is_empty() || unmet.0.iter().any(|one| one.is_kept && one.fails == 0) {
+            return None;
+        }
+        let conflicts = conflicts(&unmet, musts.len());
+        let relaxations = relaxations(table, answers, &musts, &unmet);
+        Some(Self { musts, n_fixed: fixed.len(), relaxations, conflicts })
+    }
+
+    /// The must-haves of a set.
+    pub fn musts_in(&self, set: u16) -> impl Iterator<Item = Cause> {
+        self.musts
+            .iter()
+            .enumerate()
+            .filter(move |(at, _)| set >> at & 1 == 1)
+            .map(|(_, must)| *must)
+    }
+
+    /// The answers after a relaxation.
+    #[must_use]
+    pub fn relaxed(&self, table: &Table, answers: &Answers, dropped: u16) -> Answers {
+        without(table, answers, &self.musts, dropped)
+    }
+}
+
+/// What each alternative does not meet, in catalog order.
+struct Unmet(Vec<OfOne>);
+
+/// What one alternative does not meet.
+struct OfOne {
+    /// The must-haves that fail or are not known.
+    fails: u16,
+    /// Those of them that are not known.
+    unknown: u16,
+    /// Whether it meets the must-haves that are taken as given.
+    is_kept: bool,
+}
+
+impl Unmet {
+    fn of(table: &Table, musts: &[Cause], fixed: &[Cause]) -> Self {
+        let of_one = |alternative| {
+            let verdict = |must: &Cause| verdict(table, alternative, *must);
+            let mut one = OfOne { fails: 0, unknown: 0, is_kept: true };
+            for (at, must) in musts.iter().enumerate() {
+                let found = verdict(must);
+                one.fails |= u16::from(found != Verdict::Passes) << at;
+                one.unknown |= u16::from(found == Verdict::Unknown) << at;
+            }
+            one.is_kept = fixed.iter().all(|must| verdict(must) == Verdict::Passes);
+            one
+        };
+        Self(table.alternatives().map(of_one).collect())
+    }
+}
+
+fn relaxations(
+    table: &Table,
+    answers: &Answers,
+    musts: &[Cause],
+    unmet: &Unmet,
+) -> Vec<Relaxation> {
+    let mut is_there = vec![false; 1 << musts.len()];
+    for one in unmet.0.iter().filter(|one| one.is_kept) {
+        is_there[usize::from(one.fails)] = true;
+    }
+    let mut sets: Vec<u16> = (0..=u16::MAX)
+        .zip(is_there)
+        .filter(|(_, is_there)| *is_there)
+        .map(|(set, _)| set)
+        .collect();
+    order::sort_by_key(&mut sets, |set| set.count_ones());
+    let mut minimal: Vec<u16> = Vec::new();
+    for set in sets {
+        if minimal.iter().all(|smaller| smaller & set != *smaller) {
+            minimal.push(set);
+        }
+    }
+    let mut relaxations: Vec<_> = minimal
+        .into_iter()
+        .map(|dropped| {
+            let relaxed = without(table, answers, musts, dropped);
+            let who = table.alternatives().zip(&unmet.0);
+            let back = who.filter(|(_, one)| one.is_kept && one.fails == dropped);
+            let mut returns: Vec<_> = back
+                .map(|(alternative, one)| Returning {
+                    alternative,
+                    unknown: one.unknown,
+                    score: Score::of(table, &relaxed, alternative),
+                })
+                .collect();
+            order::sort_by_key(&mut returns, |one| {
+                core::cmp::Reverse(one.score.map(Score::numerator))
+            });
+            Relaxation { dropped, returns }
+        })
+        .collect();
+    order::sort(&mut relaxations, &|one, other| {
+        let size = |relaxation: &Relaxation| relaxation.dropped.count_ones();
+        // Scores of different answers: fractions, compared by cross-multiplying.
+        let best = |of: &Relaxation, by: &Relaxation| {
+            let score = |of: &Relaxation| of.returns.first().and_then(|first| first.score);
+            let weight = score(by).map_or(0, |score| u64::from(score.weight));
+            score(of).map_or(0, |score| u64::from(score.numerator())) * weight
+        };
+        let order = size(one).cmp(&size(other)).then(best(other, one).cmp(&best(one, other)));
+        order.then(question_order(one.dropped).cmp(&question_order(other.dropped)))
+    });
+    relaxations
+}
+
+fn without(table: &Table, answers: &Answers, musts: &[Cause], dropped: u16) -> Answers {
+    let mut relaxed = answers.clone();
+    for (at, must) in musts.iter().enumerate() {
+        if dropped >> at & 1 == 1 {
+            relaxed = apply(table, &relaxed, Change::DropMust(*must));
+        }
+    }
+    relaxed
+}
+
+/// Marks every set that some alternative meets, from the largest down; what is not marked while
+/// everything smaller is, is a minimal conflict.
+fn conflicts(unmet: &Unmet, n_musts: usize) -> Vec<u16> {
+    let n_sets = 1_usize << n_musts;
+    let mut is_met = vec![false; n_sets];
+    for one in &unmet.0 {
+        is_met[n_sets - 1 - usize::from(one.fails)] = true;
+    }
+    for bit in 0..n_musts {
+        for set in 0..n_sets {
+            if set >> bit & 1 == 1 && is_met[set] {
+                is_met[set ^ 1 << bit] = true;
+            }
+        }
+    }
+    let is_minimal = |set: &usize| {
+        let smaller = (0..n_musts).filter(|bit| set >> bit & 1 == 1).map(|bit| set ^ 1 << bit);
+        !is_met[*set] && smaller.into_iter().all(|set| is_met[set])
+    };
+    let mut found: Vec<u16> =
+        (0..n_sets).filter(is_minimal).filter_map(|set| u16::try_from(set).ok()).collect();
+    order::sort_by_key(&mut found, |set| (set.count_ones(), question_order(*set)));
+    found
+}
+
+/// Orders sets of one size by their first must-have, then by their second, and so on.
+const fn question_order(set: u16) -> u16 {
+    !set.reverse_bits()
+}

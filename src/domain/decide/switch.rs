@@ -1,0 +1,44 @@
+//! What somebody who uses one alternative today would win and lose with another one, question by
+//! question (decision model, 2.6).
+//!
+//! With `d = (lo + hi)` of the new one less that of the old, a question of weight `w` gives
+//! `100·w·d / (2·1000·W)` points more; over all questions that is the difference of their scores.
+//!
+//! # What this module does not do
+//! It names no winner, and looks at no must-have: those give no points.
+
+use super::Answers;
+use super::score::{Tenths, half_up};
+use super::table::Table;
+use crate::domain::catalog::{AltId, QuestionId};
+use crate::domain::order;
+
+/// What one question makes of switching.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Switched {
+    /// The question.
+    pub question: QuestionId,
+    /// `w·d`, in the units of a score's numerator: above 0 where the new one wins, never 0.
+    pub points: i32,
+    /// Its size in tenths of a percent of the whole score, rounded half up.
+    pub tenths: Tenths,
+}
+
+/// The questions that give another one other points than the present one, the greatest difference
+/// first, ties in question order. Empty where nothing gives points.
+#[must_use]
+pub fn switched(table: &Table, answers: &Answers, from: AltId, to: AltId) -> Vec<Switched> {
+    let total = answers.total_weight();
+    let mut all = Vec::new();
+    for (question, answer) in answers.iter().filter(|(_, answer)| answer.weight() > 0) {
+        let doubled = |alternative| table.earned(alternative, question, answer).doubled_mid();
+        let (lost, won) = (doubled(from) * answer.weight(), doubled(to) * answer.weight());
+        if won != lost {
+            let points = won.cast_signed() - lost.cast_signed();
+            let tenths = Tenths(half_up(won.abs_diff(lost), 2 * total));
+            all.push(Switched { question, points, tenths });
+        }
+    }
+    order::sort_by_key(&mut all, |one| core::cmp::Reverse(one.points.unsigned_abs()));
+    all
+}

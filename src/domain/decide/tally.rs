@@ -1,0 +1,101 @@
+//! The points and the must-haves not met of every alternative at once, flat, as sums over the
+//! answers: so that one answer can be taken out and another put in.
+//!
+//! # What this module does not do
+//! It keeps no interval; alternatives are ordered by `N = L + H` alone.
+
+use super::rank::{Cause, Verdict, verdict};
+use super::table::{Table, chosen};
+use super::{Answer, Answers};
+use crate::domain::catalog::{AltId, QuestionId, Select};
+
+/// What some answers give everybody.
+#[derive(Clone, Debug)]
+pub(super) struct Tally {
+    /// `W`, the sum of the weights.
+    pub(super) weight: u32,
+    /// `N` of each alternative.
+    pub(super) points: Vec<u32>,
+    /// How many must-haves each fails or does not confirm.
+    pub(super) unmet: Vec<u16>,
+}
+
+impl Tally {
+    /// What all answers give.
+    pub(super) fn of(table: &Table, answers: &Answers) -> Self {
+        let n = table.n_alternatives();
+        let mut all = Self { weight: 0, points: vec![0; n], unmet: vec![0; n] };
+        for (question, answer) in answers.iter() {
+            all.add(&Self::of_answer(table, question, Some(answer)));
+        }
+        all
+    }
+
+    /// What one answer gives.
+    pub(super) fn of_answer(table: &Table, question: QuestionId, answer: Option<Answer>) -> Self {
+        let n = table.n_alternatives();
+        let mut one = Self { weight: 0, points: vec![0; n], unmet: vec![0; n] };
+        if let Some(answer) = answer {
+            one.weight = answer.weight();
+            for alternative in table.alternatives() {
+                let at = alternative.index();
+                (one.points[at], one.unmet[at]) = share(table, question, answer, alternative);
+            }
+        }
+        one
+    }
+
+    /// The standing with one answer in place of another.
+    pub(super) fn with(&self, old: &Self, new: &Self) -> Self {
+        let mut other = self.clone();
+        other.weight -= old.weight;
+        for (at, points) in other.points.iter_mut().enumerate() {
+            *points -= old.points[at];
+            other.unmet[at] -= old.unmet[at];
+        }
+        other.add(new);
+        other
+    }
+
+    /// The greatest points of those that meet all must-haves; none where nobody does.
+    pub(super) fn best(&self) -> Option<u32> {
+        let met = self.points.iter().zip(&self.unmet).filter(|(_, unmet)| **unmet == 0);
+        met.map(|(points, _)| *points).max()
+    }
+
+    /// Those on rank 1, by position.
+    pub(super) fn leaders(&self) -> Vec<usize> {
+        let best = self.best();
+        let leads = |at: &usize| self.unmet[*at] == 0 && Some(self.points[*at]) == best;
+        (0..self.points.len()).filter(leads).collect()
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.weight += other.weight;
+        for (at, points) in self.points.iter_mut().enumerate() {
+            *points += other.points[at];
+            self.unmet[at] += other.unmet[at];
+        }
+    }
+}
+
+/// The points that one answer gives one alternative, and how many of its must-haves are not met.
+pub(super) fn share(
+    table: &Table,
+    question: QuestionId,
+    answer: Answer,
+    alternative: AltId,
+) -> (u32, u16) {
+    let weight = answer.weight();
+    let earned = || table.earned(alternative, question, answer).doubled_mid();
+    let fails = |options: u32| {
+        u16::from(verdict(table, alternative, Cause { question, options }) != Verdict::Passes)
+    };
+    let shape = table.shape(question);
+    let unmet = match shape.select {
+        _ if answer.musts == 0 => 0,
+        Select::All => chosen(answer.musts, shape.n_options).map(|at| fails(1 << at)).sum(),
+        Select::One | Select::Any => fails(answer.musts),
+    };
+    (if weight == 0 { 0 } else { weight * earned() }, unmet)
+}
