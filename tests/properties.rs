@@ -46,3 +46,5 @@ mod scores;
 mod searching;
 #[path = "properties/states.rs"]
 mod states;
+#[path = "properties/swings.rs"]
+mod swings;

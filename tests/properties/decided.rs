@@ -1,21 +1,19 @@
-//! What open questions can still change, against every completion: properties 8 to 13 and 22 of the
-//! decision model.
+//! What open questions can still change, against every completion: properties 8 to 13 of the decision
+//! model.
 //!
 //! # What this module does not do
 //! It takes who is eligible as given; `ranking` holds that to the must-haves.
 
 use proptest::prelude::*;
-use stackfit::domain::catalog::{AltId, FULL, QuestionId, Select};
+use stackfit::domain::catalog::{AltId, QuestionId};
 use stackfit::domain::decide::rank::Verdict;
-use stackfit::domain::decide::swing::Swing;
 use stackfit::domain::decide::{
-    Answer, Answers, Decided, Interval, Outlook, Ranking, Shape, Situation, Table, out_of_race,
-    rank, unmet_options,
+    Answer, Answers, Decided, Importance, Interval, Outlook, Ranking, Situation, Table,
+    out_of_race, rank, unmet_options,
 };
 
 use super::completions::{each, moves, open, points, regrets};
 use crate::support::races::{known_races, races, small_races};
-use crate::support::reference;
 use crate::support::rng::Rng;
 use crate::support::strategies::{Instance, cases};
 
@@ -63,7 +61,7 @@ fn further(instance: &Instance, seed: u64) -> Answers {
     let mut answers = instance.answers.clone();
     for question in open(&instance.table(), &answers) {
         let shape = instance.shapes[question.index()];
-        let importance = stackfit::domain::decide::Importance::ALL[rng.below(3)];
+        let importance = Importance::ALL[rng.below(3)];
         let wild = Answer { options: u32::from(rng.position(16)), musts: 0, importance };
         if !rng.one_in(3) {
             answers.set(question, wild.fitted(shape.select, shape.n_options, true));
@@ -212,39 +210,6 @@ proptest! {
         }
     }
 
-    /// Property 22, for the middles of unknown utilities as well.
-    #[test]
-    fn a_swing_is_the_least_difference_over_all_sets_of_options(instance in races()) {
-        let table = instance.table();
-        for (question, shape) in (0..).map(QuestionId).zip(&instance.shapes) {
-            for one in table.alternatives() {
-                for other in table.alternatives() {
-                    let swing = Swing::of(&table, question, one, other);
-                    let (mid, worst) = least(&table, question, one, other);
-                    prop_assert_eq!((swing.mid, swing.worst), (mid, worst), "{:?}", shape);
-                }
-            }
-        }
-    }
-
-    /// With more options of which all are wanted than sets can be tried of, it promises no more than
-    /// is true, and less by at most the rounding of a mean.
-    #[test]
-    fn a_swing_of_many_options_is_a_bound(
-        ends in proptest::collection::vec((0_u16..=1000, 0_u16..=1000), 18),
-    ) {
-        let cells = ends.iter().map(|(one, other)| Interval {
-            lo: (*one).min(*other),
-            hi: (*one).max(*other),
-        });
-        let shape = Shape { select: Select::All, n_options: 9, must_at: FULL };
-        let table = Table::from_cells(vec![shape], 2, cells.collect());
-        let swing = Swing::of(&table, QuestionId(0), AltId(0), AltId(1));
-        let (mid, worst) = least(&table, QuestionId(0), AltId(0), AltId(1));
-        prop_assert!(swing.mid <= mid && mid <= swing.mid + 1);
-        prop_assert_eq!(swing.worst, worst);
-    }
-
     /// As a new must-have each such option puts the alternative where it says, and no other does.
     #[test]
     fn unmet_options_are_those_that_as_a_must_have_exclude(instance in races()) {
@@ -274,23 +239,4 @@ proptest! {
             prop_assert_eq!(found, expected);
         }
     }
-}
-
-/// The least difference over all sets, at most 0: of doubled middles, and in the worst case.
-fn least(table: &Table, question: QuestionId, one: AltId, other: AltId) -> (i32, i32) {
-    let shape = table.shape(question);
-    let mut least = (0, 0);
-    for set in 1_u32..1 << shape.n_options {
-        if shape.select == Select::One && set.count_ones() > 1 {
-            continue;
-        }
-        let ends = |id| {
-            let (lo, hi) = reference::utility(table, id, question, set);
-            (i32::try_from(lo).unwrap(), i32::try_from(hi).unwrap())
-        };
-        let ((lo, hi), (other_lo, other_hi)) = (ends(one), ends(other));
-        least.0 = least.0.min(lo + hi - other_lo - other_hi);
-        least.1 = least.1.min(2 * (lo - other_hi));
-    }
-    least
 }

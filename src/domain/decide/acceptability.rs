@@ -138,3 +138,22 @@ fn count(situation: &Situation, candidates: &[AltId], lattice: Lattice) -> (Vec<
     }
     (firsts, ties)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_and_nothing_are_said_only_where_they_are_true() {
+        let percent = |n: u32| {
+            let firsts = vec![(AltId(0), n)];
+            Shares { readings: 1000, firsts, ties: 1000 - n }.percent(AltId(0))
+        };
+        let shown = [(0, 0), (1, 1), (14, 1), (15, 2), (985, 99), (999, 99), (1000, 100)];
+        for (n, shown) in shown {
+            assert_eq!(percent(n), shown, "{n} of 1000");
+        }
+        let shares = Shares { readings: 1000, firsts: Vec::new(), ties: 996 };
+        assert_eq!((shares.percent(AltId(0)), shares.ties_percent()), (0, 99));
+    }
+}
