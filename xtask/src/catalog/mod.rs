@@ -1,9 +1,10 @@
-//! `cargo xtask catalog`: checks the catalog, and exports it.
+//! `cargo xtask catalog`: checks the catalog, audits what it recommends, and exports it.
 //!
 //! # What this module does not do
 //! It has no rule of its own; the library's `authoring` has.
 
 mod document;
+pub(crate) mod report;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -61,15 +62,16 @@ pub(crate) fn load(folder: Option<&Path>) -> anyhow::Result<Catalog> {
     })
 }
 
+/// Everything that is wrong, one line each.
+fn listed(violations: &[Violation]) -> String {
+    let lines: Vec<_> = violations.iter().map(ToString::to_string).collect();
+    lines.join("\n") + "\n"
+}
+
 fn read(folder: &Path) -> anyhow::Result<Result<Catalog, Vec<Violation>>> {
     let files = Files::load(folder)
         .with_context(|| format!("cannot read the catalog in {}", folder.display()))?;
     Ok(authoring::check(&files))
-}
-
-fn listed(violations: &[Violation]) -> String {
-    let lines: Vec<_> = violations.iter().map(ToString::to_string).collect();
-    lines.join("\n") + "\n"
 }
 
 /// How much there is. A page that several entries rest on is one source.
