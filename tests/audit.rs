@@ -134,25 +134,27 @@ fn profiles_are_answers_that_somebody_could_give() {
     assert!(n_chosen[4] > 0 && n_chosen[5..].iter().all(|n| *n == 0));
 }
 
-/// Few profiles, so that some are never first in them although they can be.
+/// Few profiles, so that most are never first in them although they can be.
 #[test]
 fn who_can_be_first_with_directed_answers_is_first_with_them() {
-    let catalog = generated_catalog(25, 8);
-    let table = Table::new(&catalog);
-    let audit = Audit::of(&catalog, 10);
     let mut n_directed = 0;
-    for (at, one) in audit.alternatives.iter().enumerate() {
-        if let Reach::Directed(link) = &one.reach {
-            let decoded = decode(&catalog, link);
-            assert_eq!(decoded.ignored, []);
-            let answers = decoded.state.answers;
-            assert!(answers.total_weight() > 0);
-            assert!(leaders(&rank(&table, &answers)).contains(&at), "{} with {link}", one.id);
-            n_directed += 1;
+    for seed in 0..8 {
+        let catalog = generated_catalog(40, seed);
+        let table = Table::new(&catalog);
+        let audit = Audit::of(&catalog, 3);
+        for (at, one) in audit.alternatives.iter().enumerate() {
+            if let Reach::Directed(link) = &one.reach {
+                let decoded = decode(&catalog, link);
+                assert_eq!(decoded.ignored, []);
+                let answers = decoded.state.answers;
+                assert!(answers.total_weight() > 0);
+                assert!(leaders(&rank(&table, &answers)).contains(&at), "{} with {link}", one.id);
+                n_directed += 1;
+            }
+            assert_eq!(one.n_first > 0, one.reach == Reach::Profiles);
         }
-        assert_eq!(one.n_first > 0, one.reach == Reach::Profiles);
     }
-    assert!(n_directed >= 5, "{n_directed}");
+    assert!(n_directed >= 100, "{n_directed}");
 }
 
 /// A questionnaire of one question that asks for what only the first one has.
@@ -190,6 +192,12 @@ fn options_that_say_nothing_or_the_same_twice_are_found() {
     let mut again = catalog.questions[0].clone();
     again.id = "again".into();
     catalog.questions.push(again);
+    let mut twice = catalog.questions[0].options[0].clone();
+    twice.id = "twice".into();
+    catalog.questions[0].options.push(twice);
+    let alike = |subject: &str| found(&catalog).contains(&(Check::Correlated, subject.to_owned()));
+    assert!(!alike("back-office.wanted back-office.twice"), "within a question that may be");
+    catalog.questions[0].options.pop();
     let pair = "back-office.wanted again.wanted".to_owned();
     assert!(found(&catalog).contains(&(Check::Correlated, pair.clone())));
     // 900 and 400 are still 500 apart, 750 and 400 no longer.
@@ -276,6 +284,24 @@ fn the_smallest_catalog_can_be_audited() {
     let nobody = Catalog { alternatives: Vec::new(), ..catalog };
     let audit = Audit::of(&nobody, 10);
     assert_eq!((audit.n_recommending, audit.findings().len() > 2), (0, true));
+}
+
+/// Exactly as much as is allowed is allowed.
+#[test]
+fn the_limits_of_the_audit_are_within_it() {
+    let mut audit = Audit::of(&lopsided(), 10);
+    let of = |audit: &Audit, wanted: Check| {
+        let findings = audit.findings().into_iter().filter(|one| one.check == wanted);
+        findings.map(|one| one.subject).collect::<Vec<_>>()
+    };
+    let id = audit.alternatives[0].id.clone();
+    audit.alternatives[0].share = 3.0 / 8.0;
+    audit.alternatives[0].unknown = 0.2;
+    assert!(of(&audit, Check::TooOften).is_empty() && of(&audit, Check::Unknown).is_empty());
+    audit.alternatives[0].share = 3.001 / 8.0;
+    audit.alternatives[0].unknown = 0.201;
+    assert_eq!(of(&audit, Check::TooOften), [id.as_str()]);
+    assert_eq!(of(&audit, Check::Unknown), [id.as_str()]);
 }
 
 /// So that somebody who meets a finding knows what to write.
