@@ -117,6 +117,9 @@ pub struct Subject {
     pub badges: Vec<CriterionId>,
     /// The criteria whose values a card lists.
     pub lists: Vec<CriterionId>,
+    /// The criterion of which a combination should need as few values as it can, such as the
+    /// languages that a team has to know.
+    pub shared: Option<CriterionId>,
 }
 
 impl Catalog {
