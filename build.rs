@@ -36,7 +36,7 @@ fn main() {
 fn embed(folder: &Path, out: &Path) {
     let files = authoring::Files::load(folder)
         .unwrap_or_else(|error| fail(&format!("cannot read {}: {error}", folder.display())));
-    let catalog = authoring::check(&files).unwrap_or_else(|violations| {
+    let checked = authoring::check(&files).unwrap_or_else(|violations| {
         let lines: Vec<_> = violations
             .iter()
             .map(|violation| format!("{}/{violation}", folder.display()))
@@ -44,6 +44,8 @@ fn embed(folder: &Path, out: &Path) {
         let n = lines.len();
         fail(&format!("the catalog has {n} violations:\n{}", lines.join("\n")))
     });
+    let authoring::Checked { catalog, evidence } = checked;
+    write(&out.join("evidence.txt"), evidence.encode(&catalog).as_bytes());
     let blob = postcard::to_allocvec(&catalog)
         .unwrap_or_else(|error| fail(&format!("cannot encode the catalog: {error}")));
     write(&out.join("catalog.bin"), &blob);

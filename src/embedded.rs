@@ -2,6 +2,7 @@
 //!
 //! # What this module does not do
 //! It checks nothing: `build.rs` did, and embeds nothing with a violation.
+//! The evidence is not embedded in the page, which fetches it; only tools that render natively hold it.
 
 use crate::domain::catalog::Catalog;
 
@@ -14,3 +15,7 @@ static BLOB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
 pub fn catalog() -> Result<Catalog, postcard::Error> {
     postcard::from_bytes(BLOB)
 }
+
+/// The evidence for the embedded catalog, as text.
+#[cfg(feature = "ssr")]
+pub static EVIDENCE: &str = include_str!(concat!(env!("OUT_DIR"), "/evidence.txt"));

@@ -4,6 +4,9 @@
 //! reads and checks the files of the catalog; `embedded` is the checked catalog; `ui` draws; and
 //! `browser` is the only place that talks to the browser.
 
+// The markup of a view is read token by token (`ui::markup`).
+#![recursion_limit = "512"]
+
 pub mod domain;
 pub mod text;
 

@@ -10,11 +10,15 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use stackfit::authoring::{Files, Rule, Violation, check};
+use stackfit::authoring::{Checked, Files, Rule, Violation, check};
 use stackfit::domain::catalog::{Kind, Value};
 
 #[path = "catalog_checks/completeness.rs"]
 mod completeness;
+#[path = "catalog_checks/evidence.rs"]
+mod evidence;
+#[path = "catalog_checks/shipped.rs"]
+mod shipped;
 #[path = "catalog_checks/slips.rs"]
 mod slips;
 
@@ -73,6 +77,11 @@ fn broken(rule: &str) -> Files {
     files
 }
 
+/// A catalog without a violation.
+fn sound(files: &Files) -> Checked {
+    check(files).unwrap_or_else(|all| panic!("{} violations\n{}", all.len(), printed(&all)))
+}
+
 fn violations(files: &Files) -> Vec<Violation> {
     check(files).expect_err("something is wrong with it")
 }
@@ -83,7 +92,7 @@ fn printed(violations: &[Violation]) -> String {
 
 #[test]
 fn the_base_is_valid_and_has_one_of_everything() {
-    let catalog = check(&base()).unwrap_or_else(|all| panic!("{}", printed(&all)));
+    let catalog = sound(&base()).catalog;
     assert_eq!(catalog.alternatives.len(), 2);
     let kinds = |wanted: fn(&Kind) -> bool| catalog.criteria.iter().any(|c| wanted(&c.kind));
     assert!(
@@ -170,10 +179,7 @@ fn a_violation_prints_file_field_value_message_and_rule() {
 
 #[test]
 fn the_shipped_catalog_breaks_no_rule() {
-    let files = Files::load(&root().join("catalog")).expect("the catalog can be read");
-    if let Err(all) = check(&files) {
-        panic!("{} violations\n{}", all.len(), printed(&all));
-    }
+    sound(&Files::load(&root().join("catalog")).expect("the catalog can be read"));
 }
 
 #[test]

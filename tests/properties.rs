@@ -2,26 +2,38 @@
 //! a change that must not matter (decision model, section 3).
 //!
 //! # What this file does not do
-//! Of that section it leaves out what needs robustness, counterfactuals or the next question.
+//! Of that section it leaves out what needs counterfactuals.
 
 mod support;
 
+#[path = "properties/acceptability.rs"]
+mod acceptability;
 #[path = "properties/changes.rs"]
 mod changes;
 #[path = "properties/combining.rs"]
 mod combining;
 #[path = "properties/comparison.rs"]
 mod comparison;
+#[path = "properties/completions.rs"]
+mod completions;
+#[path = "properties/decided.rs"]
+mod decided;
 #[path = "properties/facets.rs"]
 mod facets;
 #[path = "properties/facts.rs"]
 mod facts;
+#[path = "properties/firmness.rs"]
+mod firmness;
+#[path = "properties/flips.rs"]
+mod flips;
 #[path = "properties/folding.rs"]
 mod folding;
 #[path = "properties/links.rs"]
 mod links;
 #[path = "properties/metamorphic.rs"]
 mod metamorphic;
+#[path = "properties/next.rs"]
+mod next;
 #[path = "properties/ranking.rs"]
 mod ranking;
 #[path = "properties/reasons.rs"]
@@ -34,3 +46,5 @@ mod scores;
 mod searching;
 #[path = "properties/states.rs"]
 mod states;
+#[path = "properties/swings.rs"]
+mod swings;

@@ -10,7 +10,9 @@ use toml::Value as Toml;
 use super::criteria::{Criteria, PROVISION};
 use super::fields::{Fields, parse, report_duplicates, report_too_many, shown};
 use super::{Files, Report, Rule};
-use crate::domain::catalog::{Alternative, Criterion, Date, Drawback, Fact, Kind, Source, Value};
+use crate::domain::catalog::{
+    Alternative, Backing, Criterion, Date, Dossier, Drawback, Fact, Kind, Source, Value,
+};
 
 /// The longest summary, in characters: two lines of a card.
 const SUMMARY: usize = 120;
@@ -19,14 +21,14 @@ const NOTE: usize = 160;
 /// The longest name of what provides a capability.
 const BY: usize = 40;
 
-/// Reads all entries, sorted by id.
+/// Reads all entries with their evidence, sorted by id.
 pub(super) fn read(
     files: &Files,
     folder: &str,
     criteria: &Criteria,
     newest: Option<Date>,
     report: &Report,
-) -> Vec<Alternative> {
+) -> Vec<(Alternative, Dossier)> {
     let paths: Vec<_> = files.in_folder(folder).collect();
     if paths.is_empty() {
         let message = format!("there is no entry in {folder}/");
@@ -36,8 +38,8 @@ pub(super) fn read(
     report_too_many(paths.len(), most, "entries", super::subject::FILE, "entries", report);
     let mut entries: Vec<_> =
         paths.iter().filter_map(|path| entry(files, path, criteria, newest, report)).collect();
-    entries.sort_by(|one, other| one.id.cmp(&other.id));
-    report_duplicates(entries.iter().map(|entry| entry.id.as_ref()), folder, "id", report);
+    entries.sort_by(|(one, _), (other, _)| one.id.cmp(&other.id));
+    report_duplicates(entries.iter().map(|(entry, _)| entry.id.as_ref()), folder, "id", report);
     entries
 }
 
@@ -47,7 +49,7 @@ fn entry(
     criteria: &Criteria,
     newest: Option<Date>,
     report: &Report,
-) -> Option<Alternative> {
+) -> Option<(Alternative, Dossier)> {
     let table = parse(files, path, report)?;
     let mut fields = Fields::new(path, String::new(), &table, report);
     let id = fields.id("id");
@@ -75,17 +77,22 @@ fn entry(
         sources.report_unused(path, report);
     }
     let text = |text: &str| text.to_owned().into();
-    Some(Alternative {
+    let (facts, backings) = facts?.into_iter().unzip();
+    let alternative = Alternative {
         id: text(id?),
         name: text(name?),
         aliases: aliases.into_iter().map(text).collect(),
         summary: text(summary?),
+        facts,
+    };
+    let dossier = Dossier {
         site: text(site?),
         repository: text(repository?),
         drawbacks,
         sources: sources?.list,
-        facts: facts?,
-    })
+        backings,
+    };
+    Some((alternative, dossier))
 }
 
 fn drawback(mut fields: Fields<'_>, sources: Option<&mut Sources>) -> Option<Drawback> {
@@ -160,7 +167,7 @@ fn facts(
     criteria: &Criteria,
     mut sources: Option<&mut Sources>,
     newest: Option<Date>,
-) -> Option<Vec<Fact>> {
+) -> Option<Vec<(Fact, Backing)>> {
     let mut facts = Vec::new();
     for criterion in &criteria.criteria {
         if !table.has(&criterion.id) {
@@ -181,7 +188,7 @@ fn fact(
     criteria: &Criteria,
     sources: Option<&mut Sources>,
     newest: Option<Date>,
-) -> Option<Fact> {
+) -> Option<(Fact, Backing)> {
     let value =
         fields.any("value").and_then(|raw| value(&fields, raw, criterion, criteria, newest));
     let by = fields.optional_short("by", BY);
@@ -212,13 +219,8 @@ fn fact(
     }
     fields.finish();
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned().into();
-    Some(Fact {
-        value: value?,
-        by: text(by),
-        note: text(note),
-        sources: cited.positions,
-        checked: date?,
-    })
+    let fact = Fact { value: value?, by: text(by), checked: date? };
+    Some((fact, Backing { note: text(note), sources: cited.positions }))
 }
 
 /// The sources that a fact or a drawback names.

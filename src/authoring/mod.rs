@@ -26,13 +26,22 @@ mod subject;
 pub use files::{Files, NotText};
 pub use report::{Report, Rule, Violation};
 
-use crate::domain::catalog::Catalog;
+use crate::domain::catalog::{Catalog, Evidence};
+
+/// A catalog without a violation, and what backs it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checked {
+    /// What deciding needs.
+    pub catalog: Catalog,
+    /// Notes, sources and drawbacks.
+    pub evidence: Evidence,
+}
 
 /// Turns the files of a catalog into the runtime model.
 ///
 /// # Errors
 /// Every [`Violation`] that was found, in file order.
-pub fn check(files: &Files) -> Result<Catalog, Vec<Violation>> {
+pub fn check(files: &Files) -> Result<Checked, Vec<Violation>> {
     let report = Report::default();
     let subject = subject::read(files, &report);
     let criteria = criteria::read(files, &report);
@@ -46,6 +55,7 @@ pub fn check(files: &Files) -> Result<Catalog, Vec<Violation>> {
     let Some(subject) = subject.resolve(&criteria, &report) else {
         return Err(report.into_violations());
     };
+    let (alternatives, dossiers) = entries.into_iter().unzip();
     let catalog = Catalog {
         subject,
         groups: criteria.groups,
@@ -55,12 +65,13 @@ pub fn check(files: &Files) -> Result<Catalog, Vec<Violation>> {
         sorts,
         questions,
         faqs,
-        alternatives: entries,
+        alternatives,
     };
     // What belongs together can only be checked once every part is sound by itself.
     if report.is_empty() {
         cross::check(&catalog, &report);
     }
     let violations = report.into_violations();
-    if violations.is_empty() { Ok(catalog) } else { Err(violations) }
+    let evidence = Evidence { dossiers };
+    if violations.is_empty() { Ok(Checked { catalog, evidence }) } else { Err(violations) }
 }

@@ -1,20 +1,19 @@
 //! The page's entry: mounts the interface, or says readably that it cannot.
 //!
 //! # What this program does not do
-//! It never leaves a blank page: where the catalog or the mount point is missing, and after a panic,
-//! the notice of the page is shown and its static content stays.
+//! It never leaves a blank page: what stands in the page stays until the interface is drawn, and where
+//! the catalog or the mount point is missing, or after a panic, the page's notice is shown as well.
 
 use stackfit::browser::page;
 use stackfit::ui::{App, AppProps, Model};
 
 fn main() {
     yew::set_custom_panic_hook(Box::new(|_| page::show_failure()));
-    let (Ok(catalog), Some(root)) = (stackfit::embedded::catalog(), page::mount_point()) else {
+    let (Ok(catalog), Some(root)) = (stackfit::embedded::catalog(), page::stage()) else {
         page::show_failure();
         return;
     };
     let props =
         AppProps { model: Model::new(catalog), query: stackfit::browser::location::query().into() };
     yew::Renderer::<App>::with_root_and_props(root, props).render();
-    page::mark_ready();
 }

@@ -8,6 +8,7 @@
 
 pub mod clipboard;
 pub mod event;
+pub mod evidence;
 pub mod focus;
 pub mod location;
 pub mod page;

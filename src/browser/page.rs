@@ -3,7 +3,8 @@
 //! # What this module does not do
 //! It does not touch what is inside the mount point; that is the interface's.
 
-use web_sys::{Document, Element};
+use wasm_bindgen::JsCast as _;
+use web_sys::{Document, Element, FocusOptions, HtmlElement};
 
 /// The id of the element that the app is mounted in.
 const MOUNT: &str = "app";
@@ -18,6 +19,58 @@ pub(super) fn document() -> Option<Document> {
 #[must_use]
 pub fn mount_point() -> Option<Element> {
     document()?.get_element_by_id(MOUNT)
+}
+
+/// An element to mount the app in, aside from the page: what stands in the page stays to be seen until
+/// [`take_over`].
+#[must_use]
+pub fn stage() -> Option<Element> {
+    let root = mount_point()?;
+    let stage = root.clone_node().ok()?.dyn_into::<Element>().ok()?;
+    STAGED.with(|staged| staged.replace(Some(stage.clone())));
+    Some(stage)
+}
+
+/// Puts what is mounted in place of what stood in the page, in one step: nothing is empty in between,
+/// the scroll position stays, and what had the focus has it again where it is there again.
+pub fn take_over() {
+    let Some(stage) = STAGED.with(core::cell::RefCell::take) else {
+        return;
+    };
+    let Some(root) = mount_point() else {
+        return;
+    };
+    let focused = document()
+        .and_then(|document| document.active_element())
+        .filter(|element| root.contains(Some(element)))
+        .and_then(|element| selector(&element));
+    if root.replace_with_with_node_1(&stage).is_err() {
+        return;
+    }
+    let again = focused.and_then(|selector| stage.query_selector(&selector).ok().flatten());
+    if let Some(element) = again.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // The reader is where the reader was; bringing it into view would scroll the page around it.
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// How an element that had the focus is found again: by its id, or by where it leads.
+fn selector(element: &Element) -> Option<String> {
+    let attribute = |name: &str| element.get_attribute(name);
+    let quoted = |text: String| !text.contains(['"', '\\', '\n']);
+    let by = |name: &str| {
+        attribute(name)
+            .filter(|text| quoted(text.clone()))
+            .map(|text| format!("{}[{name}=\"{text}\"]", element.tag_name().to_ascii_lowercase()))
+    };
+    by("id").or_else(|| by("href"))
+}
+
+thread_local! {
+    /// What is mounted and not yet in the page.
+    static STAGED: core::cell::RefCell<Option<Element>> = const { core::cell::RefCell::new(None) };
 }
 
 /// Whether the page is inside another page's frame.

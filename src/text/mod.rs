@@ -8,9 +8,11 @@
 //! that tools outside the page say the same sentences.
 
 mod reason;
+mod statement;
 mod value;
 
 pub use reason::{causes, faq_answer, reason};
+pub use statement::{change, firmness, lead, names, outlook, questions};
 pub use value::{labels, points, value};
 
 use crate::domain::catalog::Subject;

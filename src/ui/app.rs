@@ -5,12 +5,13 @@
 
 use std::rc::Rc;
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 use super::model::{Cx, Model};
 use super::store::{Change, Focus, Origin, Store};
 use super::{browse, compare, decide, detail, shell};
-use crate::browser::{focus, location};
+use crate::browser::{evidence, focus, location, page};
 use crate::domain::decide::rank;
 use crate::domain::permalink;
 use crate::domain::state::{Room, Step};
@@ -50,6 +51,16 @@ pub fn App(props: &AppProps) -> Html {
                 dispatcher.dispatch(Change::Address(Box::new(state)));
             });
             move || drop(listener)
+        }
+    });
+    use_effect_with((), {
+        let change = change.clone();
+        move |()| {
+            page::take_over();
+            page::mark_ready();
+            if !model.has_evidence() {
+                evidence::fetch(move |text| change.emit(Change::Evidence(text)));
+            }
         }
     });
     use_effect_with((Rc::clone(&store.state), store.origin), {

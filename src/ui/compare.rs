@@ -3,6 +3,7 @@
 //! # What this module does not do
 //! It decides for nobody: a row says what is different, not what is better.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 use super::app::HEADING;
@@ -262,8 +263,11 @@ fn cell(cx: &Cx, comparison: &Comparison, row: FactRow, id: AltId) -> Html {
 
 /// The sources of a cell as small numbered links.
 fn source_marks(cx: &Cx, id: AltId, row: FactRow) -> Html {
-    let entry = cx.model.catalog.alternative(id);
-    let sources = entry.sources_of(&entry.fact(row.criterion).sources);
+    let dossier = cx.model.dossier(id);
+    let sources = dossier.into_iter().flat_map(|dossier| {
+        let backing = dossier.backing(row.criterion);
+        dossier.sources_at(backing.map_or(&[], |backing| &backing.sources))
+    });
     html! {
         <span class="source-marks">
             { for sources.enumerate().map(|(at, source)| {

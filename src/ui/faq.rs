@@ -3,6 +3,7 @@
 //! # What this module does not do
 //! No answer is written down; each is computed from the catalog as it is.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 use super::model::Cx;

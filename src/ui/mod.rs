@@ -14,6 +14,7 @@ mod compare;
 mod decide;
 mod detail;
 mod faq;
+mod markup;
 mod model;
 mod primitives;
 mod shell;

@@ -1,15 +1,17 @@
 //! What views need: the loaded catalog, and a view's context.
 //!
 //! # What this module does not do
-//! Nothing here changes after the start, besides the state that a context carries.
+//! Nothing here changes after the start, besides the state that a context carries and that the
+//! evidence arrives.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use yew::{AttrValue, Callback};
 
 use super::store::{Act, Change, Focus, Local};
 use crate::domain::browse::Browser;
-use crate::domain::catalog::Catalog;
+use crate::domain::catalog::{AltId, Catalog, Dossier, Evidence};
 use crate::domain::decide::{Ranking, Table};
 use crate::domain::permalink;
 use crate::domain::state::{Action, State};
@@ -30,6 +32,8 @@ pub struct Loaded {
     pub browser: Browser,
     /// The texts.
     pub words: Words,
+    /// Notes, sources and drawbacks, once they have arrived.
+    evidence: OnceCell<Evidence>,
 }
 
 impl Model {
@@ -39,7 +43,31 @@ impl Model {
         let table = Table::new(&catalog);
         let browser = Browser::new(&catalog);
         let words = Words::english(&catalog.subject);
-        Self(Box::leak(Box::new(Loaded { catalog, table, browser, words })))
+        let evidence = OnceCell::new();
+        Self(Box::leak(Box::new(Loaded { catalog, table, browser, words, evidence })))
+    }
+
+    /// Takes in the evidence as text; false where it is not that of this catalog. What came first
+    /// stays.
+    pub fn take_evidence(&self, text: &str) -> bool {
+        let evidence = Evidence::decode(&self.0.catalog, text);
+        evidence.is_some_and(|evidence| {
+            // A second one would be the same.
+            let _ = self.0.evidence.set(evidence);
+            true
+        })
+    }
+
+    /// Whether the evidence has arrived.
+    #[must_use]
+    pub fn has_evidence(&self) -> bool {
+        self.0.evidence.get().is_some()
+    }
+
+    /// The evidence for an alternative; none before it has arrived.
+    #[must_use]
+    pub fn dossier(&self, id: AltId) -> Option<&'static Dossier> {
+        self.0.evidence.get()?.of(id)
     }
 }
 

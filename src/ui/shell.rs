@@ -3,6 +3,7 @@
 //! # What this module does not do
 //! It draws nothing of a room.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 use super::app::HEADING;

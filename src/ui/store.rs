@@ -9,9 +9,11 @@ use yew::Reducible;
 
 use super::Model;
 use crate::domain::browse::Chosen;
-use crate::domain::catalog::QuestionId;
+use crate::domain::catalog::{AltId, QuestionId};
+use crate::domain::decide::Answers;
 use crate::domain::permalink::Decoded;
 use crate::domain::state::{Action, State};
+use crate::text::{Message, msg};
 
 /// What somebody did, and where the focus should go then.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,6 +78,48 @@ pub(super) struct Local {
     pub copied: Option<(String, bool)>,
     /// The question whose answer is being changed in place. It stays listed while it has no answer.
     pub editing: Option<QuestionId>,
+    /// Whether notes, sources and drawbacks have arrived.
+    pub evidence: Arrival,
+    /// Whose place in the ranking is explained.
+    pub explained: Option<AltId>,
+    /// Whether the ranking shows everybody.
+    pub shows_all_ranks: bool,
+    /// Whether the robustness of the result is shown in detail.
+    pub shows_details: bool,
+    /// A change that is being tried.
+    pub tried: Option<Tried>,
+}
+
+/// A change that is being tried, and the state to go back to.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Tried {
+    /// The state before.
+    pub before: Rc<State>,
+    /// What was changed, in words.
+    pub what: String,
+}
+
+/// Something that is fetched once the page stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Arrival {
+    /// It is on its way.
+    #[default]
+    Waiting,
+    /// It is here.
+    Here,
+    /// It did not come, or is that of another build.
+    Failed,
+}
+
+impl Arrival {
+    /// What to say while it is not here.
+    pub(super) const fn message(self) -> Option<Message> {
+        match self {
+            Self::Waiting => Some(msg::DETAIL_EVIDENCE_WAITING),
+            Self::Here => None,
+            Self::Failed => Some(msg::DETAIL_EVIDENCE_FAILED),
+        }
+    }
 }
 
 /// A change of the store.
@@ -93,6 +137,18 @@ pub(super) enum Change {
     Copied(String, bool),
     /// Somebody opened the answer to a question in place, or closed it.
     ToggleEditing(QuestionId),
+    /// The evidence came, or it did not.
+    Evidence(Option<String>),
+    /// Somebody wants to know how an alternative came to its place, or has seen enough.
+    Explain(AltId),
+    /// Somebody wants the whole ranking, or only its beginning.
+    ToggleAllRanks,
+    /// Somebody wants the robustness in detail, or has seen enough.
+    ToggleDetails,
+    /// Somebody tries other answers; the words say what changed.
+    Try(Answers, String),
+    /// Somebody goes back to the answers before.
+    Undo,
 }
 
 impl Store {
@@ -106,12 +162,35 @@ impl Store {
                 chosen_at_start: start.state.chosen.clone(),
                 copied: None,
                 editing: None,
+                explained: None,
+                shows_all_ranks: false,
+                shows_details: false,
+                tried: None,
+                evidence: if model.has_evidence() { Arrival::Here } else { Arrival::Waiting },
             }),
             start: Rc::new(start),
             is_notice_dismissed: false,
             origin: Origin::Start,
             focus: (Focus::Stay, 0),
         }
+    }
+}
+
+impl Store {
+    /// The same store with something else on this screen only.
+    fn with_local(&self, local: Local) -> Rc<Self> {
+        Rc::new(Self { local: Rc::new(local), ..self.clone() })
+    }
+
+    /// The store with another state, and the focus on its heading.
+    fn elsewhere(&self, state: State, local: Local) -> Rc<Self> {
+        Rc::new(Self {
+            state: Rc::new(state),
+            local: Rc::new(local),
+            origin: Origin::Choice,
+            focus: (Focus::Heading, self.focus.1 + 1),
+            ..self.clone()
+        })
     }
 }
 
@@ -138,13 +217,40 @@ impl Reducible for Store {
             }
             Change::ToggleFilters => {
                 let shows_filters = !self.local.shows_filters;
-                let local = Rc::new(Local { shows_filters, ..(*self.local).clone() });
-                return Rc::new(Self { local, ..(*self).clone() });
+                return self.with_local(Local { shows_filters, ..(*self.local).clone() });
             }
             Change::Copied(query, is_copied) => {
                 let copied = Some((query, is_copied));
-                let local = Rc::new(Local { copied, ..(*self.local).clone() });
-                return Rc::new(Self { local, ..(*self).clone() });
+                return self.with_local(Local { copied, ..(*self.local).clone() });
+            }
+            Change::Evidence(text) => {
+                let is_here = text.is_some_and(|text| self.model.take_evidence(&text));
+                let evidence = if is_here { Arrival::Here } else { Arrival::Failed };
+                return self.with_local(Local { evidence, ..(*self.local).clone() });
+            }
+            Change::Explain(id) => {
+                let explained = Some(id).filter(|_| self.local.explained != Some(id));
+                return self.with_local(Local { explained, ..(*self.local).clone() });
+            }
+            Change::ToggleAllRanks => {
+                let shows_all_ranks = !self.local.shows_all_ranks;
+                return self.with_local(Local { shows_all_ranks, ..(*self.local).clone() });
+            }
+            Change::ToggleDetails => {
+                let shows_details = !self.local.shows_details;
+                return self.with_local(Local { shows_details, ..(*self.local).clone() });
+            }
+            Change::Try(answers, what) => {
+                let tried = Some(Tried { before: Rc::clone(&self.state), what });
+                let local = Local { tried, ..(*self.local).clone() };
+                return self.elsewhere(State { answers, ..(*self.state).clone() }, local);
+            }
+            Change::Undo => {
+                let Some(tried) = &self.local.tried else {
+                    return self;
+                };
+                let local = Local { tried: None, ..(*self.local).clone() };
+                return self.elsewhere((*tried.before).clone(), local);
             }
             Change::ToggleEditing(id) => {
                 let editing = Some(id).filter(|_| self.local.editing != Some(id));
@@ -158,8 +264,16 @@ impl Reducible for Store {
         if next.is_none() && focus == Focus::Stay {
             return self;
         }
+        // Other answers are not those that were tried.
+        let is_trying = next.as_ref().is_none_or(|next| next.answers == self.state.answers);
+        let local = if is_trying || self.local.tried.is_none() {
+            Rc::clone(&self.local)
+        } else {
+            Rc::new(Local { tried: None, ..(*self.local).clone() })
+        };
         Rc::new(Self {
             state: next.map_or_else(|| Rc::clone(&self.state), Rc::new),
+            local,
             origin,
             focus: (focus, self.focus.1 + 1),
             ..(*self).clone()

@@ -3,15 +3,14 @@
 //! # What this module does not do
 //! It does not ask for a rule; that a change is not passed over is all it wants.
 
-use stackfit::authoring::{Files, check};
-use stackfit::domain::catalog::Catalog;
+use stackfit::authoring::{Checked, Files, check};
 use toml::{Table, Value as Toml};
 
 use crate::base;
 
 /// How many of everything the files name: groups, scales, criteria, facets, sort keys, questions,
-/// options, terms, common questions, entries, facts, sources.
-fn written(files: &Files) -> [usize; 12] {
+/// options, terms, common questions, entries, facts, sources, drawbacks.
+fn written(files: &Files) -> [usize; 13] {
     let table = |path: &str| files.get(path).unwrap().unwrap().parse::<Table>().unwrap();
     let count =
         |table: &Table, name: &str| table.get(name).and_then(Toml::as_array).map_or(0, Vec::len);
@@ -40,11 +39,12 @@ fn written(files: &Files) -> [usize; 12] {
         entries.len(),
         of("facts"),
         of("sources"),
+        entries.iter().map(|entry| count(entry, "drawbacks")).sum(),
     ]
 }
 
 /// How many of everything a catalog has, in the order of [`written`].
-fn kept(catalog: &Catalog) -> [usize; 12] {
+fn kept(Checked { catalog, evidence }: &Checked) -> [usize; 13] {
     let options: Vec<_> = catalog.questions.iter().flat_map(|question| &question.options).collect();
     [
         catalog.groups.len(),
@@ -58,7 +58,8 @@ fn kept(catalog: &Catalog) -> [usize; 12] {
         catalog.faqs.len(),
         catalog.alternatives.len(),
         catalog.alternatives.iter().map(|alternative| alternative.facts.len()).sum(),
-        catalog.alternatives.iter().map(|alternative| alternative.sources.len()).sum(),
+        evidence.dossiers.iter().map(|dossier| dossier.sources.len()).sum(),
+        evidence.dossiers.iter().map(|dossier| dossier.drawbacks.len()).sum(),
     ]
 }
 
@@ -121,8 +122,8 @@ fn nothing_that_is_written_is_dropped_silently() {
             let text = toml::to_string(&changed).expect("a table can be written");
             files.insert(path, &text);
             match check(&files) {
-                Ok(catalog) => {
-                    assert_eq!(kept(&catalog), written(&files), "{path}:\n{text}");
+                Ok(checked) => {
+                    assert_eq!(kept(&checked), written(&files), "{path}:\n{text}");
                     n_sound += 1;
                 }
                 Err(all) => {

@@ -1,4 +1,4 @@
-//! Whole scenarios: who is eligible, with which points and parts, on which rank.
+//! Whole scenarios: who is eligible, with which points and parts, on which rank, and how far it holds.
 //!
 //! # What this module does not do
 //! What a scenario expects of later sections is listed in [`LATER`], and not looked at.
@@ -12,10 +12,11 @@ use stackfit::domain::decide::{
     rank,
 };
 
+use crate::robustness::Golden;
 use crate::{fraction, importance, is, list, run, text, utility, whole};
 
 /// What is looked at here.
-const LOOKED_AT: [&str; 9] = [
+const LOOKED_AT: [&str; 17] = [
     "eligible",
     "cannot_confirm",
     "excluded",
@@ -25,21 +26,21 @@ const LOOKED_AT: [&str; 9] = [
     "display",
     "rank_among_eligible",
     "winners",
+    "decided_winners",
+    "can_still_win_exact",
+    "ruled_out_sound",
+    "robustness_of_winner",
+    "next_question",
+    "max_regret_now_doubled_units",
+    "overturners",
+    "decided_level",
 ];
 
 /// What is not for this part, and why.
-const LATER: [(&str, &str); 11] = [
-    ("decided_winners", "section 2.8"),
-    ("can_still_win_exact", "section 2.8"),
-    ("ruled_out_sound", "section 2.8"),
-    ("robustness_of_winner", "section 2.7"),
+const LATER: [(&str, &str); 3] = [
     ("what_if_single_change", "section 2.10"),
     ("minimal_relaxations", "section 2.11"),
     ("minimal_conflicts", "section 2.11"),
-    ("next_question", "section 2.12"),
-    ("max_regret_now_doubled_units", "section 2.8"),
-    ("overturners", "section 2.8"),
-    ("decided_level", "section 2.8"),
 ];
 
 #[test]
@@ -53,6 +54,7 @@ fn golden_scenarios() {
         scenario.check_standings(expected);
         scenario.check_scores(expected);
         scenario.check_contributions(expected);
+        scenario.robustness().check(expected);
         true
     });
 }
@@ -97,6 +99,11 @@ impl Scenario {
         }
         let ranking = rank(&table, &answers);
         Self { items, questions, table, answers, ranking }
+    }
+
+    fn robustness(&self) -> Golden<'_> {
+        let Self { items, questions, table, answers, ranking } = self;
+        Golden { items, questions, table, answers, ranking }
     }
 
     fn item(&self, id: AltId) -> &str {

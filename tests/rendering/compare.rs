@@ -5,7 +5,7 @@
 
 use stackfit::domain::catalog::CriterionId;
 
-use crate::page::{Page, catalog, texts};
+use crate::page::{Page, catalog, evidence, texts};
 
 /// The labels of the rows of facts, in order.
 fn facts(page: &Page) -> Vec<String> {
@@ -68,9 +68,12 @@ fn all_rows_are_there_for_who_wants_them() {
 fn every_fact_shown_has_its_sources_with_the_day_they_were_read() {
     let page = Page::at("?view=compare&compare=django,flask&rows=all");
     let catalog = catalog();
-    let entry = catalog.alternative(catalog.find_alternative("django").expect("Django"));
-    let orm = entry.fact(catalog.find_criterion("orm").expect("a criterion"));
-    let source = entry.sources_of(&orm.sources).next().expect("it has a source");
+    let evidence = evidence();
+    let id = catalog.find_alternative("django").expect("Django");
+    let dossier = evidence.of(id).expect("a dossier");
+    let orm = dossier.backing(catalog.find_criterion("orm").expect("a criterion"));
+    let orm = orm.expect("each fact has one");
+    let source = dossier.sources_at(&orm.sources).next().expect("it has a source");
     let row = page
         .main()
         .all("tbody tr:has(td)")

@@ -5,12 +5,13 @@
 
 use stackfit::domain::catalog::Value;
 
-use crate::page::{Page, catalog, texts};
+use crate::page::{Page, catalog, evidence, texts};
 
 #[test]
 fn every_criterion_has_its_fact_with_sources_and_a_date() {
-    let (page, catalog) = (Page::at("?open=django"), catalog());
-    let entry = catalog.alternative(catalog.find_alternative("django").expect("Django"));
+    let (page, catalog, evidence) = (Page::at("?open=django"), catalog(), evidence());
+    let id = catalog.find_alternative("django").expect("Django");
+    let (entry, dossier) = (catalog.alternative(id), evidence.of(id).expect("a dossier"));
     let rows = page.main().all("dl > div");
     assert_eq!(rows.len(), catalog.criteria.len());
     let mut n_unknown = 0;
@@ -22,9 +23,11 @@ fn every_criterion_has_its_fact_with_sources_and_a_date() {
         let value = row.one("dd");
         assert!(value.text().contains(&format!("checked {}", fact.checked)), "{}", value.text());
         let links: Vec<_> = value.all("a").iter().filter_map(|link| link.attr("href")).collect();
-        let sources: Vec<_> = entry.sources_of(&fact.sources).map(|source| &*source.url).collect();
+        let backing = dossier.backing(criterion).expect("each fact has one");
+        let sources = dossier.sources_at(&backing.sources);
+        let sources: Vec<_> = sources.map(|source| &*source.url).collect();
         assert_eq!(links, sources, "{label}");
-        assert!(value.text().contains(&*fact.note), "{}", value.text());
+        assert!(value.text().contains(&*backing.note), "{}", value.text());
         if fact.value == Value::Unknown {
             n_unknown += 1;
             assert!(value.text().starts_with("Unknown"), "{}", value.text());
@@ -49,9 +52,10 @@ fn the_details_take_the_place_of_the_room_and_lead_back_to_it() {
 
 #[test]
 fn the_project_is_one_step_away() {
-    let (page, catalog) = (Page::at("?open=rails"), catalog());
-    let entry = catalog.alternative(catalog.find_alternative("rails").expect("Rails"));
-    for (text, address) in [("Website", &entry.site), ("Source code", &entry.repository)] {
+    let (page, evidence) = (Page::at("?open=rails"), evidence());
+    let id = catalog().find_alternative("rails").expect("Rails");
+    let dossier = evidence.of(id).expect("a dossier");
+    for (text, address) in [("Website", &dossier.site), ("Source code", &dossier.repository)] {
         let link = page.main().all("a").into_iter().find(|link| link.text() == text);
         assert_eq!(link.and_then(|link| link.attr("href")), Some(&**address));
     }
@@ -72,4 +76,33 @@ fn a_judgement_is_marked_as_one() {
     let editorial = catalog.criteria.iter().filter(|criterion| criterion.editorial).count();
     assert!(editorial > 0);
     assert_eq!(marked, editorial);
+}
+
+#[test]
+fn before_the_evidence_has_come_the_facts_stand_and_say_that_their_sources_follow() {
+    let page = Page::before_the_evidence("?open=django");
+    assert_eq!(page.main().all("dl > div").len(), catalog().criteria.len());
+    let said = page.main().text();
+    assert!(said.contains("Sources and notes are on their way"), "{said}");
+    assert!(said.contains("django.contrib.auth"), "what provides it is no evidence: {said}");
+    assert!(page.main().all("dd a").is_empty());
+    let after = Page::at("?open=django").main().text();
+    assert!(!after.contains("on their way"), "{after}");
+}
+
+#[test]
+fn every_reason_against_an_entry_has_its_source() {
+    let (catalog, evidence) = (catalog(), evidence());
+    let id = catalog.find_alternative("django").expect("Django");
+    let dossier = evidence.of(id).expect("a dossier");
+    let page = Page::at("?open=django");
+    let listed = page.main().all(".drawbacks > ul > li");
+    assert_eq!(listed.len(), dossier.drawbacks.len());
+    for (item, drawback) in listed.iter().zip(&dossier.drawbacks) {
+        assert!(item.text().contains(&*drawback.text), "{}", item.text());
+        let links: Vec<_> = item.all("a").iter().filter_map(|link| link.attr("href")).collect();
+        let sources = dossier.sources_at(&drawback.sources);
+        assert_eq!(links, sources.map(|source| &*source.url).collect::<Vec<_>>());
+        assert!(!links.is_empty());
+    }
 }

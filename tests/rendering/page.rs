@@ -6,7 +6,7 @@
 //! It knows no styles: what only a style hides counts as shown.
 
 use scraper::{ElementRef, Html, Node, Selector};
-use stackfit::domain::catalog::{Alternative, Catalog};
+use stackfit::domain::catalog::{Alternative, Catalog, Evidence};
 use stackfit::ui::{App, AppProps, Model};
 use tokio::runtime::Builder;
 use tokio::task::LocalSet;
@@ -15,6 +15,11 @@ use yew::LocalServerRenderer;
 /// The catalog that the pages are rendered from.
 pub(crate) fn catalog() -> Catalog {
     stackfit::embedded::catalog().expect("the build checked the catalog")
+}
+
+/// The evidence for that catalog.
+pub(crate) fn evidence() -> Evidence {
+    Evidence::decode(&catalog(), stackfit::embedded::EVIDENCE).expect("the build wrote it")
 }
 
 /// The names of the entries for which something holds, in catalog order.
@@ -29,7 +34,18 @@ pub(crate) struct Page(Html);
 impl Page {
     /// The page for a query string.
     pub(crate) fn at(query: &str) -> Self {
-        let props = AppProps { model: Model::new(catalog()), query: query.to_owned().into() };
+        let model = Model::new(catalog());
+        assert!(model.take_evidence(stackfit::embedded::EVIDENCE), "it is that of the catalog");
+        Self::of(model, query)
+    }
+
+    /// The page for a query string, before the evidence has arrived.
+    pub(crate) fn before_the_evidence(query: &str) -> Self {
+        Self::of(Model::new(catalog()), query)
+    }
+
+    fn of(model: Model, query: &str) -> Self {
+        let props = AppProps { model, query: query.to_owned().into() };
         let rendering = LocalServerRenderer::<App>::with_props(props).hydratable(false).render();
         let runtime = Builder::new_current_thread().build().expect("a runtime of one thread");
         Self::read(&LocalSet::new().block_on(&runtime, rendering))

@@ -7,19 +7,20 @@
 
 use stackfit::domain::catalog::{FULL, QuestionId, Select};
 use stackfit::domain::decide::{
-    Answer, Answers, Importance, Interval, Outsider, ReasonFor, Score, Shape, Table, contributions,
-    rank, reasons,
+    Answer, Answers, Importance, Interval, Lattice, Outlook, Outsider, ReasonFor, Score, Shape,
+    Shares, Situation, Standing, Table, contributions, differences, flips, least_change,
+    next_question, notches, out_of_race, rank, reasons, sufficient, unmet_options,
 };
 
 use super::rng::Rng;
 
 /// What [`hash`] gives. It changes with the model, and then natively and in the page alike.
-pub(crate) const EXPECTED: u64 = 0xbf10_68f4_e287_b267;
+pub(crate) const EXPECTED: u64 = 0xb558_a1c6_d5eb_d3c0;
 
 /// How many tables are looked at.
 const N_TABLES: u64 = 200;
 
-/// A hash over ranks, points, parts, reasons and causes for all tables.
+/// A hash over ranks, points, parts, reasons, causes and how far they hold, for all tables.
 pub(crate) fn hash() -> u64 {
     let mut hash = Fnv::new();
     for seed in 0..N_TABLES {
@@ -27,6 +28,9 @@ pub(crate) fn hash() -> u64 {
         let table = table(&mut rng);
         let answers = answers(&table, &mut rng);
         add(&mut hash, &table, &answers);
+        // Once as answered, and once with some of it open.
+        add_robustness(&mut hash, &table, &answers);
+        add_robustness(&mut hash, &table, &some_of(&answers, &mut rng));
     }
     hash.0
 }
@@ -72,6 +76,16 @@ fn answers(table: &Table, rng: &mut Rng) -> Answers {
     answers
 }
 
+fn some_of(answers: &Answers, rng: &mut Rng) -> Answers {
+    let mut fewer = answers.clone();
+    for (question, _) in answers.iter() {
+        if rng.one_in(2) {
+            fewer.set(question, None);
+        }
+    }
+    fewer
+}
+
 fn add(hash: &mut Fnv, table: &Table, answers: &Answers) {
     let ranking = rank(table, answers);
     for ranked in &ranking.eligible {
@@ -92,6 +106,72 @@ fn add(hash: &mut Fnv, table: &Table, answers: &Answers) {
         let reasons = reasons(table, answers, alternative);
         hash.add(reasons.pros.len() as u64);
         reasons.pros.iter().chain(&reasons.cons).for_each(|reason| add_reason(hash, reason));
+    }
+}
+
+fn add_robustness(hash: &mut Fnv, table: &Table, answers: &Answers) {
+    let ranking = rank(table, answers);
+    let situation = Situation::new(table, answers, &ranking);
+    for id in situation.eligible() {
+        let standing = Standing::of(&situation, id);
+        hash.add(standing.weakest_at_worst().map_or(0, |lead| u64::from(lead.rival.0) + 1));
+        for lead in &standing.leads {
+            hash.add(lead.rival.0);
+            for gap in [lead.gap, lead.worst] {
+                hash.add(gap.pros);
+                hash.add(gap.cons);
+                hash.add(gap.firmness() as u8);
+                hash.add_signed(gap.tolerance_percent());
+            }
+            let all = differences(&situation, id, lead.rival);
+            for flip in flips(&all) {
+                hash.add(flip.question.0);
+                hash.add(flip.numerator);
+                hash.add(flip.denominator);
+                hash.add(flip.tenths());
+            }
+            let (numerator, denominator) = least_change(&all);
+            hash.add(numerator);
+            hash.add(denominator);
+            hash.add(notches(&all).map_or(0, |steps| steps as u64 + 1));
+            add_questions(hash, &sufficient(&all));
+        }
+        let outlook = Outlook::of(&situation, id);
+        hash.add(outlook.decided as u8);
+        hash.add(outlook.at_worst as u8);
+        hash.add(outlook.regret);
+        hash.add(outlook.rival.map_or(0, |rival| u64::from(rival.0) + 1));
+        add_questions(hash, &outlook.overturners);
+        for unmet in unmet_options(&situation, id) {
+            hash.add(unmet.must.options);
+            hash.add(unmet.verdict as u8);
+        }
+    }
+    for id in out_of_race(&situation) {
+        hash.add(id.0);
+    }
+    let next = next_question(&situation);
+    hash.add(next.is_some());
+    if let Some(next) = next {
+        hash.add(next.question.0);
+        hash.add(next.regrets);
+        hash.add(next.n_options);
+    }
+    for lattice in [Lattice::Fine, Lattice::Coarse] {
+        let shares = Shares::of(&situation, lattice);
+        hash.add(shares.as_ref().map_or(0, |shares| shares.readings));
+        let firsts = shares.iter().flat_map(|shares| &shares.firsts);
+        for (id, firsts) in firsts {
+            hash.add(id.0);
+            hash.add(*firsts);
+        }
+    }
+}
+
+fn add_questions(hash: &mut Fnv, questions: &[QuestionId]) {
+    hash.add(questions.len() as u64);
+    for question in questions {
+        hash.add(question.0);
     }
 }
 
@@ -135,6 +215,10 @@ struct Fnv(u64);
 impl Fnv {
     const fn new() -> Self {
         Self(0xcbf2_9ce4_8422_2325)
+    }
+
+    fn add_signed(&mut self, number: i32) {
+        self.add(number.cast_unsigned());
     }
 
     fn add(&mut self, number: impl Into<u64>) {

@@ -4,7 +4,7 @@
 //! The facts are invented: nothing here says anything about a real framework.
 
 use stackfit::domain::catalog::{
-    Alternative, Catalog, Criterion, Date, Fact, Faq, Kind, Scale, Source, Subject, Value,
+    Alternative, Catalog, Criterion, Date, Fact, Faq, Kind, Scale, Subject, Value,
 };
 
 use super::rng::Rng;
@@ -43,6 +43,7 @@ pub(crate) fn generated_catalog(n: usize, seed: u64) -> Catalog {
             date: Date { year: 2026, month: 11, day: 23 },
             badges: ["language", "kind"].map(criterion_at).into(),
             lists: ["features", "uses"].map(criterion_at).into(),
+            shared: Some(criterion_at("language")),
         },
         groups: groups(),
         scales,
@@ -69,19 +70,10 @@ fn alternative(
     let n = SYLLABLES.len();
     let id: String = [place / n / n, place / n % n, place % n].map(|at| SYLLABLES[at]).concat();
     let name = name(&id, rng);
-    let n_sources = 1 + rng.below(3);
-    let source = |at: usize| Source {
-        title: format!("Page {at} on {name}").into(),
-        url: format!("https://example.org/{id}/{at}").into(),
-        checked: Date { year: 2026, month: 11, day: 1 },
-    };
-    let sources: Vec<_> = (0..n_sources).map(source).collect();
     let facts = criteria.iter().map(|criterion| {
         let value = value(criterion.kind, scales, rng);
         Fact {
             by: if value == Value::One(0) { format!("{name} Core").into() } else { "".into() },
-            note: if criterion.editorial { "Counted by hand.".into() } else { "".into() },
-            sources: if value.is_known() { vec![rng.position(n_sources)] } else { Vec::new() },
             checked: Date { year: 2026, month: 11, day: 1 },
             value,
         }
@@ -90,12 +82,8 @@ fn alternative(
     Alternative {
         aliases: if rng.one_in(3) { vec![format!("{id}-kit").into()] } else { Vec::new() },
         summary: format!("{name} is an invented thing.").into(),
-        site: format!("https://example.org/{id}").into(),
-        repository: format!("https://example.org/{id}.git").into(),
         id: id.into(),
         name: name.into(),
-        drawbacks: Vec::new(),
-        sources,
         facts,
     }
 }

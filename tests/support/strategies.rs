@@ -133,11 +133,13 @@ pub(crate) fn utility() -> impl Strategy<Value = u16> {
     prop_oneof![4 => (0_u16..=10).prop_map(|tenth| tenth * 100), 1 => 0_u16..=1000]
 }
 
-fn unknown() -> impl Strategy<Value = Interval> {
+/// A utility that is not known.
+pub(crate) fn unknown() -> impl Strategy<Value = Interval> {
     (utility(), utility()).prop_map(|(a, b)| Interval { lo: a.min(b), hi: a.max(b) })
 }
 
-fn selects() -> impl Strategy<Value = Select> {
+/// Any way of choosing options.
+pub(crate) fn selects() -> impl Strategy<Value = Select> {
     select(vec![Select::One, Select::Any, Select::All])
 }
 
@@ -146,7 +148,7 @@ fn importance() -> impl Strategy<Value = Importance> {
 }
 
 /// Answers to questions given by form, number of options, and whether there may be must-haves.
-fn answers_to(forms: Vec<(Select, usize, bool)>) -> impl Strategy<Value = Answers> {
+pub(crate) fn answers_to(forms: Vec<(Select, usize, bool)>) -> impl Strategy<Value = Answers> {
     let answer = |(select, n_options, can_must): (Select, usize, bool)| {
         let must = prop_oneof![3 => Just(0), 1 => any::<u32>()];
         (any::<u32>(), must, importance()).prop_map(move |(options, musts, importance)| {

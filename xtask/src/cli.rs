@@ -17,6 +17,7 @@ usage: cargo xtask <command>
 
   serve [--port N] [--release] [--open]   build the page, serve it, and rebuild on every change
   dist                                    the release build, in dist/
+  assemble                                the last step of a build; Trunk calls it
   test [STAGE...]                         everything that has to pass, or some stages of it
   test --list                             the stages
   recommend QUERY [--json] [--catalog DIR]
@@ -40,6 +41,8 @@ pub(crate) enum Command {
     Serve(Serve),
     /// Builds the page for release.
     Dist,
+    /// Finishes a build of Trunk's.
+    Assemble,
     /// Runs stages, in their own order; all of them where none is named.
     Test(Vec<Stage>),
     /// Prints the stages.
@@ -119,6 +122,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         "help" => nothing_more(&mut parser, Command::Help),
         "serve" => serve(&mut parser),
         "dist" => nothing_more(&mut parser, Command::Dist),
+        "assemble" => nothing_more(&mut parser, Command::Assemble),
         "test" => test(&mut parser),
         "recommend" => recommend(&mut parser),
         "catalog" => catalog(&mut parser),

@@ -11,6 +11,7 @@
 
 mod cli;
 
+mod assemble;
 mod bench;
 mod catalog;
 mod dist;
@@ -50,6 +51,7 @@ fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Help => process::print(USAGE),
         Command::Serve(options) => serve::run(&options),
+        Command::Assemble => assemble::run(),
         Command::Dist => dist::run(),
         Command::Test(stages) => test::run(&stages),
         Command::ListStages => test::list(),

@@ -1,7 +1,8 @@
-//! One thing to choose, with its facts and where they come from.
+//! One thing to choose, with its facts.
 //!
 //! # What this module does not do
 //! A fact has no worth here, and unknown is a value of its own: it never turns into "no".
+//! Where it comes from is `evidence`.
 
 use implicit_clone::unsync::IString;
 use serde::{Deserialize, Serialize};
@@ -19,14 +20,6 @@ pub struct Alternative {
     pub aliases: Vec<IString>,
     /// What it is for, one sentence.
     pub summary: IString,
-    /// Its home page.
-    pub site: IString,
-    /// Its source code.
-    pub repository: IString,
-    /// Honest reasons not to choose it, the weightiest first.
-    pub drawbacks: Vec<Drawback>,
-    /// Where its facts come from.
-    pub sources: Vec<Source>,
     /// One fact for each criterion, in the order of `Catalog::criteria`.
     pub facts: Vec<Fact>,
 }
@@ -40,31 +33,6 @@ impl Alternative {
     pub fn fact(&self, criterion: CriterionId) -> &Fact {
         &self.facts[criterion.index()]
     }
-
-    /// The sources at some positions, such as those of a fact, in the order given.
-    pub fn sources_of<'a>(&'a self, positions: &'a [u8]) -> impl Iterator<Item = &'a Source> {
-        positions.iter().filter_map(|at| self.sources.get(usize::from(*at)))
-    }
-}
-
-/// A reason not to choose an alternative.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Drawback {
-    /// What speaks against it, one sentence.
-    pub text: IString,
-    /// Positions in `Alternative::sources`.
-    pub sources: Vec<u8>,
-}
-
-/// A public page or file, and the day it was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Source {
-    /// What it is called.
-    pub title: IString,
-    /// Its address, `https://…`.
-    pub url: IString,
-    /// The day it was read.
-    pub checked: Date,
 }
 
 /// What is known of an alternative under one criterion.
@@ -74,10 +42,6 @@ pub struct Fact {
     pub value: Value,
     /// What provides it, such as the name of a package; empty where that does not apply.
     pub by: IString,
-    /// One line of explanation; empty where none is needed.
-    pub note: IString,
-    /// Positions in `Alternative::sources`.
-    pub sources: Vec<u8>,
     /// The day the fact was checked.
     pub checked: Date,
 }

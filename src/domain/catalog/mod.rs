@@ -11,12 +11,14 @@
 mod alternative;
 mod criterion;
 mod date;
+mod evidence;
 mod facet;
 mod question;
 
-pub use alternative::{Alternative, Drawback, Fact, Source, Value};
+pub use alternative::{Alternative, Fact, Value};
 pub use criterion::{Criterion, Group, Kind, Scale, ScaleValue};
 pub use date::Date;
+pub use evidence::{Backing, Dossier, Drawback, Evidence, Source};
 pub use facet::{Facet, FacetTest, FacetValue, SortKey};
 use implicit_clone::unsync::IString;
 pub use question::{Choice, Combine, Faq, Question, Reason, Select, Term};
@@ -115,6 +117,9 @@ pub struct Subject {
     pub badges: Vec<CriterionId>,
     /// The criteria whose values a card lists.
     pub lists: Vec<CriterionId>,
+    /// The criterion of which a combination should need as few values as it can, such as the
+    /// languages that a team has to know.
+    pub shared: Option<CriterionId>,
 }
 
 impl Catalog {

@@ -3,6 +3,7 @@
 //! # What this module does not do
 //! The card itself is not a button: its links and its box are.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 use crate::domain::catalog::AltId;

@@ -5,6 +5,7 @@
 //! # What this module does not do
 //! A value that would leave nothing is dimmed, not disabled: focus is never lost to it.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 use crate::domain::browse::Listing;

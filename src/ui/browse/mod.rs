@@ -7,6 +7,7 @@ mod card;
 mod facets;
 mod tools;
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 use super::app::HEADING;

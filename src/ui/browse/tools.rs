@@ -3,6 +3,7 @@
 //! # What this module does not do
 //! It filters nothing.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 use crate::browser::event;

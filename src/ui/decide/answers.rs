@@ -3,6 +3,7 @@
 //! # What this module does not do
 //! It has no second form: an answer is changed with the question's own.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 use super::{question, shortlist, steps};

@@ -3,9 +3,11 @@
 //! # What this module does not do
 //! It never says that something is best, only that it fits best for these answers.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
-use crate::domain::decide::{Ranked, Reasons, Score, reasons};
+use super::verdict;
+use crate::domain::decide::{Ranked, Reasons, Score, Situation, reasons};
 use crate::text::{msg, points, reason};
 use crate::ui::app::HEADING;
 use crate::ui::model::Cx;
@@ -17,7 +19,7 @@ const N_PROS: usize = 3;
 const N_CONS: usize = 2;
 
 /// The head of the result.
-pub(super) fn view(cx: &Cx) -> Html {
+pub(super) fn view(cx: &Cx, situation: &Situation) -> Html {
     let leaders: Vec<_> = cx.ranking.leaders().copied().collect();
     let first = leaders.first().copied().filter(|ranked| ranked.score.is_some());
     let title = match leaders.as_slice() {
@@ -43,6 +45,7 @@ pub(super) fn view(cx: &Cx) -> Html {
             <p hidden={explanation.is_none()}>
                 { explanation.map(|message| cx.t(message)).unwrap_or_default() }
             </p>
+            <div>{ for first.iter().map(|ranked| verdict::view(cx, situation, ranked.alternative)) }</div>
             <div class="leader__why">
                 { for leaders.iter().filter(|ranked| ranked.score.is_some()).take(2).map(|ranked| {
                     why(cx, ranked, leaders.len() > 1)

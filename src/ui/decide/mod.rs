@@ -4,7 +4,10 @@
 //! It computes no points; the domain's `decide` does.
 
 mod answers;
+mod details;
+mod impasse;
 mod leader;
+mod method;
 mod outsiders;
 mod question;
 mod ranking;
@@ -12,6 +15,10 @@ mod result;
 mod shortlist;
 mod steps;
 mod take_away;
+mod today;
+mod together;
+mod verdict;
+mod ways;
 
 pub(super) use answers::{answer_text, review_room};
 pub(super) use result::result_room;

@@ -5,6 +5,7 @@
 //! # What this module does not do
 //! It knows no order of questions; the review and the result use it as well.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 use crate::domain::catalog::{QuestionId, Select};

@@ -3,9 +3,13 @@
 //! # What this module does not do
 //! Where nothing gives points it shows no figure at all, never 0.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
-use super::{answers, leader, outsiders, ranking, take_away};
+use super::{
+    answers, details, impasse, leader, method, outsiders, ranking, take_away, today, together, ways,
+};
+use crate::domain::decide::Situation;
 use crate::domain::state::{Action, Room};
 use crate::text::msg;
 use crate::ui::app::HEADING;
@@ -19,13 +23,23 @@ pub(in crate::ui) fn result_room(cx: &Cx) -> Html {
     if cx.state.answers.is_empty() {
         return nothing_yet(cx);
     }
+    let situation = Situation::new(&cx.model.table, &cx.state.answers, &cx.ranking);
+    let first = cx.ranking.leaders().next().filter(|first| first.score.is_some());
     html! {
         <div class="outcome">
             <div class="outcome__main">
-                { leader::view(cx) }
+                { ways::trial(cx) }
+                { leader::view(cx, &situation) }
+                { impasse::view(cx) }
                 { ranking::view(cx) }
+                <div>
+                    { for first.map(|first| details::view(cx, &situation, first.alternative)) }
+                </div>
                 { outsiders::unconfirmed(cx) }
                 { outsiders::excluded(cx) }
+                { today::view(cx) }
+                { together::view(cx) }
+                { method::view(cx) }
                 { take_away::view(cx) }
             </div>
             <aside class="outcome__side" aria-labelledby="answers-title">

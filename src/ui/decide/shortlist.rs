@@ -3,6 +3,7 @@
 //! # What this module does not do
 //! It explains nothing; the result does.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 use crate::domain::decide::{Ranked, contributions};

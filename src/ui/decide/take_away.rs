@@ -3,6 +3,7 @@
 //! # What this module does not do
 //! It sends nothing anywhere.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 use crate::browser::{clipboard, location, page};

@@ -4,6 +4,7 @@
 //! It carries no text of its own: it is hidden from assistive technology, and the figures beside it
 //! and the table of contributions say the same.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 use crate::domain::decide::{Contribution, Score};
@@ -32,6 +33,17 @@ pub(in crate::ui) fn bar(score: Option<Score>, contributions: &[Contribution]) -
                 <rect class="bar__whisker" x={low.0.to_string()} y="4"
                     width={high.0.saturating_sub(low.0).to_string()} height="4" />
             }) }</g>
+        </svg>
+    }
+}
+
+/// Draws a share in percent.
+pub(in crate::ui) fn share(percent: u32) -> Html {
+    html! {
+        <svg class="bar" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true"
+            focusable="false">
+            <rect class="bar__track" x="0" y="0" width="100" height="12" />
+            <rect class="bar__part" x="0" y="0" width={percent} height="12" />
         </svg>
     }
 }

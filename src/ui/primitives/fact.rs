@@ -3,10 +3,11 @@
 //! # What this module does not do
 //! Colour never says anything alone: it repeats the word.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 use super::link;
-use crate::domain::catalog::{AltId, CriterionId, Kind, Value};
+use crate::domain::catalog::{AltId, CriterionId, Dossier, Kind, Value};
 use crate::domain::decide::Bearing;
 use crate::text::{labels, msg, value};
 use crate::ui::model::Cx;
@@ -65,20 +66,27 @@ pub(in crate::ui) fn provider(cx: &Cx, alternative: AltId, criterion: CriterionI
 
 /// The sources of a fact, with the day it was checked.
 pub(in crate::ui) fn sources(cx: &Cx, alternative: AltId, criterion: CriterionId) -> Html {
-    let entry = cx.model.catalog.alternative(alternative);
-    let fact = entry.fact(criterion);
-    let date = fact.checked.to_string();
+    let date = cx.model.catalog.alternative(alternative).fact(criterion).checked.to_string();
+    let dossier = cx.model.dossier(alternative);
+    let backing = dossier.and_then(|dossier| dossier.backing(criterion));
     html! {
         <>
-            <ul class="sources">
-                { for entry.sources_of(&fact.sources).map(|source| html! {
-                    <li key={source.url.as_ref()}>
-                        { link::external(&source.url, html! { { &source.title } }) }
-                    </li>
-                }) }
-            </ul>
+            { source_list(dossier, backing.map_or(&[], |backing| &backing.sources)) }
             <span class="muted checked">{ cx.tf(msg::DETAIL_CHECKED, &[("date", &date)]) }</span>
         </>
+    }
+}
+
+/// Sources as a list of links; empty before the evidence has arrived.
+pub(in crate::ui) fn source_list(dossier: Option<&'static Dossier>, positions: &[u8]) -> Html {
+    html! {
+        <ul class="sources">
+            { for dossier.into_iter().flat_map(|dossier| dossier.sources_at(positions)).map(|source| html! {
+                <li key={source.url.as_ref()}>
+                    { link::external(&source.url, html! { { &source.title } }) }
+                </li>
+            }) }
+        </ul>
     }
 }
 

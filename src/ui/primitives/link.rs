@@ -3,12 +3,16 @@
 //! # What this module does not do
 //! A link never carries what a button should: it goes somewhere.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 use crate::browser::event;
-use crate::domain::state::Action;
+use crate::domain::decide::Answers;
+use crate::domain::permalink;
+use crate::domain::state::{Action, State};
+use crate::text::msg;
 use crate::ui::model::Cx;
-use crate::ui::store::Focus;
+use crate::ui::store::{Change, Focus};
 
 /// How a link looks and is called.
 #[derive(Default)]
@@ -45,6 +49,29 @@ pub(in crate::ui) fn with(
             { content }
         </a>
     }
+}
+
+/// A link that tries other answers: it leads to them, and followed in place can be undone.
+pub(in crate::ui) fn trying(cx: &Cx, answers: Answers, what: String, content: Html) -> Html {
+    let state = State { answers: answers.clone(), ..(*cx.state).clone() };
+    let href = permalink::encode(&cx.model.catalog, &state);
+    let change = cx.change.clone();
+    let label = content_label(cx, &what);
+    let onclick = Callback::from(move |click: MouseEvent| {
+        if !event::is_for_browser(&click) {
+            click.prevent_default();
+            change.emit(Change::Try(answers.clone(), what.clone()));
+        }
+    });
+    html! { <a class="button button--small" {href} {onclick} aria-label={label}>{ content }</a> }
+}
+
+/// "Try it" alone would not say what.
+fn content_label(cx: &Cx, what: &str) -> String {
+    let mut label = cx.t(msg::WAY_TRY).to_string();
+    label.push_str(": ");
+    label.push_str(what);
+    label
 }
 
 /// A link to another site. It opens in a new tab, because the app may be in somebody's frame.

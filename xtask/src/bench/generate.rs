@@ -9,8 +9,8 @@
 
 use stackfit::domain::catalog::{
     Alternative, Catalog, Choice, Combine, Criterion, CriterionId, Date, FULL, Facet, FacetTest,
-    FacetValue, Fact, Group, Kind, Question, Reason, Scale, ScaleValue, Select, SortKey, Source,
-    Subject, Term, Value,
+    FacetValue, Fact, Group, Kind, Question, Reason, Scale, ScaleValue, Select, SortKey, Subject,
+    Term, Value,
 };
 
 /// How many questions there are.
@@ -41,6 +41,7 @@ pub(crate) fn catalog(n_entries: usize) -> Catalog {
             date: Date { year: 2026, month: 1, day: 1 },
             badges: vec![CriterionId(0), CriterionId(1)],
             lists: vec![CriterionId(2), CriterionId(3)],
+            shared: None,
         },
         groups: vec![Group { id: "all".into(), label: "All".into() }],
         scales: SCALES.iter().map(|(id, n_values)| scale(id, *n_values)).collect(),
@@ -152,22 +153,14 @@ fn entry(at: usize, criteria: &[Criterion], random: &mut Random) -> Alternative 
     let date = Date { year: 2026, month: 1, day: 1 };
     let mut fact = |criterion: &Criterion| {
         let value = if random.below(12) == 0 { Value::Unknown } else { value(criterion, random) };
-        Fact { value, by: "".into(), note: "".into(), sources: vec![0], checked: date }
+        Fact { value, by: "".into(), checked: date }
     };
     Alternative {
         id: format!("entry-{at}").into(),
         name: name.into(),
         aliases: Vec::new(),
         summary: "A generated entry.".into(),
-        site: format!("https://example.org/{at}").into(),
-        repository: format!("https://example.org/{at}/source").into(),
-        drawbacks: Vec::new(),
         facts: criteria.iter().map(&mut fact).collect(),
-        sources: vec![Source {
-            title: "Its page".into(),
-            url: format!("https://example.org/{at}").into(),
-            checked: date,
-        }],
     }
 }
 

@@ -25,7 +25,7 @@ use std::collections::BTreeMap;
 use judgement::{Faq, Question};
 use serde::Serialize;
 use stackfit::domain::catalog::{
-    self, Alternative, Catalog, Criterion, CriterionId, Kind, Scale, Value,
+    self, Alternative, Catalog, Criterion, CriterionId, Dossier, Evidence, Kind, Scale, Value,
 };
 
 /// The number of this form.
@@ -172,7 +172,7 @@ struct Source<'a> {
 
 impl<'a> Document<'a> {
     /// The document of a catalog.
-    pub(super) fn of(catalog: &'a Catalog) -> Self {
+    pub(super) fn of(catalog: &'a Catalog, evidence: &'a Evidence) -> Self {
         let criterion = |id: CriterionId| catalog.criterion(id).id.as_ref();
         let subject = &catalog.subject;
         Self {
@@ -213,7 +213,12 @@ impl<'a> Document<'a> {
                 .collect(),
             questions: catalog.questions.iter().map(|known| Question::of(catalog, known)).collect(),
             faqs: catalog.faqs.iter().map(Faq::of).collect(),
-            entries: catalog.alternatives.iter().map(|known| entry(catalog, known)).collect(),
+            entries: catalog
+                .alternatives
+                .iter()
+                .zip(&evidence.dossiers)
+                .map(|(known, dossier)| entry(catalog, known, dossier))
+                .collect(),
         }
     }
 }
@@ -266,8 +271,8 @@ fn scale_values(catalog: &Catalog, id: CriterionId) -> &[catalog::ScaleValue] {
     catalog.scale_of(id).map_or(&[], |scale| &scale.values)
 }
 
-fn entry<'a>(catalog: &'a Catalog, entry: &'a Alternative) -> Entry<'a> {
-    let facts = catalog.criterion_ids().map(|id| {
+fn entry<'a>(catalog: &'a Catalog, entry: &'a Alternative, dossier: &'a Dossier) -> Entry<'a> {
+    let facts = catalog.criterion_ids().zip(&dossier.backings).map(|(id, backing)| {
         let fact = entry.fact(id);
         let values = |name: fn(&catalog::ScaleValue) -> &str| {
             let scale = scale_values(catalog, id);
@@ -286,9 +291,9 @@ fn entry<'a>(catalog: &'a Catalog, entry: &'a Alternative) -> Entry<'a> {
             value: values(|value| &value.id),
             label: values(|value| &value.label),
             by: &fact.by,
-            note: &fact.note,
+            note: &backing.note,
             checked: fact.checked.to_string(),
-            sources: sources(entry, &fact.sources),
+            sources: sources(dossier, &backing.sources),
         };
         (catalog.criterion(id).id.as_ref(), fact)
     });
@@ -297,22 +302,22 @@ fn entry<'a>(catalog: &'a Catalog, entry: &'a Alternative) -> Entry<'a> {
         name: &entry.name,
         aliases: entry.aliases.iter().map(AsRef::as_ref).collect(),
         summary: &entry.summary,
-        site: &entry.site,
-        repository: &entry.repository,
-        drawbacks: entry
+        site: &dossier.site,
+        repository: &dossier.repository,
+        drawbacks: dossier
             .drawbacks
             .iter()
             .map(|drawback| Drawback {
                 text: &drawback.text,
-                sources: sources(entry, &drawback.sources),
+                sources: sources(dossier, &drawback.sources),
             })
             .collect(),
         facts: facts.collect(),
     }
 }
 
-fn sources<'a>(entry: &'a Alternative, positions: &'a [u8]) -> Vec<Source<'a>> {
-    let sources = entry.sources_of(positions).map(|source| Source {
+fn sources<'a>(dossier: &'a Dossier, positions: &'a [u8]) -> Vec<Source<'a>> {
+    let sources = dossier.sources_at(positions).map(|source| Source {
         title: &source.title,
         url: &source.url,
         checked: source.checked.to_string(),

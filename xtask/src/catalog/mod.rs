@@ -11,8 +11,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use stackfit::authoring::{self, Files, Violation};
-use stackfit::domain::catalog::Catalog;
+use stackfit::authoring::{self, Checked, Files, Violation};
+use stackfit::domain::catalog::Evidence;
 
 use crate::cli::Export;
 use crate::{process, repository};
@@ -24,7 +24,7 @@ use crate::{process, repository};
 pub(crate) fn check(folder: Option<PathBuf>) -> anyhow::Result<()> {
     let folder = folder.unwrap_or_else(repository::catalog);
     match read(&folder)? {
-        Ok(catalog) => process::print(&format!("{}\n", census(&catalog))),
+        Ok(checked) => process::print(&format!("{}\n", census(&checked.evidence))),
         Err(violations) => {
             process::print(&listed(&violations))?;
             bail!("{} in {}", number(violations.len(), "violation"), folder.display())
@@ -37,8 +37,9 @@ pub(crate) fn check(folder: Option<PathBuf>) -> anyhow::Result<()> {
 /// # Errors
 /// Where the catalog cannot be read or is not clean, or the file cannot be written.
 pub(crate) fn export(options: &Export) -> anyhow::Result<()> {
-    let catalog = load(options.catalog.as_deref())?;
-    let mut json = serde_json::to_string_pretty(&document::Document::of(&catalog))?;
+    let Checked { catalog, evidence } = load(options.catalog.as_deref())?;
+    let document = document::Document::of(&catalog, &evidence);
+    let mut json = serde_json::to_string_pretty(&document)?;
     json.push('\n');
     match &options.file {
         None => process::print(&json),
@@ -54,7 +55,7 @@ pub(crate) fn export(options: &Export) -> anyhow::Result<()> {
 ///
 /// # Errors
 /// Where it cannot be read, or something is wrong; then everything that is.
-pub(crate) fn load(folder: Option<&Path>) -> anyhow::Result<Catalog> {
+pub(crate) fn load(folder: Option<&Path>) -> anyhow::Result<Checked> {
     let folder = folder.map_or_else(repository::catalog, Path::to_owned);
     read(&folder)?.map_err(|violations| {
         let n = number(violations.len(), "violation");
@@ -62,28 +63,24 @@ pub(crate) fn load(folder: Option<&Path>) -> anyhow::Result<Catalog> {
     })
 }
 
-/// Everything that is wrong, one line each.
-fn listed(violations: &[Violation]) -> String {
-    let lines: Vec<_> = violations.iter().map(ToString::to_string).collect();
-    lines.join("\n") + "\n"
-}
-
-fn read(folder: &Path) -> anyhow::Result<Result<Catalog, Vec<Violation>>> {
+fn read(folder: &Path) -> anyhow::Result<Result<Checked, Vec<Violation>>> {
     let files = Files::load(folder)
         .with_context(|| format!("cannot read the catalog in {}", folder.display()))?;
     Ok(authoring::check(&files))
 }
 
+fn listed(violations: &[Violation]) -> String {
+    let lines: Vec<_> = violations.iter().map(ToString::to_string).collect();
+    lines.join("\n") + "\n"
+}
+
 /// How much there is. A page that several entries rest on is one source.
-fn census(catalog: &Catalog) -> String {
-    let facts = catalog.alternatives.iter().flat_map(|entry| &entry.facts);
-    let sources: BTreeSet<_> = catalog
-        .alternatives
-        .iter()
-        .flat_map(|entry| &entry.sources)
-        .map(|source| source.url.as_ref())
-        .collect();
-    let n_entries = catalog.alternatives.len();
+fn census(evidence: &Evidence) -> String {
+    let dossiers = &evidence.dossiers;
+    let facts = dossiers.iter().flat_map(|dossier| &dossier.backings);
+    let sources = dossiers.iter().flat_map(|dossier| &dossier.sources);
+    let sources: BTreeSet<_> = sources.map(|source| source.url.as_ref()).collect();
+    let n_entries = dossiers.len();
     let entries = if n_entries == 1 { "entry" } else { "entries" };
     let facts = number(facts.count(), "fact");
     format!("{n_entries} {entries}, {facts}, {}: clean", number(sources.len(), "source"))
@@ -95,21 +92,26 @@ fn number(n: usize, what: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use stackfit::domain::catalog::{Backing, Date, Dossier, Source};
+
     use super::*;
-    use crate::bench::generate;
 
     #[test]
     fn the_census_counts_entries_facts_and_each_page_once() {
-        let mut catalog = generate::catalog(3);
-        let n_facts = 3 * catalog.criteria.len();
-        let n_sources = catalog.alternatives.iter().map(|entry| entry.sources.len()).sum::<usize>();
-        assert_eq!(
-            census(&catalog),
-            format!("3 entries, {n_facts} facts, {n_sources} sources: clean")
-        );
-        let shared = catalog.alternatives[0].sources[0].clone();
-        catalog.alternatives[1].sources[0] = shared;
-        assert!(census(&catalog).contains(&format!(" {} sources", n_sources - 1)));
+        let source = |at: u8| Source {
+            title: "Its page".into(),
+            url: format!("https://example.org/{at}").into(),
+            checked: Date { year: 2026, month: 1, day: 1 },
+        };
+        let dossier = |at: u8| Dossier {
+            site: "https://example.org".into(),
+            repository: "https://example.org".into(),
+            drawbacks: Vec::new(),
+            sources: vec![source(0), source(at)],
+            backings: vec![Backing::default(); 7],
+        };
+        let evidence = Evidence { dossiers: vec![dossier(1), dossier(2), dossier(3)] };
+        assert_eq!(census(&evidence), "3 entries, 21 facts, 4 sources: clean");
     }
 
     #[test]

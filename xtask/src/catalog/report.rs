@@ -29,7 +29,7 @@ struct Whole<'a> {
 /// found that nobody gave a reason for.
 pub(crate) fn run(options: &Report) -> anyhow::Result<()> {
     let folder = options.catalog.clone().unwrap_or_else(repository::catalog);
-    let catalog = load(Some(&folder))?;
+    let catalog = load(Some(&folder))?.catalog;
     let files = Files::load(&folder)?;
     let exceptions = audit::exceptions(&files)
         .map_err(|violations| anyhow::anyhow!("{}", listed(&violations).trim_end()))?;

@@ -47,7 +47,6 @@ pub(crate) fn build() -> anyhow::Result<Built> {
     let lock = lock(&repository::dist_lock())?;
     process::say("building the page for release");
     process::run(trunk.args(["build", "--release", "--dist"]).arg(&folder))?;
-    strip_scripts(&folder)?;
     Ok(Built { folder, _lock: lock })
 }
 
@@ -70,28 +69,6 @@ fn lock(path: &Path) -> anyhow::Result<File> {
     Ok(file)
 }
 
-/// Takes comments and indentation out of the scripts, which Trunk's own minifier cannot parse.
-fn strip_scripts(folder: &Path) -> anyhow::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|ending| ending == "js") {
-            let script = fs::read_to_string(&path)?;
-            fs::write(&path, stripped(&script))?;
-        }
-    }
-    Ok(())
-}
-
-/// A script without lines that are all comment, without indentation and empty lines. Made for the
-/// glue of wasm-bindgen, which has no text that spans lines.
-fn stripped(script: &str) -> String {
-    let is_comment =
-        |line: &str| ["/**", "* ", "*/", "//"].iter().any(|sign| line.starts_with(sign));
-    let lines = script.lines().map(str::trim);
-    let kept = lines.filter(|line| !line.is_empty() && *line != "*" && !is_comment(line));
-    kept.collect::<Vec<_>>().join("\n")
-}
-
 #[cfg(test)]
 mod tests {
     use std::{env, process};
@@ -107,12 +84,5 @@ mod tests {
         drop(first);
         second.try_lock().unwrap();
         fs::remove_file(path).unwrap();
-    }
-
-    #[test]
-    fn comments_and_indentation_go_and_code_stays() {
-        let script =
-            "/**\n * What\n *\n */\nfunction f(a) {\n    // why\n\n    return a * 2; // kept\n}\n";
-        assert_eq!(stripped(script), "function f(a) {\nreturn a * 2; // kept\n}");
     }
 }

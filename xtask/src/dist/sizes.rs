@@ -101,6 +101,22 @@ fn read(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) -> i
     Ok(())
 }
 
+/// What the page fetches once it stands, or only where fetching the program is refused.
+const LATER: [&str; 2] = ["data-evidence=", "data-script="];
+
+/// The text of a page without the attributes that name what is fetched later.
+fn without_later(text: &str) -> String {
+    let mut kept = text.to_owned();
+    for attribute in LATER {
+        while let Some(at) = kept.find(attribute) {
+            let ends = |letter: char| letter.is_whitespace() || letter == '>';
+            let end = kept[at..].find(ends).map_or(kept.len(), |end| at + end);
+            kept.replace_range(at..end, "");
+        }
+    }
+    kept
+}
+
 /// The page, and every style, script and wasm whose name is in the text of what is needed.
 fn needed(files: &BTreeMap<String, Vec<u8>>) -> BTreeSet<String> {
     let mut needed = BTreeSet::new();
@@ -110,7 +126,7 @@ fn needed(files: &BTreeMap<String, Vec<u8>>) -> BTreeSet<String> {
         if ending(path) == "wasm" {
             continue;
         }
-        let text = String::from_utf8_lossy(&files[path]);
+        let text = without_later(&String::from_utf8_lossy(&files[path]));
         let found = files.keys().filter(|other| {
             matches!(ending(other), "css" | "js" | "mjs" | "wasm")
                 && !needed.contains(*other)
@@ -163,6 +179,23 @@ mod tests {
         let expected =
             ["app-1.css", "app-1.js", "app-1_bg.wasm", "index.html", "snippets/x/inline0.js"];
         assert_eq!(needed, expected);
+    }
+
+    #[test]
+    fn what_is_fetched_later_is_not_needed() {
+        let files = files(&[
+            (
+                "index.html",
+                "<script src=./boot-1.js data-script=\"./program-1.js\" data-wasm=./app-1.wasm>\
+                 </script><div id=app data-evidence=./evidence-1.js>",
+            ),
+            ("boot-1.js", "fetch(address)"),
+            ("app-1.wasm", ""),
+            ("program-1.js", ""),
+            ("evidence-1.js", ""),
+        ]);
+        let needed: Vec<_> = needed(&files).into_iter().collect();
+        assert_eq!(needed, ["app-1.wasm", "boot-1.js", "index.html"]);
     }
 
     #[test]

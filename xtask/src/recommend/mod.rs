@@ -17,7 +17,7 @@ use report::Recommendation;
 /// Where the catalog cannot be read or is not clean. A link is never an error: what it says that
 /// cannot be followed is part of the result.
 pub(crate) fn run(options: &Recommend) -> anyhow::Result<()> {
-    let catalog = catalog::load(options.catalog.as_deref())?;
+    let catalog = catalog::load(options.catalog.as_deref())?.catalog;
     let recommendation = Recommendation::of(&catalog, query(&options.query));
     if options.json {
         let json = serde_json::to_string_pretty(&recommendation)?;

@@ -224,7 +224,7 @@ mod tests {
 
     /// For a small content site in Python that needs admin pages, from the repository's own catalog.
     fn site() -> Value {
-        let catalog = crate::catalog::load(None).unwrap();
+        let catalog = crate::catalog::load(None).unwrap().catalog;
         let query = "?a.language=python&a.building=content-site&a.box=admin&must.box=admin";
         serde_json::to_value(Recommendation::of(&catalog, query)).unwrap()
     }
@@ -254,7 +254,7 @@ mod tests {
 
     #[test]
     fn no_sentence_has_a_gap_whatever_is_asked() {
-        let catalog = crate::catalog::load(None).unwrap();
+        let catalog = crate::catalog::load(None).unwrap().catalog;
         let ids = |question: &stackfit::domain::catalog::Question| {
             let options: Vec<_> = question.options.iter().map(|option| &*option.id).collect();
             format!("&a.{}={}", question.id, options.join(","))

@@ -127,7 +127,7 @@ mod tests {
 
     #[test]
     fn reasons_are_printed_as_the_page_says_them() {
-        let catalog = crate::catalog::load(None).unwrap();
+        let catalog = crate::catalog::load(None).unwrap().catalog;
         let query = "?a.language=python&a.building=content-site&a.box=admin&must.box=admin";
         let text = text(&Recommendation::of(&catalog, query));
         let first = "\nRanking\n   1  Django  100.0 %\n      + Admin screens: comes with \

@@ -1,0 +1,32 @@
+//! Prints the content of the page as markup: the cards as they stand before anything is chosen.
+//!
+//! The build puts it into the page, so that the catalog is there for readers without JavaScript, for
+//! feed readers and search engines, and for everybody before the program has arrived.
+//!
+//! # What this program does not do
+//! It renders no link's view: whoever opens one waits for the program.
+
+use std::process::ExitCode;
+
+use stackfit::ui::{App, AppProps, Model};
+use tokio::runtime::Builder;
+use tokio::task::LocalSet;
+
+fn main() -> ExitCode {
+    let Ok(catalog) = stackfit::embedded::catalog() else {
+        eprintln!("the embedded catalog cannot be read");
+        return ExitCode::FAILURE;
+    };
+    let props = AppProps { model: Model::new(catalog), query: "".into() };
+    let rendering = yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render();
+    match Builder::new_current_thread().build() {
+        Ok(runtime) => {
+            print!("{}", LocalSet::new().block_on(&runtime, rendering));
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("there is no runtime to render in: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! What backs the facts: notes, sources and drawbacks, apart from what deciding needs.
+//!
+//! Cards, questions and rankings need none of it, and it is two thirds of a catalog's bytes; so the
+//! page embeds the catalog and fetches the evidence once it stands.
+//! In between it travels as text, one line a record, fields parted by tabs, so that any host
+//! compresses it and a person can read it:
+//!
+//! | line | fields |
+//! |---|---|
+//! | `=` | an alternative: id, home page, source code |
+//! | `s` | one of its sources: title, address, day it was read |
+//! | `d` | a drawback: positions of sources, text |
+//! | `f` | the next fact: positions of sources, note |
+//!
+//! # What this module does not do
+//! It holds no value of a fact and no date of one: those decide, and are in the catalog.
+
+use implicit_clone::unsync::IString;
+
+use super::{AltId, Catalog, CriterionId, Date};
+
+/// The evidence for a whole catalog.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// One for each alternative, in catalog order.
+    pub dossiers: Vec<Dossier>,
+}
+
+/// The evidence for one alternative.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dossier {
+    /// Its home page.
+    pub site: IString,
+    /// Its source code.
+    pub repository: IString,
+    /// Honest reasons not to choose it, the weightiest first.
+    pub drawbacks: Vec<Drawback>,
+    /// Where its facts come from, at most 255.
+    pub sources: Vec<Source>,
+    /// What backs each fact, in the order of `Catalog::criteria`.
+    pub backings: Vec<Backing>,
+}
+
+/// A public page or file, and the day it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// What it is called.
+    pub title: IString,
+    /// Its address, `https://…`.
+    pub url: IString,
+    /// The day it was read.
+    pub checked: Date,
+}
+
+/// A reason not to choose an alternative.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawback {
+    /// What speaks against it, one sentence.
+    pub text: IString,
+    /// Positions in `Dossier::sources`.
+    pub sources: Vec<u8>,
+}
+
+/// What backs one fact.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Backing {
+    /// One line of explanation; empty where none is needed.
+    pub note: IString,
+    /// Positions in `Dossier::sources`.
+    pub sources: Vec<u8>,
+}
+
+impl Evidence {
+    /// The evidence for an alternative.
+    #[must_use]
+    pub fn of(&self, id: AltId) -> Option<&Dossier> {
+        self.dossiers.get(id.index())
+    }
+
+    /// The evidence as text.
+    #[must_use]
+    pub fn encode(&self, catalog: &Catalog) -> String {
+        let mut text = String::new();
+        for (alternative, dossier) in catalog.alternatives.iter().zip(&self.dossiers) {
+            let Dossier { site, repository, drawbacks, sources, backings } = dossier;
+            line(&mut text, "=", &[&alternative.id, site, repository]);
+            for Source { title, url, checked } in sources {
+                line(&mut text, "s", &[title, url, &checked.to_string()]);
+            }
+            for Drawback { text: said, sources } in drawbacks {
+                line(&mut text, "d", &[&list(sources), said]);
+            }
+            for Backing { note, sources } in backings {
+                line(&mut text, "f", &[&list(sources), note]);
+            }
+        }
+        text
+    }
+
+    /// Reads evidence from text; none where it is not that of this catalog, alternative by
+    /// alternative and fact by fact. An alternative that the catalog leaves out is passed over.
+    #[must_use]
+    pub fn decode(catalog: &Catalog, text: &str) -> Option<Self> {
+        let mut dossiers = vec![None; catalog.alternatives.len()];
+        for record in text.split("\n=\t").map(|record| record.trim_start_matches("=\t")) {
+            let mut lines = record.lines();
+            let mut head = lines.next()?.split('\t');
+            if let Some(id) = catalog.find_alternative(head.next()?) {
+                let dossier = Dossier::decode(head.next()?, head.next()?, lines)?;
+                if dossier.backings.len() != catalog.criteria.len() {
+                    return None;
+                }
+                dossiers[id.index()] = Some(dossier);
+            }
+        }
+        dossiers.into_iter().collect::<Option<_>>().map(|dossiers| Self { dossiers })
+    }
+}
+
+impl Dossier {
+    /// The sources at some positions, in the order given.
+    pub fn sources_at<'a>(&'a self, positions: &'a [u8]) -> impl Iterator<Item = &'a Source> {
+        positions.iter().filter_map(|at| self.sources.get(usize::from(*at)))
+    }
+
+    /// What backs the fact for a criterion.
+    #[must_use]
+    pub fn backing(&self, criterion: CriterionId) -> Option<&Backing> {
+        self.backings.get(criterion.index())
+    }
+
+    fn decode<'a>(
+        site: &str,
+        repository: &str,
+        lines: impl Iterator<Item = &'a str>,
+    ) -> Option<Self> {
+        let owned = |text: &str| IString::from(text.to_owned());
+        let mut dossier = Self {
+            site: owned(site),
+            repository: owned(repository),
+            drawbacks: Vec::new(),
+            sources: Vec::new(),
+            backings: Vec::new(),
+        };
+        for line in lines {
+            let (kind, rest) = line.split_once('\t')?;
+            let (first, second) = rest.split_once('\t')?;
+            match kind {
+                "s" => {
+                    let (url, checked) = second.split_once('\t')?;
+                    let (title, url) = (owned(first), owned(url));
+                    dossier.sources.push(Source { title, url, checked: checked.parse().ok()? });
+                }
+                "d" => {
+                    let (text, sources) = (owned(second), positions(first));
+                    dossier.drawbacks.push(Drawback { text, sources });
+                }
+                _ => {
+                    let (note, sources) = (owned(second), positions(first));
+                    dossier.backings.push(Backing { note, sources });
+                }
+            }
+        }
+        Some(dossier)
+    }
+}
+
+fn line(text: &mut String, kind: &str, fields: &[&str]) {
+    text.push_str(kind);
+    for field in fields {
+        text.push('\t');
+        // A tab or a line break would end the field, and no check of the catalog lets one through.
+        text.extend(field.chars().filter(|letter| !letter.is_control()));
+    }
+    text.push('\n');
+}
+
+fn list(positions: &[u8]) -> String {
+    positions.iter().map(u8::to_string).collect::<Vec<_>>().join(",")
+}
+
+fn positions(list: &str) -> Vec<u8> {
+    list.split(',').filter_map(|at| at.parse().ok()).collect()
+}

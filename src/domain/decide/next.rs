@@ -1,0 +1,147 @@
+//! Which open question to ask next (decision model, 2.12): the one after whose answer the then-leader
+//! can, on average, still be behind by the least in the end. (Minimax-regret elicitation, Boutilier
+//! and others 2006.)
+//!
+//! # What this module does not do
+//! It only suggests; questions may be answered in any order. It looks at the first 64 of the ranking
+//! and expects every option alike, of normal importance, and no must-haves.
+
+use super::decided::{MOST, Outlook};
+use super::situation::Situation;
+use super::swing::Swing;
+use crate::domain::catalog::{AltId, QuestionId};
+
+/// A question to ask next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Next {
+    /// The question.
+    pub question: QuestionId,
+    /// The max regrets of the then-leaders summed over its options, in weight × doubled utility.
+    pub regrets: u32,
+    /// How many options that were. The expected regret is `regrets / n_options`.
+    pub n_options: u32,
+}
+
+/// How many contenders are looked at.
+const N_CONTENDERS: usize = 64;
+
+/// The question with the least expected regret, ties by question order. None where nothing is open, and
+/// where the winner is decided.
+///
+/// Where several lead, the one with the least regret counts, so that no order among equals matters.
+#[must_use]
+pub fn next_question(situation: &Situation) -> Option<Next> {
+    let mut contenders = Contenders::of(situation);
+    let points = contenders.points.clone();
+    let leader = contenders.leader(&points, None)?;
+    // Beyond the contenders somebody may still come first.
+    if leader.regret == 0 && Outlook::of(situation, leader.alternative).regret == 0 {
+        return None;
+    }
+    let mut best: Option<Next> = None;
+    for (at, question) in situation.open.iter().enumerate() {
+        let n_options = situation.table.shape(*question).n_options;
+        let mut next = Next { question: *question, regrets: 0, n_options: 0 };
+        for option in 0..n_options {
+            let points = contenders.points_with(*question, option);
+            if let Some(leader) = contenders.leader(&points, Some(at)) {
+                next.regrets += leader.regret;
+                next.n_options += 1;
+            }
+        }
+        if next.n_options > 0 && best.is_none_or(|best| next.is_less_than(best)) {
+            best = Some(next);
+        }
+    }
+    best
+}
+
+impl Next {
+    fn is_less_than(self, other: Self) -> bool {
+        let (own, others) = (u64::from(self.regrets), u64::from(other.regrets));
+        own * u64::from(other.n_options) < others * u64::from(self.n_options)
+    }
+}
+
+/// The first of the ranking, and how far the open questions could carry them apart.
+struct Contenders<'a> {
+    situation: &'a Situation<'a>,
+    alternatives: Vec<AltId>,
+    /// `N` of each.
+    points: Vec<i32>,
+    /// Of each that came to lead.
+    swings: Vec<Option<Swings>>,
+}
+
+/// The swings of one contender against each.
+struct Swings {
+    /// Of all open questions together.
+    all: Vec<i32>,
+    /// Of each open question, one after the other.
+    each: Vec<i32>,
+}
+
+/// Who leads, and the most by which it could be behind in the end.
+struct Leader {
+    alternative: AltId,
+    regret: u32,
+}
+
+impl<'a> Contenders<'a> {
+    fn of(situation: &'a Situation<'a>) -> Self {
+        let alternatives: Vec<_> = situation.eligible().take(N_CONTENDERS).collect();
+        let points = situation.ranking.eligible.iter().take(N_CONTENDERS);
+        let points = points.map(|one| one.score.map_or(0, |score| score.numerator().cast_signed()));
+        let (points, swings) = (points.collect(), alternatives.iter().map(|_| None).collect());
+        Self { situation, alternatives, points, swings }
+    }
+
+    /// The points of each once an option is chosen, of normal importance.
+    fn points_with(&self, question: QuestionId, option: usize) -> Vec<i32> {
+        let all = self.points.iter().zip(&self.alternatives);
+        all.map(|(points, alternative)| {
+            let cell = self.situation.table.options(*alternative, question)[option];
+            points + cell.doubled_mid().cast_signed()
+        })
+        .collect()
+    }
+
+    /// Of those with the most points the one with the least regret, while one open question, by its
+    /// position, is taken as answered; none without contenders.
+    fn leader(&mut self, points: &[i32], answered: Option<usize>) -> Option<Leader> {
+        let most = points.iter().max()?;
+        let mut best: Option<Leader> = None;
+        for at in (0..points.len()).filter(|at| points[*at] == *most) {
+            let regret = self.regret(at, points, answered);
+            if best.as_ref().is_none_or(|best| regret < best.regret) {
+                best = Some(Leader { alternative: self.alternatives[at], regret });
+            }
+        }
+        best
+    }
+
+    fn regret(&mut self, at: usize, points: &[i32], answered: Option<usize>) -> u32 {
+        let (situation, alternatives) = (self.situation, &self.alternatives);
+        let swings = self.swings[at].get_or_insert_with(|| Swings::of(situation, alternatives, at));
+        let mut least = 0;
+        for (rival, (other, all)) in points.iter().zip(&swings.all).enumerate() {
+            let gone = answered.map_or(0, |question| swings.each[question * points.len() + rival]);
+            least = least.min(points[at] - other + MOST * (all - gone));
+        }
+        least.unsigned_abs()
+    }
+}
+
+impl Swings {
+    fn of(situation: &Situation, alternatives: &[AltId], at: usize) -> Self {
+        let mut swings = Self { all: vec![0; alternatives.len()], each: Vec::new() };
+        for question in &situation.open {
+            for (rival, all) in alternatives.iter().zip(&mut swings.all) {
+                let swing = Swing::of(situation.table, *question, alternatives[at], *rival).mid;
+                *all += swing;
+                swings.each.push(swing);
+            }
+        }
+        swings
+    }
+}

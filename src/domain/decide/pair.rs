@@ -1,0 +1,109 @@
+//! Two alternatives against each other: everything about robustness is read from this (decision model,
+//! 2.6).
+//!
+//! With doubled middles `d_k = (lo + hi)_A − (lo + hi)_B`, the pros are `P = Σ_{d>0} w·d`, the cons
+//! `C = Σ_{d<0} w·|d|`, and the lead is `P − C = N_A − N_B`.
+//! Everybody is divided by the same `W`, so that only these sums matter.
+//! Whatever the unknown facts are, A leads by at least what `d_k = 2·lo_A − 2·hi_B` gives.
+//!
+//! # What this module does not do
+//! It looks only at questions that are answered; `decided` looks at the open ones.
+
+use super::situation::Situation;
+use crate::domain::catalog::{AltId, QuestionId};
+
+/// What speaks for one alternative against another, and what against it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Gap {
+    /// `P`, in weight × doubled utility; at most 512 000 for 64 questions, as [`Gap::cons`].
+    pub pros: u32,
+    /// `C`.
+    pub cons: u32,
+}
+
+impl Gap {
+    /// `P − C`: above 0 where the one is ahead of the other.
+    #[must_use]
+    pub const fn lead(self) -> i32 {
+        self.pros.cast_signed() - self.cons.cast_signed()
+    }
+
+    const fn count(&mut self, weight: u32, one: u32, other: u32) {
+        if one > other {
+            self.pros += weight * (one - other);
+        } else {
+            self.cons += weight * (other - one);
+        }
+    }
+}
+
+/// How far one alternative is ahead of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lead {
+    /// The other.
+    pub rival: AltId,
+    /// With every unknown fact in the middle of what it could be, as in the score.
+    pub gap: Gap,
+    /// With every unknown fact as bad for the one and as good for the other as it could be.
+    pub worst: Gap,
+}
+
+impl Lead {
+    /// The lead of an alternative over a rival; below 0 where the rival is ahead.
+    #[must_use]
+    pub fn over(situation: &Situation, alternative: AltId, rival: AltId) -> Self {
+        let mut lead = Self { rival, gap: Gap::default(), worst: Gap::default() };
+        let earned = situation.earned(alternative).iter().zip(situation.earned(rival));
+        for (asked, (own, other)) in situation.asked.iter().zip(earned) {
+            lead.gap.count(asked.weight, own.doubled_mid(), other.doubled_mid());
+            lead.worst.count(asked.weight, 2 * u32::from(own.lo), 2 * u32::from(other.hi));
+        }
+        lead
+    }
+}
+
+/// By how much one alternative differs from another in one question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The question.
+    pub question: QuestionId,
+    /// The weight of its answer.
+    pub weight: u32,
+    /// `d_k`, −2000..=2000: above 0 where the one earns more.
+    pub gap: i32,
+}
+
+impl Difference {
+    /// What it is worth with its weight: `w·|d|`.
+    #[must_use]
+    pub const fn points(self) -> u32 {
+        self.weight * self.gap.unsigned_abs()
+    }
+}
+
+/// The differences of two alternatives in question order, equal ones among them.
+#[must_use]
+pub fn differences(situation: &Situation, alternative: AltId, rival: AltId) -> Vec<Difference> {
+    let earned = situation.earned(alternative).iter().zip(situation.earned(rival));
+    let both = situation.asked.iter().zip(earned);
+    both.map(|(asked, (own, other))| Difference {
+        question: asked.question,
+        weight: asked.weight,
+        gap: own.doubled_mid().cast_signed() - other.doubled_mid().cast_signed(),
+    })
+    .collect()
+}
+
+/// Pros and cons of some differences.
+#[must_use]
+pub fn weighed(differences: &[Difference]) -> Gap {
+    let mut gap = Gap::default();
+    for difference in differences {
+        if difference.gap > 0 {
+            gap.pros += difference.points();
+        } else {
+            gap.cons += difference.points();
+        }
+    }
+    gap
+}

@@ -1,0 +1,72 @@
+//! Where a recommendation stands: what the answers so far earn everybody, looked up once, and which
+//! questions are still open. All statements about robustness read from this.
+//!
+//! # What this module does not do
+//! It judges nothing. It neither ranks nor looks at must-haves; the ranking is handed in.
+
+use super::{Answers, Interval, Ranking, Table};
+use crate::domain::catalog::{AltId, QuestionId};
+
+/// A question that gives points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The question.
+    pub question: QuestionId,
+    /// The weight of its answer: 1, 2 or 4.
+    pub weight: u32,
+}
+
+/// Some answers, what everybody earns for them, and who is eligible.
+#[derive(Clone, Debug)]
+pub struct Situation<'a> {
+    /// The utilities of everybody for everything that may still be answered.
+    pub table: &'a Table,
+    /// Who passes the must-haves, best first.
+    pub ranking: &'a Ranking,
+    /// The answered questions that give points, in question order.
+    pub asked: Vec<Asked>,
+    /// The questions without an answer, in question order.
+    pub open: Vec<QuestionId>,
+    earned: Vec<Interval>,
+}
+
+impl<'a> Situation<'a> {
+    /// The situation of some answers. The ranking must be of the same table and answers.
+    #[must_use]
+    pub fn new(table: &'a Table, answers: &Answers, ranking: &'a Ranking) -> Self {
+        let given: Vec<_> = answers.iter().filter(|(_, answer)| answer.weight() > 0).collect();
+        let mut earned = Vec::with_capacity(given.len() * table.n_alternatives());
+        for alternative in table.alternatives() {
+            for (question, answer) in &given {
+                earned.push(table.earned(alternative, *question, *answer));
+            }
+        }
+        let asked = given
+            .into_iter()
+            .map(|(question, answer)| Asked { question, weight: answer.weight() })
+            .collect();
+        let questions = (0_u8..).map(QuestionId).take(table.n_questions());
+        let open = questions.filter(|question| answers.get(*question).is_none()).collect();
+        Self { table, ranking, asked, open, earned }
+    }
+
+    /// What an alternative earns, one interval for each question that gives points.
+    ///
+    /// # Panics
+    /// Where the alternative is not of the table.
+    #[must_use]
+    pub fn earned(&self, alternative: AltId) -> &[Interval] {
+        let start = alternative.index() * self.asked.len();
+        &self.earned[start..start + self.asked.len()]
+    }
+
+    /// The eligible alternatives, best first.
+    pub fn eligible(&self) -> impl Iterator<Item = AltId> {
+        self.ranking.eligible.iter().map(|ranked| ranked.alternative)
+    }
+
+    /// The eligible alternatives other than one of them, best first.
+    pub fn rivals(&self, alternative: AltId) -> impl Iterator<Item = AltId> {
+        self.eligible().filter(move |rival| *rival != alternative)
+    }
+}

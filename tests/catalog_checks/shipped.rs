@@ -1,0 +1,69 @@
+//! What the shipped catalog promises beyond being sound: known facts, reasons against, sources.
+//!
+//! # What this module does not do
+//! It does not ask whether a fact is true.
+
+use stackfit::authoring::{Checked, Files};
+use stackfit::domain::catalog::Value;
+
+use crate::{root, sound};
+
+fn shipped() -> Checked {
+    sound(&Files::load(&root().join("catalog")).expect("the catalog can be read"))
+}
+
+#[test]
+fn at_least_nine_facts_in_ten_are_known_for_every_entry() {
+    let catalog = shipped().catalog;
+    for entry in &catalog.alternatives {
+        let n_known = entry.facts.iter().filter(|fact| fact.value.is_known()).count();
+        let n = entry.facts.len();
+        assert!(10 * n_known >= 9 * n, "{}: {n_known} of {n} are known", entry.name);
+    }
+}
+
+#[test]
+fn every_entry_says_when_not_to_choose_it() {
+    let Checked { catalog, evidence } = shipped();
+    for (entry, dossier) in catalog.alternatives.iter().zip(&evidence.dossiers) {
+        assert!((2..=4).contains(&dossier.drawbacks.len()), "{}", entry.name);
+        assert!(dossier.drawbacks.iter().all(|drawback| !drawback.sources.is_empty()));
+    }
+}
+
+#[test]
+fn what_is_denied_rests_on_a_source_and_not_on_silence() {
+    let Checked { catalog, evidence } = shipped();
+    let mut n_denied = 0;
+    for (entry, dossier) in catalog.alternatives.iter().zip(&evidence.dossiers) {
+        for id in catalog.criterion_ids() {
+            let none =
+                catalog.scale_of(id).filter(|scale| scale.id == "provision").and_then(|scale| {
+                    let position = scale.values.iter().position(|value| value.id == "none")?;
+                    u8::try_from(position).ok()
+                });
+            if none.is_some_and(|none| entry.fact(id).value == Value::One(none)) {
+                n_denied += 1;
+                let backing = dossier.backing(id).expect("each fact has one");
+                let label = &catalog.criterion(id).label;
+                assert!(!backing.sources.is_empty(), "{}: {label}", entry.name);
+                assert!(!backing.note.is_empty(), "{}: {label} says where one looked", entry.name);
+            }
+        }
+    }
+    assert!(n_denied > 0);
+}
+
+#[test]
+fn the_frameworks_of_the_article_are_marked_and_there_are_others() {
+    let catalog = shipped().catalog;
+    let listing = catalog.find_criterion("listing").expect("a criterion");
+    let scale = catalog.scale_of(listing).expect("it has a scale");
+    let n = |id: &str| {
+        let at = scale.values.iter().position(|value| value.id == id).expect("a value");
+        let has = |at: usize| u8::try_from(at).expect("few values");
+        catalog.alternatives.iter().filter(|one| one.fact(listing).value.has(has(at))).count()
+    };
+    assert_eq!(n("article"), 10);
+    assert!(n("added") >= 23);
+}

@@ -1,0 +1,209 @@
+//! What hosts, search engines and pages that link here need: headers, a list as data, previews.
+//!
+//! Where `STACKFIT_ORIGIN` names the address that the page will have, such as
+//! `https://example.org/stackfit/`, the page also says its canonical address and offers itself to pages
+//! that embed what is linked (oEmbed); those need absolute addresses, and are left out without it.
+//!
+//! # What this module does not do
+//! It configures no host: example configurations are in `docs/hosting/`.
+
+use std::env;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, ensure};
+use serde_json::json;
+
+use super::document::Document;
+use super::policy_hash;
+use crate::{process, repository};
+
+/// The address that the page will have, with a slash at its end; none where it is not known.
+///
+/// # Errors
+/// Where it is named and is none.
+pub(super) fn origin() -> anyhow::Result<Option<String>> {
+    let Some(origin) = env::var_os("STACKFIT_ORIGIN").filter(|origin| !origin.is_empty()) else {
+        process::say("STACKFIT_ORIGIN is not set: no canonical address and no oEmbed");
+        return Ok(None);
+    };
+    let origin = origin.to_string_lossy().into_owned();
+    ensure!(
+        origin.starts_with("https://")
+            && origin.ends_with('/')
+            && !origin.contains(['"', '<', '?']),
+        "STACKFIT_ORIGIN = '{origin}' should start with https:// and end with a slash"
+    );
+    Ok(Some(origin))
+}
+
+/// Writes the files, and what belongs into the head.
+///
+/// # Errors
+/// Where the catalog cannot be read or a file cannot be written.
+pub(super) fn write(
+    folder: &Path,
+    page: &mut Document,
+    origin: Option<&str>,
+) -> anyhow::Result<()> {
+    let catalog = super::checked()?.catalog;
+    let subject = &catalog.subject;
+    let base = origin.unwrap_or("./");
+    let items: Vec<_> = catalog
+        .alternatives
+        .iter()
+        .zip(1..)
+        .map(|(entry, position)| {
+            let url = format!("{base}?open={}", entry.id);
+            json!({ "@type": "ListItem", "position": position, "name": &*entry.name, "url": url })
+        })
+        .collect();
+    let list = json!({
+        "@context": "https://schema.org",
+        "@type": "ItemList",
+        "name": &*subject.title,
+        "numberOfItems": items.len(),
+        "itemListElement": items,
+    });
+    let title = escaped(&subject.title);
+    let intro = escaped(&subject.intro);
+    let mut head = String::new();
+    let _ = write!(
+        head,
+        "<meta property=\"og:type\" content=\"website\">\
+         <meta property=\"og:title\" content=\"{title}\">\
+         <meta property=\"og:description\" content=\"{intro}\">\
+         <meta property=\"og:image\" content=\"{base}preview.png\">\
+         <meta name=\"twitter:card\" content=\"summary_large_image\">"
+    );
+    if let Some(origin) = origin {
+        let _ = write!(
+            head,
+            "<link rel=\"canonical\" href=\"{origin}\">\
+             <meta property=\"og:url\" content=\"{origin}\">\
+             <link rel=\"alternate\" type=\"application/json+oembed\" \
+             href=\"{origin}oembed.json\" title=\"{title}\">"
+        );
+        write_file(folder, "oembed.json", &oembed(origin, &subject.title).to_string())?;
+    }
+    // Data and no program: a policy for scripts does not look at it.
+    let _ = write!(head, "<script type=\"application/ld+json\">{}</script>", safe(&list));
+    page.add_to_head(&head)?;
+    write_file(folder, "robots.txt", "User-agent: *\nAllow: /\n")?;
+    let preview = repository::root().join("docs/preview.png");
+    fs::copy(&preview, folder.join("preview.png"))
+        .with_context(|| format!("cannot copy {}", preview.display()))?;
+    Ok(())
+}
+
+/// What a page that embeds links is told: the link first, for where frames are taken out.
+fn oembed(origin: &str, title: &str) -> serde_json::Value {
+    let text = escaped(title);
+    json!({
+        "version": "1.0",
+        "type": "rich",
+        "title": title,
+        "provider_name": "Stackfit",
+        "provider_url": origin,
+        "width": 600,
+        "height": 720,
+        "html": format!(
+            "<blockquote><a href=\"{origin}\">{text}</a></blockquote>\
+             <iframe src=\"{origin}\" width=\"600\" height=\"720\" title=\"{text}\" \
+             loading=\"lazy\"></iframe>"
+        ),
+    })
+}
+
+/// Writes `_headers`, which several static hosts read: types, cache rules, who may read, and a policy
+/// with the hashes of what stands in the page itself.
+///
+/// # Errors
+/// Where it cannot be written.
+pub(super) fn write_headers(folder: &Path, page: &Document) -> anyhow::Result<()> {
+    let policy = policy(page.text());
+    let headers = format!(
+        "/*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n  \
+         Referrer-Policy: no-referrer\n\
+         /\n  Content-Security-Policy: {policy}\n  Cache-Control: no-cache\n\
+         /index.html\n  Content-Security-Policy: {policy}\n  Cache-Control: no-cache\n\
+         /embed.js\n  Content-Type: text/javascript; charset=utf-8\n  Cache-Control: max-age=3600\n\
+         /*.wasm\n  Content-Type: application/wasm\n  Cache-Control: max-age=31536000, immutable\n\
+         /boot-*\n  Cache-Control: max-age=31536000, immutable\n\
+         /program-*\n  Cache-Control: max-age=31536000, immutable\n\
+         /evidence-*\n  Cache-Control: max-age=31536000, immutable\n"
+    );
+    write_file(folder, "_headers", &headers)
+}
+
+/// The policy of the page. Everybody may frame it, so it names no `frame-ancestors`.
+fn policy(page: &str) -> String {
+    let hashes = |tag: &str| {
+        let hashes: Vec<_> = inside(page, tag).iter().map(|text| policy_hash(text)).collect();
+        hashes.join(" ")
+    };
+    let scripts = format!("'self' 'wasm-unsafe-eval' {}", hashes("script"));
+    format!(
+        "default-src 'none'; script-src {}; style-src {}; connect-src 'self'; img-src 'self' data:; \
+         frame-src 'self'; base-uri 'none'; form-action 'none'",
+        scripts.trim_end(),
+        hashes("style"),
+    )
+}
+
+/// The texts of the elements of a kind that stand in the page, without those that load a file or are
+/// data.
+fn inside<'a>(page: &'a str, tag: &str) -> Vec<&'a str> {
+    let (start, end) = (format!("<{tag}"), format!("</{tag}>"));
+    page.match_indices(&start)
+        .filter_map(|(at, _)| {
+            let open = at + page[at..].find('>')? + 1;
+            let close = open + page[open..].find(&end)?;
+            let head = &page[at..open];
+            let runs = !head.contains("src=") && !head.contains("ld+json");
+            runs.then_some(&page[open..close])
+        })
+        .collect()
+}
+
+fn write_file(folder: &Path, name: &str, text: &str) -> anyhow::Result<()> {
+    let path = folder.join(name);
+    fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+/// JSON that may stand inside a script element.
+fn safe(json: &serde_json::Value) -> String {
+    json.to_string().replace('<', "\\u003c")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_policy_names_what_stands_in_the_page_and_nothing_else() {
+        let page = "<style>a{}</style><script defer src=boot.js></script><script>go()</script>\
+            <script type=\"application/ld+json\">{}</script>";
+        assert_eq!(inside(page, "style"), ["a{}"]);
+        assert_eq!(inside(page, "script"), ["go()"]);
+        let policy = policy(page);
+        assert!(policy.contains(&format!("style-src {};", policy_hash("a{}"))), "{policy}");
+        assert!(policy.contains(&policy_hash("go()")) && !policy.contains("unsafe-inline"));
+    }
+
+    #[test]
+    fn an_embedding_page_gets_the_link_before_the_frame() {
+        let told = oembed("https://example.org/", "A \"b\"");
+        let html = told["html"].as_str().unwrap();
+        assert!(
+            html.starts_with("<blockquote><a href=\"https://example.org/\">A &quot;b&quot;</a>")
+        );
+        assert!(html.ends_with("></iframe>"));
+        assert!(told["width"].is_u64() && told["height"].is_u64());
+    }
+}

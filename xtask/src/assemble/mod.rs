@@ -1,0 +1,101 @@
+//! The last step of every build: what Trunk has put together becomes the page that is delivered.
+//!
+//! Trunk calls this as its `post_build` hook, in a build that is served as in one for release. It
+//! turns the glue into a classic script that starts the page anywhere ([`program`]), puts the
+//! evidence beside it ([`beside`]), and for release writes the real cards into the page
+//! ([`prerender`]), makes the page in one file ([`standalone`]), and what hosts need ([`hosting`]).
+//!
+//! # What this module does not do
+//! It compiles no program for the page and changes none: the bytes of the wasm stay as they are.
+
+mod beside;
+mod document;
+mod hosting;
+mod prerender;
+mod program;
+mod standalone;
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use document::Document;
+use sha2::{Digest as _, Sha256};
+use stackfit::authoring::Checked;
+
+use crate::catalog;
+
+/// The page itself.
+pub(crate) const PAGE: &str = "index.html";
+
+/// Assembles the page in the folder that Trunk names.
+///
+/// # Errors
+/// Where Trunk has not called, or has put something else together than expected.
+pub(crate) fn run() -> anyhow::Result<()> {
+    let named = |variable: &str| {
+        env::var_os(variable).with_context(|| {
+            format!("{variable} is not set; Trunk calls `cargo xtask assemble` with it")
+        })
+    };
+    let folder = PathBuf::from(named("TRUNK_STAGING_DIR")?);
+    let is_release = named("TRUNK_PROFILE")? == "release";
+    let mut page = Document::read(&folder.join(PAGE))?;
+    let program = program::assemble(&folder, &mut page)?;
+    let evidence = beside::evidence()?;
+    let evidence_name = write_named(&folder, "evidence", "js", evidence.as_bytes())?;
+    page.set_evidence(&evidence_name)?;
+    if is_release {
+        page.set_content(&prerender::content()?)?;
+        let origin = hosting::origin()?;
+        hosting::write(&folder, &mut page, origin.as_deref())?;
+        standalone::write(&folder, &page, &program, &evidence)?;
+    }
+    page.write()?;
+    if is_release {
+        hosting::write_headers(&folder, &page)?;
+    }
+    Ok(())
+}
+
+/// The catalog that is embedded: the repository's own, or that in the folder `CATALOG_DIR`.
+fn checked() -> anyhow::Result<Checked> {
+    let folder = env::var_os("CATALOG_DIR").map(PathBuf::from);
+    catalog::load(folder.as_deref())
+}
+
+/// Writes a file whose name has a hash of its bytes in it, so that it changes whenever they do; the
+/// name.
+fn write_named(folder: &Path, stem: &str, ending: &str, bytes: &[u8]) -> anyhow::Result<String> {
+    let hash: String =
+        Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let name = format!("{stem}-{hash}.{ending}");
+    let path = folder.join(&name);
+    fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
+    Ok(name)
+}
+
+/// The one file of a folder with this ending.
+fn only(folder: &Path, ending: &str) -> anyhow::Result<PathBuf> {
+    let mut found = Vec::new();
+    for entry in
+        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
+    {
+        let path = entry?.path();
+        if path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(ending)) {
+            found.push(path);
+        }
+    }
+    match found.as_slice() {
+        [one] => Ok(one.clone()),
+        _ => bail!("{} has {} files {ending}; one was expected", folder.display(), found.len()),
+    }
+}
+
+/// A hash as a Content Security Policy names it.
+fn policy_hash(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())))
+}
