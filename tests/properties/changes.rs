@@ -14,8 +14,8 @@ use stackfit::domain::decide::{
     rank, route, switched,
 };
 
-use crate::support::reference;
 use crate::support::strategies::{Instance, cases, crowded_instances, instances};
+use crate::support::{otherwise, reference};
 
 /// A change, what it costs, and the answers after it; made without the library's own changes.
 struct Tried {
@@ -199,6 +199,18 @@ proptest! {
                 );
             }
         }
+    }
+
+    /// For the agreement of targets; here that of one target with itself.
+    #[test]
+    fn the_same_answers_give_the_same_figures(instance in instances()) {
+        let figures = || {
+            let mut figures = Vec::new();
+            otherwise::figures(&instance.table(), &instance.answers, &mut |one| figures.push(one));
+            figures
+        };
+        prop_assert!(figures().len() >= instance.n);
+        prop_assert_eq!(figures(), figures());
     }
 
     /// With the sign of the exact difference, and the size of it.
