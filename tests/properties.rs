@@ -2,7 +2,7 @@
 //! a change that must not matter (decision model, section 3).
 //!
 //! # What this file does not do
-//! Of that section it leaves out what needs counterfactuals.
+//! Of that section it leaves out the agreement of targets, which `agreement` and `wasm` look at.
 
 mod support;
 
