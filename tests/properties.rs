@@ -26,5 +26,7 @@ mod reasons;
 mod scores;
 #[path = "properties/searching.rs"]
 mod searching;
+#[path = "properties/settings.rs"]
+mod settings;
 #[path = "properties/states.rs"]
 mod states;

@@ -28,6 +28,7 @@ fn links() -> impl Strategy<Value = String> {
         "fit",
         "result",
         "compare",
+        "embed",
         "review",
         "name",
         "all",

@@ -183,6 +183,15 @@ impl Catalog {
         (0..u8::try_from(self.criteria.len()).unwrap_or(u8::MAX)).map(CriterionId)
     }
 
+    /// The catalog with only the alternatives that are kept. Everything else stays: what is asked and
+    /// filtered on does not depend on who is there.
+    #[must_use]
+    pub fn restricted(&self, keep: &dyn Fn(&Alternative) -> bool) -> Self {
+        let mut restricted = self.clone();
+        restricted.alternatives.retain(keep);
+        restricted
+    }
+
     /// The alternative with a stable id.
     #[must_use]
     pub fn find_alternative(&self, id: &str) -> Option<AltId> {
