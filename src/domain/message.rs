@@ -14,11 +14,11 @@ use super::settings::{self, Settings};
 /// The one key of every own message.
 pub const NAMESPACE: &str = "stackfit";
 /// The version of the messages.
-const VERSION: i64 = 1;
+const VERSION: i32 = 1;
 /// What of the settings a host may change while the page is open.
 const CHANGEABLE: [&str; 3] = ["theme", "accent", "text-size"];
 /// No page is higher or further down than this, in CSS pixels.
-const FURTHEST: i64 = 1_000_000;
+const FURTHEST: i32 = 1_000_000;
 /// How long the secret of a WordPress embed is.
 const SECRET_LENGTH: usize = 10;
 
@@ -26,7 +26,7 @@ const SECRET_LENGTH: usize = 10;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Plain {
     /// A whole number.
-    Number(i64),
+    Number(i32),
     /// A text.
     Text(String),
     /// Values by name.
@@ -53,7 +53,7 @@ impl Plain {
     }
 
     /// The whole number under a name.
-    fn number(&self, name: &str) -> Option<i64> {
+    fn number(&self, name: &str) -> Option<i32> {
         match self.get(name) {
             Some(Self::Number(number)) => Some(*number),
             _ => None,
@@ -75,7 +75,7 @@ pub enum Incoming {
     },
     /// How far down the visible part of the page begins, in CSS pixels; negative where the page starts
     /// below the edge of the window.
-    Viewport(i64),
+    Viewport(i32),
     /// It asks for the height in the dialect of AMP or WordPress, which are spoken anyway.
     HeightAsked,
     /// It asks for the height in the dialect of open-iframe-resizer, from now on.
@@ -107,7 +107,7 @@ fn parse_own(own: &Plain, present: &Settings) -> Option<Incoming> {
         "hello" => Some(Incoming::Hello),
         "config" => Some(parse_config(own, present)),
         "viewport" => {
-            let is_near = |at: &i64| (-FURTHEST..=FURTHEST).contains(at);
+            let is_near = |at: &i32| (-FURTHEST..=FURTHEST).contains(at);
             own.number("height").filter(|height| (0..=FURTHEST).contains(height))?;
             own.number("top").filter(is_near).map(Incoming::Viewport)
         }
@@ -151,7 +151,7 @@ fn own(kind: &str, name: &str, value: Plain) -> Plain {
 
 /// The page is ready, and this high.
 #[must_use]
-pub fn ready(height: i64, version: &str) -> Plain {
+pub fn ready(height: i32, version: &str) -> Plain {
     let values = [
         ("v", Plain::Number(VERSION)),
         ("type", text("ready")),
@@ -183,9 +183,9 @@ pub fn error(code: &str) -> Plain {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Size<'a> {
     /// The height of the content in CSS pixels.
-    pub height: i64,
+    pub height: i32,
     /// The width that it has.
-    pub width: i64,
+    pub width: i32,
     /// The page's address as far as the host knows it anyway, as [`source`] gives it.
     pub source: &'a str,
     /// The secret of a WordPress embed.
@@ -233,7 +233,7 @@ pub fn heights(size: &Size<'_>) -> Vec<Plain> {
 /// Whether a height is worth telling: a change of one pixel is the browser's rounding, and telling it
 /// could make it change back.
 #[must_use]
-pub fn is_news(told: Option<i64>, height: i64) -> bool {
+pub fn is_news(told: Option<i32>, height: i32) -> bool {
     height > 0 && told.is_none_or(|told| told.abs_diff(height) > 1)
 }
 

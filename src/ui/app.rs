@@ -9,7 +9,8 @@ use yew::prelude::*;
 
 use super::model::{Cx, Model};
 use super::store::{Change, Focus, Origin, Store};
-use super::{browse, compare, decide, detail, shell};
+use super::{browse, compare, decide, detail, embed, shell};
+use crate::browser::host::{self, Host};
 use crate::browser::{focus, location};
 use crate::domain::decide::rank;
 use crate::domain::permalink;
@@ -40,6 +41,17 @@ pub fn App(props: &AppProps) -> Html {
         move |change: Change, ()| dispatcher.dispatch(change)
     });
 
+    let host = use_memo((), |()| Host::default());
+    use_effect_with((), {
+        let host = Rc::clone(&host);
+        move |()| {
+            host.connect(&model.settings);
+            if !model.ignored.is_empty() {
+                host::tell_error("param");
+            }
+            move || host.disconnect()
+        }
+    });
     let writer = use_memo((), |()| location::Writer::default());
     use_effect_with((), {
         let writer = Rc::clone(&writer);
@@ -55,7 +67,9 @@ pub fn App(props: &AppProps) -> Html {
     use_effect_with((Rc::clone(&store.state), store.origin), {
         let writer = Rc::clone(&writer);
         move |(state, origin)| {
-            let query = permalink::encode(&model.catalog, state);
+            let query = model.query_of(state);
+            let open = state.open.map(|id| model.catalog.alternative(id).id.as_ref());
+            host.show(&query, open.unwrap_or_default());
             match origin {
                 Origin::Start | Origin::Address => {}
                 Origin::Choice => writer.push(&query),
@@ -86,12 +100,14 @@ pub fn App(props: &AppProps) -> Html {
             Room::Fit(_) => "fit",
             Room::Result => "result",
             Room::Compare => "compare",
+            Room::Embed => "embed",
         }
     };
     let notice = (!store.is_notice_dismissed).then(|| Rc::clone(&store.start));
     html! {
         <div class="sf">
             { shell::header(&cx) }
+            { shell::disclosure(&cx) }
             { shell::link_notice(&cx, notice.as_deref()) }
             <main id="content" class={classes!("room", format!("room--{room}"))}>
                 <div key={room}>{ room_view(&cx) }</div>
@@ -112,5 +128,6 @@ fn room_view(cx: &Cx) -> Html {
         Room::Fit(Step::Review) => decide::review_room(cx),
         Room::Result => decide::result_room(cx),
         Room::Compare => compare::view(cx),
+        Room::Embed => embed::view(cx),
     }
 }

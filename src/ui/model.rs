@@ -11,7 +11,8 @@ use super::store::{Act, Change, Focus, Local};
 use crate::domain::browse::Browser;
 use crate::domain::catalog::Catalog;
 use crate::domain::decide::{Ranking, Table};
-use crate::domain::permalink;
+use crate::domain::permalink::{self, Ignored};
+use crate::domain::settings::Settings;
 use crate::domain::state::{Action, State};
 use crate::text::{Message, Words};
 
@@ -30,16 +31,39 @@ pub struct Loaded {
     pub browser: Browser,
     /// The texts.
     pub words: Words,
+    /// How the page behaves.
+    pub settings: Settings,
+    /// The settings as a query string, which every address of the page goes on to carry.
+    pub settings_query: String,
+    /// What of the settings in the address could not be followed.
+    pub ignored: Vec<Ignored>,
 }
 
 impl Model {
-    /// Loads a catalog for the life of the page.
+    /// Loads a catalog for the life of the page, as the settings in a query string want it.
     #[must_use]
-    pub fn new(catalog: Catalog) -> Self {
+    pub fn new(catalog: Catalog, query: &str) -> Self {
+        let (settings, ignored) = Settings::decode(&catalog, query);
+        let settings_query = settings.encode();
+        let catalog = settings.restricted(catalog);
         let table = Table::new(&catalog);
         let browser = Browser::new(&catalog);
         let words = Words::english(&catalog.subject);
-        Self(Box::leak(Box::new(Loaded { catalog, table, browser, words })))
+        Self(Box::leak(Box::new(Loaded {
+            catalog,
+            table,
+            browser,
+            words,
+            settings,
+            settings_query,
+            ignored,
+        })))
+    }
+
+    /// The query string of a state of this page.
+    #[must_use]
+    pub fn query_of(self, state: &State) -> String {
+        permalink::joined(&permalink::encode(&self.catalog, state), &self.settings_query)
     }
 }
 
@@ -122,7 +146,7 @@ impl Cx {
     #[must_use]
     pub(super) fn href(&self, action: Action) -> AttrValue {
         let next = self.state.apply(&self.model.catalog, action);
-        let query = permalink::encode(&self.model.catalog, next.as_ref().unwrap_or(&self.state));
+        let query = self.model.query_of(next.as_ref().unwrap_or(&self.state));
         if query.is_empty() { AttrValue::Static("?") } else { query.into() }
     }
 }

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::Model;
+use super::embed::Form;
 use crate::domain::browse::Chosen;
 use crate::domain::catalog::QuestionId;
 use crate::domain::permalink::Decoded;
@@ -76,6 +77,8 @@ pub(super) struct Local {
     pub copied: Option<(String, bool)>,
     /// The question whose answer is being changed in place. It stays listed while it has no answer.
     pub editing: Option<QuestionId>,
+    /// What is chosen for putting the page into another one.
+    pub embed: Form,
 }
 
 /// A change of the store.
@@ -93,11 +96,14 @@ pub(super) enum Change {
     Copied(String, bool),
     /// Somebody opened the answer to a question in place, or closed it.
     ToggleEditing(QuestionId),
+    /// Somebody chose a value for one of the fields of [`Form`].
+    Embed(String, String),
 }
 
 impl Store {
     /// The store at the start.
-    pub(super) fn new(model: Model, start: Decoded) -> Self {
+    pub(super) fn new(model: Model, mut start: Decoded) -> Self {
+        start.ignored.extend_from_slice(&model.ignored);
         Self {
             model,
             state: Rc::new(start.state.clone()),
@@ -106,6 +112,7 @@ impl Store {
                 chosen_at_start: start.state.chosen.clone(),
                 copied: None,
                 editing: None,
+                embed: Form::new(model.settings.unframed()),
             }),
             start: Rc::new(start),
             is_notice_dismissed: false,
@@ -145,6 +152,11 @@ impl Reducible for Store {
                 let copied = Some((query, is_copied));
                 let local = Rc::new(Local { copied, ..(*self.local).clone() });
                 return Rc::new(Self { local, ..(*self).clone() });
+            }
+            Change::Embed(name, value) => {
+                let mut local = (*self.local).clone();
+                local.embed.set(&self.model.catalog, &name, &value);
+                return Rc::new(Self { local: Rc::new(local), ..(*self).clone() });
             }
             Change::ToggleEditing(id) => {
                 let editing = Some(id).filter(|_| self.local.editing != Some(id));

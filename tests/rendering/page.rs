@@ -29,7 +29,8 @@ pub(crate) struct Page(Html);
 impl Page {
     /// The page for a query string.
     pub(crate) fn at(query: &str) -> Self {
-        let props = AppProps { model: Model::new(catalog()), query: query.to_owned().into() };
+        let props =
+            AppProps { model: Model::new(catalog(), query), query: query.to_owned().into() };
         let rendering = LocalServerRenderer::<App>::with_props(props).hydratable(false).render();
         let runtime = Builder::new_current_thread().build().expect("a runtime of one thread");
         Self::read(&LocalSet::new().block_on(&runtime, rendering))

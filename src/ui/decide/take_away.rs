@@ -6,7 +6,6 @@
 use yew::prelude::*;
 
 use crate::browser::{clipboard, location, page};
-use crate::domain::permalink;
 use crate::text::msg;
 use crate::ui::model::Cx;
 use crate::ui::store::Change;
@@ -16,7 +15,7 @@ const FIELD: &str = "result-link";
 
 /// The section.
 pub(super) fn view(cx: &Cx) -> Html {
-    let query = permalink::encode(&cx.model.catalog, &cx.state);
+    let query = cx.model.query_of(&cx.state);
     let address = location::address_with(&query);
     let said = match &cx.local.copied {
         Some((copied, true)) if *copied == query => cx.t(msg::RESULT_COPIED),

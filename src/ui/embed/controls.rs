@@ -1,0 +1,195 @@
+//! The controls of the configurator: one for each parameter of the table, by what it may be.
+//!
+//! # What this module does not do
+//! It knows no parameter by name; labels come from `text`.
+
+use yew::prelude::*;
+
+use super::form::HEIGHTS;
+use crate::browser::event;
+use crate::domain::settings::{Key, PARAMETERS, Parameter, Values};
+use crate::text::{msg, parameter};
+use crate::ui::model::Cx;
+use crate::ui::store::Change;
+
+/// The accent of the page's own light theme: where choosing another one starts.
+const OWN_ACCENT: &str = "305eb7";
+
+/// All controls, but the kind of place, which stands beside the code.
+pub(super) fn view(cx: &Cx) -> Html {
+    let form = &cx.local.embed;
+    let views = [
+        ("browse", msg::APP_BROWSE),
+        ("fit", msg::APP_FIT),
+        ("result", msg::APP_RESULT),
+        ("compare", msg::APP_COMPARE),
+    ];
+    let views = views.map(|(id, label)| (id.to_owned(), cx.t(label)));
+    let (least, most) = HEIGHTS;
+    html! {
+        <>
+            <div class="tools">
+                { select(cx, "view", cx.t(msg::EMBED_VIEW), &views, &form.view) }
+                <div class="field">
+                    <label for="embed-height">{ cx.t(msg::EMBED_HEIGHT) }</label>
+                    <input id="embed-height" type="number" min={least.to_string()}
+                        max={most.to_string()} step="20" value={form.height.to_string()}
+                        onchange={on_value(cx, "height")} />
+                </div>
+            </div>
+            { check(cx, "state", if form.keeps_state { "no" } else { "yes" }, form.keeps_state,
+                cx.t(msg::EMBED_STATE)) }
+            { for PARAMETERS.iter().map(|it| html! { <div key={it.name}>{ control(cx, it) }</div> }) }
+        </>
+    }
+}
+
+fn control(cx: &Cx, of: &Parameter) -> Html {
+    let settings = &cx.local.embed.settings;
+    let value = settings.get(of.key);
+    let label = cx.t(parameter::label(of.key));
+    let id = ["embed-", of.name].concat();
+    let field = match of.values {
+        Values::Words([no, yes]) => {
+            let is_on = value == *yes;
+            check(cx, of.name, if is_on { no } else { yes }, is_on, label)
+        }
+        Values::Words(words) => {
+            let words = words.iter().map(|word| ((*word).to_owned(), cx.t(parameter::word(word))));
+            select(cx, of.name, label, &words.collect::<Vec<_>>(), &value)
+        }
+        Values::Pixels(least, most) => {
+            let mut sizes = vec![(String::new(), cx.t(msg::PARAMETER_READERS))];
+            sizes.extend((least..=most).map(|size| (size.to_string(), size.to_string().into())));
+            select(cx, of.name, label, &sizes, &value)
+        }
+        Values::Line(longest) => html! {
+            <div class="field">
+                <label for={id.clone()}>{ label }</label>
+                <input {id} type="text" maxlength={longest.to_string()} {value}
+                    onchange={on_value(cx, of.name)} />
+            </div>
+        },
+        Values::Colour => html! {
+            <div class="embed__colour">
+                <label for={id.clone()}>{ label }</label>
+                <input {id} type="color" onchange={on_value(cx, of.name)}
+                    value={["#", if value.is_empty() { OWN_ACCENT } else { &value }].concat()} />
+                <button type="button" class="button button--quiet" disabled={value.is_empty()}
+                    onclick={on_click(cx, of.name, "")}>
+                    { cx.t(msg::PARAMETER_DEFAULT) }
+                </button>
+            </div>
+        },
+        Values::Entries => {
+            let entries = cx.model.catalog.alternatives.iter();
+            let entries: Vec<_> = entries.map(|it| (it.id.as_ref(), it.name.clone())).collect();
+            list(cx, of.name, label, &entries, &settings.only)
+        }
+        Values::FacetValues => return facets(cx),
+    };
+    html! {
+        <>
+            { field }
+            <p class="muted embed__means">{ cx.t(parameter::meaning(of.key)) }</p>
+        </>
+    }
+}
+
+/// A list of values for each facet.
+fn facets(cx: &Cx) -> Html {
+    let chosen = &cx.local.embed.settings.only_values;
+    html! {
+        <details class="facet">
+            <summary>{ cx.t(parameter::label(Key::OnlyValues)) }</summary>
+            <p class="muted embed__means">{ cx.t(parameter::meaning(Key::OnlyValues)) }</p>
+            { for cx.model.catalog.facets.iter().map(|facet| {
+                let values: Vec<_> =
+                    facet.values.iter().map(|it| (it.id.as_ref(), it.label.clone())).collect();
+                let ids = chosen.iter().find(|(id, _)| facet.id == id.as_str());
+                let ids = ids.map_or(&[][..], |(_, ids)| ids.as_slice());
+                let name = ["only.", facet.id.as_ref()].concat();
+                html! {
+                    <div key={facet.id.as_ref()}>
+                        { list(cx, &name, facet.label.clone(), &values, ids) }
+                    </div>
+                }
+            }) }
+        </details>
+    }
+}
+
+/// A list to choose several of; choosing one sets the parameter to all that are chosen then.
+fn list(
+    cx: &Cx,
+    name: &str,
+    label: AttrValue,
+    items: &[(&str, AttrValue)],
+    chosen: &[String],
+) -> Html {
+    let is_on = |id: &str| chosen.iter().any(|other| other == id);
+    html! {
+        <details class="facet">
+            <summary>
+                <span>{ &label }</span>
+                <span class="facet__n" hidden={chosen.is_empty()}>{ chosen.len() }</span>
+            </summary>
+            <fieldset>
+                <legend class="visually-hidden">{ label }</legend>
+                { for items.iter().map(|(id, label)| {
+                    let wanted = items.iter().map(|(other, _)| *other);
+                    let wanted = wanted.filter(|other| is_on(other) != (other == id));
+                    let value = wanted.collect::<Vec<_>>().join(",");
+                    html! {
+                        <div key={*id}>{ check(cx, name, &value, is_on(id), label.clone()) }</div>
+                    }
+                }) }
+            </fieldset>
+        </details>
+    }
+}
+
+/// A box that sets a parameter to a value when it is used.
+fn check(cx: &Cx, name: &str, value: &str, is_on: bool, label: AttrValue) -> Html {
+    html! {
+        <label class="check">
+            <input type="checkbox" checked={is_on} onchange={on_click(cx, name, value)} />
+            <span class="check__label">{ label }</span>
+        </label>
+    }
+}
+
+/// A choice of one value.
+pub(super) fn select(
+    cx: &Cx,
+    name: &str,
+    label: AttrValue,
+    options: &[(String, AttrValue)],
+    chosen: &str,
+) -> Html {
+    let id = ["embed-", name].concat();
+    html! {
+        <div class="field">
+            <label for={id.clone()}>{ label }</label>
+            <select {id} onchange={on_value(cx, name)}>
+                { for options.iter().map(|(value, label)| html! {
+                    <option key={value.clone()} value={value.clone()} selected={value == chosen}>
+                        { label }
+                    </option>
+                }) }
+            </select>
+        </div>
+    }
+}
+
+/// Sets a field to the value of its control.
+fn on_value(cx: &Cx, name: &str) -> Callback<Event> {
+    let (name, change) = (name.to_owned(), cx.change.clone());
+    Callback::from(move |it: Event| change.emit(Change::Embed(name.clone(), event::value(&it))))
+}
+
+/// Sets a field to a value.
+fn on_click<E: 'static>(cx: &Cx, name: &str, value: &str) -> Callback<E> {
+    let (name, value, change) = (name.to_owned(), value.to_owned(), cx.change.clone());
+    Callback::from(move |_| change.emit(Change::Embed(name.clone(), value.clone())))
+}
