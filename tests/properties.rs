@@ -18,6 +18,8 @@ mod folding;
 mod links;
 #[path = "properties/metamorphic.rs"]
 mod metamorphic;
+#[path = "properties/parameters.rs"]
+mod parameters;
 #[path = "properties/ranking.rs"]
 mod ranking;
 #[path = "properties/reasons.rs"]

@@ -13,23 +13,18 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use js_sys::{JsString, Object, Reflect};
+use js_sys::Reflect;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, MessageEvent, ResizeObserver, Window};
 
+use super::plain::{read, write};
 use super::{appearance, location, page};
 use crate::domain::message::{self, Incoming, Plain, Size};
 use crate::domain::settings::Settings;
 
 /// Everybody: for what is no secret.
 const ANYBODY: &str = "*";
-/// How deep a message is nested at most.
-const DEEPEST: u8 = 2;
-/// How many values an object of a message has at most.
-const MOST_VALUES: u32 = 16;
-/// How long a text in a message is at most.
-const LONGEST_TEXT: u32 = 256;
 
 /// The way to the page around. It is there after [`Host::connect`], if the page is framed.
 #[derive(Clone, Default)]
@@ -118,7 +113,7 @@ impl Connected {
             let link = Rc::clone(&link);
             move |_| link.report_again()
         });
-        after_fonts(Closure::once_into_js({
+        after_fonts(&Closure::once_into_js({
             let link = Rc::clone(&link);
             move |_: JsValue| link.report_again()
         }));
@@ -134,7 +129,7 @@ impl Drop for Connected {
 }
 
 /// Calls back when the fonts are there, where the browser says so.
-fn after_fonts(call: JsValue) {
+fn after_fonts(call: &JsValue) {
     let value = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from_str(name)).ok();
     let ready = page::document()
         .and_then(|document| value(&document, "fonts"))
@@ -145,7 +140,7 @@ fn after_fonts(call: JsValue) {
         && let Some(then) = value(&ready, "then").and_then(|then| then.dyn_into().ok())
     {
         let then: js_sys::Function = then;
-        let _ = then.call1(&ready, &call);
+        let _ = then.call1(&ready, call);
     }
 }
 
@@ -265,50 +260,4 @@ fn whole(length: f64) -> i32 {
 fn post(window: &Window, message: &Plain, to: &str) {
     // A refusal leaves the frame with the height that it has.
     let _ = window.post_message(&write(message), to);
-}
-
-fn write(plain: &Plain) -> JsValue {
-    match plain {
-        Plain::Number(number) => (*number).into(),
-        Plain::Text(text) => text.into(),
-        Plain::Object(values) => {
-            let object = Object::new();
-            for (name, value) in values {
-                let _ = Reflect::set(&object, &name.into(), &write(value));
-            }
-            object.into()
-        }
-        Plain::Other => JsValue::UNDEFINED,
-    }
-}
-
-/// A value as plain data: numbers that are whole, texts that are short, objects that are nothing else.
-#[must_use]
-pub fn read(value: &JsValue) -> Plain {
-    read_to(value, DEEPEST)
-}
-
-fn read_to(value: &JsValue, deepest: u8) -> Plain {
-    if let Some(number) = value.as_f64() {
-        #[expect(clippy::cast_possible_truncation, reason = "what is cut off is not accepted")]
-        let whole = number as i32;
-        return if JsValue::from(whole) == *value { Plain::Number(whole) } else { Plain::Other };
-    }
-    if let Some(text) = value.dyn_ref::<JsString>() {
-        let is_short = text.length() <= LONGEST_TEXT;
-        return if is_short { Plain::Text(text.into()) } else { Plain::Other };
-    }
-    let Some(object) = value.dyn_ref::<Object>().filter(|_| deepest > 0) else {
-        return Plain::Other;
-    };
-    let is_plain = Object::get_prototype_of(object) == Object::get_prototype_of(&Object::new());
-    let names = Object::keys(object);
-    if !is_plain || names.length() > MOST_VALUES {
-        return Plain::Other;
-    }
-    let values = names.iter().filter_map(|name| {
-        let value = Reflect::get(object, &name).ok()?;
-        Some((name.as_string()?, read_to(&value, deepest - 1)))
-    });
-    Plain::Object(values.collect())
 }

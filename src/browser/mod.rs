@@ -13,3 +13,4 @@ pub mod focus;
 pub mod host;
 pub mod location;
 pub mod page;
+pub mod plain;

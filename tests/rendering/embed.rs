@@ -178,8 +178,8 @@ fn catalog_prose(names: &[String]) -> String {
     let catalog = catalog();
     let entries =
         catalog.alternatives.iter().filter(|entry| names.contains(&entry.name.to_string()));
-    let facts = entries.map(|entry| format!("{entry:?}")).collect::<String>();
-    format!("{facts}{:?}{:?}{:?}", catalog.questions, catalog.criteria, catalog.scales)
+    let entries: Vec<_> = entries.collect();
+    format!("{entries:?}{:?}{:?}{:?}", catalog.questions, catalog.criteria, catalog.scales)
 }
 
 #[test]

@@ -61,7 +61,8 @@ pub(crate) fn plain(json: &str) -> stackfit::domain::message::Plain {
     fn of(value: &serde_json::Value) -> Plain {
         match value {
             serde_json::Value::Number(number) => {
-                number.as_i64().map_or(Plain::Other, Plain::Number)
+                let whole = number.as_i64().and_then(|whole| i32::try_from(whole).ok());
+                whole.map_or(Plain::Other, Plain::Number)
             }
             serde_json::Value::String(text) => Plain::Text(text.clone()),
             serde_json::Value::Object(values) => Plain::Object(

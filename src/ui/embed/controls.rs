@@ -86,7 +86,7 @@ fn control(cx: &Cx, of: &Parameter) -> Html {
             let entries: Vec<_> = entries.map(|it| (it.id.as_ref(), it.name.clone())).collect();
             list(cx, of.name, label, &entries, &settings.only)
         }
-        Values::FacetValues => return facets(cx),
+        Values::OfFacet => return facets(cx),
     };
     html! {
         <>

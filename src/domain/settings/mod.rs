@@ -9,89 +9,15 @@
 //! It applies nothing: `browser::appearance` does. What is shown (the view, filters, answers) is the
 //! state, and `permalink` reads that.
 
+mod table;
+mod value;
+
+pub use table::{Key, LONGEST_DISCLOSURE, PARAMETERS, Parameter, Values, is_parameter};
+use table::{ONLY, find};
+use value::{because, colour, ids, line, pixels, replace};
+
 use super::catalog::{Alternative, Catalog};
 use super::permalink::{self, Ignored, Query, Why};
-
-/// One parameter of the address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Parameter {
-    /// Which it is.
-    pub key: Key,
-    /// Its name, kebab-case; for [`Key::OnlyValues`] with a placeholder for the facet.
-    pub name: &'static str,
-    /// What it may be.
-    pub values: Values,
-    /// What it is when it is absent; empty where nothing is set then.
-    pub default: &'static str,
-}
-
-/// The parameters by what they set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
-    /// Whether title and footer are left out.
-    Compact,
-    /// Light or dark.
-    Theme,
-    /// The colour of links and buttons.
-    Accent,
-    /// The size of the text.
-    TextSize,
-    /// The only entries there are.
-    Only,
-    /// The only values of a facet that there are.
-    OnlyValues,
-    /// A line of the host's own.
-    Disclosure,
-    /// What the page tells its host.
-    Emit,
-    /// The language.
-    Lang,
-}
-
-/// What a parameter may be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Values {
-    /// One of some words.
-    Words(&'static [&'static str]),
-    /// A colour in six hexadecimal digits, with or without `#`.
-    Colour,
-    /// A whole number of CSS pixels within limits.
-    Pixels(u8, u8),
-    /// One line of text, with at most so many characters.
-    Line(usize),
-    /// Ids of entries, with commas.
-    Entries,
-    /// Ids of values of the facet that the name ends in, with commas.
-    FacetValues,
-}
-
-/// The longest disclosure, in characters.
-pub const LONGEST_DISCLOSURE: usize = 140;
-
-/// How [`Key::OnlyValues`] begins; the id of a facet follows.
-const ONLY: &str = "only.";
-
-/// All parameters, in the order in which they are explained.
-pub static PARAMETERS: [Parameter; 9] = [
-    parameter(Key::Compact, "compact", Values::Words(&["no", "yes"]), "no"),
-    parameter(Key::Theme, "theme", Values::Words(&["auto", "light", "dark"]), "auto"),
-    parameter(Key::Accent, "accent", Values::Colour, ""),
-    parameter(Key::TextSize, "text-size", Values::Pixels(12, 24), ""),
-    parameter(Key::Only, "only", Values::Entries, ""),
-    parameter(Key::OnlyValues, "only.<facet>", Values::FacetValues, ""),
-    parameter(Key::Disclosure, "disclosure", Values::Line(LONGEST_DISCLOSURE), ""),
-    parameter(Key::Emit, "emit", Values::Words(&["no", "state"]), "no"),
-    parameter(Key::Lang, "lang", Values::Words(&["en"]), "en"),
-];
-
-const fn parameter(
-    key: Key,
-    name: &'static str,
-    values: Values,
-    default: &'static str,
-) -> Parameter {
-    Parameter { key, name, values, default }
-}
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -336,82 +262,4 @@ impl Settings {
             .chain(values.map(|(facet, ids)| ([ONLY, facet].concat(), ids.join(","))))
             .collect()
     }
-}
-
-/// Whether a name is that of a setting.
-#[must_use]
-pub fn is_parameter(name: &str) -> bool {
-    find(name).is_some()
-}
-
-fn find(name: &str) -> Option<&'static Parameter> {
-    let is_facets = name.starts_with(ONLY);
-    PARAMETERS.iter().find(|parameter| match parameter.key {
-        Key::OnlyValues => is_facets,
-        _ => parameter.name == name,
-    })
-}
-
-fn because(name: &str, value: &str, why: Why) -> Ignored {
-    Ignored { name: name.to_owned(), value: value.to_owned(), why }
-}
-
-/// Replaces a value by what was read; false where something was given that could not be read.
-fn replace<T>(place: &mut Option<T>, given: &str, read: Option<T>) -> bool {
-    let understood = given.is_empty() || read.is_some();
-    if understood {
-        *place = read;
-    }
-    understood
-}
-
-/// The known ids of a list, each once.
-fn ids(
-    name: &str,
-    value: &str,
-    is_known: &dyn Fn(&str) -> bool,
-    ignored: &mut Vec<Ignored>,
-) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    for id in value.split(',').map(str::trim).filter(|id| !id.is_empty()) {
-        if !is_known(id) {
-            ignored.push(because(name, id, Why::UnknownValue));
-        } else if found.iter().any(|other| other == id) {
-            ignored.push(because(name, id, Why::Repeated));
-        } else {
-            found.push(id.to_owned());
-        }
-    }
-    found
-}
-
-fn colour(text: &str) -> Option<String> {
-    let digits = text.strip_prefix('#').unwrap_or(text);
-    let is_colour = digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
-    is_colour.then(|| digits.to_ascii_lowercase())
-}
-
-fn pixels(values: Values, text: &str) -> Option<u8> {
-    let Values::Pixels(least, most) = values else {
-        return None;
-    };
-    let is_number = text.bytes().all(|digit| digit.is_ascii_digit());
-    text.parse().ok().filter(|size| is_number && (least..=most).contains(size))
-}
-
-/// A text as one line: every run of spaces and control characters becomes one space, and what would
-/// turn the direction of the text around it is left out.
-fn line(text: &str) -> String {
-    let is_turning =
-        |letter: char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let mut line = String::new();
-    for letter in text.chars().filter(|letter| !is_turning(*letter)) {
-        if !letter.is_whitespace() && !letter.is_control() {
-            line.push(letter);
-        } else if !line.is_empty() && !line.ends_with(' ') {
-            line.push(' ');
-        }
-    }
-    line.truncate(line.trim_end().len());
-    line
 }
