@@ -20,7 +20,7 @@ use web_sys::{Element, MessageEvent, ResizeObserver, Window};
 
 use super::plain::{read, write};
 use super::{appearance, location, page};
-use crate::domain::message::{self, Incoming, Plain, Size};
+use crate::domain::message::{self, Incoming, Outgoing, Size};
 use crate::domain::settings::Settings;
 
 /// Everybody: for what is no secret.
@@ -257,7 +257,7 @@ fn whole(length: f64) -> i32 {
     length.ceil() as i32
 }
 
-fn post(window: &Window, message: &Plain, to: &str) {
+fn post(window: &Window, message: &Outgoing, to: &str) {
     // A refusal leaves the frame with the height that it has.
     let _ = window.post_message(&write(message), to);
 }

@@ -1,13 +1,13 @@
-//! Plain data from values of the browser, and back, without any text in between.
+//! Plain data from values of the browser, and messages to it.
 //!
 //! # What this module does not do
 //! It does not look for meaning, and takes nothing that is not plain: no other object than `{…}`, no
 //! fraction, nothing long or deep. What a message has beyond that is no message.
 
-use js_sys::{JsString, Object, Reflect};
+use js_sys::{JSON, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use crate::domain::message::Plain;
+use crate::domain::message::{Outgoing, Plain};
 
 /// How deep a message is nested at most.
 const DEEPEST: u8 = 2;
@@ -16,20 +16,12 @@ const MOST_VALUES: u32 = 16;
 /// How long a text in a message is at most.
 const LONGEST_TEXT: u32 = 256;
 
-/// Plain data as a value.
+/// A message as a value of the browser; undefined where it is no JSON, which none of ours is.
 #[must_use]
-pub fn write(plain: &Plain) -> JsValue {
-    match plain {
-        Plain::Number(number) => (*number).into(),
-        Plain::Text(text) => text.into(),
-        Plain::Object(values) => {
-            let object = Object::new();
-            for (name, value) in values {
-                let _ = Reflect::set(&object, &name.into(), &write(value));
-            }
-            object.into()
-        }
-        Plain::Other => JsValue::UNDEFINED,
+pub fn write(message: &Outgoing) -> JsValue {
+    match message {
+        Outgoing::Object(json) => JSON::parse(json).unwrap_or(JsValue::UNDEFINED),
+        Outgoing::Text(text) => text.into(),
     }
 }
 

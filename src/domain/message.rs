@@ -136,47 +136,43 @@ fn parse_config(own: &Plain, present: &Settings) -> Incoming {
     Incoming::Config { settings, is_whole }
 }
 
-fn object(values: &[(&str, Plain)]) -> Plain {
-    Plain::Object(values.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect())
+/// A message to the page around, as JSON.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outgoing {
+    /// An object.
+    Object(String),
+    /// A text, which is JSON itself.
+    Text(String),
 }
 
-fn text(text: &str) -> Plain {
-    Plain::Text(text.to_owned())
+/// An own message. The value comes as JSON.
+fn own(kind: &str, name: &str, value: &str) -> Outgoing {
+    let parts = ["{\"stackfit\":{\"v\":1,\"type\":\"", kind, "\",\"", name, "\":", value, "}}"];
+    Outgoing::Object(parts.concat())
 }
 
-fn own(kind: &str, name: &str, value: Plain) -> Plain {
-    let values = [("v", Plain::Number(VERSION)), ("type", text(kind)), (name, value)];
-    object(&[(NAMESPACE, object(&values))])
-}
-
-/// The page is ready, and this high.
+/// The page is ready, and this high. Its version is one of numbers and points.
 #[must_use]
-pub fn ready(height: i32, version: &str) -> Plain {
-    let values = [
-        ("v", Plain::Number(VERSION)),
-        ("type", text("ready")),
-        ("height", Plain::Number(height)),
-        ("app", text(version)),
-    ];
-    object(&[(NAMESPACE, object(&values))])
+pub fn ready(height: i32, version: &str) -> Outgoing {
+    own("ready", "height", &[&height.to_string(), ",\"app\":", &quoted(version)].concat())
 }
 
 /// What somebody looks at, as a query string of the page.
 #[must_use]
-pub fn state(query: &str) -> Plain {
-    own("state", "query", text(query))
+pub fn state(query: &str) -> Outgoing {
+    own("state", "query", &quoted(query))
 }
 
 /// The details of an entry were opened.
 #[must_use]
-pub fn open(id: &str) -> Plain {
-    own("open", "id", text(id))
+pub fn open(id: &str) -> Outgoing {
+    own("open", "id", &quoted(id))
 }
 
 /// Something went wrong: `data`, `wasm` or `param`, never a free text.
 #[must_use]
-pub fn error(code: &str) -> Plain {
-    own("error", "code", text(code))
+pub fn error(code: &str) -> Outgoing {
+    own("error", "code", &quoted(code))
 }
 
 /// What a report of the height is made of.
@@ -196,36 +192,29 @@ pub struct Size<'a> {
 
 /// The height in every dialect that may be understood.
 #[must_use]
-pub fn heights(size: &Size<'_>) -> Vec<Plain> {
-    let height = || Plain::Number(size.height);
-    let digits = size.height.to_string();
+pub fn heights(size: &Size<'_>) -> Vec<Outgoing> {
+    let height = &*size.height.to_string();
+    let source = quoted(size.source);
     let mut dialects = vec![
-        own("resize", "height", height()),
-        object(&[("sentinel", text("amp")), ("type", text("embed-size")), ("height", height())]),
-        Plain::Text(
-            [
-                "{\"src\":\"",
-                &escaped(size.source),
-                "\",\"context\":\"iframe.resize\",\"height\":",
-                &digits,
-                "}",
-            ]
-            .concat(),
+        own("resize", "height", height),
+        Outgoing::Object(
+            ["{\"sentinel\":\"amp\",\"type\":\"embed-size\",\"height\":", height, "}"].concat(),
+        ),
+        Outgoing::Text(
+            ["{\"src\":", &source, ",\"context\":\"iframe.resize\",\"height\":", height, "}"]
+                .concat(),
         ),
     ];
     if let Some(secret) = size.secret {
-        dialects.push(object(&[
-            ("message", text("height")),
-            ("value", height()),
-            ("secret", text(secret)),
-        ]));
+        let secret = quoted(secret);
+        let parts = ["{\"message\":\"height\",\"value\":", height, ",\"secret\":", &secret, "}"];
+        dialects.push(Outgoing::Object(parts.concat()));
     }
     if size.for_resizer {
-        dialects.push(object(&[
-            ("type", text("iframe-resized")),
-            ("width", Plain::Number(size.width)),
-            ("height", height()),
-        ]));
+        let width = size.width.to_string();
+        let parts =
+            ["{\"type\":\"iframe-resized\",\"width\":", &width, ",\"height\":", height, "}"];
+        dialects.push(Outgoing::Object(parts.concat()));
     }
     dialects
 }
@@ -240,11 +229,11 @@ pub fn is_news(told: Option<i32>, height: i32) -> bool {
 /// The secret that WordPress puts into the hash of a frame's address.
 #[must_use]
 pub fn secret(hash: &str) -> Option<String> {
-    let (_, after) = hash.split_once("secret=")?;
-    let secret: String = after.chars().take(SECRET_LENGTH).collect();
-    let is_secret = secret.len() == SECRET_LENGTH
-        && secret.bytes().all(|letter| letter.is_ascii_alphanumeric());
-    is_secret.then_some(secret)
+    let mut parts = hash.split(['#', '?', '&']);
+    let after = parts.find_map(|part| part.strip_prefix("secret="))?;
+    let secret = after.get(..SECRET_LENGTH)?;
+    let is_secret = secret.bytes().all(|letter| letter.is_ascii_alphanumeric());
+    is_secret.then(|| secret.to_owned())
 }
 
 /// The address that a host can recognise its frame by: with its query where that has nothing but
@@ -256,14 +245,15 @@ pub fn source(address: &str, query: &str) -> String {
     if is_harmless { [address, query].concat() } else { address.to_owned() }
 }
 
-/// The inside of a JSON text.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
+/// A text as JSON, without its control characters.
+fn quoted(text: &str) -> String {
+    let mut quoted = "\"".to_owned();
     for letter in text.chars().filter(|letter| !letter.is_control()) {
         if matches!(letter, '"' | '\\') {
-            escaped.push('\\');
+            quoted.push('\\');
         }
-        escaped.push(letter);
+        quoted.push(letter);
     }
-    escaped
+    quoted.push('"');
+    quoted
 }

@@ -41,32 +41,32 @@ pub fn App(props: &AppProps) -> Html {
         move |change: Change, ()| dispatcher.dispatch(change)
     });
 
-    let host = use_memo((), |()| Host::default());
+    let edge = use_memo((), |()| (location::Writer::default(), Host::default()));
     use_effect_with((), {
-        let host = Rc::clone(&host);
+        let edge = Rc::clone(&edge);
         move |()| {
-            host.connect(&model.settings);
+            edge.1.connect(&model.settings);
             if !model.ignored.is_empty() {
                 host::tell_error("param");
             }
-            move || host.disconnect()
-        }
-    });
-    let writer = use_memo((), |()| location::Writer::default());
-    use_effect_with((), {
-        let writer = Rc::clone(&writer);
-        move |()| {
-            let listener = location::listen(move |query| {
-                writer.forget();
-                let state = permalink::decode(&model.catalog, &query).state;
-                dispatcher.dispatch(Change::Address(Box::new(state)));
+            let listener = location::listen({
+                let edge = Rc::clone(&edge);
+                move |query| {
+                    edge.0.forget();
+                    let state = permalink::decode(&model.catalog, &query).state;
+                    dispatcher.dispatch(Change::Address(Box::new(state)));
+                }
             });
-            move || drop(listener)
+            move || {
+                drop(listener);
+                edge.1.disconnect();
+            }
         }
     });
     use_effect_with((Rc::clone(&store.state), store.origin), {
-        let writer = Rc::clone(&writer);
+        let edge = Rc::clone(&edge);
         move |(state, origin)| {
+            let (writer, host) = &*edge;
             let query = model.query_of(state);
             let open = state.open.map(|id| model.catalog.alternative(id).id.as_ref());
             host.show(&query, open.unwrap_or_default());

@@ -73,7 +73,7 @@ pub(super) struct Local {
     pub shows_filters: bool,
     /// The facet values chosen at the start: their facets are open from the start.
     pub chosen_at_start: Chosen,
-    /// The query whose link was last copied, and whether that worked.
+    /// The text that was last copied, and whether that worked.
     pub copied: Option<(String, bool)>,
     /// The question whose answer is being changed in place. It stays listed while it has no answer.
     pub editing: Option<QuestionId>,
@@ -92,7 +92,7 @@ pub(super) enum Change {
     DismissNotice,
     /// Somebody folded the facets, or unfolded them.
     ToggleFilters,
-    /// The link for a query was copied, or that was refused.
+    /// A text was copied, or that was refused.
     Copied(String, bool),
     /// Somebody opened the answer to a question in place, or closed it.
     ToggleEditing(QuestionId),

@@ -73,18 +73,3 @@ pub(crate) fn plain(json: &str) -> stackfit::domain::message::Plain {
     }
     serde_json::from_str(json).map_or(Plain::Other, |value| of(&value))
 }
-
-/// Plain data as JSON, which does not mind the order of names.
-#[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn json(plain: &stackfit::domain::message::Plain) -> serde_json::Value {
-    use stackfit::domain::message::Plain;
-
-    match plain {
-        Plain::Number(number) => (*number).into(),
-        Plain::Text(text) => text.clone().into(),
-        Plain::Object(values) => {
-            values.iter().map(|(name, value)| (name.clone(), json(value))).collect()
-        }
-        Plain::Other => serde_json::Value::Null,
-    }
-}

@@ -7,7 +7,7 @@ use gloo::timers::future::TimeoutFuture;
 use stackfit::browser::appearance;
 use stackfit::browser::host::{self, Host};
 use stackfit::browser::plain::{read, write};
-use stackfit::domain::message::{Plain, parse};
+use stackfit::domain::message::{self, Outgoing, Plain, parse};
 use stackfit::domain::settings::{Settings, Theme};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -114,14 +114,19 @@ fn no_hostile_message_is_heard() {
 }
 
 #[wasm_bindgen_test]
-fn plain_data_goes_out_and_comes_back() {
+fn a_message_goes_out_as_an_object_and_plain_data_comes_in() {
     let text = |text: &str| Plain::Text(text.to_owned());
-    let data = Plain::Object(vec![
-        ("a".to_owned(), Plain::Number(-5)),
-        ("b".to_owned(), text("ä\u{0}\"")),
-        ("c".to_owned(), Plain::Object(vec![("d".to_owned(), Plain::Number(i32::MAX))])),
-    ]);
-    assert_eq!(read(&write(&data)), data);
+    let expected = Plain::Object(vec![(
+        "stackfit".to_owned(),
+        Plain::Object(vec![
+            ("v".to_owned(), Plain::Number(1)),
+            ("type".to_owned(), text("state")),
+            ("query".to_owned(), text("?q=\"ä")),
+        ]),
+    )]);
+    assert_eq!(read(&write(&message::state("?q=\"ä"))), expected);
+    assert_eq!(read(&write(&Outgoing::Text("{}".to_owned()))), text("{}"));
+    assert_eq!(read(&write(&Outgoing::Object("no".to_owned()))), Plain::Other);
     for (code, expected) in [
         ("1.0", Plain::Number(1)),
         ("-0", Plain::Number(0)),

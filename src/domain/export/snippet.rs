@@ -77,93 +77,105 @@ impl Snippet<'_> {
     /// The text to paste into a place of some kind.
     #[must_use]
     pub fn text(&self, kind: Kind) -> String {
-        let frame = |query: &str| self.frame(query);
-        let link = |query: &str| self.link(query);
-        match kind {
-            Kind::Plain => [&frame(self.framed), "\n", &link(self.alone)].concat(),
-            Kind::Fitted => {
-                [&frame(self.framed), "\n", &link(self.alone), "\n", &self.script()].concat()
+        if kind == Kind::Markdown {
+            let title = written(self.title, &markdown);
+            return ["[", &title, "](", &written(self.address, &address), self.alone, ")"].concat();
+        }
+        let (before, after) = match kind {
+            Kind::WordPress => ("<!-- wp:html -->\n", "\n<!-- /wp:html -->"),
+            Kind::Ghost => ("<!--kg-card-begin: html-->\n", "\n<!--kg-card-end: html-->"),
+            Kind::Hugo => ("{{/* layouts/shortcodes/stackfit.html */}}\n", ""),
+            Kind::Plain | Kind::Fitted | Kind::Markdown => ("", ""),
+        };
+        let (framed, alone) = if kind == Kind::Hugo {
+            ("{{ .Get 0 }}".to_owned(), "{{ .Get 1 }}".to_owned())
+        } else {
+            (written(self.framed, &html), written(self.alone, &html))
+        };
+        let place = written(self.address, &html);
+        // The folder of the page, whether it is named or not.
+        let folder = place.trim_end_matches(|letter| letter != '/');
+        let script = match kind {
+            Kind::Fitted | Kind::Ghost | Kind::Hugo => {
+                ["\n<script async src=\"", folder, SCRIPT, "\"></script>"].concat()
             }
-            Kind::WordPress => [
-                "<!-- wp:html -->\n",
-                &frame(self.framed),
-                "\n",
-                &link(self.alone),
-                "\n<!-- /wp:html -->",
-            ]
-            .concat(),
-            Kind::Ghost => [
-                "<!--kg-card-begin: html-->\n",
-                &frame(self.framed),
-                "\n",
-                &link(self.alone),
-                "\n",
-                &self.script(),
-                "\n<!--kg-card-end: html-->",
-            ]
-            .concat(),
-            Kind::Hugo => [
-                "{{/* layouts/shortcodes/stackfit.html */}}\n",
-                &frame("\0").replace('\0', "{{ .Get 0 }}"),
-                "\n",
-                &link("\0").replace('\0', "{{ .Get 1 }}"),
-                "\n",
-                &self.script(),
+            Kind::Plain | Kind::WordPress | Kind::Markdown => String::new(),
+        };
+        let used = if kind == Kind::Hugo {
+            let parts = [
                 "\n\n{{/* In the post: */}}\n{{< stackfit \"",
                 self.framed,
                 "\" \"",
                 self.alone,
                 "\" >}}",
-            ]
-            .concat(),
-            Kind::Markdown => {
-                let title = self.title.replace('[', "\\[").replace(']', "\\]");
-                let address = self.address.replace('(', "%28").replace(')', "%29");
-                ["[", &title, "](", &address, self.alone, ")"].concat()
-            }
-        }
-    }
-
-    fn frame(&self, query: &str) -> String {
+            ];
+            parts.concat()
+        } else {
+            String::new()
+        };
         [
+            before,
             "<iframe src=\"",
-            &escaped(self.address),
-            &escaped(query),
+            &place,
+            &framed,
             "\" title=\"",
-            &escaped(self.title),
+            &written(self.title, &html),
             "\" width=\"100%\" height=\"",
             &self.height.to_string(),
             "\" loading=\"lazy\" allow=\"clipboard-write\" style=\"border:0;width:100%;color-scheme:",
             self.theme.scheme(),
-            "\"></iframe>",
+            "\"></iframe>\n<p><a href=\"",
+            &place,
+            &alone,
+            "\">",
+            &written(self.link, &html),
+            "</a></p>",
+            &script,
+            after,
+            &used,
         ]
         .concat()
     }
+}
 
-    fn link(&self, query: &str) -> String {
-        let address = [&escaped(self.address), &*escaped(query)].concat();
-        ["<p><a href=\"", &address, "\">", &escaped(self.link), "</a></p>"].concat()
+/// A text with some of its letters written in another way; an empty way is the letter itself.
+fn written(text: &str, how: &dyn Fn(char) -> &'static str) -> String {
+    let mut written = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match how(letter) {
+            "" => written.push(letter),
+            other => written.push_str(other),
+        }
     }
+    written
+}
 
-    fn script(&self) -> String {
-        let folder = self.address.rfind('/').map_or(0, |at| at + 1);
-        let folder = escaped(&self.address[..folder]);
-        ["<script async src=\"", &folder, SCRIPT, "\"></script>"].concat()
+/// Within HTML, also within an attribute in quotes.
+fn html(letter: char) -> &'static str {
+    match letter {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '"' => "&quot;",
+        '\'' => "&#39;",
+        _ => "",
     }
 }
 
-/// A text within HTML, also within an attribute in quotes.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            _ => escaped.push(letter),
-        }
+/// Within the text of a link of Markdown.
+fn markdown(letter: char) -> &'static str {
+    match letter {
+        '[' => "\\[",
+        ']' => "\\]",
+        _ => "",
     }
-    escaped
+}
+
+/// Within the address of a link of Markdown.
+fn address(letter: char) -> &'static str {
+    match letter {
+        '(' => "%28",
+        ')' => "%29",
+        _ => "",
+    }
 }

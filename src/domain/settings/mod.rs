@@ -148,7 +148,7 @@ impl Settings {
                 self.only = ids(name, value, &is_known, ignored);
             }
             Some(Key::OnlyValues) => {
-                let id = &name[ONLY.len()..];
+                let id = name.strip_prefix(ONLY).unwrap_or_default();
                 let Some(facet) = catalog.find_facet(id) else {
                     return ignored.push(because(name, value, Why::UnknownParameter));
                 };
@@ -203,12 +203,10 @@ impl Settings {
                     replace(&mut self.text_size, given, pixels(parameter.values, given))
                 }
                 Key::Disclosure => {
-                    let line = line(given);
-                    let end = line.char_indices().nth(LONGEST_DISCLOSURE);
-                    let (kept, rest) = line.split_at(end.map_or(line.len(), |(at, _)| at));
-                    kept.trim_end().clone_into(&mut self.disclosure);
+                    let (kept, rest) = line(given);
+                    self.disclosure = kept;
                     if !rest.is_empty() {
-                        return Err((rest.to_owned(), Why::TooMuch));
+                        return Err((rest, Why::TooMuch));
                     }
                     true
                 }
@@ -224,7 +222,11 @@ impl Settings {
         if self.only.is_empty() && self.only_values.is_empty() {
             return catalog;
         }
-        catalog.restricted(&|entry| self.keeps(&catalog, entry))
+        let kept: Vec<_> = catalog
+            .alternative_ids()
+            .filter(|id| self.keeps(&catalog, catalog.alternative(*id)))
+            .collect();
+        catalog.restricted(&kept)
     }
 
     /// Whether an entry is one of those there are.

@@ -4,7 +4,7 @@
 //! It says that a value cannot be read; what follows from that is for its caller.
 
 use super::Ignored;
-use super::table::Values;
+use super::table::{LONGEST_DISCLOSURE, Values};
 use crate::domain::permalink::Why;
 
 pub(super) fn because(name: &str, value: &str, why: Why) -> Ignored {
@@ -54,19 +54,25 @@ pub(super) fn pixels(values: Values, text: &str) -> Option<u8> {
     text.parse().ok().filter(|size| is_number && (least..=most).contains(size))
 }
 
-/// A text as one line: every run of spaces and control characters becomes one space, and what would
-/// turn the direction of the text around it is left out.
-pub(super) fn line(text: &str) -> String {
+/// A text as one line, and what of it is too much: every run of spaces and control characters becomes
+/// one space, and what would turn the direction of the text around it is left out.
+pub(super) fn line(text: &str) -> (String, String) {
     let is_turning =
         |letter: char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let mut line = String::new();
+    let (mut kept, mut rest) = (String::new(), String::new());
+    let (mut n_letters, mut is_gap) = (0, false);
     for letter in text.chars().filter(|letter| !is_turning(*letter)) {
-        if !letter.is_whitespace() && !letter.is_control() {
-            line.push(letter);
-        } else if !line.is_empty() && !line.ends_with(' ') {
-            line.push(' ');
+        if letter.is_whitespace() || letter.is_control() {
+            is_gap = n_letters > 0;
+            continue;
         }
+        n_letters += usize::from(is_gap) + 1;
+        let place = if n_letters > LONGEST_DISCLOSURE { &mut rest } else { &mut kept };
+        if is_gap {
+            place.push(' ');
+        }
+        place.push(letter);
+        is_gap = false;
     }
-    line.truncate(line.trim_end().len());
-    line
+    (kept, rest)
 }

@@ -5,7 +5,6 @@
 
 use yew::prelude::*;
 
-use super::form::HEIGHTS;
 use crate::browser::event;
 use crate::domain::settings::{Key, PARAMETERS, Parameter, Values};
 use crate::text::{msg, parameter};
@@ -25,17 +24,11 @@ pub(super) fn view(cx: &Cx) -> Html {
         ("compare", msg::APP_COMPARE),
     ];
     let views = views.map(|(id, label)| (id.to_owned(), cx.t(label)));
-    let (least, most) = HEIGHTS;
     html! {
         <>
             <div class="tools">
                 { select(cx, "view", cx.t(msg::EMBED_VIEW), &views, &form.view) }
-                <div class="field">
-                    <label for="embed-height">{ cx.t(msg::EMBED_HEIGHT) }</label>
-                    <input id="embed-height" type="number" min={least.to_string()}
-                        max={most.to_string()} step="20" value={form.height.to_string()}
-                        onchange={on_value(cx, "height")} />
-                </div>
+                { input(cx, "height", cx.t(msg::EMBED_HEIGHT), "number", form.height.to_string()) }
             </div>
             { check(cx, "state", if form.keeps_state { "no" } else { "yes" }, form.keeps_state,
                 cx.t(msg::EMBED_STATE)) }
@@ -48,7 +41,6 @@ fn control(cx: &Cx, of: &Parameter) -> Html {
     let settings = &cx.local.embed.settings;
     let value = settings.get(of.key);
     let label = cx.t(parameter::label(of.key));
-    let id = ["embed-", of.name].concat();
     let field = match of.values {
         Values::Words([no, yes]) => {
             let is_on = value == *yes;
@@ -63,24 +55,19 @@ fn control(cx: &Cx, of: &Parameter) -> Html {
             sizes.extend((least..=most).map(|size| (size.to_string(), size.to_string().into())));
             select(cx, of.name, label, &sizes, &value)
         }
-        Values::Line(longest) => html! {
-            <div class="field">
-                <label for={id.clone()}>{ label }</label>
-                <input {id} type="text" maxlength={longest.to_string()} {value}
-                    onchange={on_value(cx, of.name)} />
-            </div>
-        },
-        Values::Colour => html! {
-            <div class="embed__colour">
-                <label for={id.clone()}>{ label }</label>
-                <input {id} type="color" onchange={on_value(cx, of.name)}
-                    value={["#", if value.is_empty() { OWN_ACCENT } else { &value }].concat()} />
-                <button type="button" class="button button--quiet" disabled={value.is_empty()}
-                    onclick={on_click(cx, of.name, "")}>
-                    { cx.t(msg::PARAMETER_DEFAULT) }
-                </button>
-            </div>
-        },
+        Values::Line(_) => input(cx, of.name, label, "text", value),
+        Values::Colour => {
+            let colour = if value.is_empty() { OWN_ACCENT } else { &value };
+            html! {
+                <div class="embed__colour">
+                    { input(cx, of.name, label, "color", ["#", colour].concat()) }
+                    <button type="button" class="button button--quiet" disabled={value.is_empty()}
+                        onclick={on_click(cx, of.name, "")}>
+                        { cx.t(msg::PARAMETER_DEFAULT) }
+                    </button>
+                </div>
+            }
+        }
         Values::Entries => {
             let entries = cx.model.catalog.alternatives.iter();
             let entries: Vec<_> = entries.map(|it| (it.id.as_ref(), it.name.clone())).collect();
@@ -178,6 +165,18 @@ pub(super) fn select(
                     </option>
                 }) }
             </select>
+        </div>
+    }
+}
+
+/// A field for one line, of some type of HTML's. What it may hold is for the parser; what the parser
+/// does not take is not in the code.
+fn input(cx: &Cx, name: &str, label: AttrValue, kind: &'static str, value: String) -> Html {
+    let id = ["embed-", name].concat();
+    html! {
+        <div class="field">
+            <label for={id.clone()}>{ label }</label>
+            <input {id} type={kind} {value} onchange={on_value(cx, name)} />
         </div>
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::settings::Settings;
 use crate::domain::state::State;
 
 /// The least and the greatest height of a frame, in CSS pixels.
-pub(in crate::ui) const HEIGHTS: (u16, u16) = (200, 4000);
+const HEIGHTS: (u16, u16) = (200, 4000);
 
 /// What is chosen in the configurator.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -12,8 +12,8 @@ use yew::prelude::*;
 
 use super::app::HEADING;
 use super::model::Cx;
-use super::store::Change;
-use crate::browser::{clipboard, location};
+use super::primitives::copy;
+use crate::browser::location;
 use crate::domain::export::snippet::{Kind, Snippet};
 use crate::domain::permalink;
 use crate::text::{Message, msg};
@@ -54,23 +54,8 @@ pub(super) fn view(cx: &Cx) -> Html {
 }
 
 fn code_field(cx: &Cx, code: &str) -> Html {
-    let said = match &cx.local.copied {
-        Some((copied, true)) if copied == code => cx.t(msg::EMBED_COPIED),
-        Some((copied, false)) if copied == code => cx.t(msg::EMBED_NOT_COPIED),
-        _ => AttrValue::default(),
-    };
-    let oncopy = {
-        let (code, change) = (code.to_owned(), cx.change.clone());
-        Callback::from(move |_: MouseEvent| {
-            let (copied, change) = (code.clone(), change.clone());
-            clipboard::copy(&code, move |is_copied| {
-                if !is_copied {
-                    clipboard::select(FIELD);
-                }
-                change.emit(Change::Copied(copied.clone(), is_copied));
-            });
-        })
-    };
+    let said = copy::said(cx, code, msg::EMBED_COPIED, msg::EMBED_NOT_COPIED);
+    let oncopy = copy::on_click(cx, code, FIELD);
     let kinds = Kind::ALL.map(|kind| (kind.id().to_owned(), cx.t(name(kind))));
     html! {
         <section class="embed__take" aria-labelledby="embed-code-title">
