@@ -15,7 +15,8 @@ pub const fn label(key: Key) -> Message {
         Key::Accent => msg::PARAMETER_ACCENT,
         Key::TextSize => msg::PARAMETER_TEXT_SIZE,
         Key::Only => msg::PARAMETER_ONLY,
-        Key::OnlyValues => msg::PARAMETER_ONLY_VALUES,
+        // Each facet has a control of its own.
+        Key::OnlyValues => msg::PARAMETER_ONLY_FACET,
         Key::Disclosure => msg::PARAMETER_DISCLOSURE,
         Key::Emit => msg::PARAMETER_EMIT,
         Key::Lang => msg::PARAMETER_LANG,

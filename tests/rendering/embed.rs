@@ -51,7 +51,7 @@ fn there_is_a_control_for_every_parameter_with_what_it_means() {
         "Accent colour",
         "Text size",
         "Only these frameworks",
-        "Only frameworks with…",
+        "Only these: Language",
         "A line of your own",
         "Tell my page what is shown",
         "Language",

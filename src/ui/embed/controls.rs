@@ -6,7 +6,8 @@
 use yew::prelude::*;
 
 use crate::browser::event;
-use crate::domain::settings::{Key, PARAMETERS, Parameter, Values};
+use crate::domain::catalog::Facet;
+use crate::domain::settings::{PARAMETERS, Parameter, Values};
 use crate::text::{msg, parameter};
 use crate::ui::model::Cx;
 use crate::ui::store::Change;
@@ -23,7 +24,7 @@ pub(super) fn view(cx: &Cx) -> Html {
         ("result", msg::APP_RESULT),
         ("compare", msg::APP_COMPARE),
     ];
-    let views = views.map(|(id, label)| (id.to_owned(), cx.t(label)));
+    let views = views.map(|(id, label)| (id, cx.t(label)));
     html! {
         <>
             <div class="tools">
@@ -47,14 +48,11 @@ fn control(cx: &Cx, of: &Parameter) -> Html {
             check(cx, of.name, if is_on { no } else { yes }, is_on, label)
         }
         Values::Words(words) => {
-            let words = words.iter().map(|word| ((*word).to_owned(), cx.t(parameter::word(word))));
-            select(cx, of.name, label, &words.collect::<Vec<_>>(), &value)
+            let words: Vec<_> =
+                words.iter().map(|word| (*word, cx.t(parameter::word(word)))).collect();
+            select(cx, of.name, label, &words, &value)
         }
-        Values::Pixels(least, most) => {
-            let mut sizes = vec![(String::new(), cx.t(msg::PARAMETER_READERS))];
-            sizes.extend((least..=most).map(|size| (size.to_string(), size.to_string().into())));
-            select(cx, of.name, label, &sizes, &value)
-        }
+        Values::Pixels(..) => input(cx, of.name, label, "number", value),
         Values::Line(_) => input(cx, of.name, label, "text", value),
         Values::Colour => {
             let colour = if value.is_empty() { OWN_ACCENT } else { &value };
@@ -73,7 +71,9 @@ fn control(cx: &Cx, of: &Parameter) -> Html {
             let entries: Vec<_> = entries.map(|it| (it.id.as_ref(), it.name.clone())).collect();
             list(cx, of.name, label, &entries, &settings.only)
         }
-        Values::OfFacet => return facets(cx),
+        Values::OfFacet => {
+            html! { <>{ for cx.model.catalog.facets.iter().map(|it| facet(cx, it)) }</> }
+        }
     };
     html! {
         <>
@@ -83,27 +83,15 @@ fn control(cx: &Cx, of: &Parameter) -> Html {
     }
 }
 
-/// A list of values for each facet.
-fn facets(cx: &Cx) -> Html {
-    let chosen = &cx.local.embed.settings.only_values;
-    html! {
-        <details class="facet">
-            <summary>{ cx.t(parameter::label(Key::OnlyValues)) }</summary>
-            <p class="muted embed__means">{ cx.t(parameter::meaning(Key::OnlyValues)) }</p>
-            { for cx.model.catalog.facets.iter().map(|facet| {
-                let values: Vec<_> =
-                    facet.values.iter().map(|it| (it.id.as_ref(), it.label.clone())).collect();
-                let ids = chosen.iter().find(|(id, _)| facet.id == id.as_str());
-                let ids = ids.map_or(&[][..], |(_, ids)| ids.as_slice());
-                let name = ["only.", facet.id.as_ref()].concat();
-                html! {
-                    <div key={facet.id.as_ref()}>
-                        { list(cx, &name, facet.label.clone(), &values, ids) }
-                    </div>
-                }
-            }) }
-        </details>
-    }
+/// The values of a facet, to choose some of.
+fn facet(cx: &Cx, facet: &Facet) -> Html {
+    let label = cx.tf(msg::PARAMETER_ONLY_FACET, &[("facet", &facet.label)]);
+    let values: Vec<_> = facet.values.iter().map(|it| (it.id.as_ref(), it.label.clone())).collect();
+    let mut chosen = cx.local.embed.settings.only_values.iter();
+    let chosen = chosen.find(|(id, _)| facet.id == id.as_str());
+    let name = ["only.", facet.id.as_ref()].concat();
+    let chosen = chosen.map_or(&[][..], |(_, ids)| ids);
+    html! { <div key={facet.id.as_ref()}>{ list(cx, &name, label, &values, chosen) }</div> }
 }
 
 /// A list to choose several of; choosing one sets the parameter to all that are chosen then.
@@ -151,7 +139,7 @@ pub(super) fn select(
     cx: &Cx,
     name: &str,
     label: AttrValue,
-    options: &[(String, AttrValue)],
+    options: &[(&'static str, AttrValue)],
     chosen: &str,
 ) -> Html {
     let id = ["embed-", name].concat();
@@ -160,7 +148,7 @@ pub(super) fn select(
             <label for={id.clone()}>{ label }</label>
             <select {id} onchange={on_value(cx, name)}>
                 { for options.iter().map(|(value, label)| html! {
-                    <option key={value.clone()} value={value.clone()} selected={value == chosen}>
+                    <option key={*value} value={*value} selected={*value == chosen}>
                         { label }
                     </option>
                 }) }

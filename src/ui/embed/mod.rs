@@ -56,7 +56,7 @@ pub(super) fn view(cx: &Cx) -> Html {
 fn code_field(cx: &Cx, code: &str) -> Html {
     let said = copy::said(cx, code, msg::EMBED_COPIED, msg::EMBED_NOT_COPIED);
     let oncopy = copy::on_click(cx, code, FIELD);
-    let kinds = Kind::ALL.map(|kind| (kind.id().to_owned(), cx.t(name(kind))));
+    let kinds = Kind::ALL.map(|kind| (kind.id(), cx.t(name(kind))));
     html! {
         <section class="embed__take" aria-labelledby="embed-code-title">
             <h3 id="embed-code-title">{ cx.t(msg::EMBED_CODE) }</h3>
