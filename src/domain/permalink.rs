@@ -140,6 +140,16 @@ pub fn encode(catalog: &Catalog, state: &State) -> String {
     query.finish()
 }
 
+/// A query string of [`encode`] without the date of the catalog: for links that are meant to stay, and
+/// not to say one day that they are old.
+#[must_use]
+pub fn undated(query: &str) -> &str {
+    match query.rsplit_once(['?', '&']) {
+        Some((before, last)) if last.starts_with("catalog=") => before,
+        _ => query,
+    }
+}
+
 /// Two query strings as one, such as that of the state and that of the settings.
 #[must_use]
 pub fn joined(one: &str, other: &str) -> String {

@@ -25,8 +25,9 @@ const FIELD: &str = "embed-code";
 pub(super) fn view(cx: &Cx) -> Html {
     let form = &cx.local.embed;
     let state = permalink::encode(&cx.model.catalog, &form.state(&cx.model.catalog, &cx.state));
-    let framed = permalink::joined(&state, &form.settings.encode());
-    let alone = permalink::joined(&state, &form.settings.unframed().encode());
+    let state = permalink::undated(&state);
+    let framed = permalink::joined(state, &form.settings.encode());
+    let alone = permalink::joined(state, &form.settings.unframed().encode());
     let title = cx.tf(msg::EMBED_FRAME_TITLE, &[("title", &cx.model.catalog.subject.title)]);
     let code = Snippet {
         address: &location::address_with(""),
