@@ -34,6 +34,8 @@ mod links;
 mod metamorphic;
 #[path = "properties/next.rs"]
 mod next;
+#[path = "properties/parameters.rs"]
+mod parameters;
 #[path = "properties/ranking.rs"]
 mod ranking;
 #[path = "properties/reasons.rs"]
@@ -44,6 +46,8 @@ mod relaxations;
 mod scores;
 #[path = "properties/searching.rs"]
 mod searching;
+#[path = "properties/settings.rs"]
+mod settings;
 #[path = "properties/states.rs"]
 mod states;
 #[path = "properties/swings.rs"]

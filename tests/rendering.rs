@@ -14,6 +14,8 @@ mod browse;
 mod compare;
 #[path = "rendering/detail.rs"]
 mod detail;
+#[path = "rendering/embed.rs"]
+mod embed;
 #[path = "rendering/everywhere.rs"]
 mod everywhere;
 #[path = "rendering/fit.rs"]

@@ -7,6 +7,7 @@
 //! It decides nothing and draws nothing; it knows no markup. It needs neither a browser nor Yew, so
 //! that tools outside the page say the same sentences.
 
+pub mod parameter;
 mod reason;
 mod statement;
 mod value;

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::Model;
+use super::embed::Form;
 use crate::domain::browse::Chosen;
 use crate::domain::catalog::{AltId, QuestionId};
 use crate::domain::decide::Answers;
@@ -74,7 +75,7 @@ pub(super) struct Local {
     pub shows_filters: bool,
     /// The facet values chosen at the start: their facets are open from the start.
     pub chosen_at_start: Chosen,
-    /// The query whose link was last copied, and whether that worked.
+    /// The text that was last copied, and whether that worked.
     pub copied: Option<(String, bool)>,
     /// The question whose answer is being changed in place. It stays listed while it has no answer.
     pub editing: Option<QuestionId>,
@@ -88,6 +89,8 @@ pub(super) struct Local {
     pub shows_details: bool,
     /// A change that is being tried.
     pub tried: Option<Tried>,
+    /// What is chosen for putting the page into another one.
+    pub embed: Form,
 }
 
 /// A change that is being tried, and the state to go back to.
@@ -133,7 +136,7 @@ pub(super) enum Change {
     DismissNotice,
     /// Somebody folded the facets, or unfolded them.
     ToggleFilters,
-    /// The link for a query was copied, or that was refused.
+    /// A text was copied, or that was refused.
     Copied(String, bool),
     /// Somebody opened the answer to a question in place, or closed it.
     ToggleEditing(QuestionId),
@@ -149,11 +152,14 @@ pub(super) enum Change {
     Try(Answers, String),
     /// Somebody goes back to the answers before.
     Undo,
+    /// Somebody chose a value for one of the fields of [`Form`].
+    Embed(String, String),
 }
 
 impl Store {
     /// The store at the start.
-    pub(super) fn new(model: Model, start: Decoded) -> Self {
+    pub(super) fn new(model: Model, mut start: Decoded) -> Self {
+        start.ignored.extend_from_slice(&model.ignored);
         Self {
             model,
             state: Rc::new(start.state.clone()),
@@ -167,6 +173,7 @@ impl Store {
                 shows_details: false,
                 tried: None,
                 evidence: if model.has_evidence() { Arrival::Here } else { Arrival::Waiting },
+                embed: Form::new(model.settings.unframed()),
             }),
             start: Rc::new(start),
             is_notice_dismissed: false,
@@ -251,6 +258,11 @@ impl Reducible for Store {
                 };
                 let local = Local { tried: None, ..(*self.local).clone() };
                 return self.elsewhere((*tried.before).clone(), local);
+            }
+            Change::Embed(name, value) => {
+                let mut local = (*self.local).clone();
+                local.embed.set(&self.model.catalog, &name, &value);
+                return Rc::new(Self { local: Rc::new(local), ..(*self).clone() });
             }
             Change::ToggleEditing(id) => {
                 let editing = Some(id).filter(|_| self.local.editing != Some(id));

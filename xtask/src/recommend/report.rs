@@ -37,6 +37,7 @@ use serde::Serialize;
 use stackfit::domain::catalog::Catalog;
 use stackfit::domain::decide::{self, Outsider, Table};
 use stackfit::domain::permalink;
+use stackfit::domain::settings::Settings;
 use stackfit::text::{Words, msg};
 use writer::{Writer, ignored};
 
@@ -153,6 +154,8 @@ struct Cause {
 impl Recommendation {
     /// The recommendation for a query.
     pub(super) fn of(catalog: &Catalog, query: &str) -> Self {
+        let (settings, not_set) = Settings::decode(catalog, query);
+        let catalog = &settings.restricted(catalog.clone());
         let decoded = permalink::decode(catalog, query);
         let table = Table::new(catalog);
         let answers = &decoded.state.answers;
@@ -168,9 +171,17 @@ impl Recommendation {
                 id: catalog.subject.id.to_string(),
                 date: catalog.subject.date.to_string(),
             },
-            link: permalink::encode(catalog, &decoded.state),
+            link: permalink::joined(
+                &permalink::encode(catalog, &decoded.state),
+                &settings.encode(),
+            ),
             made_with: decoded.made_with.map(|date| date.to_string()),
-            ignored: decoded.ignored.into_iter().map(|part| ignored(part, &words)).collect(),
+            ignored: decoded
+                .ignored
+                .into_iter()
+                .chain(not_set)
+                .map(|part| ignored(part, &words))
+                .collect(),
             answers: writer.answers(),
             total_weight: answers.total_weight(),
             ranked: ranking.eligible.iter().map(|ranked| writer.ranked(ranked)).collect(),
