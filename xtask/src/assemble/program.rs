@@ -7,7 +7,7 @@
 
 use std::fs;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail, ensure};
 use base64::Engine as _;
@@ -18,6 +18,9 @@ use flate2::write::GzEncoder;
 use super::document::Document;
 use super::{only, write_named};
 use crate::repository;
+
+/// How the name of the wasm ends that wasm-bindgen writes; its glue has the same beginning.
+const BOUND: &str = "_bg.wasm";
 
 /// What a page in one file needs of the program.
 pub(super) struct Program {
@@ -32,7 +35,9 @@ pub(super) struct Program {
 /// # Errors
 /// Where Trunk's files are not as expected.
 pub(super) fn assemble(folder: &Path, page: &mut Document) -> anyhow::Result<Program> {
-    let (glue_path, wasm_path) = (only(folder, ".js")?, only(folder, "_bg.wasm")?);
+    let wasm_path = only(folder, BOUND)?;
+    let name = wasm_path.to_string_lossy();
+    let glue_path = PathBuf::from(format!("{}.js", name.trim_end_matches(BOUND)));
     let glue = fs::read_to_string(&glue_path)
         .with_context(|| format!("cannot read {}", glue_path.display()))?;
     let wasm =
