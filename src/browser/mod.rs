@@ -6,6 +6,7 @@
 //! # What this module does not do
 //! It keeps nothing: no cookie, no storage. The address is the only memory.
 
+pub mod analysis;
 pub mod appearance;
 pub mod clipboard;
 pub mod event;
@@ -15,3 +16,4 @@ pub mod host;
 pub mod location;
 pub mod page;
 pub mod plain;
+mod script;

@@ -12,7 +12,7 @@ use super::model::{Cx, Model};
 use super::store::{Change, Focus, Origin, Store};
 use super::{browse, compare, decide, detail, embed, shell};
 use crate::browser::host::{self, Host};
-use crate::browser::{evidence, focus, location, page};
+use crate::browser::{analysis, evidence, focus, location, page};
 use crate::domain::decide::rank;
 use crate::domain::permalink;
 use crate::domain::state::{Room, Step};
@@ -70,8 +70,10 @@ pub fn App(props: &AppProps) -> Html {
             page::take_over();
             page::mark_ready();
             if !model.has_evidence() {
+                let change = change.clone();
                 evidence::fetch(move |text| change.emit(Change::Evidence(text)));
             }
+            analysis::fetch(move |is_here| change.emit(Change::Analysis(is_here)));
         }
     });
     use_effect_with((Rc::clone(&store.state), store.origin), {

@@ -11,7 +11,6 @@ use super::Model;
 use super::embed::Form;
 use crate::domain::browse::Chosen;
 use crate::domain::catalog::{AltId, QuestionId};
-use crate::domain::decide::Answers;
 use crate::domain::permalink::Decoded;
 use crate::domain::state::{Action, State};
 use crate::text::{Message, msg};
@@ -81,6 +80,8 @@ pub(super) struct Local {
     pub editing: Option<QuestionId>,
     /// Whether notes, sources and drawbacks have arrived.
     pub evidence: Arrival,
+    /// Whether the program that works out the statements has arrived.
+    pub analysis: Arrival,
     /// Whose place in the ranking is explained.
     pub explained: Option<AltId>,
     /// Whether the ranking shows everybody.
@@ -142,14 +143,16 @@ pub(super) enum Change {
     ToggleEditing(QuestionId),
     /// The evidence came, or it did not.
     Evidence(Option<String>),
+    /// The program that works out the statements came, or it did not.
+    Analysis(bool),
     /// Somebody wants to know how an alternative came to its place, or has seen enough.
     Explain(AltId),
     /// Somebody wants the whole ranking, or only its beginning.
     ToggleAllRanks,
     /// Somebody wants the robustness in detail, or has seen enough.
     ToggleDetails,
-    /// Somebody tries other answers; the words say what changed.
-    Try(Answers, String),
+    /// Somebody tries a state with other answers; the words say what changed.
+    Try(Box<State>, String),
     /// Somebody goes back to the answers before.
     Undo,
     /// Somebody chose a value for one of the fields of [`Form`].
@@ -168,6 +171,11 @@ impl Store {
                 chosen_at_start: start.state.chosen.clone(),
                 copied: None,
                 editing: None,
+                analysis: if cfg!(target_arch = "wasm32") {
+                    Arrival::Waiting
+                } else {
+                    Arrival::Here
+                },
                 explained: None,
                 shows_all_ranks: false,
                 shows_details: false,
@@ -235,6 +243,10 @@ impl Reducible for Store {
                 let evidence = if is_here { Arrival::Here } else { Arrival::Failed };
                 return self.with_local(Local { evidence, ..(*self.local).clone() });
             }
+            Change::Analysis(is_here) => {
+                let analysis = if is_here { Arrival::Here } else { Arrival::Failed };
+                return self.with_local(Local { analysis, ..(*self.local).clone() });
+            }
             Change::Explain(id) => {
                 let explained = Some(id).filter(|_| self.local.explained != Some(id));
                 return self.with_local(Local { explained, ..(*self.local).clone() });
@@ -247,10 +259,10 @@ impl Reducible for Store {
                 let shows_details = !self.local.shows_details;
                 return self.with_local(Local { shows_details, ..(*self.local).clone() });
             }
-            Change::Try(answers, what) => {
+            Change::Try(state, what) => {
                 let tried = Some(Tried { before: Rc::clone(&self.state), what });
                 let local = Local { tried, ..(*self.local).clone() };
-                return self.elsewhere(State { answers, ..(*self.state).clone() }, local);
+                return self.elsewhere(*state, local);
             }
             Change::Undo => {
                 let Some(tried) = &self.local.tried else {

@@ -7,3 +7,4 @@ pub(super) mod bar;
 pub(super) mod copy;
 pub(super) mod fact;
 pub(super) mod link;
+pub(super) mod statements;
