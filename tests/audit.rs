@@ -6,7 +6,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use stackfit::authoring::audit::{Audit, Check, Exception, Finding, Reach, exceptions, profiles};
+use stackfit::authoring::audit::{
+    Audit, Check, Exception, Finding, N_PROFILES, Reach, exceptions, profiles,
+};
 use stackfit::authoring::{Files, Rule, check};
 use stackfit::domain::catalog::{Catalog, Select, Value};
 use stackfit::domain::decide::{Answers, Ranking, Score, Table, rank};
@@ -18,9 +20,6 @@ mod support;
 
 use support::catalogs::generated_catalog;
 use support::vocabulary::criterion_at;
-
-/// How many profiles the shipped catalog is held to here; `cargo xtask catalog report` plays more.
-const N_PROFILES: u32 = 30_000;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()

@@ -26,7 +26,7 @@ const EVERYWHERE: [&str; 22] = [
     "?view=result&a.language=python&a.building=content-site&a.box=admin&must.box=admin",
     "?view=result&a.language=python",
     "?view=result&a.language=python&must.language=python&a.hosting=shared&must.hosting=shared",
-    "?view=result&a.footprint=instant&a.box=openapi&must.box=openapi",
+    "?view=result&a.load=light&a.box=openapi&must.box=openapi",
     "?view=compare",
     "?view=compare&compare=django,flask,spring-boot&a.language=python",
     "?open=django",

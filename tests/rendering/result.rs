@@ -170,7 +170,7 @@ fn tenths(text: &str) -> u32 {
 fn the_parts_behind_each_rank_add_up_to_its_points() {
     let page = Page::at(
         "?view=result&a.language=python,ruby&a.building=content-site,saas,rest-api&w.building=important\
-         &a.size=medium&a.footprint=soon&a.learning=quick&w.learning=very-important&a.box=auth,jobs",
+         &a.size=medium&a.load=light&a.learning=quick&w.learning=very-important&a.box=auth,jobs",
     );
     let ranked = ranking(&page);
     assert_eq!(ranked.len(), catalog().alternatives.len());
@@ -188,7 +188,7 @@ fn the_parts_behind_each_rank_add_up_to_its_points() {
 
 #[test]
 fn points_that_hang_on_an_unknown_fact_say_so() {
-    let page = Page::at("?view=result&a.footprint=instant&a.language=python");
+    let page = Page::at("?view=result&a.load=light&a.language=python");
     assert_eq!(title(&page), "Django and Flask fit equally well");
     let text = page.section("Django and Flask").expect("the answer is a section").text();
     assert!(text.contains("75.0 of 100"), "{text}");
