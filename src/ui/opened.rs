@@ -138,8 +138,14 @@ fn the_details_say_in_tables_how_firm_it_is() {
     let query = "?view=result&a.language=python&a.building=content-site&a.size=medium";
     let page = after(query, &[Change::ToggleDetails]);
     let captions = texts(&page.all("main table caption"));
-    assert_eq!(captions.first().map(String::as_str), Some("First in how many readings of your importance words"));
-    assert!(captions.iter().any(|caption| caption.ends_with(" against each rival")), "{captions:?}");
+    assert_eq!(
+        captions.first().map(String::as_str),
+        Some("First in how many readings of your importance words")
+    );
+    assert!(
+        captions.iter().any(|caption| caption.ends_with(" against each rival")),
+        "{captions:?}"
+    );
     let charts = page.all("main td svg");
     assert!(!charts.is_empty(), "shares are drawn");
 }

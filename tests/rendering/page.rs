@@ -41,6 +41,11 @@ impl Page {
         Self::of(Model::new(catalog(), query), query)
     }
 
+    /// The page for a query string, of another catalog than the repository's, without evidence.
+    pub(crate) fn of_catalog(catalog: Catalog, query: &str) -> Self {
+        Self::of(Model::new(catalog, query), query)
+    }
+
     fn of(model: Model, query: &str) -> Self {
         let props = AppProps { model, query: query.to_owned().into() };
         let rendering = LocalServerRenderer::<App>::with_props(props).hydratable(false).render();

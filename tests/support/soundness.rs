@@ -57,9 +57,10 @@ pub(crate) fn nameless(page: &Page) -> Vec<String> {
         !by_label && !within && field.attr("aria-label").is_none()
     });
     let silent = page.all("a, button, summary").into_iter().filter(|piece| piece.name().is_empty());
-    let groups = page.all("fieldset").into_iter().filter(|group| {
-        group.all("legend").first().is_none_or(|legend| legend.text().is_empty())
-    });
+    let groups = page
+        .all("fieldset")
+        .into_iter()
+        .filter(|group| group.all("legend").first().is_none_or(|legend| legend.text().is_empty()));
     let all = nameless.chain(silent).chain(groups);
     all.map(|piece| format!("{} {:?}", piece.tag(), piece.attrs().collect::<Vec<_>>())).collect()
 }
@@ -78,17 +79,23 @@ pub(crate) fn tables(page: &Page) -> Vec<String> {
             !matches!(scope, Some("col" | "row" | "rowgroup" | "colgroup"))
         });
         wrong.extend(scopeless.map(|heading| format!("no scope: {}", heading.text())));
-        let n_columns = table.all("thead th, thead td").len();
+        let n_columns = width(table, "thead th, thead td");
         for row in table.all("tbody tr") {
-            if row.all("th[scope=row]").len() != 1 {
+            if row.all("th[scope=row], th[scope=rowgroup]").len() != 1 {
                 wrong.push(format!("{captions:?}: nothing names {}", row.text()));
             }
-            if n_columns > 0 && row.all("th, td").len() != n_columns {
+            if n_columns > 0 && width(row, "th, td") != n_columns {
                 wrong.push(format!("{captions:?}: {n_columns} columns, but {}", row.text()));
             }
         }
     }
     wrong
+}
+
+/// How many columns some cells take.
+fn width(piece: Piece<'_>, css: &str) -> usize {
+    let span = |cell: Piece<'_>| cell.attr("colspan").map_or(Ok(1), str::parse).expect("a number");
+    piece.all(css).into_iter().map(span).sum::<usize>()
 }
 
 fn texts_of(piece: Piece<'_>, css: &str) -> Vec<String> {
@@ -142,6 +149,11 @@ mod tests {
             (tables, "<table><tbody><tr><th scope=\"row\">a</th></tr></tbody></table>"),
             (tables, "<table><caption>a</caption><tbody><tr><th>a</th></tr></tbody></table>"),
             (tables, "<table><caption>a</caption><tbody><tr><td>a</td></tr></tbody></table>"),
+            (
+                tables,
+                "<table><caption>a</caption><thead><tr><th scope=\"col\">a</th></tr></thead>\
+                 <tbody><tr><th scope=\"row\">a</th><td>b</td></tr></tbody></table>",
+            ),
             (references, "<p id=\"a\">a</p><p id=\"a\">b</p>"),
             (references, "<p aria-labelledby=\"b\">a</p>"),
             (buttons, "<button>a</button>"),

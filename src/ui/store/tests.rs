@@ -114,7 +114,10 @@ fn what_is_opened_is_closed_by_the_same_and_changes_no_state() {
     for toggle in [Change::Explain(AltId(2)), Change::ToggleDetails, Change::ToggleAllRanks] {
         let once = after(&start, &[toggle.clone()]);
         assert_ne!(once.local, start.local, "{toggle:?}");
-        assert_eq!((&once.state, once.origin, &once.focus), (&start.state, start.origin, &start.focus));
+        assert_eq!(
+            (&once.state, once.origin, &once.focus),
+            (&start.state, start.origin, &start.focus)
+        );
         assert_eq!(after(&once, &[toggle]), start);
     }
 }

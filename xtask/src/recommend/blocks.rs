@@ -44,14 +44,14 @@ fn table(text: &mut String, indent: usize, table: &Table) {
     line(text, indent, &table.caption);
     let rows: Vec<Vec<String>> =
         table.rows.iter().map(|row| row.iter().map(shown).collect()).collect();
-    let head: Vec<_> = Some(table.head.clone()).into_iter().filter(|head| !head.is_empty()).collect();
+    let head: Vec<_> =
+        Some(table.head.clone()).into_iter().filter(|head| !head.is_empty()).collect();
     let width = |at: usize| {
         let cells = head.iter().chain(&rows).filter_map(|row| row.get(at));
         cells.map(|cell| cell.chars().count()).max().unwrap_or_default()
     };
-    let is_figure = |at: usize| {
-        table.rows.iter().any(|row| matches!(row.get(at), Some(Cell::Number(_))))
-    };
+    let is_figure =
+        |at: usize| table.rows.iter().any(|row| matches!(row.get(at), Some(Cell::Number(_))));
     for row in head.iter().chain(&rows) {
         let cells: Vec<_> = row
             .iter()

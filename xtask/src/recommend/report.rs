@@ -181,10 +181,7 @@ impl Recommendation {
                 id: catalog.subject.id.to_string(),
                 date: catalog.subject.date.to_string(),
             },
-            link: permalink::joined(
-                &permalink::encode(catalog, &decoded.state),
-                &settings_query,
-            ),
+            link: permalink::joined(&permalink::encode(catalog, &decoded.state), &settings_query),
             made_with: decoded.made_with.map(|date| date.to_string()),
             ignored: decoded
                 .ignored
