@@ -7,6 +7,10 @@
 
 #[path = "rendering/page.rs"]
 mod page;
+#[path = "support/reading.rs"]
+mod reading;
+#[path = "support/soundness.rs"]
+mod soundness;
 
 #[path = "rendering/browse.rs"]
 mod browse;

@@ -19,6 +19,8 @@ use web_sys::{Document, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Wind
 mod agreement;
 #[path = "wasm/host.rs"]
 mod host;
+#[path = "support/otherwise.rs"]
+mod otherwise;
 #[path = "support/plain.rs"]
 mod plain;
 #[path = "support/rng.rs"]

@@ -14,7 +14,7 @@ use super::{browse, compare, decide, detail, embed, shell};
 use crate::browser::host::{self, Host};
 use crate::browser::{analysis, evidence, focus, location, page};
 use crate::domain::decide::rank;
-use crate::domain::permalink;
+use crate::domain::permalink::{self, Decoded};
 use crate::domain::state::{Room, Step};
 
 /// What the app starts with.
@@ -105,6 +105,12 @@ pub fn App(props: &AppProps) -> Html {
     let ranking = use_memo(Rc::clone(&store.state), |state| rank(&model.table, &state.answers));
     let state = Rc::clone(&store.state);
     let cx = Cx { model, state, ranking, local: Rc::clone(&store.local), change };
+    let notice = (!store.is_notice_dismissed).then(|| Rc::clone(&store.start));
+    whole(&cx, notice.as_deref())
+}
+
+/// Everything that is drawn; with what a link said, where that is still to be told.
+pub(super) fn whole(cx: &Cx, notice: Option<&Decoded>) -> Html {
     let room = if cx.state.open.is_some() {
         "detail"
     } else {
@@ -116,17 +122,16 @@ pub fn App(props: &AppProps) -> Html {
             Room::Embed => "embed",
         }
     };
-    let notice = (!store.is_notice_dismissed).then(|| Rc::clone(&store.start));
     html! {
         <div class="sf">
-            { shell::header(&cx) }
-            { shell::disclosure(&cx) }
-            { shell::link_notice(&cx, notice.as_deref()) }
+            { shell::header(cx) }
+            { shell::disclosure(cx) }
+            { shell::link_notice(cx, notice) }
             <main id="content" class={classes!("room", format!("room--{room}"))}>
-                <div key={room}>{ room_view(&cx) }</div>
+                <div key={room}>{ room_view(cx) }</div>
             </main>
-            { shell::footer(&cx) }
-            <p class="visually-hidden" role="status">{ shell::announcement(&cx) }</p>
+            { shell::footer(cx) }
+            <p class="visually-hidden" role="status">{ shell::announcement(cx) }</p>
         </div>
     }
 }

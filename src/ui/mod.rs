@@ -17,6 +17,8 @@ mod embed;
 mod faq;
 mod markup;
 mod model;
+#[cfg(all(test, feature = "ssr"))]
+mod opened;
 mod primitives;
 mod shell;
 mod store;

@@ -304,3 +304,6 @@ impl Reducible for Store {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;
