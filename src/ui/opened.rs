@@ -80,7 +80,7 @@ fn tenths(text: &str) -> u32 {
 #[test]
 fn the_parts_behind_each_rank_add_up_to_its_points() {
     let query = "?view=result&a.language=python,ruby&a.building=content-site,saas,rest-api\
-                 &w.building=important&a.size=medium&a.footprint=soon&a.learning=quick\
+                 &w.building=important&a.size=medium&a.load=light&a.learning=quick\
                  &w.learning=very-important&a.box=auth,jobs";
     let model = model();
     let mut n_rows = 0;
