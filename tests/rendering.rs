@@ -7,6 +7,10 @@
 
 #[path = "rendering/page.rs"]
 mod page;
+#[path = "support/reading.rs"]
+mod reading;
+#[path = "support/soundness.rs"]
+mod soundness;
 
 #[path = "rendering/browse.rs"]
 mod browse;
@@ -14,6 +18,8 @@ mod browse;
 mod compare;
 #[path = "rendering/detail.rs"]
 mod detail;
+#[path = "rendering/embed.rs"]
+mod embed;
 #[path = "rendering/everywhere.rs"]
 mod everywhere;
 #[path = "rendering/fit.rs"]

@@ -20,6 +20,7 @@ pub(super) struct SubjectFile {
     pub(super) entries: Option<String>,
     badges: Vec<String>,
     lists: Vec<String>,
+    shared: Option<String>,
 }
 
 pub(super) fn read(files: &Files, report: &Report) -> SubjectFile {
@@ -34,6 +35,7 @@ pub(super) fn read(files: &Files, report: &Report) -> SubjectFile {
     let many = fields.short("many", 20);
     let date = fields.day("date");
     let entries = fields.id("entries");
+    let shared = fields.optional_short("shared", 40).map(ToOwned::to_owned);
     let (mut badges, mut lists) = (Vec::new(), Vec::new());
     if let Some(mut card) = fields.table("card") {
         badges = card.texts("badges", true).into_iter().map(ToOwned::to_owned).collect();
@@ -52,9 +54,11 @@ pub(super) fn read(files: &Files, report: &Report) -> SubjectFile {
             date: date?,
             badges: Vec::new(),
             lists: Vec::new(),
+            shared: None,
         })
     };
-    SubjectFile { subject: subject(), date, entries: entries.map(ToOwned::to_owned), badges, lists }
+    let entries = entries.map(ToOwned::to_owned);
+    SubjectFile { subject: subject(), date, entries, badges, lists, shared }
 }
 
 impl SubjectFile {
@@ -74,6 +78,7 @@ impl SubjectFile {
         };
         let badges = look_up("card.badges", &self.badges);
         let lists = look_up("card.lists", &self.lists);
-        self.subject.map(|subject| Subject { badges, lists, ..subject })
+        let shared = look_up("shared", self.shared.as_slice()).first().copied();
+        self.subject.map(|subject| Subject { badges, lists, shared, ..subject })
     }
 }

@@ -8,8 +8,9 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::Model;
+use super::embed::Form;
 use crate::domain::browse::Chosen;
-use crate::domain::catalog::QuestionId;
+use crate::domain::catalog::{AltId, QuestionId};
 use crate::domain::permalink::Decoded;
 use crate::domain::state::{Action, State};
 use crate::text::{Message, msg};
@@ -73,12 +74,33 @@ pub(super) struct Local {
     pub shows_filters: bool,
     /// The facet values chosen at the start: their facets are open from the start.
     pub chosen_at_start: Chosen,
-    /// The query whose link was last copied, and whether that worked.
+    /// The text that was last copied, and whether that worked.
     pub copied: Option<(String, bool)>,
     /// The question whose answer is being changed in place. It stays listed while it has no answer.
     pub editing: Option<QuestionId>,
     /// Whether notes, sources and drawbacks have arrived.
     pub evidence: Arrival,
+    /// Whether the program that works out the statements has arrived.
+    pub analysis: Arrival,
+    /// Whose place in the ranking is explained.
+    pub explained: Option<AltId>,
+    /// Whether the ranking shows everybody.
+    pub shows_all_ranks: bool,
+    /// Whether the robustness of the result is shown in detail.
+    pub shows_details: bool,
+    /// A change that is being tried.
+    pub tried: Option<Tried>,
+    /// What is chosen for putting the page into another one.
+    pub embed: Form,
+}
+
+/// A change that is being tried, and the state to go back to.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Tried {
+    /// The state before.
+    pub before: Rc<State>,
+    /// What was changed, in words.
+    pub what: String,
 }
 
 /// Something that is fetched once the page stands.
@@ -115,17 +137,32 @@ pub(super) enum Change {
     DismissNotice,
     /// Somebody folded the facets, or unfolded them.
     ToggleFilters,
-    /// The link for a query was copied, or that was refused.
+    /// A text was copied, or that was refused.
     Copied(String, bool),
     /// Somebody opened the answer to a question in place, or closed it.
     ToggleEditing(QuestionId),
     /// The evidence came, or it did not.
     Evidence(Option<String>),
+    /// The program that works out the statements came, or it did not.
+    Analysis(bool),
+    /// Somebody wants to know how an alternative came to its place, or has seen enough.
+    Explain(AltId),
+    /// Somebody wants the whole ranking, or only its beginning.
+    ToggleAllRanks,
+    /// Somebody wants the robustness in detail, or has seen enough.
+    ToggleDetails,
+    /// Somebody tries a state with other answers; the words say what changed.
+    Try(Box<State>, String),
+    /// Somebody goes back to the answers before.
+    Undo,
+    /// Somebody chose a value for one of the fields of [`Form`].
+    Embed(String, String),
 }
 
 impl Store {
     /// The store at the start.
-    pub(super) fn new(model: Model, start: Decoded) -> Self {
+    pub(super) fn new(model: Model, mut start: Decoded) -> Self {
+        start.ignored.extend_from_slice(&model.ignored);
         Self {
             model,
             state: Rc::new(start.state.clone()),
@@ -134,13 +171,41 @@ impl Store {
                 chosen_at_start: start.state.chosen.clone(),
                 copied: None,
                 editing: None,
+                analysis: if cfg!(target_arch = "wasm32") {
+                    Arrival::Waiting
+                } else {
+                    Arrival::Here
+                },
+                explained: None,
+                shows_all_ranks: false,
+                shows_details: false,
+                tried: None,
                 evidence: if model.has_evidence() { Arrival::Here } else { Arrival::Waiting },
+                embed: Form::new(model.settings.unframed()),
             }),
             start: Rc::new(start),
             is_notice_dismissed: false,
             origin: Origin::Start,
             focus: (Focus::Stay, 0),
         }
+    }
+}
+
+impl Store {
+    /// The same store with something else on this screen only.
+    fn with_local(&self, local: Local) -> Rc<Self> {
+        Rc::new(Self { local: Rc::new(local), ..self.clone() })
+    }
+
+    /// The store with another state, and the focus on its heading.
+    fn elsewhere(&self, state: State, local: Local) -> Rc<Self> {
+        Rc::new(Self {
+            state: Rc::new(state),
+            local: Rc::new(local),
+            origin: Origin::Choice,
+            focus: (Focus::Heading, self.focus.1 + 1),
+            ..self.clone()
+        })
     }
 }
 
@@ -167,19 +232,49 @@ impl Reducible for Store {
             }
             Change::ToggleFilters => {
                 let shows_filters = !self.local.shows_filters;
-                let local = Rc::new(Local { shows_filters, ..(*self.local).clone() });
-                return Rc::new(Self { local, ..(*self).clone() });
+                return self.with_local(Local { shows_filters, ..(*self.local).clone() });
             }
             Change::Copied(query, is_copied) => {
                 let copied = Some((query, is_copied));
-                let local = Rc::new(Local { copied, ..(*self.local).clone() });
-                return Rc::new(Self { local, ..(*self).clone() });
+                return self.with_local(Local { copied, ..(*self.local).clone() });
             }
             Change::Evidence(text) => {
                 let is_here = text.is_some_and(|text| self.model.take_evidence(&text));
                 let evidence = if is_here { Arrival::Here } else { Arrival::Failed };
-                let local = Rc::new(Local { evidence, ..(*self.local).clone() });
-                return Rc::new(Self { local, ..(*self).clone() });
+                return self.with_local(Local { evidence, ..(*self.local).clone() });
+            }
+            Change::Analysis(is_here) => {
+                let analysis = if is_here { Arrival::Here } else { Arrival::Failed };
+                return self.with_local(Local { analysis, ..(*self.local).clone() });
+            }
+            Change::Explain(id) => {
+                let explained = Some(id).filter(|_| self.local.explained != Some(id));
+                return self.with_local(Local { explained, ..(*self.local).clone() });
+            }
+            Change::ToggleAllRanks => {
+                let shows_all_ranks = !self.local.shows_all_ranks;
+                return self.with_local(Local { shows_all_ranks, ..(*self.local).clone() });
+            }
+            Change::ToggleDetails => {
+                let shows_details = !self.local.shows_details;
+                return self.with_local(Local { shows_details, ..(*self.local).clone() });
+            }
+            Change::Try(state, what) => {
+                let tried = Some(Tried { before: Rc::clone(&self.state), what });
+                let local = Local { tried, ..(*self.local).clone() };
+                return self.elsewhere(*state, local);
+            }
+            Change::Undo => {
+                let Some(tried) = &self.local.tried else {
+                    return self;
+                };
+                let local = Local { tried: None, ..(*self.local).clone() };
+                return self.elsewhere((*tried.before).clone(), local);
+            }
+            Change::Embed(name, value) => {
+                let mut local = (*self.local).clone();
+                local.embed.set(&self.model.catalog, &name, &value);
+                return Rc::new(Self { local: Rc::new(local), ..(*self).clone() });
             }
             Change::ToggleEditing(id) => {
                 let editing = Some(id).filter(|_| self.local.editing != Some(id));
@@ -193,11 +288,22 @@ impl Reducible for Store {
         if next.is_none() && focus == Focus::Stay {
             return self;
         }
+        // Other answers are not those that were tried.
+        let is_trying = next.as_ref().is_none_or(|next| next.answers == self.state.answers);
+        let local = if is_trying || self.local.tried.is_none() {
+            Rc::clone(&self.local)
+        } else {
+            Rc::new(Local { tried: None, ..(*self.local).clone() })
+        };
         Rc::new(Self {
             state: next.map_or_else(|| Rc::clone(&self.state), Rc::new),
+            local,
             origin,
             focus: (focus, self.focus.1 + 1),
             ..(*self).clone()
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

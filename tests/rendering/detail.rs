@@ -41,7 +41,7 @@ fn every_criterion_has_its_fact_with_sources_and_a_date() {
 
 #[test]
 fn the_details_take_the_place_of_the_room_and_lead_back_to_it() {
-    let page = Page::at("?view=result&a.language=python&open=flask");
+    let page = Page::at("?view=result&a.language=python&open=flask&only=django,flask");
     assert_eq!(page.main().one("h2").text(), "Flask");
     assert!(!page.main().text().contains("fit equally well"));
     let back = page.main().all("a")[0];
@@ -62,10 +62,11 @@ fn the_project_is_one_step_away() {
 }
 
 #[test]
-fn facts_stand_in_the_catalogs_groups() {
+fn facts_stand_in_the_catalogs_groups_after_what_speaks_against_it() {
     let (page, catalog) = (Page::at("?open=django"), catalog());
-    let labels: Vec<_> = catalog.groups.iter().map(|group| group.label.to_string()).collect();
-    assert_eq!(texts(&page.main().all("section > h3")), labels);
+    let labels = catalog.groups.iter().map(|group| group.label.to_string());
+    let expected: Vec<_> = ["When not to choose it".to_owned()].into_iter().chain(labels).collect();
+    assert_eq!(texts(&page.main().all("section > h3")), expected);
 }
 
 #[test]

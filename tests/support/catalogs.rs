@@ -43,6 +43,7 @@ pub(crate) fn generated_catalog(n: usize, seed: u64) -> Catalog {
             date: Date { year: 2026, month: 11, day: 23 },
             badges: ["language", "kind"].map(criterion_at).into(),
             lists: ["features", "uses"].map(criterion_at).into(),
+            shared: Some(criterion_at("language")),
         },
         groups: groups(),
         scales,

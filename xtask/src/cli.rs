@@ -27,6 +27,8 @@ usage: cargo xtask <command>
   recommend QUERY [--json] [--catalog DIR]
                                           the page's own result for a link such as '?a.language=python'
   catalog check [DIR]                     everything that is wrong with the catalog
+  catalog report [DIR] [--json FILE] [--profiles N]
+                                          who can be first, who nearly always is, what never matters
   catalog export [FILE] [--catalog DIR]   the whole catalog, with its sources, as JSON
   bench [--json FILE]                     the bytes of dist/ against their budget, and timings
   bench-times                             those timings alone, as JSON; meant to be called optimised:
@@ -53,6 +55,8 @@ pub(crate) enum Command {
     Recommend(Recommend),
     /// Checks the catalog, or the one in a folder.
     Check(Option<PathBuf>),
+    /// Audits what the catalog recommends.
+    Report(Report),
     /// Writes the catalog as JSON.
     Export(Export),
     /// Measures, and writes the figures to a file too.
@@ -81,6 +85,17 @@ pub(crate) struct Recommend {
     pub(crate) json: bool,
     /// The folder of the catalog, where it is not the repository's own.
     pub(crate) catalog: Option<PathBuf>,
+}
+
+/// What to audit, and how.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Report {
+    /// The folder of the catalog, where it is not the repository's own.
+    pub(crate) catalog: Option<PathBuf>,
+    /// The file to write it to as JSON, too.
+    pub(crate) json: Option<PathBuf>,
+    /// How many profiles to play out, where it is not the usual number.
+    pub(crate) n_profiles: Option<u32>,
 }
 
 /// What to export, and where to.
@@ -162,12 +177,15 @@ fn catalog(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
     let name = match parser.next()? {
         Some(Value(name)) => name.string()?,
         Some(other) => return Err(other.unexpected()),
-        None => return Err("catalog is followed by check or export".into()),
+        None => return Err("catalog is followed by check, report or export".into()),
     };
     let mut path = None;
     let mut folder = None;
+    let (mut json, mut n_profiles) = (None, None);
     while let Some(argument) = parser.next()? {
         match argument {
+            Long("json") if name == "report" => json = Some(parser.value()?.into()),
+            Long("profiles") if name == "report" => n_profiles = Some(parser.value()?.parse()?),
             Long("catalog") if name == "export" => folder = Some(parser.value()?.into()),
             Value(text) if path.is_none() => path = Some(PathBuf::from(text)),
             other => return Err(other.unexpected()),
@@ -175,6 +193,7 @@ fn catalog(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
     }
     match name.as_str() {
         "check" => Ok(Command::Check(path)),
+        "report" => Ok(Command::Report(Report { catalog: path, json, n_profiles })),
         "export" => Ok(Command::Export(Export { file: path, catalog: folder })),
         other => Err(format!("there is no command 'catalog {other}'").into()),
     }
@@ -207,6 +226,15 @@ mod tests {
         assert_eq!(parsed("serve --open"), Ok(Command::Serve(open)));
         assert_eq!(parsed("catalog check data"), Ok(Command::Check(Some("data".into()))));
         assert_eq!(parsed("catalog check"), Ok(Command::Check(None)));
+        let report = Report {
+            catalog: Some("data".into()),
+            json: Some("r.json".into()),
+            n_profiles: Some(500),
+        };
+        assert_eq!(
+            parsed("catalog report data --profiles 500 --json r.json"),
+            Ok(Command::Report(report))
+        );
         let export = Export { file: Some("out.json".into()), catalog: Some("data".into()) };
         assert_eq!(parsed("catalog export --catalog data out.json"), Ok(Command::Export(export)));
         assert_eq!(parsed("bench --json b.json"), Ok(Command::Bench(Some("b.json".into()))));
@@ -238,6 +266,8 @@ mod tests {
             ("catalog", "export"),
             ("catalog chekc", "chekc"),
             ("catalog check --catalog data", "--catalog"),
+            ("catalog check --json x", "--json"),
+            ("catalog report --profiles many", "many"),
             ("dist now", "now"),
         ] {
             let error = parsed(line).expect_err(line);
@@ -247,7 +277,16 @@ mod tests {
 
     #[test]
     fn the_usage_names_every_command() {
-        for command in ["serve", "dist", "test", "recommend", "catalog check", "bench", "help"] {
+        for command in [
+            "serve",
+            "dist",
+            "test",
+            "recommend",
+            "catalog check",
+            "catalog report",
+            "bench",
+            "help",
+        ] {
             assert!(USAGE.contains(&format!("\n  {command}")), "{command}");
         }
     }

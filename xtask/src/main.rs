@@ -57,6 +57,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::ListStages => test::list(),
         Command::Recommend(options) => recommend::run(&options),
         Command::Check(folder) => catalog::check(folder),
+        Command::Report(options) => catalog::report::run(&options),
         Command::Export(options) => catalog::export(&options),
         Command::Bench(file) => bench::run(file.as_deref()),
         Command::BenchTimes => bench::print_times(),

@@ -117,6 +117,9 @@ pub struct Subject {
     pub badges: Vec<CriterionId>,
     /// The criteria whose values a card lists.
     pub lists: Vec<CriterionId>,
+    /// The criterion of which a combination should need as few values as it can, such as the
+    /// languages that a team has to know.
+    pub shared: Option<CriterionId>,
 }
 
 impl Catalog {
@@ -183,6 +186,18 @@ impl Catalog {
     /// The positions of all criteria, in catalog order.
     pub fn criterion_ids(&self) -> impl ExactSizeIterator<Item = CriterionId> + use<> {
         (0..u8::try_from(self.criteria.len()).unwrap_or(u8::MAX)).map(CriterionId)
+    }
+
+    /// The catalog with only the alternatives that are kept, by position. Everything else stays: what
+    /// is asked and filtered on does not depend on who is there.
+    #[must_use]
+    pub fn restricted(mut self, kept: &[AltId]) -> Self {
+        let mut at = 0;
+        self.alternatives.retain(|_| {
+            at += 1;
+            kept.iter().any(|id| id.index() + 1 == at)
+        });
+        self
     }
 
     /// The alternative with a stable id.

@@ -7,9 +7,11 @@ use crate::ui::markup::html;
 use yew::prelude::*;
 
 use crate::domain::decide::{Ranked, Reasons, Score, reasons};
+use crate::report::Section;
 use crate::text::{msg, points, reason};
 use crate::ui::app::HEADING;
 use crate::ui::model::Cx;
+use crate::ui::primitives::statements;
 use crate::ui::shell;
 
 /// How many reasons for are shown.
@@ -44,6 +46,7 @@ pub(super) fn view(cx: &Cx) -> Html {
             <p hidden={explanation.is_none()}>
                 { explanation.map(|message| cx.t(message)).unwrap_or_default() }
             </p>
+            <div>{ for first.map(|_| statements::view(cx, Section::Verdict)) }</div>
             <div class="leader__why">
                 { for leaders.iter().filter(|ranked| ranked.score.is_some()).take(2).map(|ranked| {
                     why(cx, ranked, leaders.len() > 1)

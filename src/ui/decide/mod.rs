@@ -4,7 +4,9 @@
 //! It computes no points; the domain's `decide` does.
 
 mod answers;
+mod details;
 mod leader;
+mod method;
 mod outsiders;
 mod question;
 mod ranking;
@@ -12,6 +14,7 @@ mod result;
 mod shortlist;
 mod steps;
 mod take_away;
+mod ways;
 
 pub(super) use answers::{answer_text, review_room};
 pub(super) use result::result_room;

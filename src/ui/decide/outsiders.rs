@@ -6,6 +6,7 @@
 use crate::ui::markup::html;
 use yew::prelude::*;
 
+use super::ways;
 use crate::domain::decide::Outsider;
 use crate::domain::state::Action;
 use crate::text::{Message, causes, msg, points};
@@ -57,6 +58,7 @@ fn row(cx: &Cx, outsider: &Outsider, sentence: Message) -> Html {
             <span class="muted" hidden={score.is_none()}>
                 { cx.tf(msg::RESULT_WOULD_BE, &[("points", &score.unwrap_or_default())]) }
             </span>
+            { ways::asked(cx, outsider.alternative) }
         </li>
     }
 }

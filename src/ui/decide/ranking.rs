@@ -10,22 +10,33 @@ use super::answers::answer_text;
 use super::leader;
 use crate::domain::decide::{Contribution, Ranked, contributions, reasons};
 use crate::domain::state::Action;
+use crate::report::Section;
 use crate::text::{msg, points};
 use crate::ui::detail::compare_box;
 use crate::ui::model::Cx;
-use crate::ui::primitives::bar;
 use crate::ui::primitives::link::{self, Look};
-use crate::ui::store::Focus;
+use crate::ui::primitives::{bar, statements};
+use crate::ui::store::{Change, Focus};
+
+/// How many are listed at first.
+const N_FIRST: usize = 10;
 
 /// The ranking of those that meet every must-have.
 pub(super) fn view(cx: &Cx) -> Html {
+    let n = cx.ranking.eligible.len();
+    let shows_all = cx.local.shows_all_ranks;
+    let n_shown = if shows_all { n } else { N_FIRST };
+    let change = cx.change.clone();
+    let onclick = Callback::from(move |_: MouseEvent| change.emit(Change::ToggleAllRanks));
     html! {
         <section class="ranking" aria-labelledby="ranking-title" hidden={cx.ranking.eligible.is_empty()}>
             <h3 id="ranking-title">{ cx.t(msg::RESULT_RANKING) }</h3>
             <ol class="ranks">
-                { for cx.ranking.eligible.iter().map(|ranked| row(cx, ranked)) }
+                { for cx.ranking.eligible.iter().take(n_shown).map(|ranked| row(cx, ranked)) }
             </ol>
-            <p class="muted">{ cx.t(msg::RESULT_SCORING) }</p>
+            <button type="button" class="button button--quiet" hidden={n <= N_FIRST} {onclick}>
+                { if shows_all { cx.tn(msg::RESULT_FEWER_RANKS, N_FIRST) } else { cx.tn(msg::RESULT_MORE_RANKS, n) } }
+            </button>
         </section>
     }
 }
@@ -33,6 +44,14 @@ pub(super) fn view(cx: &Cx) -> Html {
 fn row(cx: &Cx, ranked: &Ranked) -> Html {
     let entry = cx.model.catalog.alternative(ranked.alternative);
     let parts = contributions(&cx.model.table, &cx.state.answers, ranked.alternative);
+    let id = ranked.alternative;
+    let is_open = cx.local.explained == Some(id);
+    let change = cx.change.clone();
+    let onclick = Callback::from(move |click: MouseEvent| {
+        // What is open is the store's to say, and only that is worked out.
+        click.prevent_default();
+        change.emit(Change::Explain(id));
+    });
     let rank = ranked.rank.to_string();
     let rank =
         if ranked.tied { cx.tf(msg::RESULT_RANK_TIED, &[("rank", &rank)]) } else { rank.into() };
@@ -50,9 +69,9 @@ fn row(cx: &Cx, ranked: &Ranked) -> Html {
                 <span class="rank__bar">{ bar::bar(ranked.score, &parts) }</span>
                 <span class="rank__compare">{ compare_box(cx, ranked.alternative) }</span>
             </div>
-            <details class="rank__why" hidden={parts.is_empty()}>
-                <summary>{ cx.tf(msg::RESULT_WHY, &[("name", &entry.name)]) }</summary>
-                { behind(cx, ranked, &parts) }
+            <details class="rank__why" hidden={parts.is_empty()} open={is_open}>
+                <summary {onclick}>{ cx.tf(msg::RESULT_WHY, &[("name", &entry.name)]) }</summary>
+                <div>{ for is_open.then(|| behind(cx, ranked, &parts)) }</div>
             </details>
         </li>
     }
@@ -68,6 +87,7 @@ fn behind(cx: &Cx, ranked: &Ranked, parts: &[Contribution]) -> Html {
                 { leader::list(cx, ranked, &all.pros, all.pros.len(), true) }
                 { leader::list(cx, ranked, &all.cons, all.cons.len(), false) }
             </div>
+            { statements::view(cx, Section::Way(ranked.alternative)) }
             <table class="points">
                 <caption>{ cx.t(msg::RESULT_CONTRIBUTIONS) }</caption>
                 <thead>

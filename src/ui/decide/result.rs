@@ -6,7 +6,7 @@
 use crate::ui::markup::html;
 use yew::prelude::*;
 
-use super::{answers, leader, outsiders, ranking, take_away};
+use super::{answers, details, leader, method, outsiders, ranking, take_away, ways};
 use crate::domain::state::{Action, Room};
 use crate::text::msg;
 use crate::ui::app::HEADING;
@@ -20,13 +20,20 @@ pub(in crate::ui) fn result_room(cx: &Cx) -> Html {
     if cx.state.answers.is_empty() {
         return nothing_yet(cx);
     }
+    let has_first = cx.ranking.leaders().any(|first| first.score.is_some());
     html! {
         <div class="outcome">
             <div class="outcome__main">
+                { ways::trial(cx) }
                 { leader::view(cx) }
+                { details::impasse(cx) }
                 { ranking::view(cx) }
+                <div hidden={!has_first}>{ details::firmness(cx) }</div>
                 { outsiders::unconfirmed(cx) }
                 { outsiders::excluded(cx) }
+                { details::today(cx) }
+                { details::together(cx) }
+                { method::view(cx) }
                 { take_away::view(cx) }
             </div>
             <aside class="outcome__side" aria-labelledby="answers-title">

@@ -9,10 +9,12 @@ use yew::prelude::*;
 use super::{question, shortlist};
 use crate::domain::catalog::QuestionId;
 use crate::domain::state::{Action, Room, Step};
+use crate::report::Section;
 use crate::text::msg;
 use crate::ui::app::HEADING;
 use crate::ui::model::Cx;
 use crate::ui::primitives::link::{self, Look};
+use crate::ui::primitives::statements;
 use crate::ui::store::Focus;
 
 /// The room at a question.
@@ -24,9 +26,10 @@ pub(in crate::ui) fn question_room(cx: &Cx, id: QuestionId) -> Html {
         <div class="fitting">
             <section class="fitting__main" aria-labelledby={HEADING}>
                 { steps(cx, Some(id)) }
-                <p class="muted fitting__progress">
-                    { cx.tf(msg::FIT_PROGRESS, &[("n", &n), ("total", &total)]) }
-                </p>
+                <div class="muted fitting__progress">
+                    <span>{ cx.tf(msg::FIT_PROGRESS, &[("n", &n), ("total", &total)]) }</span>
+                    <div class="fitting__next">{ statements::quietly(cx, Section::Next) }</div>
+                </div>
                 <h2 id={HEADING} tabindex="-1">{ &question.prompt }</h2>
                 <p class="muted">{ &question.why }</p>
                 <div key={question.id.as_ref()}>{ question::form(cx, id) }</div>

@@ -36,3 +36,14 @@ pub(in crate::ui) fn bar(score: Option<Score>, contributions: &[Contribution]) -
         </svg>
     }
 }
+
+/// Draws a share in percent.
+pub(in crate::ui) fn share(percent: u32) -> Html {
+    html! {
+        <svg class="bar" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true"
+            focusable="false">
+            <rect class="bar__track" x="0" y="0" width="100" height="12" />
+            <rect class="bar__part" x="0" y="0" width={percent} height="12" />
+        </svg>
+    }
+}

@@ -7,9 +7,11 @@ use crate::ui::markup::html;
 use yew::prelude::*;
 
 use crate::browser::event;
+use crate::domain::permalink;
 use crate::domain::state::Action;
+use crate::text::msg;
 use crate::ui::model::Cx;
-use crate::ui::store::Focus;
+use crate::ui::store::{Act, Change, Focus};
 
 /// How a link looks and is called.
 #[derive(Default)]
@@ -46,6 +48,30 @@ pub(in crate::ui) fn with(
             { content }
         </a>
     }
+}
+
+/// A link to a query string: one that tries other answers can be undone, any other only leads there.
+pub(in crate::ui) fn to_query(cx: &Cx, query: &str, tries: &str, content: Html) -> Html {
+    let change = cx.change.clone();
+    let model = cx.model;
+    let (to, what) = (query.to_owned(), tries.to_owned());
+    let is_trial = !tries.is_empty();
+    let onclick = Callback::from(move |click: MouseEvent| {
+        if event::is_for_browser(&click) {
+            return;
+        }
+        click.prevent_default();
+        let state = Box::new(permalink::decode(&model.catalog, &to).state);
+        change.emit(if is_trial {
+            Change::Try(state, what.clone())
+        } else {
+            Change::Act(Act { action: Action::Replace(state), focus: Focus::Heading })
+        });
+    });
+    // "Try it" alone would not say what.
+    let label = is_trial.then(|| [&*cx.t(msg::WAY_TRY), ": ", tries].concat());
+    let class = if is_trial { "button button--small" } else { "line__link" };
+    html! { <a {class} href={query.to_owned()} {onclick} aria-label={label}>{ content }</a> }
 }
 
 /// A link to another site. It opens in a new tab, because the app may be in somebody's frame.

@@ -1,9 +1,10 @@
-//! `cargo xtask catalog`: checks the catalog, and exports it.
+//! `cargo xtask catalog`: checks the catalog, audits what it recommends, and exports it.
 //!
 //! # What this module does not do
 //! It has no rule of its own; the library's `authoring` has.
 
 mod document;
+pub(crate) mod report;
 
 use std::collections::BTreeSet;
 use std::fs;

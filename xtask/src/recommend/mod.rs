@@ -4,7 +4,9 @@
 //! It computes nothing that the page does not: the link is decoded, ranked and put into words by the
 //! library.
 
+mod blocks;
 mod report;
+mod statements;
 mod text;
 
 use crate::cli::Recommend;

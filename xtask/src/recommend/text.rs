@@ -1,11 +1,14 @@
 //! A recommendation as text, to read in a terminal.
 //!
 //! # What this module does not do
-//! It leaves out what only a program needs: exact fractions, contributions, weaker reasons.
+//! It leaves out what only a program needs: exact fractions, contributions, weaker reasons, what the
+//! words for firmness mean.
 
 use core::fmt::Write as _;
 
+use super::blocks::blocks;
 use super::report::{GivenAnswer, OutsiderEntry, RankedEntry, Recommendation, Score};
+use super::statements::Block;
 
 /// How many reasons are printed for and against each.
 const PROS: usize = 3;
@@ -17,10 +20,17 @@ pub(super) fn text(all: &Recommendation) -> String {
     if let Some(date) = &all.made_with {
         line(&mut text, &format!("The link was made with the catalog of {date}."));
     }
+    let said = &all.statements;
     section(&mut text, "Answers", &all.answers, answer);
+    statements(&mut text, "How firm this is", &said.verdict);
+    statements(&mut text, "What to give up", &said.impasse);
     section(&mut text, "Ranking", &all.ranked, ranked);
+    statements(&mut text, "How firm this is, in detail", &said.details);
     section(&mut text, "Cannot confirm", &all.cannot_confirm, outsider);
     section(&mut text, "Excluded", &all.excluded, outsider);
+    statements(&mut text, "In use today", &said.today);
+    statements(&mut text, "Together", &said.together);
+    statements(&mut text, "Next", &said.next);
     section(&mut text, "Ignored in the link", &all.ignored, |part, text| {
         line(text, &format!("  {}={}: {}", part.name, part.value, part.sentence));
     });
@@ -33,6 +43,13 @@ fn section<T>(text: &mut String, title: &str, items: &[T], write: impl Fn(&T, &m
         for item in items {
             write(item, text);
         }
+    }
+}
+
+fn statements(text: &mut String, title: &str, said: &[Block]) {
+    if !said.is_empty() {
+        line(text, &format!("\n{title}"));
+        text.push_str(&blocks(said, 2));
     }
 }
 
@@ -60,12 +77,17 @@ fn ranked(entry: &RankedEntry, text: &mut String) {
     for reason in entry.reasons.cons.iter().take(CONS) {
         line(text, &format!("      - {}", reason.sentence));
     }
+    // Where nothing gives points there is nothing to win.
+    if entry.score.is_some() {
+        text.push_str(&blocks(&entry.way, 6));
+    }
 }
 
 fn outsider(entry: &OutsiderEntry, text: &mut String) {
     let score = entry.score.as_ref().map(|score| points(score, false)).unwrap_or_default();
     let would = if score.is_empty() { String::new() } else { format!(" (would have{score})") };
     line(text, &format!("  {}: {}{would}", entry.name, entry.sentence));
+    text.push_str(&blocks(&entry.way, 6));
 }
 
 /// The score with one decimal, with two where it would look like a neighbour's, and with its

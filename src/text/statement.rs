@@ -1,0 +1,101 @@
+//! Sentences for what a result rests on: how firm it is, what could change it, what a change is.
+//!
+//! # What this module does not do
+//! It computes nothing; the domain's `decide` does, exactly.
+
+use super::{Message, Words, and_list, causes, msg};
+use crate::domain::catalog::{AltId, Catalog, QuestionId};
+use crate::domain::decide::{Change, Decided, Firmness, Importance, Lead, Outlook};
+
+/// A change of the answers, as something to do.
+#[must_use]
+pub fn change(catalog: &Catalog, words: &Words, change: Change) -> String {
+    let question = catalog.question(change.question());
+    let label = |option: u8| {
+        question.options.get(usize::from(option)).map(|option| option.label.to_string())
+    };
+    let (message, option, to) = match change {
+        Change::Importance { to: None, .. } => (msg::WAY_TAKE_BACK, None, Importance::Normal),
+        Change::Importance { to: Some(to), .. } => (msg::WAY_IMPORTANCE, None, to),
+        Change::Answer { option, importance: Importance::Normal, .. } => {
+            (msg::WAY_ANSWER, label(option), Importance::Normal)
+        }
+        Change::Answer { option, importance, .. } => {
+            (msg::WAY_ANSWER_WEIGHED, label(option), importance)
+        }
+        Change::DropMust(must) => {
+            (msg::WAY_DROP, Some(causes(catalog, &[must])), Importance::Normal)
+        }
+    };
+    let importance = match to {
+        Importance::Normal => msg::WAY_NORMAL,
+        Importance::Important => msg::WAY_IMPORTANT,
+        Importance::VeryImportant => msg::WAY_VERY_IMPORTANT,
+    };
+    let option = option.unwrap_or_default();
+    let values = [
+        ("question", question.label.as_ref()),
+        ("option", option.as_str()),
+        ("importance", words.text(importance)),
+    ];
+    words.with(message, &values)
+}
+
+/// How firm a lead over the most dangerous rival is: a sentence.
+#[must_use]
+pub fn lead(catalog: &Catalog, words: &Words, weakest: Option<&Lead>) -> String {
+    let Some(Lead { rival, gap, .. }) = weakest else {
+        return words.get(msg::VERDICT_ALONE);
+    };
+    let message = match gap.firmness() {
+        Firmness::Behind | Firmness::Tie if gap.pros == 0 => msg::VERDICT_SAME,
+        Firmness::Behind | Firmness::Tie => msg::VERDICT_BALANCED,
+        Firmness::Dominates => msg::VERDICT_AHEAD_ALWAYS,
+        Firmness::Leaning | Firmness::Firm | Firmness::Solid => msg::VERDICT_AHEAD,
+    };
+    let n = gap.tolerance_percent().to_string();
+    words.with(message, &[("rival", &catalog.alternative(*rival).name), ("n", &n)])
+}
+
+/// The word for a firmness, and what it means; none for what is no lead.
+#[must_use]
+pub const fn firmness(firmness: Firmness) -> Option<(Message, Message)> {
+    match firmness {
+        Firmness::Behind => None,
+        Firmness::Tie => Some((msg::VERDICT_TIE, msg::VERDICT_BALANCED)),
+        Firmness::Leaning => Some((msg::VERDICT_LEANING, msg::VERDICT_LEANING_MEANS)),
+        Firmness::Firm => Some((msg::VERDICT_FIRM, msg::VERDICT_FIRM_MEANS)),
+        Firmness::Solid => Some((msg::VERDICT_SOLID, msg::VERDICT_SOLID_MEANS)),
+        Firmness::Dominates => Some((msg::VERDICT_DOMINATES, msg::VERDICT_DOMINATES_MEANS)),
+    }
+}
+
+/// Whether open questions can still change who is first: a sentence, and the questions that it ends
+/// with.
+#[must_use]
+pub fn outlook(words: &Words, outlook: &Outlook, n_open: usize) -> (String, Vec<QuestionId>) {
+    let questions = outlook.overturners.clone();
+    let sentence = match outlook.decided {
+        _ if n_open == 0 => words.get(msg::VERDICT_ALL_ANSWERED),
+        Decided::Yes => words.get(msg::VERDICT_DECIDED),
+        _ if questions.is_empty() => words.get(msg::VERDICT_TOGETHER),
+        Decided::UnlessVeryImportant => words.get(msg::VERDICT_UNLESS_VERY),
+        Decided::UnlessImportant => words.get(msg::VERDICT_UNLESS),
+        Decided::No => words.count(msg::VERDICT_OPEN, questions.len()),
+    };
+    (sentence, questions)
+}
+
+/// The names of alternatives as words.
+#[must_use]
+pub fn names(catalog: &Catalog, ids: impl Iterator<Item = AltId>) -> String {
+    let names: Vec<_> = ids.map(|id| catalog.alternative(id).name.to_string()).collect();
+    and_list(&names)
+}
+
+/// The labels of questions as words.
+#[must_use]
+pub fn questions(catalog: &Catalog, ids: impl Iterator<Item = QuestionId>) -> String {
+    let labels: Vec<_> = ids.map(|id| catalog.question(id).label.to_string()).collect();
+    and_list(&labels)
+}

@@ -1,0 +1,102 @@
+//! What lies behind a result, each part under a heading of its own: how firm it is in detail, what is in
+//! use today, what covers it together.
+//!
+//! # What this module does not do
+//! It works nothing out itself, and has nothing worked out before it is opened.
+
+use yew::prelude::*;
+
+use crate::browser::event;
+use crate::domain::state::Action;
+use crate::report::Section;
+use crate::text::{Message, msg};
+use crate::ui::markup::html;
+use crate::ui::model::Cx;
+use crate::ui::primitives::statements;
+use crate::ui::store::{Change, Focus};
+
+/// How firm a result is, in detail.
+pub(super) fn firmness(cx: &Cx) -> Html {
+    let is_open = cx.local.shows_details;
+    let change = cx.change.clone();
+    let onclick = Callback::from(move |click: MouseEvent| {
+        click.prevent_default();
+        change.emit(Change::ToggleDetails);
+    });
+    html! {
+        <details class="deep" open={is_open}>
+            <summary id="deep" {onclick}>{ cx.t(msg::DEEP_TITLE) }</summary>
+            <div class="deep__body">
+                { for is_open.then(|| statements::view(cx, Section::Details)) }
+            </div>
+        </details>
+    }
+}
+
+/// What to give up, where must-haves leave nobody.
+pub(super) fn impasse(cx: &Cx) -> Html {
+    let is_here = cx.ranking.eligible.is_empty();
+    let content = is_here.then(|| statements::view(cx, Section::Impasse));
+    section(cx, "impasse", msg::GIVE_TITLE, !is_here, content)
+}
+
+/// Who covers it together, with the switch that says whether the system is split.
+pub(super) fn together(cx: &Cx) -> Html {
+    let is_split = cx.state.split;
+    let content = html! {
+        <>
+            <label class="check">
+                <input type="checkbox" checked={is_split} onchange={cx.on(Action::ToggleSplit)} />
+                <span>{ cx.t(msg::TOGETHER_SPLIT) }</span>
+            </label>
+            { statements::quietly(cx, Section::Together) }
+        </>
+    };
+    section(cx, "together", msg::TOGETHER_TITLE, false, Some(content))
+}
+
+/// How the one in use today compares.
+pub(super) fn today(cx: &Cx) -> Html {
+    let model = cx.model;
+    let onchange = cx.on_event(move |change: Event| {
+        let chosen = model.catalog.find_alternative(&event::choice(&change));
+        Some((Action::SetToday(chosen), Focus::Stay))
+    });
+    let content = html! {
+        <>
+            <div class="field">
+                <label for="today">{ cx.t(msg::TODAY_CHOOSE) }</label>
+                <select id="today" {onchange}>
+                    <option key="none" value="" selected={cx.state.today.is_none()}>
+                        { cx.t(msg::TODAY_NOTHING) }
+                    </option>
+                    { for model.catalog.alternative_ids().map(|id| {
+                        let entry = model.catalog.alternative(id);
+                        html! {
+                            <option key={entry.id.as_ref()} value={&entry.id}
+                                selected={cx.state.today == Some(id)}>{ &entry.name }</option>
+                        }
+                    }) }
+                </select>
+            </div>
+            { statements::quietly(cx, Section::Today) }
+        </>
+    };
+    section(cx, "today-part", msg::TODAY_TITLE, false, Some(content))
+}
+
+fn section(
+    cx: &Cx,
+    id: &'static str,
+    title: Message,
+    is_hidden: bool,
+    content: Option<Html>,
+) -> Html {
+    let title_id = [id, "-title"].concat();
+    html! {
+        <section class="part" aria-labelledby={title_id.clone()} hidden={is_hidden}>
+            <h3 id={title_id}>{ cx.t(title) }</h3>
+            <div class="part__body">{ for content }</div>
+        </section>
+    }
+}
