@@ -42,6 +42,19 @@ pub fn App(props: &AppProps) -> Html {
         move |change: Change, ()| dispatcher.dispatch(change)
     });
 
+    // First, because what comes after it is about the element that is in the page from then on.
+    use_effect_with((), {
+        let change = change.clone();
+        move |()| {
+            page::take_over();
+            page::mark_ready();
+            if !model.has_evidence() {
+                let change = change.clone();
+                evidence::fetch(move |text| change.emit(Change::Evidence(text)));
+            }
+            analysis::fetch(move |is_here| change.emit(Change::Analysis(is_here)));
+        }
+    });
     let edge = use_memo((), |()| (location::Writer::default(), Host::default()));
     use_effect_with((), {
         let edge = Rc::clone(&edge);
@@ -62,18 +75,6 @@ pub fn App(props: &AppProps) -> Html {
                 drop(listener);
                 edge.1.disconnect();
             }
-        }
-    });
-    use_effect_with((), {
-        let change = change.clone();
-        move |()| {
-            page::take_over();
-            page::mark_ready();
-            if !model.has_evidence() {
-                let change = change.clone();
-                evidence::fetch(move |text| change.emit(Change::Evidence(text)));
-            }
-            analysis::fetch(move |is_here| change.emit(Change::Analysis(is_here)));
         }
     });
     use_effect_with((Rc::clone(&store.state), store.origin), {

@@ -2,7 +2,7 @@
 //!
 //! The modules in reading order: [`scenario`] is what a test calls; [`page`] is what it does and
 //! sees; [`widget`] is where the widget's parts are; [`look`] is how large and in which colours;
-//! [`axe`] finds accessibility violations; and [`server`], [`site`], [`driver`], [`engine`],
+//! [`axe`] finds accessibility violations; [`survival`] is what has to work anywhere; and [`server`], [`site`], [`driver`], [`engine`],
 //! [`recorder`] and [`settings`] are what stands behind.
 //!
 //! # What this crate does not do
@@ -19,6 +19,7 @@ pub mod scenario;
 pub mod server;
 pub mod settings;
 pub mod site;
+pub mod survival;
 pub mod widget;
 
 pub use engine::{Denied, Engine, Setup, left_out};

@@ -13,9 +13,9 @@
 //! # What this module does not do
 //! It looks for nothing beyond what it is told.
 
-use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
 
@@ -36,6 +36,17 @@ pub fn dist() -> Result<PathBuf> {
 /// Where there is no page in it.
 pub fn dist_or(usual: &Path) -> Result<PathBuf> {
     with_page(set("STACKFIT_DIST").map_or_else(|| usual.to_owned(), PathBuf::from))
+}
+
+/// The policy for scripts, styles and requests that the built page asks its host to send.
+///
+/// # Errors
+/// Where it asks for none.
+pub fn policy() -> Result<String> {
+    let headers = fs::read_to_string(dist()?.join("_headers")).context("there is no _headers")?;
+    let policy =
+        headers.lines().find_map(|line| line.trim().strip_prefix("Content-Security-Policy: "));
+    Ok(policy.context("_headers has no policy")?.to_owned())
 }
 
 fn with_page(folder: PathBuf) -> Result<PathBuf> {

@@ -142,6 +142,16 @@ async fn all(page: &Page<'_>, selector: &str) -> Result<Vec<String>> {
     Ok(texts.iter().filter_map(Value::as_str).map(|text| text.trim().to_owned()).collect())
 }
 
+/// What assistive technology was told last of a change in the room.
+///
+/// # Errors
+/// Where the browser does not answer.
+pub async fn announced(page: &Page<'_>) -> Result<String> {
+    // By script, because some drivers give no text of what cannot be seen.
+    let text = page.run("return document.querySelector('.sf > [role=status]').textContent").await?;
+    Ok(text.as_str().unwrap_or_default().trim().to_owned())
+}
+
 /// The parameters of the address, without the date of the catalog, which changes with the catalog.
 ///
 /// # Errors

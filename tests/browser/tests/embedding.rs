@@ -4,10 +4,11 @@
 //! # What these tests do not do
 //! That it works in a frame at all is for the tests of framing.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 use browser_tests::driver::Browser;
-use browser_tests::server::Server;
+use browser_tests::server::{Hosting, Server};
 use browser_tests::site::Site;
+use browser_tests::survival::expect_only_refused_programs;
 use browser_tests::widget::{HEADING, option, way};
 use browser_tests::{Look, Page, scenario, settings};
 
@@ -26,9 +27,8 @@ async fn hosted(
     );
     let site = Site::new(&body)?;
     let host = Server::start(site.folder()).await?;
-    let browser = Browser::start().await?;
+    let browser = Browser::start(Look::MIDDLE).await?;
     let page = Page::new(&browser, host.origin());
-    page.look(Look::MIDDLE).await?;
     page.visit("/").await?;
     page.enter_frame().await?;
     play(&page).await?;
@@ -83,6 +83,66 @@ async fn two_frames_do_not_disturb_each_other() -> Result<()> {
         page.click(&option("Python")).await
     })
     .await
+}
+
+/// The height of each frame, and of what is in it.
+async fn heights(page: &Page<'_>, n: u16) -> Result<Vec<(i64, i64)>> {
+    let mut heights = Vec::new();
+    for at in 0..n {
+        let frame = format!("return document.querySelectorAll('iframe')[{at}].clientHeight");
+        let frame = page.run(&frame).await?.as_i64().context("a height is a number")?;
+        page.enter(at).await?;
+        let content =
+            "return Math.ceil(document.getElementById('app').getBoundingClientRect().height)";
+        let content = page.run(content).await?.as_i64().context("a height is a number")?;
+        page.leave_frame().await?;
+        heights.push((frame, content));
+    }
+    Ok(heights)
+}
+
+#[tokio::test]
+async fn six_frames_on_one_page_are_each_as_high_as_their_content() -> Result<()> {
+    let server = Server::start(&settings::dist()?).await?;
+    let closed = Hosting { open: false, ..Hosting::default() };
+    let closed = Server::start_as(&settings::dist()?, closed).await?;
+    let frame = |attributes: &str, origin: &str, query: &str| {
+        format!(
+            "<iframe title=Widget {attributes} height=300 style='border:0' src='{origin}/{query}'></iframe>"
+        )
+    };
+    let (open, closed) = (server.origin(), closed.origin());
+    let frames = [
+        frame("width=700", open, ""),
+        frame("width=520 sandbox=allow-scripts", open, "?view=fit"),
+        frame("width=700 sandbox=allow-scripts", closed, "?view=compare&compare=django,flask"),
+        frame("width=360 sandbox=allow-scripts", open, "?compact=yes#?secret=abcdefghij"),
+        frame("width=700", open, "?view=result&a.language=python&theme=dark&text-size=20"),
+        frame("width=600 hidden", open, "?open=django"),
+    ];
+    let scripts = [open, closed].map(|origin| format!("<script src='{origin}/embed.js'></script>"));
+    let site = Site::new(&format!("{}{}", frames.concat(), scripts.concat()))?;
+    let host = Server::start(site.folder()).await?;
+    let browser = Browser::start(Look::MIDDLE).await?;
+    let page = Page::new(&browser, host.origin());
+    page.visit("/").await?;
+    page.run("document.querySelector('iframe[hidden]').hidden = false").await?;
+    let fit = async || -> Result<bool> {
+        let heights = heights(&page, 6).await?;
+        Ok(heights.iter().all(|(frame, content)| (frame - content).abs() <= 1 && *frame != 300))
+    };
+    page.expect("whether all fit", true, fit).await?;
+    let before = heights(&page, 6).await?;
+    // A change in one is a change of that one alone.
+    page.enter(1).await?;
+    page.click(&way("Browse")).await?;
+    page.leave_frame().await?;
+    page.expect("whether all fit", true, fit).await?;
+    let after = heights(&page, 6).await?;
+    for (at, (before, after)) in before.iter().zip(&after).enumerate() {
+        ensure!((before == after) == (at != 1), "frame {at}: {before:?}, then {after:?}");
+    }
+    expect_only_refused_programs(&page).await
 }
 
 #[tokio::test]

@@ -3,10 +3,11 @@
 //! # What these tests do not do
 //! They trust no list of what the page should do; they record what the browser did.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 use browser_tests::driver::Browser;
-use browser_tests::server::Server;
-use browser_tests::widget::{ROOMS, button, option, way};
+use browser_tests::server::{Hosting, Server};
+use browser_tests::survival::expect_complete;
+use browser_tests::widget::{ROOMS, button, option, unfold, way};
 use browser_tests::{Look, Page, settings};
 use serde_json::Value;
 
@@ -60,4 +61,34 @@ async fn it_asks_its_own_folder_alone_and_keeps_nothing() -> Result<()> {
     );
     ensure!(databases.await? == 0);
     page.assert_no_errors().await
+}
+
+#[tokio::test]
+async fn its_own_policy_blocks_nothing_of_it_and_everything_else() -> Result<()> {
+    let policy = settings::policy()?;
+    ensure!(policy.starts_with("default-src 'none';"), "{policy}");
+    ensure!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
+    let strict = Hosting { policy: Some(policy), ..Hosting::default() };
+    let server = Server::start_as(&settings::dist()?, strict).await?;
+    let browser = Browser::start(Look::WIDE).await?;
+    let page = Page::new(&browser, server.origin());
+    // What is blocked is an error in the console, of scripts, styles and requests alike.
+    for (name, query) in ROOMS {
+        page.open(query).await?;
+        unfold(&page).await?;
+        page.assert_no_errors().await.with_context(|| name.to_owned())?;
+    }
+    page.open("").await?;
+    expect_complete(&page).await?;
+    page.assert_no_errors().await?;
+
+    // It is in force: an inline script does not run, and nobody else is asked.
+    let script = "const script = document.createElement('script');
+        script.textContent = 'self.ran = true'; document.body.append(script);
+        const image = document.createElement('img');
+        image.src = 'https://example.org/a.png'; document.body.append(image)";
+    page.run(script).await?;
+    page.expect("how many are blocked", 2, async || Ok(page.errors().await?.len())).await?;
+    ensure!(page.run("return self.ran === undefined").await? == true);
+    Ok(())
 }

@@ -5,7 +5,7 @@
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::widget::{
-    answer, button, expect_address, expect_heading_focused, link, option, ranking, way,
+    announced, answer, button, expect_address, expect_heading_focused, link, option, ranking, way,
 };
 use browser_tests::{Look, scenario};
 use fantoccini::key::Key;
@@ -27,7 +27,7 @@ async fn changing_an_answer_ranks_again_beside_it() -> Result<()> {
         ensure!(after[0] == "Ruby on Rails" && after.len() == before.len(), "{after:?}");
         ensure!(page.text("h2").await? == "Ruby on Rails fits best");
         ensure!(page.focused().await?.role == "checkbox", "{}", page.focused().await?);
-        let said = page.text(".sf > [role=status]").await?;
+        let said = announced(page).await?;
         ensure!(said.starts_with("Ruby on Rails fits best"), "{said}");
         page.back().await?;
         page.back().await?;

@@ -23,7 +23,7 @@ use tokio::time::{Instant, sleep, timeout};
 use url::{ParseError, Url};
 
 use crate::engine::{Engine, Setup, chromium, firefox, webkit};
-use crate::look::Look;
+use crate::look::{Look, Scheme};
 use process::Process;
 
 /// How long a driver or a browser may take to be there.
@@ -100,6 +100,16 @@ impl Browser {
             Engine::Firefox => firefox::look(self, look).await,
             Engine::WebKit => webkit::look(self, look).await,
         }
+    }
+
+    /// The colour schemes that it can show: both, or the one that it was started with.
+    #[must_use]
+    pub fn schemes(&self) -> Vec<Scheme> {
+        let own = self.setup.look.scheme;
+        Scheme::ALL
+            .into_iter()
+            .filter(|scheme| self.engine.changes_preferences() || *scheme == own)
+            .collect()
     }
 
     /// The errors of pages since this was last asked.

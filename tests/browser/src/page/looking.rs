@@ -8,6 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use serde_json::Value;
 use tokio::time::{Instant, sleep};
 
 use super::{Focus, INTERVAL, Page, locator};
@@ -91,11 +92,15 @@ impl Page<'_> {
     /// Where the browser does not answer.
     pub async fn focused(&self) -> Result<Focus> {
         self.wait("the focus", async || {
-            let element = self.browser.client().active_element().await?;
-            let tag = element.tag_name().await?.to_lowercase();
-            let id = element.attr("id").await?.unwrap_or_default();
-            let (role, name) = self.browser.role_and_name(&element.element_id()).await?;
-            Ok(Some(Focus { role, name, tag, id }))
+            // By script, because some drivers know no focus inside a frame.
+            let script = "const it = document.activeElement; return [it, it.localName, it.id]";
+            let seen = self.browser.client().execute(script, Vec::new()).await?;
+            let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+            let Some(element) = seen[0].as_object().and_then(|it| it.values().next()) else {
+                return Ok(None);
+            };
+            let (role, name) = self.browser.role_and_name(&text(element)).await?;
+            Ok(Some(Focus { role, name, tag: text(&seen[1]), id: text(&seen[2]) }))
         })
         .await
     }

@@ -1,0 +1,126 @@
+//! What has to work wherever the page is put: it is styled, and somebody comes from the cards by the
+//! questions to a result, by keys and by pointer.
+//!
+//! # What this module does not do
+//! It never looks at the address, because there are places without one; it makes no such place.
+
+use anyhow::{Context as _, Result, bail, ensure};
+use fantoccini::key::Key;
+use serde_json::Value;
+
+use crate::page::Page;
+use crate::widget::{cards, expect_heading_focused, option, ranking, shortlist, way};
+
+/// The first choice of the question that is shown.
+const FIRST_CHOICE: &str = "main .option__label input";
+
+/// Uses the page from the cards to a result and back, by keys and then by pointer.
+///
+/// # Errors
+/// Where it is not styled or does not go on.
+pub async fn expect_complete(page: &Page<'_>) -> Result<()> {
+    expect_styled(page).await?;
+    let all = cards(page).await?;
+    ensure!(all.len() > 20, "only {} cards: {all:?}", all.len());
+    by_keys(page).await.context("by keys")?;
+    by_pointer(page).await.context("by pointer")?;
+    page.click(&way("Browse")).await?;
+    page.expect("the cards", all, async || cards(page).await).await?;
+    expect_styled(page).await
+}
+
+/// Makes sure that the page has its styles, and is no wider than its window.
+///
+/// # Errors
+/// Where it has not.
+pub async fn expect_styled(page: &Page<'_>) -> Result<()> {
+    let script = "const style = (at) => getComputedStyle(document.querySelector(at));
+        return [style('.cards').display, style('.skip').position, style('h1').fontWeight >= 600,
+            parseFloat(style('.card').borderTopWidth) > 0].join()";
+    let seen = page.run(script).await?;
+    ensure!(seen == "grid,absolute,true,true", "the styles are missing: {seen}");
+    ensure!(page.overflow().await? == 0, "the page is wider than its window");
+    Ok(())
+}
+
+/// Answers two questions and sees the result, by Tab, Space and Enter alone.
+async fn by_keys(page: &Page<'_>) -> Result<()> {
+    page.tab_to("Find my fit").await?;
+    page.press(Key::Enter).await?;
+    expect_heading_focused(page).await?;
+    // The first stop after the heading is the first choice.
+    page.press(Key::Tab).await?;
+    page.press(Key::Space).await?;
+    ensure!(page.is_chosen(FIRST_CHOICE).await?, "Space chooses");
+    page.expect("whether somebody leads", true, async || Ok(!shortlist(page).await?.is_empty()))
+        .await?;
+    page.tab_to("Next").await?;
+    page.press(Key::Enter).await?;
+    expect_heading_focused(page).await?;
+    page.press(Key::Tab).await?;
+    page.press(Key::Space).await?;
+    ensure!(page.is_chosen(FIRST_CHOICE).await?, "Space chooses in the second question");
+    page.tab_to("Review").await?;
+    page.press(Key::Enter).await?;
+    expect_heading_focused(page).await?;
+    page.tab_to("See the result").await?;
+    page.press(Key::Enter).await?;
+    expect_result(page).await
+}
+
+/// Answers one more question and sees the result again.
+async fn by_pointer(page: &Page<'_>) -> Result<()> {
+    let before = ranking(page).await?;
+    page.click(&way("Find my fit")).await?;
+    expect_heading_focused(page).await?;
+    page.click(FIRST_CHOICE).await?;
+    ensure!(page.is_chosen(FIRST_CHOICE).await?, "a click chooses");
+    page.click(&option("Very important")).await?;
+    page.click(&way("Result")).await?;
+    expect_result(page).await?;
+    ensure!(ranking(page).await?.len() <= before.len(), "an answer adds nobody");
+    Ok(())
+}
+
+async fn expect_result(page: &Page<'_>) -> Result<()> {
+    page.wait_for(".ranks", "the ranking").await?;
+    let title = page.text("h2").await?;
+    ensure!(title.contains("fit best") || title.contains("fits best"), "{title}");
+    ensure!(!ranking(page).await?.is_empty(), "nobody is ranked");
+    Ok(())
+}
+
+/// Makes sure that the page's content is readable though no script has run: styled, every card with its
+/// name and facts, and nothing to press that does nothing.
+///
+/// # Errors
+/// Where it is not.
+pub async fn expect_readable(page: &Page<'_>) -> Result<()> {
+    expect_styled(page).await?;
+    let script = "const shown = (at) => [...document.querySelectorAll(at)]
+            .filter((it) => it.checkVisibility({ visibilityProperty: true }));
+        return [shown('.card').length, shown('.card h3').map((it) => it.innerText).join(),
+            shown('button, input, select').map((it) => it.outerHTML).join(),
+            document.body.innerText.length, document.querySelector('#app[data-ready]') === null]";
+    let seen = page.run(script).await?;
+    let Value::Array(seen) = seen else { bail!("{seen}") };
+    ensure!(seen[4] == true, "no script was to run");
+    ensure!(seen[0].as_u64().is_some_and(|n| n > 20), "{} cards", seen[0]);
+    let names = seen[1].as_str().unwrap_or_default();
+    ensure!(["Django", "Ruby on Rails"].iter().all(|name| names.contains(name)), "{names}");
+    ensure!(seen[3].as_u64().is_some_and(|length| length > 5000), "{} letters", seen[3]);
+    ensure!(seen[2] == "", "these do nothing without a script: {}", seen[2]);
+    Ok(())
+}
+
+/// Makes sure that nothing failed but requests for the program: where the page has no origin of its
+/// own, it may be refused them, and takes the program from a script.
+///
+/// # Errors
+/// Where something else failed.
+pub async fn expect_only_refused_programs(page: &Page<'_>) -> Result<()> {
+    let errors = page.errors().await?;
+    let others: Vec<_> = errors.iter().filter(|error| !error.contains(".wasm")).collect();
+    ensure!(others.is_empty(), "the console has errors:\n{others:?}");
+    Ok(())
+}
