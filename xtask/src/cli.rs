@@ -4,12 +4,14 @@
 //! It runs nothing and looks at no file: a path or a query that makes no sense is found out by the
 //! command.
 
+mod test;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
 
-use crate::test::Stage;
+pub(crate) use test::Test;
 
 /// The help.
 pub(crate) const USAGE: &str = "\
@@ -18,7 +20,9 @@ usage: cargo xtask <command>
   serve [--port N] [--release] [--open]   build the page, serve it, and rebuild on every change
   dist                                    the release build, in dist/
   assemble                                the last step of a build; Trunk calls it
-  test [STAGE...]                         everything that has to pass, or some stages of it
+  test [STAGE...] [--engines NAME,NAME]   everything that has to pass, or some stages of it; the page in
+                                          the engines that are installed, or in those of the names
+                                          chromium, firefox, webkit, all
   test --list                             the stages
   recommend QUERY [--json] [--catalog DIR]
                                           the page's own result for a link such as '?a.language=python'
@@ -43,8 +47,8 @@ pub(crate) enum Command {
     Dist,
     /// Finishes a build of Trunk's.
     Assemble,
-    /// Runs stages, in their own order; all of them where none is named.
-    Test(Vec<Stage>),
+    /// Runs stages.
+    Test(Test),
     /// Prints the stages.
     ListStages,
     /// Recommends.
@@ -123,7 +127,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         "serve" => serve(&mut parser),
         "dist" => nothing_more(&mut parser, Command::Dist),
         "assemble" => nothing_more(&mut parser, Command::Assemble),
-        "test" => test(&mut parser),
+        "test" => test::parse(&mut parser),
         "recommend" => recommend(&mut parser),
         "catalog" => catalog(&mut parser),
         "bench" => bench(&mut parser),
@@ -150,33 +154,6 @@ fn serve(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         }
     }
     Ok(Command::Serve(options))
-}
-
-fn test(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
-    let mut stages = Vec::new();
-    let mut list = false;
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Long("list") => list = true,
-            Value(name) => stages.push(name.parse_with(stage)?),
-            other => return Err(other.unexpected()),
-        }
-    }
-    Ok(if list { Command::ListStages } else { Command::Test(in_order(&stages)) })
-}
-
-fn stage(name: &str) -> Result<Stage, String> {
-    Stage::ALL.into_iter().find(|stage| stage.name() == name).ok_or_else(|| {
-        let names = Stage::ALL.map(Stage::name).join(", ");
-        format!("there is no such stage; the stages are {names}")
-    })
-}
-
-/// Each stage once and in the order that finds cheap mistakes first; all of them where none is
-/// named.
-fn in_order(named: &[Stage]) -> Vec<Stage> {
-    let wanted = |stage: &Stage| named.is_empty() || named.contains(stage);
-    Stage::ALL.into_iter().filter(wanted).collect()
 }
 
 fn recommend(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
@@ -237,7 +214,7 @@ fn bench(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
 mod tests {
     use super::*;
 
-    fn parsed(line: &str) -> Result<Command, String> {
+    pub(super) fn parsed(line: &str) -> Result<Command, String> {
         parse(line.split_whitespace().map(OsString::from)).map_err(|error| error.to_string())
     }
 
@@ -274,14 +251,6 @@ mod tests {
     }
 
     #[test]
-    fn stages_run_once_each_and_in_their_own_order() {
-        assert_eq!(parsed("test"), Ok(Command::Test(Stage::ALL.to_vec())));
-        let some = Command::Test(vec![Stage::Fmt, Stage::Unit]);
-        assert_eq!(parsed("test unit fmt unit"), Ok(some));
-        assert_eq!(parsed("test --list"), Ok(Command::ListStages));
-    }
-
-    #[test]
     fn what_is_not_understood_is_named() {
         for (line, named) in [
             ("", "no command"),
@@ -291,6 +260,7 @@ mod tests {
             ("serve --port 70000", "70000"),
             ("test everything", "everything"),
             ("test everything", "layers"),
+            ("test --engines gecko", "firefox"),
             ("recommend --json", "query"),
             ("recommend ?a ?b", "?b"),
             ("catalog", "export"),

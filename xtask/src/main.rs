@@ -53,7 +53,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Serve(options) => serve::run(&options),
         Command::Assemble => assemble::run(),
         Command::Dist => dist::run(),
-        Command::Test(stages) => test::run(&stages),
+        Command::Test(cli::Test { stages, engines }) => test::run(&stages, &engines),
         Command::ListStages => test::list(),
         Command::Recommend(options) => recommend::run(&options),
         Command::Check(folder) => catalog::check(folder),
