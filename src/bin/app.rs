@@ -4,7 +4,7 @@
 //! It never leaves a blank page: what stands in the page stays until the interface is drawn, and where
 //! the catalog or the mount point is missing, or after a panic, the page's notice is shown as well.
 
-use stackfit::browser::page;
+use stackfit::browser::{clock, location, page};
 use stackfit::ui::{App, AppProps, Model};
 
 fn main() {
@@ -13,7 +13,7 @@ fn main() {
         page::show_failure();
         return;
     };
-    let props =
-        AppProps { model: Model::new(catalog), query: stackfit::browser::location::query().into() };
+    let today = clock::today().unwrap_or(catalog.subject.date);
+    let props = AppProps { model: Model::as_of(catalog, today), query: location::query().into() };
     yew::Renderer::<App>::with_root_and_props(root, props).render();
 }

@@ -7,6 +7,7 @@
 //! It keeps nothing: no cookie, no storage. The address is the only memory.
 
 pub mod clipboard;
+pub mod clock;
 pub mod event;
 pub mod evidence;
 pub mod focus;

@@ -66,7 +66,12 @@ pub(super) fn header(cx: &Cx) -> Html {
 pub(super) fn footer(cx: &Cx) -> Html {
     let date = cx.model.catalog.subject.date.to_string();
     html! {
-        <footer class="foot muted">{ cx.tf(msg::APP_AS_OF, &[("date", &date)]) }</footer>
+        <footer class="foot muted">
+            { cx.tf(msg::APP_AS_OF, &[("date", &date)]) }
+            <span hidden={cx.model.n_expired == 0}>
+                { " " }{ cx.tn(msg::AGE_EXPIRED_N, cx.model.n_expired) }
+            </span>
+        </footer>
     }
 }
 

@@ -58,11 +58,16 @@ fn languages(cx: &Cx, id: AltId) -> u64 {
 
 fn combination(cx: &Cx, at: usize, one: &Combination) -> Html {
     let score = one.score.map(|score| points(score, false)).unwrap_or_default();
+    let catalog = &cx.model.catalog;
+    let shared = catalog.subject.shared.map(|shared| {
+        let (what, n) = (&*catalog.criterion(shared).label, one.n_languages.to_string());
+        cx.tf(msg::TOGETHER_SHARED, &[("what", what), ("n", &n)])
+    });
     html! {
         <li key={at} class="panel together__one">
             <ul>{ for one.parts.iter().map(|part| part_view(cx, part)) }</ul>
             <p class="muted">
-                { cx.tn(msg::TOGETHER_LANGUAGES, one.n_languages) }
+                { shared.unwrap_or_default() }
                 <span hidden={score.is_empty()}>{ " · " }{ cx.tf(msg::RESULT_POINTS, &[("points", &score)]) }</span>
             </p>
         </li>
