@@ -8,10 +8,14 @@
 #[path = "rendering/page.rs"]
 mod page;
 
+#[path = "rendering/age.rs"]
+mod age;
 #[path = "rendering/browse.rs"]
 mod browse;
 #[path = "rendering/compare.rs"]
 mod compare;
+#[path = "rendering/contest.rs"]
+mod contest;
 #[path = "rendering/detail.rs"]
 mod detail;
 #[path = "rendering/everywhere.rs"]

@@ -6,7 +6,7 @@
 //! It knows no styles: what only a style hides counts as shown.
 
 use scraper::{ElementRef, Html, Node, Selector};
-use stackfit::domain::catalog::{Alternative, Catalog, Evidence};
+use stackfit::domain::catalog::{Alternative, Catalog, Date, Evidence};
 use stackfit::ui::{App, AppProps, Model};
 use tokio::runtime::Builder;
 use tokio::task::LocalSet;
@@ -39,12 +39,20 @@ impl Page {
         Self::of(model, query)
     }
 
+    /// The page for a query string, on a day.
+    pub(crate) fn on(today: Date, query: &str) -> Self {
+        let model = Model::as_of(catalog(), today);
+        assert!(model.take_evidence(stackfit::embedded::EVIDENCE), "it is that of the catalog");
+        Self::of(model, query)
+    }
+
     /// The page for a query string, before the evidence has arrived.
     pub(crate) fn before_the_evidence(query: &str) -> Self {
         Self::of(Model::new(catalog()), query)
     }
 
-    fn of(model: Model, query: &str) -> Self {
+    /// The page of a model for a query string.
+    pub(crate) fn of(model: Model, query: &str) -> Self {
         let props = AppProps { model, query: query.to_owned().into() };
         let rendering = LocalServerRenderer::<App>::with_props(props).hydratable(false).render();
         let runtime = Builder::new_current_thread().build().expect("a runtime of one thread");

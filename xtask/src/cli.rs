@@ -23,6 +23,10 @@ usage: cargo xtask <command>
   recommend QUERY [--json] [--catalog DIR]
                                           the page's own result for a link such as '?a.language=python'
   catalog check [DIR]                     everything that is wrong with the catalog
+  catalog new ID [--catalog DIR]          a file for a new entry, with all that is to be filled in
+  catalog fresh [--months N] [--catalog DIR]
+                                          the facts by age, the oldest first
+  catalog schema [DIR]                    the schemas for editors, in the catalog's folder schema/
   catalog export [FILE] [--catalog DIR]   the whole catalog, with its sources, as JSON
   bench [--json FILE]                     the bytes of dist/ against their budget, and timings
   bench-times                             those timings alone, as JSON; meant to be called optimised:
@@ -51,6 +55,12 @@ pub(crate) enum Command {
     Check(Option<PathBuf>),
     /// Writes the catalog as JSON.
     Export(Export),
+    /// Starts an entry.
+    New(New),
+    /// Lists the facts by age.
+    Fresh(Fresh),
+    /// Writes the schemas of the catalog, or of the one in a folder.
+    Schema(Option<PathBuf>),
     /// Measures, and writes the figures to a file too.
     Bench(Option<PathBuf>),
     /// Prints the timings alone.
@@ -84,6 +94,24 @@ pub(crate) struct Recommend {
 pub(crate) struct Export {
     /// The file to write; standard output where none is given.
     pub(crate) file: Option<PathBuf>,
+    /// The folder of the catalog, where it is not the repository's own.
+    pub(crate) catalog: Option<PathBuf>,
+}
+
+/// What entry to start.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct New {
+    /// Its id.
+    pub(crate) id: String,
+    /// The folder of the catalog, where it is not the repository's own.
+    pub(crate) catalog: Option<PathBuf>,
+}
+
+/// Which facts to list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Fresh {
+    /// How old they are at least, in whole months.
+    pub(crate) months: u16,
     /// The folder of the catalog, where it is not the repository's own.
     pub(crate) catalog: Option<PathBuf>,
 }
@@ -185,21 +213,32 @@ fn catalog(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
     let name = match parser.next()? {
         Some(Value(name)) => name.string()?,
         Some(other) => return Err(other.unexpected()),
-        None => return Err("catalog is followed by check or export".into()),
+        None => {
+            return Err("catalog is followed by check, new, fresh, schema or export".into());
+        }
     };
-    let mut path = None;
-    let mut folder = None;
+    let name = name.as_str();
+    let (mut path, mut folder, mut months) = (None, None, 0);
     while let Some(argument) = parser.next()? {
         match argument {
-            Long("catalog") if name == "export" => folder = Some(parser.value()?.into()),
-            Value(text) if path.is_none() => path = Some(PathBuf::from(text)),
+            Long("catalog") if matches!(name, "export" | "new" | "fresh") => {
+                folder = Some(parser.value()?.into());
+            }
+            Long("months") if name == "fresh" => months = parser.value()?.parse()?,
+            Value(text) if path.is_none() && name != "fresh" => path = Some(PathBuf::from(text)),
             other => return Err(other.unexpected()),
         }
     }
-    match name.as_str() {
-        "check" => Ok(Command::Check(path)),
-        "export" => Ok(Command::Export(Export { file: path, catalog: folder })),
-        other => Err(format!("there is no command 'catalog {other}'").into()),
+    match (name, path) {
+        ("check", path) => Ok(Command::Check(path)),
+        ("schema", path) => Ok(Command::Schema(path)),
+        ("fresh", _) => Ok(Command::Fresh(Fresh { months, catalog: folder })),
+        ("export", path) => Ok(Command::Export(Export { file: path, catalog: folder })),
+        ("new", Some(id)) => {
+            Ok(Command::New(New { id: id.to_string_lossy().into_owned(), catalog: folder }))
+        }
+        ("new", None) => Err("catalog new needs the id of the entry, such as 'django'".into()),
+        (other, _) => Err(format!("there is no command 'catalog {other}'").into()),
     }
 }
 
@@ -232,6 +271,11 @@ mod tests {
         assert_eq!(parsed("catalog check"), Ok(Command::Check(None)));
         let export = Export { file: Some("out.json".into()), catalog: Some("data".into()) };
         assert_eq!(parsed("catalog export --catalog data out.json"), Ok(Command::Export(export)));
+        let new = New { id: "axum".into(), catalog: None };
+        assert_eq!(parsed("catalog new axum"), Ok(Command::New(new)));
+        let fresh = Fresh { months: 6, catalog: Some("data".into()) };
+        assert_eq!(parsed("catalog fresh --months 6 --catalog data"), Ok(Command::Fresh(fresh)));
+        assert_eq!(parsed("catalog schema"), Ok(Command::Schema(None)));
         assert_eq!(parsed("bench --json b.json"), Ok(Command::Bench(Some("b.json".into()))));
         let recommend = Recommend {
             query: "?a.language=python".into(),
@@ -268,6 +312,10 @@ mod tests {
             ("catalog", "export"),
             ("catalog chekc", "chekc"),
             ("catalog check --catalog data", "--catalog"),
+            ("catalog new", "id"),
+            ("catalog new a b", "b"),
+            ("catalog fresh now", "now"),
+            ("catalog check --months 3", "--months"),
             ("dist now", "now"),
         ] {
             let error = parsed(line).expect_err(line);
@@ -277,7 +325,9 @@ mod tests {
 
     #[test]
     fn the_usage_names_every_command() {
-        for command in ["serve", "dist", "test", "recommend", "catalog check", "bench", "help"] {
+        for command in
+            ["serve", "dist", "test", "recommend", "catalog check", "catalog new", "bench", "help"]
+        {
             assert!(USAGE.contains(&format!("\n  {command}")), "{command}");
         }
     }

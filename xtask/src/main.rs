@@ -20,6 +20,7 @@ mod serve;
 mod test;
 
 mod browsers;
+mod clock;
 mod process;
 mod repository;
 mod tools;
@@ -58,6 +59,9 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Recommend(options) => recommend::run(&options),
         Command::Check(folder) => catalog::check(folder),
         Command::Export(options) => catalog::export(&options),
+        Command::New(options) => catalog::start::run(&options.id, options.catalog.as_deref()),
+        Command::Fresh(options) => catalog::fresh::run(options.months, options.catalog.as_deref()),
+        Command::Schema(folder) => catalog::schema::run(folder.as_deref()),
         Command::Bench(file) => bench::run(file.as_deref()),
         Command::BenchTimes => bench::print_times(),
     }

@@ -44,6 +44,8 @@ pub(crate) fn run() -> anyhow::Result<()> {
     let folder = PathBuf::from(named("TRUNK_STAGING_DIR")?);
     let is_release = named("TRUNK_PROFILE")? == "release";
     let mut page = Document::read(&folder.join(PAGE))?;
+    let subject = checked()?.catalog.subject;
+    page.set_subject(&subject.title, &subject.intro)?;
     let program = program::assemble(&folder, &mut page)?;
     let evidence = beside::evidence()?;
     let evidence_name = write_named(&folder, "evidence", "js", evidence.as_bytes())?;

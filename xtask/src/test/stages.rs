@@ -12,6 +12,9 @@ use crate::process::{self, cargo};
 use crate::tools::{self, WASM_TARGET};
 use crate::{browsers, dist};
 
+/// The catalog of another kind.
+const SECOND_DOMAIN: &str = "tests/fixtures/databases";
+
 /// One part of the tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stage {
@@ -144,7 +147,13 @@ fn unit() -> anyhow::Result<()> {
 
 fn render() -> anyhow::Result<()> {
     // The library's own tests again, because those of the interface are only there with `ssr`.
-    each(["test -p stackfit --features authoring,ssr --lib --test rendering"])
+    each(["test -p stackfit --features authoring,ssr --lib --test rendering"])?;
+    // The same interface for a catalog of another kind.
+    let line = "test -p stackfit --features ssr --test second_domain";
+    let mut test = cargo(line.split_whitespace());
+    test.env("CATALOG_DIR", SECOND_DOMAIN);
+    process::print(&format!("--> CATALOG_DIR={SECOND_DOMAIN} cargo {line}\n"))?;
+    process::run(&mut test)
 }
 
 fn wasm(tools: &Tools) -> anyhow::Result<()> {
