@@ -18,6 +18,8 @@ mod compare;
 mod contest;
 #[path = "rendering/detail.rs"]
 mod detail;
+#[path = "rendering/embed.rs"]
+mod embed;
 #[path = "rendering/everywhere.rs"]
 mod everywhere;
 #[path = "rendering/fit.rs"]

@@ -13,10 +13,14 @@ use stackfit::browser::location::{self, Writer};
 use stackfit::browser::{clipboard, clock, focus, page};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Document, HtmlElement, HtmlInputElement, Window};
+use web_sys::{Document, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Window};
 
 #[path = "support/agreement.rs"]
 mod agreement;
+#[path = "wasm/host.rs"]
+mod host;
+#[path = "support/plain.rs"]
+mod plain;
 #[path = "support/rng.rs"]
 mod rng;
 
@@ -285,6 +289,15 @@ fn a_field_to_copy_from_is_selected_whole() {
     let field = document().get_element_by_id("field").expect("it is there");
     let field: HtmlInputElement = field.unchecked_into();
     assert_eq!(field.selection_start().ok().flatten(), Some(0));
+    assert_eq!(field.selection_end().ok().flatten(), Some(9));
+}
+
+#[wasm_bindgen_test]
+fn code_to_copy_from_is_selected_whole() {
+    let _markup = Markup::new("<textarea id=code>two\nlines</textarea>");
+    clipboard::select("code");
+    let field = document().get_element_by_id("code").expect("it is there");
+    let field: HtmlTextAreaElement = field.unchecked_into();
     assert_eq!(field.selection_end().ok().flatten(), Some(9));
 }
 

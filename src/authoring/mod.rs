@@ -11,6 +11,8 @@
 //! It is never part of the page.
 //! It does not judge whether a fact is true; it makes sure that there is a source to judge it by.
 
+pub mod audit;
+
 mod criteria;
 mod cross;
 mod entries;

@@ -8,6 +8,7 @@
 //! that tools outside the page say the same sentences.
 
 mod contest;
+pub mod parameter;
 mod reason;
 mod statement;
 mod value;

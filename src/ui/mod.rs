@@ -13,6 +13,7 @@ mod browse;
 mod compare;
 mod decide;
 mod detail;
+mod embed;
 mod faq;
 mod markup;
 mod model;

@@ -59,7 +59,7 @@ fn every_fact_opens_an_issue_that_names_file_field_value_source_and_day() {
 fn a_catalog_that_names_no_place_has_no_such_link() {
     let mut catalog = catalog();
     catalog.subject.contest = None;
-    let page = Page::of(Model::new(catalog), "?open=django");
+    let page = Page::of(Model::new(catalog, ""), "?open=django");
     assert!(!page.main().text().contains("Contest"), "{}", page.main().text());
 }
 

@@ -34,21 +34,21 @@ pub(crate) struct Page(Html);
 impl Page {
     /// The page for a query string.
     pub(crate) fn at(query: &str) -> Self {
-        let model = Model::new(catalog());
+        let model = Model::new(catalog(), query);
         assert!(model.take_evidence(stackfit::embedded::EVIDENCE), "it is that of the catalog");
         Self::of(model, query)
     }
 
     /// The page for a query string, on a day.
     pub(crate) fn on(today: Date, query: &str) -> Self {
-        let model = Model::as_of(catalog(), today);
+        let model = Model::as_of(catalog(), query, today);
         assert!(model.take_evidence(stackfit::embedded::EVIDENCE), "it is that of the catalog");
         Self::of(model, query)
     }
 
     /// The page for a query string, before the evidence has arrived.
     pub(crate) fn before_the_evidence(query: &str) -> Self {
-        Self::of(Model::new(catalog()), query)
+        Self::of(Model::new(catalog(), query), query)
     }
 
     /// The page of a model for a query string.

@@ -27,6 +27,8 @@ usage: cargo xtask <command>
   catalog fresh [--months N] [--catalog DIR]
                                           the facts by age, the oldest first
   catalog schema [DIR]                    the schemas for editors, in the catalog's folder schema/
+  catalog report [DIR] [--json FILE] [--profiles N]
+                                          who can be first, who nearly always is, what never matters
   catalog export [FILE] [--catalog DIR]   the whole catalog, with its sources, as JSON
   bench [--json FILE]                     the bytes of dist/ against their budget, and timings
   bench-times                             those timings alone, as JSON; meant to be called optimised:
@@ -53,6 +55,8 @@ pub(crate) enum Command {
     Recommend(Recommend),
     /// Checks the catalog, or the one in a folder.
     Check(Option<PathBuf>),
+    /// Audits what the catalog recommends.
+    Report(Report),
     /// Writes the catalog as JSON.
     Export(Export),
     /// Starts an entry.
@@ -87,6 +91,17 @@ pub(crate) struct Recommend {
     pub(crate) json: bool,
     /// The folder of the catalog, where it is not the repository's own.
     pub(crate) catalog: Option<PathBuf>,
+}
+
+/// What to audit, and how.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Report {
+    /// The folder of the catalog, where it is not the repository's own.
+    pub(crate) catalog: Option<PathBuf>,
+    /// The file to write it to as JSON, too.
+    pub(crate) json: Option<PathBuf>,
+    /// How many profiles to play out, where it is not the usual number.
+    pub(crate) n_profiles: Option<u32>,
 }
 
 /// What to export, and where to.
@@ -214,23 +229,28 @@ fn catalog(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         Some(Value(name)) => name.string()?,
         Some(other) => return Err(other.unexpected()),
         None => {
-            return Err("catalog is followed by check, new, fresh, schema or export".into());
+            let all = "check, report, new, fresh, schema or export";
+            return Err(format!("catalog is followed by {all}").into());
         }
     };
     let name = name.as_str();
     let (mut path, mut folder, mut months) = (None, None, 0);
+    let (mut json, mut n_profiles) = (None, None);
     while let Some(argument) = parser.next()? {
         match argument {
+            Long("json") if name == "report" => json = Some(parser.value()?.into()),
+            Long("profiles") if name == "report" => n_profiles = Some(parser.value()?.parse()?),
+            Long("months") if name == "fresh" => months = parser.value()?.parse()?,
             Long("catalog") if matches!(name, "export" | "new" | "fresh") => {
                 folder = Some(parser.value()?.into());
             }
-            Long("months") if name == "fresh" => months = parser.value()?.parse()?,
             Value(text) if path.is_none() && name != "fresh" => path = Some(PathBuf::from(text)),
             other => return Err(other.unexpected()),
         }
     }
     match (name, path) {
         ("check", path) => Ok(Command::Check(path)),
+        ("report", path) => Ok(Command::Report(Report { catalog: path, json, n_profiles })),
         ("schema", path) => Ok(Command::Schema(path)),
         ("fresh", _) => Ok(Command::Fresh(Fresh { months, catalog: folder })),
         ("export", path) => Ok(Command::Export(Export { file: path, catalog: folder })),
@@ -269,6 +289,15 @@ mod tests {
         assert_eq!(parsed("serve --open"), Ok(Command::Serve(open)));
         assert_eq!(parsed("catalog check data"), Ok(Command::Check(Some("data".into()))));
         assert_eq!(parsed("catalog check"), Ok(Command::Check(None)));
+        let report = Report {
+            catalog: Some("data".into()),
+            json: Some("r.json".into()),
+            n_profiles: Some(500),
+        };
+        assert_eq!(
+            parsed("catalog report data --profiles 500 --json r.json"),
+            Ok(Command::Report(report))
+        );
         let export = Export { file: Some("out.json".into()), catalog: Some("data".into()) };
         assert_eq!(parsed("catalog export --catalog data out.json"), Ok(Command::Export(export)));
         let new = New { id: "axum".into(), catalog: None };
@@ -316,6 +345,8 @@ mod tests {
             ("catalog new a b", "b"),
             ("catalog fresh now", "now"),
             ("catalog check --months 3", "--months"),
+            ("catalog check --json x", "--json"),
+            ("catalog report --profiles many", "many"),
             ("dist now", "now"),
         ] {
             let error = parsed(line).expect_err(line);
@@ -325,9 +356,17 @@ mod tests {
 
     #[test]
     fn the_usage_names_every_command() {
-        for command in
-            ["serve", "dist", "test", "recommend", "catalog check", "catalog new", "bench", "help"]
-        {
+        for command in [
+            "serve",
+            "dist",
+            "test",
+            "recommend",
+            "catalog check",
+            "catalog report",
+            "catalog new",
+            "bench",
+            "help",
+        ] {
             assert!(USAGE.contains(&format!("\n  {command}")), "{command}");
         }
     }

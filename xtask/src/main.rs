@@ -58,6 +58,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::ListStages => test::list(),
         Command::Recommend(options) => recommend::run(&options),
         Command::Check(folder) => catalog::check(folder),
+        Command::Report(options) => catalog::report::run(&options),
         Command::Export(options) => catalog::export(&options),
         Command::New(options) => catalog::start::run(&options.id, options.catalog.as_deref()),
         Command::Fresh(options) => catalog::fresh::run(options.months, options.catalog.as_deref()),

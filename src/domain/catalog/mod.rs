@@ -201,6 +201,18 @@ impl Catalog {
         (0..u8::try_from(self.criteria.len()).unwrap_or(u8::MAX)).map(CriterionId)
     }
 
+    /// The catalog with only the alternatives that are kept, by position. Everything else stays: what
+    /// is asked and filtered on does not depend on who is there.
+    #[must_use]
+    pub fn restricted(mut self, kept: &[AltId]) -> Self {
+        let mut at = 0;
+        self.alternatives.retain(|_| {
+            at += 1;
+            kept.iter().any(|id| id.index() + 1 == at)
+        });
+        self
+    }
+
     /// The alternative with a stable id.
     #[must_use]
     pub fn find_alternative(&self, id: &str) -> Option<AltId> {

@@ -59,13 +59,15 @@ impl Document {
         self.rename("{the intro}", &escaped(intro))
     }
 
-    /// Names the script that sets the evidence.
+    /// Names at the mount point what is loaded once the page stands, each by an attribute.
     ///
     /// # Errors
     /// Where the mount point is not there.
-    pub(super) fn set_evidence(&mut self, name: &str) -> anyhow::Result<()> {
-        let (at, _) = self.mount_point()?;
-        self.text.insert_str(at - 1, &format!(" data-evidence=\"./{name}\""));
+    pub(super) fn name_later(&mut self, files: &[(&str, &str)]) -> anyhow::Result<()> {
+        for (attribute, name) in files {
+            let (at, _) = self.mount_point()?;
+            self.text.insert_str(at - 1, &format!(" {attribute}=\"./{name}\""));
+        }
         Ok(())
     }
 
@@ -120,7 +122,7 @@ mod tests {
     fn the_mount_point_gets_its_evidence_and_its_content() {
         for sign in ["<div id=\"app\">", "<div id=app>"] {
             let mut page = page(&format!("<body>{sign}<p>old</div>\n</body>"));
-            page.set_evidence("evidence-1.js").unwrap();
+            page.name_later(&[("data-evidence", "evidence-1.js")]).unwrap();
             page.set_content("<p>new</p>").unwrap();
             assert!(page.text().contains("data-evidence=\"./evidence-1.js\"><p>new</p></div>"));
             assert!(!page.text().contains("old"));

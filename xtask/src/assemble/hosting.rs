@@ -130,8 +130,8 @@ pub(super) fn write_headers(folder: &Path, page: &Document) -> anyhow::Result<()
          /index.html\n  Content-Security-Policy: {policy}\n  Cache-Control: no-cache\n\
          /embed.js\n  Content-Type: text/javascript; charset=utf-8\n  Cache-Control: max-age=3600\n\
          /*.wasm\n  Content-Type: application/wasm\n  Cache-Control: max-age=31536000, immutable\n\
-         /boot-*\n  Cache-Control: max-age=31536000, immutable\n\
-         /program-*\n  Cache-Control: max-age=31536000, immutable\n\
+         /app-*\n  Cache-Control: max-age=31536000, immutable\n\
+         /analysis-*\n  Cache-Control: max-age=31536000, immutable\n\
          /evidence-*\n  Cache-Control: max-age=31536000, immutable\n"
     );
     write_file(folder, "_headers", &headers)

@@ -34,9 +34,10 @@
 mod writer;
 
 use serde::Serialize;
-use stackfit::domain::catalog::Catalog;
+use stackfit::domain::catalog::{Catalog, Date};
 use stackfit::domain::decide::{self, Outsider, Table};
 use stackfit::domain::permalink;
+use stackfit::domain::settings::Settings;
 use stackfit::text::{Words, msg};
 use writer::{Writer, ignored};
 
@@ -151,10 +152,12 @@ struct Cause {
 }
 
 impl Recommendation {
-    /// The recommendation for a query.
-    pub(super) fn of(catalog: &Catalog, query: &str) -> Self {
+    /// The recommendation for a query on a day. A clock behind the catalog is taken to be wrong.
+    pub(super) fn of(catalog: &Catalog, query: &str, today: Date) -> Self {
+        let (settings, not_set) = Settings::decode(catalog, query);
+        let catalog = &settings.restricted(catalog.clone());
         let decoded = permalink::decode(catalog, query);
-        let table = Table::new(catalog);
+        let table = Table::as_of(catalog, today.max(catalog.subject.date));
         let answers = &decoded.state.answers;
         let ranking = decide::rank(&table, answers);
         let words = Words::english(&catalog.subject);
@@ -168,9 +171,17 @@ impl Recommendation {
                 id: catalog.subject.id.to_string(),
                 date: catalog.subject.date.to_string(),
             },
-            link: permalink::encode(catalog, &decoded.state),
+            link: permalink::joined(
+                &permalink::encode(catalog, &decoded.state),
+                &settings.encode(),
+            ),
             made_with: decoded.made_with.map(|date| date.to_string()),
-            ignored: decoded.ignored.into_iter().map(|part| ignored(part, &words)).collect(),
+            ignored: decoded
+                .ignored
+                .into_iter()
+                .chain(not_set)
+                .map(|part| ignored(part, &words))
+                .collect(),
             answers: writer.answers(),
             total_weight: answers.total_weight(),
             ranked: ranking.eligible.iter().map(|ranked| writer.ranked(ranked)).collect(),
@@ -189,7 +200,7 @@ mod tests {
 
     fn recommended(query: &str) -> Value {
         let catalog = generate::catalog(40);
-        serde_json::to_value(Recommendation::of(&catalog, query)).unwrap()
+        serde_json::to_value(Recommendation::of(&catalog, query, catalog.subject.date)).unwrap()
     }
 
     #[test]
@@ -226,7 +237,7 @@ mod tests {
     fn site() -> Value {
         let catalog = crate::catalog::load(None).unwrap().catalog;
         let query = "?a.language=python&a.building=content-site&a.box=admin&must.box=admin";
-        serde_json::to_value(Recommendation::of(&catalog, query)).unwrap()
+        serde_json::to_value(Recommendation::of(&catalog, query, catalog.subject.date)).unwrap()
     }
 
     #[test]
@@ -261,7 +272,7 @@ mod tests {
         };
         let query: String = catalog.questions.iter().map(ids).collect();
         let mut n_said = 0;
-        for entry in Recommendation::of(&catalog, &query).ranked {
+        for entry in Recommendation::of(&catalog, &query, catalog.subject.date).ranked {
             for reason in entry.reasons.pros.iter().chain(&entry.reasons.cons) {
                 let sentence = &reason.sentence;
                 assert!(sentence.len() > 10 && sentence.ends_with('.'), "{sentence}");

@@ -138,6 +138,7 @@ pub(super) fn ignored(part: Ignored, words: &Words) -> IgnoredPart {
         Why::Repeated => ("repeated", msg::LINK_REPEATED),
         Why::TooMuch => ("too-much", msg::LINK_TOO_MUCH),
         Why::WithoutAnswer => ("without-answer", msg::LINK_WITHOUT_ANSWER),
+        Why::NothingLeft => ("nothing-left", msg::LINK_NOTHING_LEFT),
     };
     IgnoredPart { name: part.name, value: part.value, why, sentence: words.get(sentence) }
 }
