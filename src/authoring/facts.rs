@@ -155,11 +155,11 @@ fn value(
         },
         Kind::One(scale) => match raw.as_str() {
             Some(tag) => return position(fields, tag, scale, criteria).map(Value::One),
-            None => wrong("one tag"),
+            None => wrong("one tag, without a list"),
         },
         Kind::Many(scale) => match raw.as_array() {
             Some(tags) => return many(fields, tags, scale, criteria).map(Value::Many),
-            None => wrong("a list of tags"),
+            None => wrong("a list of tags, in square brackets"),
         },
     }
     None

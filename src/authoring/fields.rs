@@ -237,7 +237,7 @@ impl<'a> Fields<'a> {
                             self.wrong(field, text, Rule::Repeated, message);
                         }
                         Some(_) => {
-                            texts.extend(self.as_text(field, value, "texts, or an empty list"))
+                            texts.extend(self.as_text(field, value, "texts, or an empty list"));
                         }
                     }
                 }

@@ -122,7 +122,8 @@ fn each<const N: usize>(lines: [&str; N]) -> anyhow::Result<()> {
 
 fn lint() -> anyhow::Result<()> {
     each([
-        "clippy -p stackfit --features authoring,ssr,embedded --all-targets -- -D warnings",
+        "clippy -p stackfit --features authoring,ssr,embedded --all-targets --test second_domain \
+         -- -D warnings",
         "clippy -p xtask -p browser-tests --all-targets -- -D warnings",
         "clippy -p stackfit --target wasm32-unknown-unknown --features csr --lib --bin app \
          --test wasm -- -D warnings",

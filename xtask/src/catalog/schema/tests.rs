@@ -31,7 +31,15 @@ fn wrong(schema: &Value, root: &Value, value: &Value, at: &str, found: &mut Vec<
     for (word, with) in schema.as_object().expect("a schema is an object") {
         let number = with.as_u64();
         match word.as_str() {
-            "$schema" | "title" | "description" | "definitions" | "pattern" => {}
+            // What says nothing about a value, and what is looked at below.
+            "$schema"
+            | "title"
+            | "description"
+            | "definitions"
+            | "pattern"
+            | "properties"
+            | "additionalProperties"
+            | "items" => {}
             "type" => {
                 let is = match with.as_str().expect("one type") {
                     "object" => value.is_object(),
@@ -51,7 +59,7 @@ fn wrong(schema: &Value, root: &Value, value: &Value, at: &str, found: &mut Vec<
                 }
             }
             "enum" => {
-                unless(with.as_array().is_some_and(|all| all.contains(value)), "no such word")
+                unless(with.as_array().is_some_and(|all| all.contains(value)), "no such word");
             }
             "const" => unless(with == value, "another value"),
             "minLength" => unless(n_letters.is_none_or(|n| Some(n) >= number), "too short"),
@@ -80,7 +88,6 @@ fn wrong(schema: &Value, root: &Value, value: &Value, at: &str, found: &mut Vec<
                 assert!(inner.is_object(), "{with} is defined");
                 unless(fits(inner), "not as defined");
             }
-            "properties" | "additionalProperties" | "items" => {}
             other => panic!("{other} is not known"),
         }
     }
