@@ -24,6 +24,7 @@ fn table() -> String {
         badges: Vec::new(),
         lists: Vec::new(),
         shared: None,
+        contest: None,
     };
     let words = Words::english(&subject);
     let mut table =

@@ -8,7 +8,7 @@
 
 use super::Answer;
 use crate::domain::catalog::{
-    AltId, Alternative, Catalog, Choice, Combine, FULL, Kind, QuestionId, Select, Term, Value,
+    AltId, Alternative, Catalog, Choice, Combine, Date, FULL, Kind, QuestionId, Select, Term, Value,
 };
 
 /// A utility that lies between `lo` and `hi`, both 0..=1000; equal where the fact is known.
@@ -63,9 +63,15 @@ pub struct Table {
 }
 
 impl Table {
-    /// The table of a catalog.
+    /// The table of a catalog on its own date.
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
+        Self::as_of(catalog, catalog.subject.date)
+    }
+
+    /// The table of a catalog on a day: a fact that has expired by then counts as not known.
+    #[must_use]
+    pub fn as_of(catalog: &Catalog, today: Date) -> Self {
         let shapes = catalog
             .questions
             .iter()
@@ -80,7 +86,7 @@ impl Table {
                 .questions
                 .iter()
                 .flat_map(|question| &question.options)
-                .map(move |choice| choice_utility(catalog, choice, alternative))
+                .map(move |choice| choice_utility(catalog, choice, alternative, today))
         });
         Self::from_cells(shapes, catalog.alternatives.len(), cells.collect())
     }
@@ -184,10 +190,15 @@ pub(super) fn mean(intervals: impl Iterator<Item = Interval>) -> Interval {
     Interval { lo: half_up(lo), hi: half_up(hi) }
 }
 
-fn choice_utility(catalog: &Catalog, choice: &Choice, alternative: &Alternative) -> Interval {
+fn choice_utility(
+    catalog: &Catalog,
+    choice: &Choice,
+    alternative: &Alternative,
+    today: Date,
+) -> Interval {
     let terms = choice.terms.iter().map(|term| {
         let kind = catalog.criterion(term.criterion).kind;
-        term_utility(term, kind, &alternative.fact(term.criterion).value)
+        term_utility(term, kind, alternative.fact(term.criterion).value_on(today))
     });
     match choice.combine {
         Combine::Max => terms.fold(Interval::default(), greatest),

@@ -45,6 +45,8 @@ pub(crate) fn run() -> anyhow::Result<()> {
     let folder = PathBuf::from(named("TRUNK_STAGING_DIR")?);
     let is_release = named("TRUNK_PROFILE")? == "release";
     let mut page = Document::read(&folder.join(PAGE))?;
+    let subject = checked()?.catalog.subject;
+    page.set_subject(&subject.title, &subject.intro)?;
     let app = Program::assemble(&folder, "app")?;
     let analysis = Program::assemble(&folder, "analysis")?;
     page.rename(&app.glue, &app.boot.name)?;

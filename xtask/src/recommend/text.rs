@@ -120,7 +120,8 @@ mod tests {
     use crate::bench::generate;
 
     fn printed(query: &str) -> String {
-        text(&Recommendation::of(&generate::catalog(40), query))
+        let catalog = generate::catalog(40);
+        text(&Recommendation::of(&catalog, query, catalog.subject.date))
     }
 
     #[test]
@@ -151,7 +152,7 @@ mod tests {
     fn reasons_are_printed_as_the_page_says_them() {
         let catalog = crate::catalog::load(None).unwrap().catalog;
         let query = "?a.language=python&a.building=content-site&a.box=admin&must.box=admin";
-        let text = text(&Recommendation::of(&catalog, query));
+        let text = text(&Recommendation::of(&catalog, query, catalog.subject.date));
         let first = "\nRanking\n   1  Django  100.0 %\n      + Admin screens: comes with \
                      django.contrib.admin.\n      + You can write it in Python.\n";
         assert!(text.contains(first), "{text}");

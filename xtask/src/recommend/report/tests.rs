@@ -10,7 +10,7 @@ use crate::bench::generate;
 
 fn recommended(query: &str) -> Value {
     let catalog = generate::catalog(40);
-    serde_json::to_value(Recommendation::of(&catalog, query)).unwrap()
+    serde_json::to_value(Recommendation::of(&catalog, query, catalog.subject.date)).unwrap()
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn everybody_is_in_one_list_and_points_are_integers_that_add_up() {
 fn site() -> Value {
     let catalog = crate::catalog::load(None).unwrap().catalog;
     let query = "?a.language=python&a.building=content-site&a.box=admin&must.box=admin";
-    serde_json::to_value(Recommendation::of(&catalog, query)).unwrap()
+    serde_json::to_value(Recommendation::of(&catalog, query, catalog.subject.date)).unwrap()
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn no_sentence_has_a_gap_whatever_is_asked() {
     };
     let query: String = catalog.questions.iter().map(ids).collect();
     let mut n_said = 0;
-    for entry in Recommendation::of(&catalog, &query).ranked {
+    for entry in Recommendation::of(&catalog, &query, catalog.subject.date).ranked {
         for reason in entry.reasons.pros.iter().chain(&entry.reasons.cons) {
             let sentence = &reason.sentence;
             assert!(sentence.len() > 10 && sentence.ends_with('.'), "{sentence}");
