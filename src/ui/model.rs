@@ -67,6 +67,7 @@ impl Model {
 
     /// Takes in the evidence as text; false where it is not that of this catalog. What came first
     /// stays.
+    #[must_use]
     pub fn take_evidence(&self, text: &str) -> bool {
         let evidence = Evidence::decode(&self.0.catalog, text);
         evidence.is_some_and(|evidence| {
