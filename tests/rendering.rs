@@ -32,3 +32,5 @@ mod fit;
 mod links;
 #[path = "rendering/result.rs"]
 mod result;
+#[path = "rendering/statements.rs"]
+mod statements;

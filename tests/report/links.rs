@@ -11,13 +11,13 @@ use stackfit::domain::settings::Settings;
 use stackfit::domain::state::{Room, State};
 use stackfit::report::{self, Link, Section, Subject};
 
-use super::said::{Case, SHIPPED, lines, some_asked, strict};
+use super::said::{Case, SHIPPED, lines, sections, some_asked, strict};
 use crate::support::strategies::{cases, catalogs};
 
 /// Every link keeps what it is not about.
-fn keeps_the_rest(case: &Case, sections: impl IntoIterator<Item = Section>) {
+fn keeps_the_rest(case: &Case, said: impl IntoIterator<Item = Section>) {
     let (settings, _) = Settings::decode(&case.catalog, &case.settings);
-    for section in sections {
+    for section in said {
         let report = case.say(section);
         for link in lines(&report).into_iter().flat_map(|line| &line.links) {
             let Link { label, query, tries } = link;
@@ -50,8 +50,7 @@ fn every_link_keeps_what_it_is_not_about_in_the_shipped_catalog() {
         assert_eq!(catalog.alternatives.len(), 6);
         let state = permalink::decode(&catalog, query).state;
         let case = Case { settings: settings.encode(), ..Case::new(catalog, state) };
-        let sections = case.sections(case.catalog.alternative_ids());
-        keeps_the_rest(&case, sections);
+        keeps_the_rest(&case, sections(case.catalog.alternative_ids()));
     }
 }
 
@@ -95,7 +94,7 @@ proptest! {
         let ids: Vec<_> = case.catalog.alternative_ids().collect();
         let some = ids.get(at.index(ids.len().max(1))).copied();
         let case = Case { settings: "?theme=dark".to_owned(), ..case };
-        keeps_the_rest(&case, case.sections(some.into_iter()));
+        keeps_the_rest(&case, sections(some.into_iter()));
     }
 
     #[test]
@@ -105,7 +104,7 @@ proptest! {
         let case = Case::new((*sample.catalog).clone(), state);
         let some = case.catalog.alternative_ids().take(2);
         let Case { catalog, table, words, .. } = &case;
-        for section in case.sections(some) {
+        for section in sections(some) {
             let _ = case.say(section);
             let _ = report::of(&Subject::new(catalog, table, words, &query, &query), section);
         }
@@ -114,8 +113,7 @@ proptest! {
     #[test]
     fn a_section_is_found_by_its_name_and_by_no_other(sample in catalogs(), name in "\\PC{0,20}") {
         let case = Case::new((*sample.catalog).clone(), State::new(&sample.catalog));
-        let sections = case.sections(case.catalog.alternative_ids());
-        for section in &sections {
+        for section in &sections(case.catalog.alternative_ids()) {
             let name = section.name(&case.catalog);
             prop_assert_eq!(Section::find(&case.catalog, &name), Some(*section));
             for other in [name.to_uppercase(), format!("{name} "), format!("way.{name}")] {

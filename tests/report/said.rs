@@ -70,19 +70,19 @@ impl Case {
     pub(crate) fn followed(&self, link: &Link) -> State {
         permalink::decode(&self.catalog, &link.query).state
     }
+}
 
-    /// Every section that there is, with the way of everybody in `ways`.
-    pub(crate) fn sections(&self, ways: impl Iterator<Item = AltId>) -> Vec<Section> {
-        let plain = [
-            Section::Verdict,
-            Section::Details,
-            Section::Impasse,
-            Section::Together,
-            Section::Today,
-            Section::Next,
-        ];
-        plain.into_iter().chain(ways.map(Section::Way)).collect()
-    }
+/// Every section that there is, with the way of everybody in `ways`.
+pub(crate) fn sections(ways: impl Iterator<Item = AltId>) -> Vec<Section> {
+    let plain = [
+        Section::Verdict,
+        Section::Details,
+        Section::Impasse,
+        Section::Together,
+        Section::Today,
+        Section::Next,
+    ];
+    plain.into_iter().chain(ways.map(Section::Way)).collect()
 }
 
 /// The repository's own catalog.

@@ -9,7 +9,7 @@ use proptest::sample::select;
 use stackfit::report::wire::{decode, encode};
 use stackfit::report::{Block, Cell, Line, Link, Report, Table, Tone};
 
-use super::said::{Case, SHIPPED, some_asked, strict};
+use super::said::{Case, SHIPPED, sections, some_asked, strict};
 use crate::support::strategies::cases;
 
 /// Any text without what no text of a report has: control characters.
@@ -22,10 +22,10 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn blocks() -> impl Strategy<Value = Block> {
-    let link =
+    let links =
         (text(), text(), text()).prop_map(|(label, query, tries)| Link { label, query, tries });
     let tone = select(vec![Tone::Plain, Tone::Muted, Tone::Warning]);
-    let line = (tone, text(), text(), text(), vec(link, 0..4)).prop_map(
+    let line = (tone, text(), text(), text(), vec(links, 0..4)).prop_map(
         |(tone, word, means, text, links)| Block::Line(Line { tone, word, means, text, links }),
     );
     let cell = prop_oneof![
@@ -42,7 +42,7 @@ fn blocks() -> impl Strategy<Value = Block> {
 fn everything_said_of_the_shipped_catalog_arrives() {
     for query in SHIPPED {
         let case = Case::shipped(query);
-        for section in case.sections(case.catalog.alternative_ids().take(3)) {
+        for section in sections(case.catalog.alternative_ids().take(3)) {
             let report = case.say(section);
             assert_eq!(decode(&encode(&report)), report, "{query}: {section:?}");
         }
@@ -77,7 +77,7 @@ proptest! {
 
     #[test]
     fn everything_that_is_said_arrives(case in prop_oneof![some_asked(), strict()]) {
-        for section in case.sections(case.catalog.alternative_ids().take(1)) {
+        for section in sections(case.catalog.alternative_ids().take(1)) {
             let report = case.say(section);
             prop_assert_eq!(decode(&encode(&report)), report);
         }

@@ -82,9 +82,9 @@ fn checked() -> anyhow::Result<Checked> {
 /// Writes a file whose name has a hash of its bytes in it, so that it changes whenever they do; the
 /// name.
 fn write_named(folder: &Path, stem: &str, ending: &str, bytes: &[u8]) -> anyhow::Result<String> {
-    let hash: String =
-        Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let name = format!("{stem}-{hash}.{ending}");
+    let digest = Sha256::digest(bytes);
+    let hash = digest.iter().take(8).fold(0_u64, |hash, byte| hash << 8 | u64::from(*byte));
+    let name = format!("{stem}-{hash:016x}.{ending}");
     let path = folder.join(&name);
     fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
     Ok(name)

@@ -94,7 +94,7 @@ pub(super) struct RankedEntry {
     pub(super) rank: u16,
     pub(super) tied: bool,
     pub(super) close: bool,
-    id: String,
+    pub(super) id: String,
     pub(super) name: String,
     pub(super) score: Option<Score>,
     pub(super) contributions: Vec<Contribution>,

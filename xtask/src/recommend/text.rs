@@ -158,4 +158,27 @@ mod tests {
         assert!(text.contains(first), "{text}");
         assert!(text.contains("\n  Express: Fails: Admin screens (would have  0.0 %)\n"), "{text}");
     }
+
+    #[test]
+    fn what_the_page_says_is_printed_with_links_to_try() {
+        let catalog = crate::catalog::load(None).unwrap().catalog;
+        let query = "?a.building=content-site&a.learning=quick&today=rails&only=django,flask,rails";
+        let printed = text(&Recommendation::of(&catalog, query));
+        for part in [
+            "\nHow firm this is\n  [",
+            "Ahead of Flask, its closest rival, even if each",
+            "\nHow firm this is, in detail\n  First in how many readings",
+            "\nIn use today\n  Ruby on Rails ",
+            "\nNext\n  Most useful next: ",
+            "\n      What would make Flask win?\n",
+            "\n        Try it: ?a.language=ruby&a.building=",
+        ] {
+            assert!(printed.contains(part), "{part:?} is missing in\n{printed}");
+        }
+        let nobody = "?a.language=python&must.language=python&a.hosting=shared&must.hosting=shared";
+        let printed = text(&Recommendation::of(&catalog, nobody));
+        let conflict = "\nWhat to give up\n  Nothing in the catalog has both: Python and Shared";
+        assert!(printed.contains(conflict), "{printed}");
+        assert!(printed.contains("\nTogether\n") && !printed.contains("How firm"), "{printed}");
+    }
 }
