@@ -12,9 +12,9 @@
 
 use super::change::{Change, Cost, changed, changes_of};
 use super::table::Table;
-use super::tally::Tally;
-use super::{Answer, Answers};
-use crate::domain::catalog::{AltId, QuestionId};
+use super::tally::{Tally, share};
+use super::{Answer, Answers, Importance};
+use crate::domain::catalog::{AltId, FULL, QuestionId};
 
 /// A change that puts somebody first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +69,12 @@ impl Counterfactuals {
     }
 }
 
+/// The most that an answer of weight 1 gives, as a doubled utility.
+const EVERYTHING: u32 = 2 * FULL as u32;
+
+/// The greatest weight an answer can have.
+const MOST: u32 = Importance::VeryImportant.weight();
+
 /// What was found so far.
 struct Search {
     found: Counterfactuals,
@@ -76,6 +82,8 @@ struct Search {
     leaders: Vec<usize>,
     /// Those that meet every must-have as it is, by position.
     eligible: Vec<usize>,
+    /// The greatest points among them.
+    best: u32,
     /// Those on rank 1 after the trial at hand.
     first: Vec<usize>,
     /// For each the last trial after which it was first.
@@ -95,6 +103,7 @@ impl Search {
             found: Counterfactuals { leads, ways: vec![None; n] },
             leaders,
             eligible: (0..n).filter(|at| now.unmet[*at] == 0).collect(),
+            best: now.best().unwrap_or(0),
             first: Vec::new(),
             last_first: vec![0; n],
             n_trials: 0,
@@ -102,6 +111,9 @@ impl Search {
     }
 
     /// Tries all changes of the answer to one question.
+    ///
+    /// An answer of weight `w` gives nobody more than `w` times everything. So who is behind the best
+    /// by more than the old answer and the weightiest new one together is not first after any change.
     fn try_question(
         &mut self,
         table: &Table,
@@ -109,41 +121,68 @@ impl Search {
         answer: Option<Answer>,
         now: &Tally,
     ) {
-        let old = Tally::of_answer(table, question, answer);
-        let eligible = core::mem::take(&mut self.eligible);
-        let rest: Vec<u32> = eligible.iter().map(|at| now.points[*at] - old.points[*at]).collect();
-        // The utilities for some options, doubled, of those eligible; the same for each importance.
-        let (mut options, mut utilities) = (0, vec![0; eligible.len()]);
-        let mut points = Vec::with_capacity(eligible.len());
         let shape = table.shape(question);
+        let earned = |at: usize, options| {
+            table.utility(alternative(at), question, options).doubled_mid()
+        };
+        let old_weight = answer.map_or(0, Answer::weight);
+        let old_points =
+            |at: &usize| answer.map_or(0, |old| old_weight * earned(*at, old.scoring()));
+        let least = self.best.saturating_sub(EVERYTHING * (old_weight + MOST));
+        let close = self.eligible.iter().copied().filter(|at| now.points[*at] >= least);
+        let pool: Vec<usize> = close.collect();
+        let rest: Vec<u32> = pool.iter().map(|at| now.points[*at] - old_points(at)).collect();
+        // The utilities for some options, doubled; the same for each importance.
+        let (mut options, mut utilities) = (0, vec![0; pool.len()]);
+        let mut points = Vec::with_capacity(pool.len());
         for (cost, change) in changes_of(shape, question, answer) {
             let after = changed(shape.select, answer, change);
             let weight = after.map_or(0, Answer::weight);
-            if now.weight - old.weight + weight == 0 {
+            if now.weight - old_weight + weight == 0 {
                 continue;
             }
             if after.map_or(0, |after| after.musts) != answer.map_or(0, |answer| answer.musts) {
-                let after = now.with(&old, &Tally::of_answer(table, question, after));
-                let pool: Vec<_> =
-                    (0..after.unmet.len()).filter(|at| after.unmet[*at] == 0).collect();
-                points.clear();
-                points.extend(pool.iter().map(|at| after.points[*at]));
-                self.try_change(change, cost, &pool, &points);
+                self.try_must(table, question, (answer, after), now, (change, cost));
                 continue;
             }
             let scoring = after.map_or(0, Answer::scoring);
             if scoring != options {
                 options = scoring;
-                for (utility, at) in utilities.iter_mut().zip(&eligible) {
-                    let alternative = AltId(u16::try_from(*at).unwrap_or(u16::MAX));
-                    *utility = table.utility(alternative, question, scoring).doubled_mid();
+                for (utility, at) in utilities.iter_mut().zip(&pool) {
+                    *utility = earned(*at, scoring);
                 }
             }
             points.clear();
             points.extend(rest.iter().zip(&utilities).map(|(rest, own)| rest + weight * own));
-            self.try_change(change, cost, &eligible, &points);
+            self.try_change(change, cost, &pool, &points);
         }
-        self.eligible = eligible;
+    }
+
+    /// Tries a change of must-haves, and so of who takes part.
+    fn try_must(
+        &mut self,
+        table: &Table,
+        question: QuestionId,
+        (old, new): (Option<Answer>, Option<Answer>),
+        now: &Tally,
+        (change, cost): (Change, Cost),
+    ) {
+        let old = Tally::of_answer(table, question, old);
+        let weight = new.map_or(0, Answer::weight);
+        let (mut pool, mut points, mut best) = (Vec::new(), Vec::new(), 0);
+        for at in 0..now.points.len() {
+            let rest = now.points[at] - old.points[at];
+            if now.unmet[at] > old.unmet[at] || rest + EVERYTHING * weight < best {
+                continue;
+            }
+            let (own, unmet) = new.map_or((0, 0), |new| share(table, question, new, alternative(at)));
+            if unmet == 0 {
+                best = best.max(rest + own);
+                pool.push(at);
+                points.push(rest + own);
+            }
+        }
+        self.try_change(change, cost, &pool, &points);
     }
 
     /// Takes note of what a change makes of those in `pool`, the eligible after it, with `points`.
@@ -179,4 +218,8 @@ impl Search {
             }
         }
     }
+}
+
+fn alternative(at: usize) -> AltId {
+    AltId(u16::try_from(at).unwrap_or(u16::MAX))
 }

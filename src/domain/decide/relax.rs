@@ -13,7 +13,7 @@
 //! A must-have that is given up stays a wish, as in [`Change::DropMust`].
 
 use super::change::{Change, apply};
-use super::rank::{Cause, Verdict, must_haves, verdict};
+use super::rank::{Cause, Verdict, must_haves, verdicts};
 use super::table::Table;
 use super::{Answers, Score};
 use crate::domain::catalog::AltId;
@@ -105,18 +105,20 @@ struct OfOne {
 
 impl Unmet {
     fn of(table: &Table, musts: &[Cause], fixed: &[Cause]) -> Self {
-        let of_one = |alternative| {
-            let verdict = |must: &Cause| verdict(table, alternative, *must);
-            let mut one = OfOne { fails: 0, unknown: 0, is_kept: true };
-            for (at, must) in musts.iter().enumerate() {
-                let found = verdict(must);
+        let all = table.alternatives().map(|_| OfOne { fails: 0, unknown: 0, is_kept: true });
+        let mut all: Vec<_> = all.collect();
+        for (at, must) in musts.iter().enumerate() {
+            for (one, found) in all.iter_mut().zip(verdicts(table, *must)) {
                 one.fails |= u16::from(found != Verdict::Passes) << at;
                 one.unknown |= u16::from(found == Verdict::Unknown) << at;
             }
-            one.is_kept = fixed.iter().all(|must| verdict(must) == Verdict::Passes);
-            one
-        };
-        Self(table.alternatives().map(of_one).collect())
+        }
+        for must in fixed {
+            for (one, found) in all.iter_mut().zip(verdicts(table, *must)) {
+                one.is_kept &= found == Verdict::Passes;
+            }
+        }
+        Self(all)
     }
 }
 

@@ -49,6 +49,22 @@ impl Score {
         (score.weight > 0).then_some(score)
     }
 
+    /// The points of everybody, in order.
+    #[must_use]
+    pub fn of_all(table: &Table, answers: &Answers) -> Vec<Option<Self>> {
+        let none = Self { low: 0, high: 0, weight: answers.total_weight(), known: 0 };
+        let mut all = vec![none; table.n_alternatives()];
+        for (question, answer) in answers.iter().filter(|(_, answer)| answer.weight() > 0) {
+            let weight = answer.weight();
+            for (score, earned) in all.iter_mut().zip(table.utilities(question, answer.scoring())) {
+                score.low += weight * u32::from(earned.lo);
+                score.high += weight * u32::from(earned.hi);
+                score.known += if earned.is_known() { weight } else { 0 };
+            }
+        }
+        all.into_iter().map(|score| (score.weight > 0).then_some(score)).collect()
+    }
+
     /// `N = L + H`: what alternatives are ordered by. At most 512 000 for 64 questions.
     #[must_use]
     pub const fn numerator(self) -> u32 {

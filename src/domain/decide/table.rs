@@ -55,10 +55,11 @@ pub struct Shape {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     shapes: Vec<Shape>,
-    /// Where the options of each question start in a row.
+    /// Where each question starts in the cells.
     starts: Vec<usize>,
-    row: usize,
     n_alternatives: usize,
+    /// In the order question, alternative, option: most of what is asked goes through everybody,
+    /// question by question.
     cells: Vec<Interval>,
 }
 
@@ -91,17 +92,20 @@ impl Table {
     /// Where the number of cells is not alternatives × options.
     #[must_use]
     pub fn from_cells(shapes: Vec<Shape>, n_alternatives: usize, cells: Vec<Interval>) -> Self {
-        let mut row = 0;
-        let starts = shapes
-            .iter()
-            .map(|shape| {
-                let start = row;
-                row += shape.n_options;
-                start
-            })
-            .collect();
+        let row: usize = shapes.iter().map(|shape| shape.n_options).sum();
         assert_eq!(cells.len(), row * n_alternatives, "one cell for each option of each row");
-        Self { shapes, starts, row, n_alternatives, cells }
+        let mut starts = Vec::with_capacity(shapes.len());
+        let mut sorted = Vec::with_capacity(cells.len());
+        let mut column = 0;
+        for shape in &shapes {
+            starts.push(sorted.len());
+            for alternative in 0..n_alternatives {
+                let start = alternative * row + column;
+                sorted.extend_from_slice(&cells[start..start + shape.n_options]);
+            }
+            column += shape.n_options;
+        }
+        Self { shapes, starts, n_alternatives, cells: sorted }
     }
 
     /// How many alternatives there are.
@@ -136,30 +140,47 @@ impl Table {
     /// Where either is not of this table.
     #[must_use]
     pub fn options(&self, alternative: AltId, question: QuestionId) -> &[Interval] {
-        let start = alternative.index() * self.row + self.starts[question.index()];
-        &self.cells[start..start + self.shapes[question.index()].n_options]
+        let n_options = self.shapes[question.index()].n_options;
+        let start = self.starts[question.index()] + alternative.index() * n_options;
+        &self.cells[start..start + n_options]
     }
 
     /// The utility of an alternative for a set of options: of one the option's own, of any the
     /// greatest, of all the mean, rounded half up once. An empty set gives 0.
     #[must_use]
     pub fn utility(&self, alternative: AltId, question: QuestionId, options: u32) -> Interval {
-        let cells = self.options(alternative, question);
-        if options.is_power_of_two() {
-            // Most answers: one option, which is its own maximum and mean.
-            return cells.get(options.trailing_zeros() as usize).copied().unwrap_or_default();
+        combined(self.shape(question).select, self.options(alternative, question), options)
+    }
+
+    /// The same of everybody at once, in order.
+    #[must_use]
+    pub fn utilities(&self, question: QuestionId, options: u32) -> Vec<Interval> {
+        let Shape { select, n_options, .. } = self.shape(question);
+        let start = self.starts[question.index()];
+        let cells = &self.cells[start..start + self.n_alternatives * n_options];
+        if n_options == 0 {
+            return vec![Interval::default(); self.n_alternatives];
         }
-        let chosen = chosen(options, cells.len()).map(|at| cells[at]);
-        match self.shape(question).select {
-            Select::One | Select::Any => chosen.fold(Interval::default(), greatest),
-            Select::All => mean(chosen),
-        }
+        cells.chunks_exact(n_options).map(|cells| combined(select, cells, options)).collect()
     }
 
     /// What an answer earns an alternative: the utility of its options that give points.
     #[must_use]
     pub fn earned(&self, alternative: AltId, question: QuestionId, answer: Answer) -> Interval {
         self.utility(alternative, question, answer.scoring())
+    }
+}
+
+/// The utility of a set of options, from those of each; see [`Table::utility`].
+fn combined(select: Select, cells: &[Interval], options: u32) -> Interval {
+    if options.is_power_of_two() {
+        // Most answers: one option, which is its own maximum and mean.
+        return cells.get(options.trailing_zeros() as usize).copied().unwrap_or_default();
+    }
+    let chosen = chosen(options, cells.len()).map(|at| cells[at]);
+    match select {
+        Select::One | Select::Any => chosen.fold(Interval::default(), greatest),
+        Select::All => mean(chosen),
     }
 }
 

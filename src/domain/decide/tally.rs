@@ -1,10 +1,10 @@
 //! The points and the must-haves not met of every alternative at once, flat, as sums over the
-//! answers: so that one answer can be taken out and another put in.
+//! answers.
 //!
 //! # What this module does not do
 //! It keeps no interval; alternatives are ordered by `N = L + H` alone.
 
-use super::rank::{Cause, Verdict, verdict};
+use super::rank::{Cause, Verdict, musts_of, verdict, verdicts};
 use super::table::{Table, chosen};
 use super::{Answer, Answers};
 use crate::domain::catalog::{AltId, QuestionId, Select};
@@ -35,26 +35,20 @@ impl Tally {
     pub(super) fn of_answer(table: &Table, question: QuestionId, answer: Option<Answer>) -> Self {
         let n = table.n_alternatives();
         let mut one = Self { weight: 0, points: vec![0; n], unmet: vec![0; n] };
-        if let Some(answer) = answer {
-            one.weight = answer.weight();
-            for alternative in table.alternatives() {
-                let at = alternative.index();
-                (one.points[at], one.unmet[at]) = share(table, question, answer, alternative);
+        let Some(answer) = answer else { return one };
+        one.weight = answer.weight();
+        if one.weight > 0 {
+            let utilities = table.utilities(question, answer.scoring());
+            for (points, earned) in one.points.iter_mut().zip(utilities) {
+                *points = one.weight * earned.doubled_mid();
+            }
+        }
+        for must in musts_of(table.shape(question), question, answer.musts) {
+            for (unmet, verdict) in one.unmet.iter_mut().zip(verdicts(table, must)) {
+                *unmet += u16::from(verdict != Verdict::Passes);
             }
         }
         one
-    }
-
-    /// The standing with one answer in place of another.
-    pub(super) fn with(&self, old: &Self, new: &Self) -> Self {
-        let mut other = self.clone();
-        other.weight -= old.weight;
-        for (at, points) in other.points.iter_mut().enumerate() {
-            *points -= old.points[at];
-            other.unmet[at] -= old.unmet[at];
-        }
-        other.add(new);
-        other
     }
 
     /// The greatest points of those that meet all must-haves; none where nobody does.
