@@ -15,6 +15,7 @@ use super::table::Table;
 use super::tally::{Tally, share};
 use super::{Answer, Answers, Importance};
 use crate::domain::catalog::{AltId, FULL, QuestionId};
+use crate::domain::order;
 
 /// A change that puts somebody first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,10 +81,8 @@ struct Search {
     found: Counterfactuals,
     /// Those on rank 1 as it is, by position.
     leaders: Vec<usize>,
-    /// Those that meet every must-have as it is, by position.
+    /// Those that meet every must-have as it is, by position, the most points first.
     eligible: Vec<usize>,
-    /// The greatest points among them.
-    best: u32,
     /// Those on rank 1 after the trial at hand.
     first: Vec<usize>,
     /// For each the last trial after which it was first.
@@ -95,6 +94,8 @@ impl Search {
     fn new(now: &Tally) -> Self {
         let n = now.points.len();
         let leaders = now.leaders();
+        let mut eligible = now.best_first();
+        eligible.retain(|at| now.unmet[*at] == 0);
         let mut leads = vec![false; n];
         for at in &leaders {
             leads[*at] = true;
@@ -102,8 +103,7 @@ impl Search {
         Self {
             found: Counterfactuals { leads, ways: vec![None; n] },
             leaders,
-            eligible: (0..n).filter(|at| now.unmet[*at] == 0).collect(),
-            best: now.best().unwrap_or(0),
+            eligible,
             first: Vec::new(),
             last_first: vec![0; n],
             n_trials: 0,
@@ -111,9 +111,6 @@ impl Search {
     }
 
     /// Tries all changes of the answer to one question.
-    ///
-    /// An answer of weight `w` gives nobody more than `w` times everything. So who is behind the best
-    /// by more than the old answer and the weightiest new one together is not first after any change.
     fn try_question(
         &mut self,
         table: &Table,
@@ -122,83 +119,80 @@ impl Search {
         now: &Tally,
     ) {
         let shape = table.shape(question);
-        let earned = |at: usize, options| {
-            table.utility(alternative(at), question, options).doubled_mid()
-        };
         let old_weight = answer.map_or(0, Answer::weight);
-        let old_points =
-            |at: &usize| answer.map_or(0, |old| old_weight * earned(*at, old.scoring()));
-        let least = self.best.saturating_sub(EVERYTHING * (old_weight + MOST));
-        let close = self.eligible.iter().copied().filter(|at| now.points[*at] >= least);
-        let pool: Vec<usize> = close.collect();
-        let rest: Vec<u32> = pool.iter().map(|at| now.points[*at] - old_points(at)).collect();
-        // The utilities for some options, doubled; the same for each importance.
-        let (mut options, mut utilities) = (0, vec![0; pool.len()]);
-        let mut points = Vec::with_capacity(pool.len());
+        let contest = self.contest(table, question, answer, now);
         for (cost, change) in changes_of(shape, question, answer) {
             let after = changed(shape.select, answer, change);
-            let weight = after.map_or(0, Answer::weight);
-            if now.weight - old_weight + weight == 0 {
-                continue;
+            if now.weight - old_weight + after.map_or(0, Answer::weight) > 0 {
+                self.rank(table, question, after, &contest);
+                self.note(change, cost);
             }
-            if after.map_or(0, |after| after.musts) != answer.map_or(0, |answer| answer.musts) {
-                self.try_must(table, question, (answer, after), now, (change, cost));
-                continue;
-            }
-            let scoring = after.map_or(0, Answer::scoring);
-            if scoring != options {
-                options = scoring;
-                for (utility, at) in utilities.iter_mut().zip(&pool) {
-                    *utility = earned(*at, scoring);
-                }
-            }
-            points.clear();
-            points.extend(rest.iter().zip(&utilities).map(|(rest, own)| rest + weight * own));
-            self.try_change(change, cost, &pool, &points);
         }
     }
 
-    /// Tries a change of must-haves, and so of who takes part.
-    fn try_must(
+    /// Those who could be first after some change of the answer to a question, with their points
+    /// without it, the most first.
+    fn contest(
+        &self,
+        table: &Table,
+        question: QuestionId,
+        answer: Option<Answer>,
+        now: &Tally,
+    ) -> Vec<(usize, u32)> {
+        let points = |at: &usize| now.points[*at];
+        let Some(answer) = answer else {
+            return self.eligible.iter().map(|at| (*at, points(at))).collect();
+        };
+        let mut rest: Vec<(usize, u32)> = if answer.musts == 0 {
+            // An answer of weight w gives nobody more than w times everything. Who is behind by more
+            // than the old and the weightiest new answer together is not first after any change.
+            let best = self.eligible.first().map_or(0, points);
+            let least = best.saturating_sub(EVERYTHING * (answer.weight() + MOST));
+            let close = self.eligible.iter().take_while(|at| points(at) >= least);
+            let own = |at: &usize| share(table, question, answer, alternative(*at)).0;
+            close.map(|at| (*at, points(at) - own(at))).collect()
+        } else {
+            let old = Tally::of_answer(table, question, answer);
+            let others = (0..now.unmet.len()).filter(|at| now.unmet[*at] == old.unmet[*at]);
+            others.map(|at| (at, points(&at) - old.points[at])).collect()
+        };
+        let numbers: Vec<_> = rest.iter().map(|(_, rest)| u64::from(!rest)).collect();
+        rest = order::by_number(&numbers).into_iter().map(|at| rest[at]).collect();
+        rest
+    }
+
+    /// Finds those on rank 1 with an answer to a question, among those with some points without it.
+    fn rank(
         &mut self,
         table: &Table,
         question: QuestionId,
-        (old, new): (Option<Answer>, Option<Answer>),
-        now: &Tally,
-        (change, cost): (Change, Cost),
+        answer: Option<Answer>,
+        contest: &[(usize, u32)],
     ) {
-        let old = Tally::of_answer(table, question, old);
-        let weight = new.map_or(0, Answer::weight);
-        let (mut pool, mut points, mut best) = (Vec::new(), Vec::new(), 0);
-        for at in 0..now.points.len() {
-            let rest = now.points[at] - old.points[at];
-            if now.unmet[at] > old.unmet[at] || rest + EVERYTHING * weight < best {
+        let most = EVERYTHING * answer.map_or(0, Answer::weight);
+        let mut best = 0;
+        self.first.clear();
+        for (at, rest) in contest {
+            // Nobody earns more than everything, and those to come have no more than this one.
+            if rest + most < best {
+                break;
+            }
+            let own = |answer| share(table, question, answer, alternative(*at));
+            let (own, unmet) = answer.map_or((0, 0), own);
+            if unmet > 0 || rest + own < best {
                 continue;
             }
-            let (own, unmet) = new.map_or((0, 0), |new| share(table, question, new, alternative(at)));
-            if unmet == 0 {
-                best = best.max(rest + own);
-                pool.push(at);
-                points.push(rest + own);
-            }
-        }
-        self.try_change(change, cost, &pool, &points);
-    }
-
-    /// Takes note of what a change makes of those in `pool`, the eligible after it, with `points`.
-    fn try_change(&mut self, change: Change, cost: Cost, pool: &[usize], points: &[u32]) {
-        self.n_trials += 1;
-        self.first.clear();
-        let mut best = 0;
-        for (at, own) in pool.iter().zip(points) {
-            if *own > best {
-                best = *own;
+            if rest + own > best {
+                best = rest + own;
                 self.first.clear();
             }
-            if *own == best {
-                self.first.push(*at);
-            }
+            self.first.push(*at);
         }
+    }
+
+    /// Takes note of what a change makes of those who are first after it.
+    fn note(&mut self, change: Change, cost: Cost) {
+        self.n_trials += 1;
         let way = Way { change, cost, shared: self.first.len() > 1 };
         let Counterfactuals { leads, ways } = &mut self.found;
         let mut note = |at: usize| {

@@ -158,10 +158,25 @@ impl Table {
         let Shape { select, n_options, .. } = self.shape(question);
         let start = self.starts[question.index()];
         let cells = &self.cells[start..start + self.n_alternatives * n_options];
-        if n_options == 0 {
-            return vec![Interval::default(); self.n_alternatives];
+        let mut found = vec![Interval::default(); self.n_alternatives];
+        let mut n = 0;
+        for at in chosen(options, n_options) {
+            n += 1;
+            for (found, cell) in found.iter_mut().zip(cells.iter().skip(at).step_by(n_options)) {
+                *found = match select {
+                    // At most 32 thousand.
+                    Select::All => Interval { lo: found.lo + cell.lo, hi: found.hi + cell.hi },
+                    Select::One | Select::Any => greatest(*found, *cell),
+                };
+            }
         }
-        cells.chunks_exact(n_options).map(|cells| combined(select, cells, options)).collect()
+        if select == Select::All && n > 1 {
+            for found in &mut found {
+                let mean = |sum: u16| half_up(u32::from(sum), n);
+                *found = Interval { lo: mean(found.lo), hi: mean(found.hi) };
+            }
+        }
+        found
     }
 
     /// What an answer earns an alternative: the utility of its options that give points.
@@ -173,14 +188,21 @@ impl Table {
 
 /// The utility of a set of options, from those of each; see [`Table::utility`].
 fn combined(select: Select, cells: &[Interval], options: u32) -> Interval {
-    if options.is_power_of_two() {
-        // Most answers: one option, which is its own maximum and mean.
-        return cells.get(options.trailing_zeros() as usize).copied().unwrap_or_default();
+    // One loop without iterators: in the page much time is spent here.
+    let (mut best, mut n, mut lo, mut hi) = (Interval::default(), 0, 0, 0);
+    let mut left = options;
+    while left != 0 {
+        if let Some(cell) = cells.get(left.trailing_zeros() as usize) {
+            best = greatest(best, *cell);
+            n += 1;
+            lo += u32::from(cell.lo);
+            hi += u32::from(cell.hi);
+        }
+        left &= left - 1;
     }
-    let chosen = chosen(options, cells.len()).map(|at| cells[at]);
     match select {
-        Select::One | Select::Any => chosen.fold(Interval::default(), greatest),
-        Select::All => mean(chosen),
+        Select::All if n > 1 => Interval { lo: half_up(lo, n), hi: half_up(hi, n) },
+        _ => best,
     }
 }
 
@@ -199,10 +221,11 @@ pub(super) fn mean(intervals: impl Iterator<Item = Interval>) -> Interval {
     let (n, lo, hi) = intervals.fold((0_u32, 0_u32, 0_u32), |(n, lo, hi), next| {
         (n + 1, lo + u32::from(next.lo), hi + u32::from(next.hi))
     });
-    let half_up = |sum: u32| {
-        (2 * sum + n).checked_div(2 * n).and_then(|mean| u16::try_from(mean).ok()).unwrap_or(0)
-    };
-    Interval { lo: half_up(lo), hi: half_up(hi) }
+    Interval { lo: half_up(lo, n), hi: half_up(hi, n) }
+}
+
+fn half_up(sum: u32, n: u32) -> u16 {
+    (2 * sum + n).checked_div(2 * n).and_then(|mean| u16::try_from(mean).ok()).unwrap_or(0)
 }
 
 fn choice_utility(catalog: &Catalog, choice: &Choice, alternative: &Alternative) -> Interval {

@@ -8,6 +8,7 @@ use super::rank::{Cause, Verdict, musts_of, verdict, verdicts};
 use super::table::{Table, chosen};
 use super::{Answer, Answers};
 use crate::domain::catalog::{AltId, QuestionId, Select};
+use crate::domain::order;
 
 /// What some answers give everybody.
 #[derive(Clone, Debug)]
@@ -23,31 +24,17 @@ pub(super) struct Tally {
 impl Tally {
     /// What all answers give.
     pub(super) fn of(table: &Table, answers: &Answers) -> Self {
-        let n = table.n_alternatives();
-        let mut all = Self { weight: 0, points: vec![0; n], unmet: vec![0; n] };
+        let mut all = Self::none(table);
         for (question, answer) in answers.iter() {
-            all.add(&Self::of_answer(table, question, Some(answer)));
+            all.add(table, question, answer);
         }
         all
     }
 
     /// What one answer gives.
-    pub(super) fn of_answer(table: &Table, question: QuestionId, answer: Option<Answer>) -> Self {
-        let n = table.n_alternatives();
-        let mut one = Self { weight: 0, points: vec![0; n], unmet: vec![0; n] };
-        let Some(answer) = answer else { return one };
-        one.weight = answer.weight();
-        if one.weight > 0 {
-            let utilities = table.utilities(question, answer.scoring());
-            for (points, earned) in one.points.iter_mut().zip(utilities) {
-                *points = one.weight * earned.doubled_mid();
-            }
-        }
-        for must in musts_of(table.shape(question), question, answer.musts) {
-            for (unmet, verdict) in one.unmet.iter_mut().zip(verdicts(table, must)) {
-                *unmet += u16::from(verdict != Verdict::Passes);
-            }
-        }
+    pub(super) fn of_answer(table: &Table, question: QuestionId, answer: Answer) -> Self {
+        let mut one = Self::none(table);
+        one.add(table, question, answer);
         one
     }
 
@@ -64,11 +51,29 @@ impl Tally {
         (0..self.points.len()).filter(leads).collect()
     }
 
-    fn add(&mut self, other: &Self) {
-        self.weight += other.weight;
-        for (at, points) in self.points.iter_mut().enumerate() {
-            *points += other.points[at];
-            self.unmet[at] += other.unmet[at];
+    /// All positions, the most points first.
+    pub(super) fn best_first(&self) -> Vec<usize> {
+        order::by_number(&self.points.iter().map(|points| u64::from(!points)).collect::<Vec<_>>())
+    }
+
+    fn none(table: &Table) -> Self {
+        let n = table.n_alternatives();
+        Self { weight: 0, points: vec![0; n], unmet: vec![0; n] }
+    }
+
+    fn add(&mut self, table: &Table, question: QuestionId, answer: Answer) {
+        let weight = answer.weight();
+        if weight > 0 {
+            self.weight += weight;
+            let utilities = table.utilities(question, answer.scoring());
+            for (points, earned) in self.points.iter_mut().zip(utilities) {
+                *points += weight * earned.doubled_mid();
+            }
+        }
+        for must in musts_of(table.shape(question), question, answer.musts) {
+            for (unmet, verdict) in self.unmet.iter_mut().zip(verdicts(table, must)) {
+                *unmet += u16::from(verdict != Verdict::Passes);
+            }
         }
     }
 }

@@ -25,8 +25,10 @@ pub(super) struct Candidates {
     classes: Vec<(u64, Range<usize>)>,
     /// All needs, the one that the fewest meet first.
     needs: Vec<u64>,
-    /// The questions that give points.
+    /// The questions that give points, the weightiest first.
     questions: Vec<Scoring>,
+    /// The most points that they give.
+    most: u32,
     /// What each earns: one utility for each question of one or any option, and one for each option
     /// of the others.
     cells: Vec<Interval>,
@@ -82,14 +84,19 @@ impl Candidates {
             if able.len() <= ROOM {
                 break;
             }
-            let groups = able.chunk_by(|one, other| group(*one) == group(*other));
-            able = groups.flat_map(|group| group.iter().take(most)).copied().collect();
+            let (mut last, mut place) = (None, 0);
+            able.retain(|at| {
+                place = if last == Some(group(*at)) { place + 1 } else { 0 };
+                last = Some(group(*at));
+                place < most
+            });
         }
         let mut candidates = Self {
             all: Vec::with_capacity(able.len()),
             classes: Vec::new(),
             needs: Vec::new(),
             questions: Vec::new(),
+            most: 2 * u32::from(FULL) * answers.total_weight(),
             n_columns: 0,
             cells: Vec::new(),
             is_complete: able.len() == n_able,
@@ -113,7 +120,9 @@ impl Candidates {
     /// Looks up what everybody earns.
     fn earn(&mut self, table: &Table, answers: &Answers) {
         let mut columns = Vec::new();
-        for (question, answer) in answers.iter().filter(|(_, answer)| answer.weight() > 0) {
+        let mut given: Vec<_> = answers.iter().filter(|(_, answer)| answer.weight() > 0).collect();
+        order::sort_by_key(&mut given, |(_, answer)| core::cmp::Reverse(answer.weight()));
+        for (question, answer) in given {
             let Shape { select, n_options, .. } = table.shape(question);
             let start = columns.len();
             match select {
@@ -127,10 +136,12 @@ impl Candidates {
             self.questions.push(Scoring { weight: answer.weight(), select, columns });
         }
         self.n_columns = columns.len();
-        self.cells.reserve_exact(self.all.len() * columns.len());
-        for candidate in &self.all {
-            for (question, options) in &columns {
-                self.cells.push(table.utility(candidate.alternative, *question, *options));
+        self.cells = vec![Interval::default(); self.all.len() * columns.len()];
+        for (column, (question, options)) in columns.iter().enumerate() {
+            let utilities = table.utilities(*question, *options);
+            let cells = self.cells.iter_mut().skip(column).step_by(columns.len());
+            for (cell, candidate) in cells.zip(&self.all) {
+                *cell = utilities[candidate.alternative.index()];
             }
         }
     }
@@ -174,30 +185,40 @@ impl Candidates {
 
     /// Puts members of some classes together.
     fn fill(&self, classes: &[usize], members: &mut Vec<usize>, best: &mut Vec<Found>) {
-        let Some((class, rest)) = classes.split_first() else {
-            self.weigh(members, best);
-            return;
-        };
+        let Some((class, rest)) = classes.split_first() else { return };
         for member in self.classes[*class].1.clone() {
             members.push(member);
-            self.fill(rest, members, best);
+            if !rest.is_empty() {
+                self.fill(rest, members, best);
+            } else if let Some((n_languages, score)) = self.weigh(members, best) {
+                self.keep(members, n_languages, score, best);
+            }
             members.pop();
         }
     }
 
-    /// Keeps a set if it is one of the best so far.
-    fn weigh(&self, members: &[usize], best: &mut Vec<Found>) {
+    /// The languages and the score of a set, if it may be one of the best so far.
+    fn weigh(&self, members: &[usize], best: &[Found]) -> Option<(usize, Option<Score>)> {
         let n_languages = self.n_languages(members);
-        let last = best.last().filter(|_| best.len() == BEST);
-        if last.is_some_and(|last| n_languages > last.n_languages) {
-            return;
+        let Some(last) = best.get(BEST - 1) else {
+            return Some((n_languages, self.score(members, 0)));
+        };
+        if n_languages > last.n_languages {
+            return None;
         }
-        let same = last.filter(|last| n_languages == last.n_languages);
-        let least = same.and_then(|last| last.score).map_or(0, Score::numerator);
-        let score = self.score(members, least);
-        if score.is_none() && !self.questions.is_empty() {
-            return;
-        }
+        let same = last.score.filter(|_| n_languages == last.n_languages);
+        let score = self.score(members, same.map_or(0, Score::numerator));
+        (score.is_some() || self.questions.is_empty()).then_some((n_languages, score))
+    }
+
+    /// Keeps a set if it is one of the best so far.
+    fn keep(
+        &self,
+        members: &[usize],
+        n_languages: usize,
+        score: Option<Score>,
+        best: &mut Vec<Found>,
+    ) {
         let mut parts: Vec<_> = members.iter().map(|at| self.all[*at].alternative).collect();
         order::sort_by_key(&mut parts, |part| *part);
         let found = Found { parts, n_languages, score };
@@ -230,8 +251,7 @@ impl Candidates {
     /// have after a few questions, and where nothing gives points.
     fn score(&self, members: &[usize], least: u32) -> Option<Score> {
         let mut score = Score { low: 0, high: 0, weight: 0, known: 0 };
-        let most = self.questions.iter().map(|question| 2 * u32::from(FULL) * question.weight);
-        let mut left = most.sum::<u32>();
+        let mut left = self.most;
         for question in &self.questions {
             let columns = question.columns.clone().map(|column| {
                 let mut best = Interval::default();
