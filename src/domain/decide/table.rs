@@ -76,14 +76,17 @@ impl Table {
                 must_at: question.must_at,
             })
             .collect();
-        let cells = catalog.alternatives.iter().flat_map(|alternative| {
-            catalog
-                .questions
-                .iter()
-                .flat_map(|question| &question.options)
-                .map(move |choice| choice_utility(catalog, choice, alternative))
-        });
-        Self::from_cells(shapes, catalog.alternatives.len(), cells.collect())
+        let mut cells = Vec::new();
+        let mut starts = Vec::new();
+        for question in &catalog.questions {
+            starts.push(cells.len());
+            for alternative in &catalog.alternatives {
+                for choice in &question.options {
+                    cells.push(choice_utility(catalog, choice, alternative));
+                }
+            }
+        }
+        Self { shapes, starts, n_alternatives: catalog.alternatives.len(), cells }
     }
 
     /// A table from utilities in the order alternative, question, option.
