@@ -67,15 +67,18 @@ pub fn positions(n: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<us
     sorted
 }
 
-/// Sorts items by a comparison; equals keep their order.
-pub fn sort<T: Clone>(items: &mut Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) {
-    let order = positions(items.len(), &|one, other| compare(&items[one], &items[other]));
-    *items = order.into_iter().map(|at| items[at].clone()).collect();
-}
-
-/// Sorts items by a key; equals keep their order.
-pub fn sort_by_key<T: Clone, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
-    sort(items, &|one, other| key(one).cmp(&key(other)));
+/// Sorts items by a number, the least first; equals keep their order. By `!number` the greatest is
+/// first.
+pub fn sort_by_number<T: Clone>(items: &mut Vec<T>, number: impl Fn(&T) -> u64) {
+    let mut numbers = Vec::with_capacity(items.len());
+    for item in items.iter() {
+        numbers.push(number(item));
+    }
+    let mut sorted = Vec::with_capacity(items.len());
+    for at in by_number(&numbers) {
+        sorted.push(items[at].clone());
+    }
+    *items = sorted;
 }
 
 #[cfg(test)]
@@ -92,10 +95,13 @@ mod tests {
                     (seed >> 28, at)
                 })
                 .collect();
+            let by_comparison = positions(items.len(), &|one, other| items[one].0.cmp(&items[other].0));
+            let by_comparison: Vec<_> = by_comparison.into_iter().map(|at| items[at]).collect();
             let (mut ours, mut standard) = (items.clone(), items);
-            sort_by_key(&mut ours, |item| item.0);
+            sort_by_number(&mut ours, |item| item.0.into());
             standard.sort_by_key(|item| item.0);
             assert_eq!(ours, standard);
+            assert_eq!(by_comparison, standard);
         }
     }
 
@@ -119,7 +125,9 @@ mod tests {
     #[test]
     fn equals_keep_their_order() {
         let mut items = vec![(2, 'a'), (1, 'b'), (2, 'c'), (1, 'd')];
-        sort_by_key(&mut items, |item| item.0);
+        sort_by_number(&mut items, |item| item.0);
         assert_eq!(items, [(1, 'b'), (1, 'd'), (2, 'a'), (2, 'c')]);
+        sort_by_number(&mut items, |item| !item.0);
+        assert_eq!(items, [(2, 'a'), (2, 'c'), (1, 'b'), (1, 'd')]);
     }
 }

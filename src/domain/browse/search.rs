@@ -127,9 +127,7 @@ fn places(catalog: &Catalog, sources: impl Iterator<Item = Source>) -> Vec<(AltI
             }
         }
     }
-    let numbers: Vec<_> =
-        places.iter().map(|(id, weight)| u64::from(id.0) << 32 | u64::from(!weight)).collect();
-    places = order::by_number(&numbers).into_iter().map(|at| places[at]).collect();
+    order::sort_by_number(&mut places, |(id, weight)| u64::from(id.0) << 32 | u64::from(!weight));
     places.dedup_by_key(|(id, _)| *id);
     places
 }

@@ -47,9 +47,7 @@ pub fn sort(
         (Some(SortBy::Fit), _) | (None, None) => by_fit(by_name.len(), ranking),
         (None, Some(scores)) => scores.iter().map(|score| u64::from(!score)).collect(),
     };
-    let numbers: Vec<_> =
-        found.iter().map(|id| key[id.index()] << 16 | u64::from(by_name[id.index()])).collect();
-    *found = order::by_number(&numbers).into_iter().map(|at| found[at]).collect();
+    order::sort_by_number(found, |id| key[id.index()] << 16 | u64::from(by_name[id.index()]));
 }
 
 /// Eligible first, then unconfirmed, then excluded; in each by points.
@@ -57,7 +55,7 @@ fn by_fit(n: usize, ranking: &Ranking) -> Vec<u64> {
     let mut key = vec![0; n];
     let mut place = |id: AltId, class: u64, score: Option<Score>| {
         if let Some(place) = key.get_mut(id.index()) {
-            *place = class << 32 | u64::from(!score.map_or(0, Score::numerator));
+            *place = class << 32 | Score::best_first(score);
         }
     };
     for ranked in &ranking.eligible {

@@ -156,8 +156,7 @@ impl Search {
             let others = (0..now.unmet.len()).filter(|at| now.unmet[*at] == old.unmet[*at]);
             others.map(|at| (at, points(&at) - old.points[at])).collect()
         };
-        let numbers: Vec<_> = rest.iter().map(|(_, rest)| u64::from(!rest)).collect();
-        rest = order::by_number(&numbers).into_iter().map(|at| rest[at]).collect();
+        order::sort_by_number(&mut rest, |(_, rest)| u64::from(!rest));
         rest
     }
 

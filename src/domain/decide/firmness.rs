@@ -90,9 +90,10 @@ impl Standing {
     #[must_use]
     pub fn of(situation: &Situation, alternative: AltId) -> Self {
         let rivals = situation.rivals(alternative);
-        let leads: Vec<_> = rivals.map(|rival| Lead::over(situation, alternative, rival)).collect();
-        let numbers: Vec<_> = leads.iter().map(|lead| lead.gap.by_tolerance()).collect();
-        Self { leads: order::by_number(&numbers).into_iter().map(|at| leads[at]).collect() }
+        let mut leads: Vec<_> =
+            rivals.map(|rival| Lead::over(situation, alternative, rival)).collect();
+        order::sort_by_number(&mut leads, |lead| lead.gap.by_tolerance());
+        Self { leads }
     }
 
     /// The lead over the most dangerous rival; none without rivals.

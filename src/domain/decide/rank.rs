@@ -78,12 +78,12 @@ pub fn rank(table: &Table, answers: &Answers) -> Ranking {
         .map(|must| (must, verdicts(table, must)))
         .collect();
     let scores = Score::of_all(table, answers);
-    let points = |score: &Option<Score>| score.map_or(0, |score| u64::from(!score.numerator()));
-    let best_first = order::by_number(&scores.iter().map(points).collect::<Vec<_>>());
+    let mut best_first: Vec<_> = table.alternatives().collect();
+    order::sort_by_number(&mut best_first, |id| Score::best_first(scores[id.index()]));
     let mut ranking =
         Ranking { eligible: Vec::new(), unconfirmed: Vec::new(), excluded: Vec::new() };
-    for at in best_first {
-        let alternative = AltId(u16::try_from(at).unwrap_or(u16::MAX));
+    for alternative in best_first {
+        let at = alternative.index();
         let score = scores[at];
         let causes = |wanted: Verdict| -> Vec<Cause> {
             let found = musts.iter().filter(|(_, verdicts)| verdicts[at] == wanted);

@@ -53,7 +53,9 @@ impl Tally {
 
     /// All positions, the most points first.
     pub(super) fn best_first(&self) -> Vec<usize> {
-        order::by_number(&self.points.iter().map(|points| u64::from(!points)).collect::<Vec<_>>())
+        let mut all: Vec<_> = (0..self.points.len()).collect();
+        order::sort_by_number(&mut all, |at| u64::from(!self.points[*at]));
+        all
     }
 
     fn none(table: &Table) -> Self {

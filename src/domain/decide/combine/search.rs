@@ -68,16 +68,14 @@ impl Candidates {
         all_needs: u64,
     ) -> Self {
         let scores = Score::of_all(table, answers);
-        let best_first = |at: usize| scores[at].map_or(0, |score| u64::from(!score.numerator()));
         let spoken = |at: usize| languages.get(at).copied().unwrap_or(0);
-        let mask = |at: usize| masks[at];
-        let group = |at: usize| (mask(at), spoken(at));
+        let group = |at: usize| (masks[at], spoken(at));
         let mut able: Vec<_> =
             (0..masks.len()).filter(|at| masks[*at] != 0 && masks[*at] != all_needs).collect();
-        let keys: [&dyn Fn(usize) -> u64; 3] = [&best_first, &spoken, &mask];
+        let keys: [&dyn Fn(&usize) -> u64; 3] =
+            [&|at| Score::best_first(scores[*at]), &|at| spoken(*at), &|at| masks[*at]];
         for key in keys {
-            let numbers: Vec<_> = able.iter().map(|at| key(*at)).collect();
-            able = order::by_number(&numbers).into_iter().map(|at| able[at]).collect();
+            order::sort_by_number(&mut able, key);
         }
         let n_able = able.len();
         for most in [16, 8, 4, 2, 1] {
@@ -110,10 +108,10 @@ impl Candidates {
             }
         }
         candidates.earn(table, answers);
-        let needs: Vec<_> = (0..64).map(|at| 1 << at).filter(|need| all_needs & need != 0).collect();
-        let count = |need: &u64| able.iter().filter(|at| masks[**at] & need != 0).count() as u64;
-        let rarest_first = order::by_number(&needs.iter().map(count).collect::<Vec<_>>());
-        candidates.needs = rarest_first.into_iter().map(|at| needs[at]).collect();
+        candidates.needs = (0..64).map(|at| 1 << at).filter(|need| all_needs & need != 0).collect();
+        order::sort_by_number(&mut candidates.needs, |need| {
+            able.iter().filter(|at| masks[**at] & need != 0).count() as u64
+        });
         candidates
     }
 
@@ -121,7 +119,7 @@ impl Candidates {
     fn earn(&mut self, table: &Table, answers: &Answers) {
         let mut columns = Vec::new();
         let mut given: Vec<_> = answers.iter().filter(|(_, answer)| answer.weight() > 0).collect();
-        order::sort_by_key(&mut given, |(_, answer)| core::cmp::Reverse(answer.weight()));
+        order::sort_by_number(&mut given, |(_, answer)| u64::from(!answer.weight()));
         for (question, answer) in given {
             let Shape { select, n_options, .. } = table.shape(question);
             let start = columns.len();
@@ -220,7 +218,7 @@ impl Candidates {
         best: &mut Vec<Found>,
     ) {
         let mut parts: Vec<_> = members.iter().map(|at| self.all[*at].alternative).collect();
-        order::sort_by_key(&mut parts, |part| *part);
+        order::sort_by_number(&mut parts, |part| part.0.into());
         let found = Found { parts, n_languages, score };
         let place = best.iter().position(|known| found.order(known) != Ordering::Greater);
         let place = place.unwrap_or(best.len());
