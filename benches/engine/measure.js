@@ -1,8 +1,8 @@
-// Times every part of the recommendation in WebAssembly: the median of some runs, each of them long
-// enough for the clock. What takes very long is measured fewer times.
+// Times every part of the recommendation in WebAssembly. Each run is long enough for the clock of a page;
+// the least of some runs is what the work takes, because whatever else the machine does only adds.
 
 const RUNS = 21;
-const LEAST = 2; // milliseconds, twenty times the step of a page's clock
+const LEAST = 2; // milliseconds of one run, twenty times the step of the clock
 const MOST = 1500; // milliseconds for one part of one size, or three runs
 
 const once = (bench, part, times) => {
@@ -11,8 +11,8 @@ const once = (bench, part, times) => {
   return (performance.now() - start) / times;
 };
 
-const median = (bench, part) => {
-  // Runs before the first measurement, so that it is compiled to be fast.
+const timed = (bench, part) => {
+  // Runs before the first that counts, so that the engine has compiled the part to be fast.
   const warm = performance.now() + LEAST * 20;
   let time = once(bench, part, 1);
   while (performance.now() < warm) time = Math.min(time, once(bench, part, 1));
@@ -23,15 +23,19 @@ const median = (bench, part) => {
     all.push(once(bench, part, times));
   }
   all.sort((one, other) => one - other);
-  return { runs: all.length, median: all[all.length >> 1], least: all[0] };
+  return { n_runs: all.length, median_ms: all[all.length >> 1], least_ms: all[0] };
 };
 
-export const measure = ({ Bench, names }, sizes) =>
-  sizes.flatMap((entries) => {
-    const bench = new Bench(entries);
-    const times = names()
-      .split("\n")
-      .map((what, part) => ({ what, entries, ...median(bench, part) }));
+export const measure = async ({ Bench, names }, sizes) => {
+  const found = [];
+  for (const n_entries of sizes) {
+    const bench = new Bench(n_entries);
+    for (const [part, what] of names().split("\n").entries()) {
+      found.push({ what, n_entries, ...timed(bench, part) });
+      // Lets whoever waits ask.
+      await new Promise((resolve) => setTimeout(resolve));
+    }
     bench.free();
-    return times;
-  });
+  }
+  return found;
+};

@@ -18,7 +18,7 @@ pub fn by_number(numbers: &[u64]) -> Vec<usize> {
     let mut next = sorted.clone();
     let differing = numbers.iter().fold(0, |bits, number| bits | number ^ numbers[0]);
     for shift in (0..64).step_by(8) {
-        if differing >> shift & 0xff == 0 {
+        if (differing >> shift).trailing_zeros() >= 8 {
             continue;
         }
         let digit = |at: usize| (numbers[at] >> shift & 0xff) as usize;
@@ -54,8 +54,8 @@ pub fn positions(n: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<us
             let (middle, end) = (right, (start + 2 * length).min(n));
             for place in &mut merged[start..end] {
                 // What stood first stays first among equals.
-                let is_right = left == middle
-                    || right < end && compare(sorted[right], sorted[left]).is_lt();
+                let is_right =
+                    left == middle || right < end && compare(sorted[right], sorted[left]).is_lt();
                 let from = if is_right { &mut right } else { &mut left };
                 *place = sorted[*from];
                 *from += 1;
@@ -95,7 +95,8 @@ mod tests {
                     (seed >> 28, at)
                 })
                 .collect();
-            let by_comparison = positions(items.len(), &|one, other| items[one].0.cmp(&items[other].0));
+            let by_comparison =
+                positions(items.len(), &|one, other| items[one].0.cmp(&items[other].0));
             let by_comparison: Vec<_> = by_comparison.into_iter().map(|at| items[at]).collect();
             let (mut ours, mut standard) = (items.clone(), items);
             sort_by_number(&mut ours, |item| item.0.into());

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 
 use lexopt::prelude::*;
 
+use crate::bench::Measure;
 use crate::test::Stage;
 
 /// The help.
@@ -24,9 +25,10 @@ usage: cargo xtask <command>
                                           the page's own result for a link such as '?a.language=python'
   catalog check [DIR]                     everything that is wrong with the catalog
   catalog export [FILE] [--catalog DIR]   the whole catalog, with its sources, as JSON
-  bench [--json FILE]                     the bytes of dist/ against their budget, and timings
-  bench-times                             those timings alone, as JSON; meant to be called optimised:
-                                          cargo run --profile timing -p xtask -- bench-times
+  bench [PART...] [--json FILE]           bytes and times against their budgets; the parts are bytes,
+                                          domain, engine and page
+  bench-natively                          the native times alone, as JSON; meant to be called optimised:
+                                          cargo run --profile timing -p xtask -- bench-natively
   help                                    this text
 ";
 
@@ -51,10 +53,10 @@ pub(crate) enum Command {
     Check(Option<PathBuf>),
     /// Writes the catalog as JSON.
     Export(Export),
-    /// Measures, and writes the figures to a file too.
-    Bench(Option<PathBuf>),
-    /// Prints the timings alone.
-    BenchTimes,
+    /// Measures.
+    Bench(Bench),
+    /// Prints the native times alone.
+    BenchNatively,
 }
 
 /// How to serve.
@@ -77,6 +79,15 @@ pub(crate) struct Recommend {
     pub(crate) json: bool,
     /// The folder of the catalog, where it is not the repository's own.
     pub(crate) catalog: Option<PathBuf>,
+}
+
+/// What to measure.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Bench {
+    /// The parts; all of them where none is named.
+    pub(crate) parts: Vec<Measure>,
+    /// A file to write the figures to as well.
+    pub(crate) file: Option<PathBuf>,
 }
 
 /// What to export, and where to.
@@ -112,7 +123,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         "recommend" => recommend(&mut parser),
         "catalog" => catalog(&mut parser),
         "bench" => bench(&mut parser),
-        "bench-times" => nothing_more(&mut parser, Command::BenchTimes),
+        "bench-natively" => nothing_more(&mut parser, Command::BenchNatively),
         other => Err(format!("there is no command '{other}'").into()),
     }
 }
@@ -204,14 +215,22 @@ fn catalog(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
 }
 
 fn bench(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
-    let mut file = None;
+    let mut options = Bench::default();
     while let Some(argument) = parser.next()? {
         match argument {
-            Long("json") => file = Some(parser.value()?.into()),
+            Long("json") => options.file = Some(parser.value()?.into()),
+            Value(name) => options.parts.push(name.parse_with(measure)?),
             other => return Err(other.unexpected()),
         }
     }
-    Ok(Command::Bench(file))
+    Ok(Command::Bench(options))
+}
+
+fn measure(name: &str) -> Result<Measure, String> {
+    Measure::ALL.into_iter().find(|part| part.name() == name).ok_or_else(|| {
+        let names = Measure::ALL.map(Measure::name).join(", ");
+        format!("nothing is measured that is called so; the parts are {names}")
+    })
 }
 
 #[cfg(test)]
@@ -232,7 +251,9 @@ mod tests {
         assert_eq!(parsed("catalog check"), Ok(Command::Check(None)));
         let export = Export { file: Some("out.json".into()), catalog: Some("data".into()) };
         assert_eq!(parsed("catalog export --catalog data out.json"), Ok(Command::Export(export)));
-        assert_eq!(parsed("bench --json b.json"), Ok(Command::Bench(Some("b.json".into()))));
+        let bench = Bench { parts: vec![Measure::Engine], file: Some("b.json".into()) };
+        assert_eq!(parsed("bench engine --json b.json"), Ok(Command::Bench(bench)));
+        assert_eq!(parsed("bench"), Ok(Command::Bench(Bench::default())));
         let recommend = Recommend {
             query: "?a.language=python".into(),
             json: true,
@@ -269,6 +290,8 @@ mod tests {
             ("catalog chekc", "chekc"),
             ("catalog check --catalog data", "--catalog"),
             ("dist now", "now"),
+            ("bench everything", "everything"),
+            ("bench everything", "engine"),
         ] {
             let error = parsed(line).expect_err(line);
             assert!(error.contains(named), "{line}: {error}");

@@ -58,7 +58,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Recommend(options) => recommend::run(&options),
         Command::Check(folder) => catalog::check(folder),
         Command::Export(options) => catalog::export(&options),
-        Command::Bench(file) => bench::run(file.as_deref()),
-        Command::BenchTimes => bench::print_times(),
+        Command::Bench(options) => bench::run(&options),
+        Command::BenchNatively => bench::print_native(),
     }
 }

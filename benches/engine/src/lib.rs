@@ -14,4 +14,4 @@ pub mod scene;
 mod exports;
 
 pub use part::Part;
-pub use scene::Scene;
+pub use scene::{Scene, Stage};

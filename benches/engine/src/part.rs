@@ -11,7 +11,7 @@ use stackfit::domain::decide::{
     Table, combinations, contributions, next_question, out_of_race, rank, reasons, route,
 };
 
-use crate::scene::Scene;
+use crate::scene::{Scene, Stage};
 
 /// How many results are explained: what a page shows of a ranking before anybody asks for more.
 const EXPLAINED: usize = 10;
@@ -105,8 +105,15 @@ impl Part {
         }
     }
 
+    /// Whether it is everything that a result says.
+    #[must_use]
+    pub const fn is_everything(self) -> bool {
+        matches!(self, Self::EverythingCoarse | Self::EverythingFine)
+    }
+
     /// Does it.
-    pub fn run(self, scene: &Scene) {
+    pub fn run(self, stage: &Stage) {
+        let scene = stage.scene;
         let Scene { table, answers, ranking, .. } = scene;
         match self {
             Self::Rank => drop(black_box(rank(table, black_box(answers)))),
@@ -122,9 +129,9 @@ impl Part {
             | Self::OutOfRace
             | Self::Next
             | Self::Coarse
-            | Self::Fine => self.robustness(&Situation::new(table, answers, ranking)),
-            Self::EverythingCoarse => everything(scene, Self::Coarse),
-            Self::EverythingFine => everything(scene, Self::Fine),
+            | Self::Fine => self.robustness(&stage.situation),
+            Self::EverythingCoarse => everything(stage, Self::Coarse),
+            Self::EverythingFine => everything(stage, Self::Fine),
             Self::Route => {
                 let ways = Counterfactuals::of(table, answers);
                 drop(black_box(route(table, answers, ranking, &ways, scene.middle)));
@@ -154,17 +161,17 @@ impl Part {
     }
 }
 
-fn everything(scene: &Scene, shares: Part) {
-    let Scene { table, answers, .. } = scene;
+fn everything(stage: &Stage, shares: Part) {
+    let Scene { table, answers, .. } = stage.scene;
     let ranking = rank(table, black_box(answers));
-    explain(scene, &ranking);
+    explain(stage.scene, &ranking);
     let situation = Situation::new(table, answers, &ranking);
     for part in [Part::Standing, Part::Outlook, Part::OutOfRace, Part::Next, shares] {
         part.robustness(&situation);
     }
-    Part::Counterfactuals.run(scene);
-    Part::Relaxations.run(scene);
-    Part::Combinations.run(scene);
+    for part in [Part::Counterfactuals, Part::Relaxations, Part::Combinations] {
+        part.run(stage);
+    }
 }
 
 fn explain(scene: &Scene, ranking: &Ranking) {
@@ -218,7 +225,7 @@ mod tests {
         assert!(!relaxations(&scene).unwrap().relaxations.is_empty());
         assert!(!together(&scene).best.is_empty());
         for part in Part::ALL {
-            part.run(&scene);
+            part.run(&Stage::new(&scene));
         }
     }
 

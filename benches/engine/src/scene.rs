@@ -7,7 +7,7 @@
 
 use stackfit::domain::browse::Browser;
 use stackfit::domain::catalog::{AltId, Catalog, CriterionId, Select, Value};
-use stackfit::domain::decide::{Answer, Answers, Importance, Ranking, Table, rank};
+use stackfit::domain::decide::{Answer, Answers, Importance, Ranking, Situation, Table, rank};
 
 use crate::generate;
 
@@ -60,6 +60,24 @@ impl Scene {
     }
 }
 
+/// A scene with the situation of its answers, which everything about robustness reads from.
+#[derive(Debug)]
+pub struct Stage<'a> {
+    /// The scene.
+    pub scene: &'a Scene,
+    /// Its situation.
+    pub situation: Situation<'a>,
+}
+
+impl<'a> Stage<'a> {
+    /// The stage of a scene.
+    #[must_use]
+    pub fn new(scene: &'a Scene) -> Self {
+        let situation = Situation::new(&scene.table, &scene.answers, &scene.ranking);
+        Self { scene, situation }
+    }
+}
+
 fn answers(catalog: &Catalog, musts: &[u8]) -> Answers {
     let mut answers = Answers::none(catalog.questions.len());
     for id in catalog.question_ids().filter(|id| !OPEN.contains(&id.0)) {
@@ -82,7 +100,6 @@ fn languages(catalog: &Catalog, alternative: AltId) -> u64 {
         _ => 0,
     }
 }
-
 
 #[cfg(test)]
 mod tests {

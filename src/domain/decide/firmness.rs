@@ -64,7 +64,10 @@ impl Gap {
     /// With `P + C ≤ 512 000` two tolerances that differ do so by more than 2⁻³⁸.
     const fn by_tolerance(self) -> u64 {
         let (pros, sum) = (self.pros as u64, self.pros as u64 + self.cons as u64);
-        if sum == 0 { 1 << 40 } else { (pros << 41) / sum }
+        match (pros << 41).checked_div(sum) {
+            Some(number) => number,
+            None => 1 << 40,
+        }
     }
 
     /// Compares two tolerances exactly, by cross-multiplying. Where nothing differs it is 0.

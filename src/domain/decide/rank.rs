@@ -73,10 +73,8 @@ impl Ranking {
 /// Ranks all alternatives of a table.
 #[must_use]
 pub fn rank(table: &Table, answers: &Answers) -> Ranking {
-    let musts: Vec<_> = must_haves(table, answers)
-        .into_iter()
-        .map(|must| (must, verdicts(table, must)))
-        .collect();
+    let musts: Vec<_> =
+        must_haves(table, answers).into_iter().map(|must| (must, verdicts(table, must))).collect();
     let scores = Score::of_all(table, answers);
     let mut best_first: Vec<_> = table.alternatives().collect();
     order::sort_by_number(&mut best_first, |id| Score::best_first(scores[id.index()]));

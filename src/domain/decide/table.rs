@@ -94,6 +94,10 @@ impl Table {
     /// # Panics
     /// Where the number of cells is not alternatives × options.
     #[must_use]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "nobody needs the cells in that order after it"
+    )]
     pub fn from_cells(shapes: Vec<Shape>, n_alternatives: usize, cells: Vec<Interval>) -> Self {
         let row: usize = shapes.iter().map(|shape| shape.n_options).sum();
         assert_eq!(cells.len(), row * n_alternatives, "one cell for each option of each row");

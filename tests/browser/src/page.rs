@@ -189,7 +189,7 @@ impl<'a> Page<'a> {
         .await
     }
 
-    async fn wait_until_ready(&self) -> Result<()> {
+    pub(crate) async fn wait_until_ready(&self) -> Result<()> {
         self.wait_until(&format!("{READY} || {FAILED}"), "the widget has drawn itself").await?;
         if self.run(&format!("return {FAILED}")).await? == Value::Bool(true) {
             bail!("the widget says that it cannot go on\n{}", self.situation().await);

@@ -95,7 +95,7 @@ fn line(text: &mut String, line: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bench::generate;
+    use engine_bench::generate;
 
     fn printed(query: &str) -> String {
         text(&Recommendation::of(&generate::catalog(40), query))
