@@ -1,6 +1,7 @@
 //! Stackfit: compare and choose an open-source backend framework.
 //!
-//! The modules in reading order: [`domain`] decides, purely; [`text`] makes sentences; `authoring`
+//! The modules in reading order: [`domain`] decides, purely; [`text`] makes sentences, and
+//! [`report`] documents of them; `authoring`
 //! reads and checks the files of the catalog; `embedded` is the checked catalog; `ui` draws; and
 //! `browser` is the only place that talks to the browser.
 
@@ -8,6 +9,7 @@
 #![recursion_limit = "512"]
 
 pub mod domain;
+pub mod report;
 pub mod text;
 
 #[cfg(feature = "authoring")]

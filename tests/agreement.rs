@@ -5,6 +5,8 @@
 
 #[path = "support/agreement.rs"]
 mod agreement;
+#[path = "support/otherwise.rs"]
+mod otherwise;
 #[path = "support/rng.rs"]
 mod rng;
 

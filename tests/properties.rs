@@ -2,12 +2,14 @@
 //! a change that must not matter (decision model, section 3).
 //!
 //! # What this file does not do
-//! Of that section it leaves out what needs counterfactuals.
+//! Of that section it leaves out the agreement of targets, which `agreement` and `wasm` look at.
 
 mod support;
 
 #[path = "properties/acceptability.rs"]
 mod acceptability;
+#[path = "properties/aging.rs"]
+mod aging;
 #[path = "properties/changes.rs"]
 mod changes;
 #[path = "properties/combining.rs"]
@@ -34,6 +36,8 @@ mod links;
 mod metamorphic;
 #[path = "properties/next.rs"]
 mod next;
+#[path = "properties/parameters.rs"]
+mod parameters;
 #[path = "properties/ranking.rs"]
 mod ranking;
 #[path = "properties/reasons.rs"]
@@ -44,6 +48,8 @@ mod relaxations;
 mod scores;
 #[path = "properties/searching.rs"]
 mod searching;
+#[path = "properties/settings.rs"]
+mod settings;
 #[path = "properties/states.rs"]
 mod states;
 #[path = "properties/swings.rs"]

@@ -7,13 +7,23 @@
 
 #[path = "rendering/page.rs"]
 mod page;
+#[path = "support/reading.rs"]
+mod reading;
+#[path = "support/soundness.rs"]
+mod soundness;
 
+#[path = "rendering/age.rs"]
+mod age;
 #[path = "rendering/browse.rs"]
 mod browse;
 #[path = "rendering/compare.rs"]
 mod compare;
+#[path = "rendering/contest.rs"]
+mod contest;
 #[path = "rendering/detail.rs"]
 mod detail;
+#[path = "rendering/embed.rs"]
+mod embed;
 #[path = "rendering/everywhere.rs"]
 mod everywhere;
 #[path = "rendering/fit.rs"]

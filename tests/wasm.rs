@@ -10,13 +10,19 @@ use std::rc::Rc;
 
 use gloo::timers::future::TimeoutFuture;
 use stackfit::browser::location::{self, Writer};
-use stackfit::browser::{clipboard, focus, page};
+use stackfit::browser::{clipboard, clock, focus, page};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Document, HtmlElement, HtmlInputElement, Window};
+use web_sys::{Document, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Window};
 
 #[path = "support/agreement.rs"]
 mod agreement;
+#[path = "wasm/host.rs"]
+mod host;
+#[path = "support/otherwise.rs"]
+mod otherwise;
+#[path = "support/plain.rs"]
+mod plain;
 #[path = "support/rng.rs"]
 mod rng;
 
@@ -72,6 +78,19 @@ fn javascript(code: &str) {
 #[wasm_bindgen_test]
 fn the_recommendations_are_those_of_every_target() {
     assert_eq!(agreement::hash(), agreement::EXPECTED);
+}
+
+#[wasm_bindgen_test]
+fn the_clock_says_which_day_it_is_or_that_it_does_not_know() {
+    let today = clock::today().expect("the tests run on a day");
+    assert!(today.year >= 2026, "{today}");
+    assert_eq!(today.to_string().parse(), Ok(today), "it is a day that exists");
+    javascript(
+        "self.getYear_ = Date.prototype.getFullYear; Date.prototype.getFullYear = () => NaN",
+    );
+    let none = clock::today();
+    javascript("Date.prototype.getFullYear = self.getYear_; delete self.getYear_");
+    assert_eq!(none, None);
 }
 
 #[wasm_bindgen_test]
@@ -272,6 +291,15 @@ fn a_field_to_copy_from_is_selected_whole() {
     let field = document().get_element_by_id("field").expect("it is there");
     let field: HtmlInputElement = field.unchecked_into();
     assert_eq!(field.selection_start().ok().flatten(), Some(0));
+    assert_eq!(field.selection_end().ok().flatten(), Some(9));
+}
+
+#[wasm_bindgen_test]
+fn code_to_copy_from_is_selected_whole() {
+    let _markup = Markup::new("<textarea id=code>two\nlines</textarea>");
+    clipboard::select("code");
+    let field = document().get_element_by_id("code").expect("it is there");
+    let field: HtmlTextAreaElement = field.unchecked_into();
     assert_eq!(field.selection_end().ok().flatten(), Some(9));
 }
 

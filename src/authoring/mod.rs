@@ -11,18 +11,26 @@
 //! It is never part of the page.
 //! It does not judge whether a fact is true; it makes sure that there is a source to judge it by.
 
+pub mod audit;
+
 mod criteria;
 mod cross;
 mod entries;
 mod facets;
+mod facts;
 mod fields;
 mod files;
+pub mod limits;
 mod questions;
 mod report;
+mod sources;
 mod subject;
+mod vocabulary;
 
+pub use fields::PLACEHOLDER;
 pub use files::{Files, NotText};
 pub use report::{Report, Rule, Violation};
+pub use vocabulary::Vocabulary;
 
 use crate::domain::catalog::{Catalog, Evidence};
 

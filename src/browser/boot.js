@@ -1,9 +1,11 @@
-// Starts the page: fetches the program and runs it, and where fetching is refused takes it from a
+// Starts a program of the page: fetches it and runs it, and where fetching is refused takes it from a
 // script. A page in a frame without an origin of its own may load classic scripts from a host that
 // sends no Access-Control-Allow-Origin, but may neither fetch nor load modules.
-// It is a script element's data that names the files, so that one form serves every page.
+// It is the script element's data that names program and files, so that one form serves all: `program`
+// its name, `wasm` where it is fetched from, `script` the script that holds it packed.
 {
-  const { wasm: address, script } = document.currentScript.dataset;
+  const { program, wasm: address, script } = document.currentScript.dataset;
+  const held = () => self["stackfit-" + program];
 
   const inflate = async (text) => {
     const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
@@ -13,10 +15,10 @@
 
   const carried = () =>
     new Promise((resolve, reject) => {
-      if (self.stackfitProgram) return resolve(self.stackfitProgram);
+      if (held()) return resolve(held());
       const element = document.createElement("script");
       element.src = script;
-      element.onload = () => resolve(self.stackfitProgram);
+      element.onload = () => resolve(held());
       element.onerror = reject;
       document.head.append(element);
     }).then(inflate);
@@ -29,17 +31,24 @@
 
   const run = async (source) => __wbg_init({ module_or_path: await source });
 
-  const start = address
-    ? run(fetched()).catch((error) => {
+  const start = held()
+    ? run(carried())
+    : run(fetched()).catch((error) => {
         // Once the program has started, starting it again would mend nothing.
         if (wasm !== undefined) throw error;
         return run(carried());
-      })
-    : run(carried());
+      });
 
-  start.catch((error) => {
-    document.documentElement.dataset.failed = "";
-    document.getElementById("failure")?.removeAttribute("hidden");
-    console.error(error);
-  });
+  const tell = (what) => dispatchEvent(new Event("stackfit-" + program + what));
+
+  start.then(
+    () => tell(""),
+    (error) => {
+      console.error(error);
+      tell("-failed");
+      if (program !== "app") return;
+      document.documentElement.dataset.failed = "";
+      document.getElementById("failure")?.removeAttribute("hidden");
+    },
+  );
 }

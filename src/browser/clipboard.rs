@@ -7,7 +7,7 @@
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 use super::page;
 
@@ -35,12 +35,16 @@ pub fn copy(text: &str, then: impl Fn(bool) + Clone + 'static) {
     }
 }
 
-/// Selects the text of a field, so that it can be copied by hand.
+/// Selects the text of a field of one or several lines, so that it can be copied by hand.
 pub fn select(id: &str) {
-    let field = page::document()
-        .and_then(|document| document.get_element_by_id(id))
-        .and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
-    if let Some(field) = field {
+    let field = page::document().and_then(|document| document.get_element_by_id(id));
+    let Some(field) = field else {
+        return;
+    };
+    if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
+        let _ = field.focus();
+        field.select();
+    } else if let Some(field) = field.dyn_ref::<HtmlTextAreaElement>() {
         let _ = field.focus();
         field.select();
     }

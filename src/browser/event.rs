@@ -19,6 +19,13 @@ pub fn choice(event: &yew::Event) -> String {
     event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default()
 }
 
+/// The value of the input or select that an event came from; empty where it came from none.
+#[must_use]
+pub fn value(event: &yew::Event) -> String {
+    let input = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value());
+    input.unwrap_or_else(|| choice(event))
+}
+
 /// The chosen value of the select with an id; empty where there is none. Its choice is taken back.
 #[must_use]
 pub fn chosen_in(id: &str) -> String {

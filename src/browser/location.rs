@@ -25,6 +25,11 @@ pub fn query() -> String {
     web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default()
 }
 
+/// The hash, with its `#`, or empty: some hosts put something there.
+pub(super) fn hash() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
 /// The whole address without its hash, with another query; only the query where it is not readable.
 #[must_use]
 pub fn address_with(query: &str) -> String {

@@ -4,7 +4,7 @@
 //! It does not touch what is inside the mount point; that is the interface's.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Document, Element, FocusOptions, HtmlElement};
+use web_sys::{Document, Element, FocusOptions, HtmlElement, Window};
 
 /// The id of the element that the app is mounted in.
 const MOUNT: &str = "app";
@@ -83,6 +83,12 @@ pub fn is_framed() -> bool {
         Ok(Some(parent)) => parent != window,
         Ok(None) | Err(_) => true,
     }
+}
+
+/// The window of the page around, where there is one.
+pub(super) fn host() -> Option<Window> {
+    let window = web_sys::window()?;
+    window.parent().ok().flatten().filter(|parent| *parent != window)
 }
 
 /// Shows the notice that the app cannot go on.

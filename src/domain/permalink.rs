@@ -2,7 +2,7 @@
 //!
 //! | parameter | meaning |
 //! |---|---|
-//! | `view` | `browse`, `fit`, `result` or `compare` |
+//! | `view` | `browse`, `fit`, `result`, `compare` or `embed` |
 //! | `step` | in `view=fit`: the id of a question, or `review` |
 //! | `open` | the id of the alternative whose details are open |
 //! | `q` | the text searched for |
@@ -20,6 +20,7 @@
 //! Everything is named by stable ids; what is absent has its default.
 //! Decoding never fails: it returns what it understood, and lists what it ignored and why, so that a
 //! link from another version still opens.
+//! The parameters of `settings` stand in the same query and are read there.
 //!
 //! # What this module does not do
 //! It reads and writes no address bar; `browser::location` does.
@@ -31,6 +32,7 @@ use super::catalog::{AltId, Catalog, Date, FacetId, QuestionId};
 use super::compare;
 use super::decide::{Answer, Importance};
 use super::order;
+use super::settings;
 use super::state::{LONGEST_SEARCH, Room, State, Step};
 
 /// What a link says that could not be followed.
@@ -57,6 +59,8 @@ pub enum Why {
     TooMuch,
     /// A must-have or an importance for what is not answered, or cannot have it.
     WithoutAnswer,
+    /// It would leave no entry at all.
+    NothingLeft,
 }
 
 /// What a link says.
@@ -83,6 +87,7 @@ pub fn encode(catalog: &Catalog, state: &State) -> String {
         Room::Fit(_) => Some("fit"),
         Room::Result => Some("result"),
         Room::Compare => Some("compare"),
+        Room::Embed => Some("embed"),
     };
     query.add("view", view);
     if let Room::Fit(step) = state.room {
@@ -136,7 +141,27 @@ pub fn encode(catalog: &Catalog, state: &State) -> String {
     if !query.0.is_empty() {
         query.add("catalog", Some(catalog.subject.date.to_string().as_str()));
     }
-    query.0
+    query.finish()
+}
+
+/// A query string of [`encode`] without the date of the catalog: for links that are meant to stay, and
+/// not to say one day that they are old.
+#[must_use]
+pub fn undated(query: &str) -> &str {
+    match query.rsplit_once(['?', '&']) {
+        Some((before, last)) if last.starts_with("catalog=") => before,
+        _ => query,
+    }
+}
+
+/// Two query strings as one, such as that of the state and that of the settings.
+#[must_use]
+pub fn joined(one: &str, other: &str) -> String {
+    match (one, other.strip_prefix('?')) {
+        ("", _) => other.to_owned(),
+        (_, None | Some("")) => one.to_owned(),
+        (_, Some(more)) => [one, "&", more].concat(),
+    }
 }
 
 /// The state that a query string describes. The leading `?` may be there or not.
@@ -151,13 +176,7 @@ pub fn decode(catalog: &Catalog, query: &str) -> Decoded {
         ignored: Vec::new(),
         made_with: None,
     };
-    let pairs: Vec<_> = query
-        .trim_start_matches('?')
-        .split('&')
-        .filter(|pair| !pair.is_empty())
-        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-        .map(|(name, value)| (unescape(name), unescape(value)))
-        .collect();
+    let pairs = pairs(query);
     // Must-haves and importances belong to answers, so those are read first, wherever they stand.
     let belongs = |name: &str| name.starts_with("must.") || name.starts_with("w.");
     for late in [false, true] {
@@ -171,12 +190,29 @@ pub fn decode(catalog: &Catalog, query: &str) -> Decoded {
     reader.finish()
 }
 
+/// The parameters of a query string, names and values.
+pub(super) fn pairs(query: &str) -> Vec<(String, String)> {
+    query
+        .trim_start_matches('?')
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+        .map(|(name, value)| (unescape(name), unescape(value)))
+        .collect()
+}
+
 /// A query string in the making.
 #[derive(Default)]
-struct Query(String);
+pub(super) struct Query(String);
 
 impl Query {
-    fn add(&mut self, name: &str, value: Option<&str>) {
+    /// The query string, with a leading `?`; empty where nothing was added.
+    pub(super) fn finish(self) -> String {
+        self.0
+    }
+
+    /// Adds a parameter, where there is a value for it.
+    pub(super) fn add(&mut self, name: &str, value: Option<&str>) {
         if let Some(value) = value {
             self.0.push(if self.0.is_empty() { '?' } else { '&' });
             self.0.extend(utf8_percent_encode(name, ESCAPED));
@@ -216,6 +252,9 @@ impl Reader<'_> {
     }
 
     fn read(&mut self, name: &str, value: &str) {
+        if settings::is_parameter(name) {
+            return;
+        }
         if self.seen.iter().any(|seen| seen == name) {
             return self.ignore(name, value, Why::Repeated);
         }
@@ -299,6 +338,7 @@ impl Reader<'_> {
             "fit" => Room::Fit(self.first_step()),
             "result" => Room::Result,
             "compare" => Room::Compare,
+            "embed" => Room::Embed,
             _ => return false,
         };
         true

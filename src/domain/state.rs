@@ -24,6 +24,8 @@ pub enum Room {
     Result,
     /// Side by side.
     Compare,
+    /// How to put this into another page.
+    Embed,
 }
 
 /// Where in the questionnaire somebody is.
@@ -234,6 +236,6 @@ impl State {
 fn is_there(catalog: &Catalog, room: Room) -> bool {
     match room {
         Room::Fit(Step::Question(id)) => id.index() < catalog.questions.len(),
-        Room::Fit(Step::Review) | Room::Browse | Room::Result | Room::Compare => true,
+        Room::Fit(Step::Review) | Room::Browse | Room::Result | Room::Compare | Room::Embed => true,
     }
 }

@@ -10,10 +10,11 @@ use yew::prelude::*;
 
 use super::model::{Cx, Model};
 use super::store::{Change, Focus, Origin, Store};
-use super::{browse, compare, decide, detail, shell};
-use crate::browser::{evidence, focus, location, page};
+use super::{browse, compare, decide, detail, embed, shell};
+use crate::browser::host::{self, Host};
+use crate::browser::{analysis, evidence, focus, location, page};
 use crate::domain::decide::rank;
-use crate::domain::permalink;
+use crate::domain::permalink::{self, Decoded};
 use crate::domain::state::{Room, Step};
 
 /// What the app starts with.
@@ -41,16 +42,26 @@ pub fn App(props: &AppProps) -> Html {
         move |change: Change, ()| dispatcher.dispatch(change)
     });
 
-    let writer = use_memo((), |()| location::Writer::default());
+    let edge = use_memo((), |()| (location::Writer::default(), Host::default()));
     use_effect_with((), {
-        let writer = Rc::clone(&writer);
+        let edge = Rc::clone(&edge);
         move |()| {
-            let listener = location::listen(move |query| {
-                writer.forget();
-                let state = permalink::decode(&model.catalog, &query).state;
-                dispatcher.dispatch(Change::Address(Box::new(state)));
+            edge.1.connect(&model.settings);
+            if !model.ignored.is_empty() {
+                host::tell_error("param");
+            }
+            let listener = location::listen({
+                let edge = Rc::clone(&edge);
+                move |query| {
+                    edge.0.forget();
+                    let state = permalink::decode(&model.catalog, &query).state;
+                    dispatcher.dispatch(Change::Address(Box::new(state)));
+                }
             });
-            move || drop(listener)
+            move || {
+                drop(listener);
+                edge.1.disconnect();
+            }
         }
     });
     use_effect_with((), {
@@ -59,14 +70,19 @@ pub fn App(props: &AppProps) -> Html {
             page::take_over();
             page::mark_ready();
             if !model.has_evidence() {
+                let change = change.clone();
                 evidence::fetch(move |text| change.emit(Change::Evidence(text)));
             }
+            analysis::fetch(move |is_here| change.emit(Change::Analysis(is_here)));
         }
     });
     use_effect_with((Rc::clone(&store.state), store.origin), {
-        let writer = Rc::clone(&writer);
+        let edge = Rc::clone(&edge);
         move |(state, origin)| {
-            let query = permalink::encode(&model.catalog, state);
+            let (writer, host) = &*edge;
+            let query = model.query_of(state);
+            let open = state.open.map(|id| model.catalog.alternative(id).id.as_ref());
+            host.show(&query, open.unwrap_or_default());
             match origin {
                 Origin::Start | Origin::Address => {}
                 Origin::Choice => writer.push(&query),
@@ -89,6 +105,12 @@ pub fn App(props: &AppProps) -> Html {
     let ranking = use_memo(Rc::clone(&store.state), |state| rank(&model.table, &state.answers));
     let state = Rc::clone(&store.state);
     let cx = Cx { model, state, ranking, local: Rc::clone(&store.local), change };
+    let notice = (!store.is_notice_dismissed).then(|| Rc::clone(&store.start));
+    whole(&cx, notice.as_deref())
+}
+
+/// Everything that is drawn; with what a link said, where that is still to be told.
+pub(super) fn whole(cx: &Cx, notice: Option<&Decoded>) -> Html {
     let room = if cx.state.open.is_some() {
         "detail"
     } else {
@@ -97,18 +119,19 @@ pub fn App(props: &AppProps) -> Html {
             Room::Fit(_) => "fit",
             Room::Result => "result",
             Room::Compare => "compare",
+            Room::Embed => "embed",
         }
     };
-    let notice = (!store.is_notice_dismissed).then(|| Rc::clone(&store.start));
     html! {
         <div class="sf">
-            { shell::header(&cx) }
-            { shell::link_notice(&cx, notice.as_deref()) }
+            { shell::header(cx) }
+            { shell::disclosure(cx) }
+            { shell::link_notice(cx, notice) }
             <main id="content" class={classes!("room", format!("room--{room}"))}>
-                <div key={room}>{ room_view(&cx) }</div>
+                <div key={room}>{ room_view(cx) }</div>
             </main>
-            { shell::footer(&cx) }
-            <p class="visually-hidden" role="status">{ shell::announcement(&cx) }</p>
+            { shell::footer(cx) }
+            <p class="visually-hidden" role="status">{ shell::announcement(cx) }</p>
         </div>
     }
 }
@@ -123,5 +146,6 @@ fn room_view(cx: &Cx) -> Html {
         Room::Fit(Step::Review) => decide::review_room(cx),
         Room::Result => decide::result_room(cx),
         Room::Compare => compare::view(cx),
+        Room::Embed => embed::view(cx),
     }
 }

@@ -13,9 +13,12 @@ mod browse;
 mod compare;
 mod decide;
 mod detail;
+mod embed;
 mod faq;
 mod markup;
 mod model;
+#[cfg(all(test, feature = "ssr"))]
+mod opened;
 mod primitives;
 mod shell;
 mod store;

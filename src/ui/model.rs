@@ -11,9 +11,10 @@ use yew::{AttrValue, Callback};
 
 use super::store::{Act, Change, Focus, Local};
 use crate::domain::browse::Browser;
-use crate::domain::catalog::{AltId, Catalog, Dossier, Evidence};
+use crate::domain::catalog::{AltId, Catalog, Date, Dossier, Evidence, Freshness};
 use crate::domain::decide::{Ranking, Table};
-use crate::domain::permalink;
+use crate::domain::permalink::{self, Ignored};
+use crate::domain::settings::Settings;
 use crate::domain::state::{Action, State};
 use crate::text::{Message, Words};
 
@@ -26,6 +27,10 @@ pub struct Model(&'static Loaded);
 pub struct Loaded {
     /// The catalog.
     pub catalog: Catalog,
+    /// The day from which the age of facts is counted.
+    pub today: Date,
+    /// How many facts have expired by then.
+    pub n_expired: usize,
     /// What each alternative earns.
     pub table: Table,
     /// Facets and search.
@@ -34,21 +39,53 @@ pub struct Loaded {
     pub words: Words,
     /// Notes, sources and drawbacks, once they have arrived.
     evidence: OnceCell<Evidence>,
+    /// How the page behaves.
+    pub settings: Settings,
+    /// The settings as a query string, which every address of the page goes on to carry.
+    pub settings_query: String,
+    /// What of the settings in the address could not be followed.
+    pub ignored: Vec<Ignored>,
 }
 
 impl Model {
-    /// Loads a catalog for the life of the page.
+    /// Loads a catalog for the life of the page, as of its own date and as the settings in a query
+    /// string want it.
     #[must_use]
-    pub fn new(catalog: Catalog) -> Self {
-        let table = Table::new(&catalog);
+    pub fn new(catalog: Catalog, query: &str) -> Self {
+        let date = catalog.subject.date;
+        Self::as_of(catalog, query, date)
+    }
+
+    /// Loads a catalog for the life of the page, as of the day on which it is looked at. A clock that
+    /// is behind the catalog is taken to be wrong.
+    #[must_use]
+    pub fn as_of(catalog: Catalog, query: &str, today: Date) -> Self {
+        let (settings, ignored) = Settings::decode(&catalog, query);
+        let settings_query = settings.encode();
+        let catalog = settings.restricted(catalog);
+        let today = today.max(catalog.subject.date);
+        let table = Table::as_of(&catalog, today);
+        let facts = catalog.alternatives.iter().flat_map(|entry| &entry.facts);
+        let n_expired = facts.filter(|fact| fact.freshness(today) == Freshness::Expired).count();
         let browser = Browser::new(&catalog);
         let words = Words::english(&catalog.subject);
-        let evidence = OnceCell::new();
-        Self(Box::leak(Box::new(Loaded { catalog, table, browser, words, evidence })))
+        Self(Box::leak(Box::new(Loaded {
+            catalog,
+            today,
+            n_expired,
+            table,
+            browser,
+            words,
+            evidence: OnceCell::new(),
+            settings,
+            settings_query,
+            ignored,
+        })))
     }
 
     /// Takes in the evidence as text; false where it is not that of this catalog. What came first
     /// stays.
+    #[must_use]
     pub fn take_evidence(&self, text: &str) -> bool {
         let evidence = Evidence::decode(&self.0.catalog, text);
         evidence.is_some_and(|evidence| {
@@ -68,6 +105,12 @@ impl Model {
     #[must_use]
     pub fn dossier(&self, id: AltId) -> Option<&'static Dossier> {
         self.0.evidence.get()?.of(id)
+    }
+
+    /// The query string of a state of this page.
+    #[must_use]
+    pub fn query_of(self, state: &State) -> String {
+        permalink::joined(&permalink::encode(&self.catalog, state), &self.settings_query)
     }
 }
 
@@ -150,7 +193,7 @@ impl Cx {
     #[must_use]
     pub(super) fn href(&self, action: Action) -> AttrValue {
         let next = self.state.apply(&self.model.catalog, action);
-        let query = permalink::encode(&self.model.catalog, next.as_ref().unwrap_or(&self.state));
+        let query = self.model.query_of(next.as_ref().unwrap_or(&self.state));
         if query.is_empty() { AttrValue::Static("?") } else { query.into() }
     }
 }

@@ -11,7 +11,7 @@ use super::model::Cx;
 use super::primitives::link;
 use super::store::{Change, Focus};
 use crate::domain::catalog::QuestionId;
-use crate::domain::permalink::{Decoded, Ignored, Why};
+use crate::domain::permalink::{self, Decoded, Ignored, Why};
 use crate::domain::state::{Action, Room, Step};
 use crate::text::{and_list, msg, points};
 
@@ -40,7 +40,7 @@ pub(super) fn header(cx: &Cx) -> Html {
     html! {
         <header class={if matches!(room, Room::Browse) && cx.state.open.is_none() { "top" } else { "top top--room" }}>
             <a class="skip" href={format!("#{HEADING}")}>{ cx.t(msg::APP_SKIP) }</a>
-            <div class="top__title">
+            <div class={if cx.model.settings.compact { "visually-hidden" } else { "top__title" }}>
                 <h1>{ &subject.title }</h1>
                 <p class="muted top__intro">{ &subject.intro }</p>
             </div>
@@ -62,12 +62,36 @@ pub(super) fn header(cx: &Cx) -> Html {
     }
 }
 
-/// The date of the facts, and what the page does not do.
+/// The line of the host's own, as text.
+pub(super) fn disclosure(cx: &Cx) -> Html {
+    let line = &cx.model.settings.disclosure;
+    html! { <p class="disclosure muted" hidden={line.is_empty()}>{ line }</p> }
+}
+
+/// The date of the facts, what the page does not do, and how to embed it; in a compact frame only a way
+/// to the same page without the frame.
 pub(super) fn footer(cx: &Cx) -> Html {
-    let date = cx.model.catalog.subject.date.to_string();
-    html! {
-        <footer class="foot muted">{ cx.tf(msg::APP_AS_OF, &[("date", &date)]) }</footer>
-    }
+    let model = cx.model;
+    let content = if model.settings.compact {
+        let query = permalink::encode(&model.catalog, &cx.state);
+        let alone = permalink::joined(&query, &model.settings.unframed().encode());
+        // An empty address would be the present one.
+        let href = if alone.is_empty() { "?".to_owned() } else { alone };
+        link::external(&href.into(), html! { { cx.t(msg::EMBED_ALONE) } })
+    } else {
+        let date = model.catalog.subject.date.to_string();
+        html! {
+            <>
+                { cx.tf(msg::APP_AS_OF, &[("date", &date)]) }{ " " }
+                <span hidden={model.n_expired == 0}>
+                    { cx.tn(msg::AGE_EXPIRED_N, model.n_expired) }{ " " }
+                </span>
+                { link::with(cx, Action::Go(Room::Embed), Focus::Heading, link::Look::default(),
+                    html! { { cx.t(msg::APP_EMBED) } }) }
+            </>
+        }
+    };
+    html! { <footer class="foot muted">{ content }</footer> }
 }
 
 /// What of the link at the start could not be followed.
@@ -114,6 +138,7 @@ fn ignored_part(cx: &Cx, ignored: &Ignored) -> Html {
         Why::Repeated => msg::LINK_REPEATED,
         Why::TooMuch => msg::LINK_TOO_MUCH,
         Why::WithoutAnswer => msg::LINK_WITHOUT_ANSWER,
+        Why::NothingLeft => msg::LINK_NOTHING_LEFT,
     };
     let part = format!("{}={}", ignored.name, ignored.value);
     let part: String = part.chars().take(60).collect();
@@ -138,7 +163,7 @@ pub(super) fn announcement(cx: &Cx) -> AttrValue {
             cx.tn(msg::BROWSE_FOUND, listing.found.len())
         }
         Room::Fit(_) | Room::Result if !cx.state.answers.is_empty() => leader(cx),
-        Room::Fit(_) | Room::Result | Room::Compare => AttrValue::default(),
+        Room::Fit(_) | Room::Result | Room::Compare | Room::Embed => AttrValue::default(),
     }
 }
 

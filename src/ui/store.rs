@@ -8,9 +8,9 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::Model;
+use super::embed::Form;
 use crate::domain::browse::Chosen;
 use crate::domain::catalog::{AltId, QuestionId};
-use crate::domain::decide::Answers;
 use crate::domain::permalink::Decoded;
 use crate::domain::state::{Action, State};
 use crate::text::{Message, msg};
@@ -74,12 +74,14 @@ pub(super) struct Local {
     pub shows_filters: bool,
     /// The facet values chosen at the start: their facets are open from the start.
     pub chosen_at_start: Chosen,
-    /// The query whose link was last copied, and whether that worked.
+    /// The text that was last copied, and whether that worked.
     pub copied: Option<(String, bool)>,
     /// The question whose answer is being changed in place. It stays listed while it has no answer.
     pub editing: Option<QuestionId>,
     /// Whether notes, sources and drawbacks have arrived.
     pub evidence: Arrival,
+    /// Whether the program that works out the statements has arrived.
+    pub analysis: Arrival,
     /// Whose place in the ranking is explained.
     pub explained: Option<AltId>,
     /// Whether the ranking shows everybody.
@@ -88,6 +90,8 @@ pub(super) struct Local {
     pub shows_details: bool,
     /// A change that is being tried.
     pub tried: Option<Tried>,
+    /// What is chosen for putting the page into another one.
+    pub embed: Form,
 }
 
 /// A change that is being tried, and the state to go back to.
@@ -133,27 +137,32 @@ pub(super) enum Change {
     DismissNotice,
     /// Somebody folded the facets, or unfolded them.
     ToggleFilters,
-    /// The link for a query was copied, or that was refused.
+    /// A text was copied, or that was refused.
     Copied(String, bool),
     /// Somebody opened the answer to a question in place, or closed it.
     ToggleEditing(QuestionId),
     /// The evidence came, or it did not.
     Evidence(Option<String>),
+    /// The program that works out the statements came, or it did not.
+    Analysis(bool),
     /// Somebody wants to know how an alternative came to its place, or has seen enough.
     Explain(AltId),
     /// Somebody wants the whole ranking, or only its beginning.
     ToggleAllRanks,
     /// Somebody wants the robustness in detail, or has seen enough.
     ToggleDetails,
-    /// Somebody tries other answers; the words say what changed.
-    Try(Answers, String),
+    /// Somebody tries a state with other answers; the words say what changed.
+    Try(Box<State>, String),
     /// Somebody goes back to the answers before.
     Undo,
+    /// Somebody chose a value for one of the fields of [`Form`].
+    Embed(String, String),
 }
 
 impl Store {
     /// The store at the start.
-    pub(super) fn new(model: Model, start: Decoded) -> Self {
+    pub(super) fn new(model: Model, mut start: Decoded) -> Self {
+        start.ignored.extend_from_slice(&model.ignored);
         Self {
             model,
             state: Rc::new(start.state.clone()),
@@ -162,11 +171,17 @@ impl Store {
                 chosen_at_start: start.state.chosen.clone(),
                 copied: None,
                 editing: None,
+                analysis: if cfg!(target_arch = "wasm32") {
+                    Arrival::Waiting
+                } else {
+                    Arrival::Here
+                },
                 explained: None,
                 shows_all_ranks: false,
                 shows_details: false,
                 tried: None,
                 evidence: if model.has_evidence() { Arrival::Here } else { Arrival::Waiting },
+                embed: Form::new(model.settings.unframed()),
             }),
             start: Rc::new(start),
             is_notice_dismissed: false,
@@ -228,6 +243,10 @@ impl Reducible for Store {
                 let evidence = if is_here { Arrival::Here } else { Arrival::Failed };
                 return self.with_local(Local { evidence, ..(*self.local).clone() });
             }
+            Change::Analysis(is_here) => {
+                let analysis = if is_here { Arrival::Here } else { Arrival::Failed };
+                return self.with_local(Local { analysis, ..(*self.local).clone() });
+            }
             Change::Explain(id) => {
                 let explained = Some(id).filter(|_| self.local.explained != Some(id));
                 return self.with_local(Local { explained, ..(*self.local).clone() });
@@ -240,10 +259,10 @@ impl Reducible for Store {
                 let shows_details = !self.local.shows_details;
                 return self.with_local(Local { shows_details, ..(*self.local).clone() });
             }
-            Change::Try(answers, what) => {
+            Change::Try(state, what) => {
                 let tried = Some(Tried { before: Rc::clone(&self.state), what });
                 let local = Local { tried, ..(*self.local).clone() };
-                return self.elsewhere(State { answers, ..(*self.state).clone() }, local);
+                return self.elsewhere(*state, local);
             }
             Change::Undo => {
                 let Some(tried) = &self.local.tried else {
@@ -251,6 +270,11 @@ impl Reducible for Store {
                 };
                 let local = Local { tried: None, ..(*self.local).clone() };
                 return self.elsewhere((*tried.before).clone(), local);
+            }
+            Change::Embed(name, value) => {
+                let mut local = (*self.local).clone();
+                local.embed.set(&self.model.catalog, &name, &value);
+                return Rc::new(Self { local: Rc::new(local), ..(*self).clone() });
             }
             Change::ToggleEditing(id) => {
                 let editing = Some(id).filter(|_| self.local.editing != Some(id));
@@ -280,3 +304,6 @@ impl Reducible for Store {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,7 +8,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use stackfit::domain::catalog::{Catalog, Date, Select};
-use stackfit::domain::permalink::{Ignored, Why, decode, encode, of_alternative};
+use stackfit::domain::permalink::{Ignored, Why, decode, encode, of_alternative, undated};
 use stackfit::domain::state::{State, Step};
 use stackfit::domain::{state::Action, state::Room};
 
@@ -30,6 +30,7 @@ fn links() -> impl Strategy<Value = String> {
         "fit",
         "result",
         "compare",
+        "embed",
         "review",
         "name",
         "all",
@@ -75,7 +76,10 @@ proptest! {
         prop_assert_eq!(decoded.made_with, None);
         prop_assert!(link.is_empty() || link.starts_with('?'));
         prop_assert!(link.bytes().all(|b| b.is_ascii_alphanumeric() || b"?&=-._~,%".contains(&b)));
-        prop_assert_eq!(decode(&sample.catalog, link.trim_start_matches('?')).state, state);
+        prop_assert_eq!(&decode(&sample.catalog, link.trim_start_matches('?')).state, &state);
+        let undated = undated(&link);
+        prop_assert!(!undated.contains("catalog="), "{}", undated);
+        prop_assert_eq!(decode(&sample.catalog, undated).state, state);
     }
 
     #[test]

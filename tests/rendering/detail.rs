@@ -22,7 +22,8 @@ fn every_criterion_has_its_fact_with_sources_and_a_date() {
         let row = row.unwrap_or_else(|| panic!("{label} has a row"));
         let value = row.one("dd");
         assert!(value.text().contains(&format!("checked {}", fact.checked)), "{}", value.text());
-        let links: Vec<_> = value.all("a").iter().filter_map(|link| link.attr("href")).collect();
+        let links = value.all(".sources a");
+        let links: Vec<_> = links.iter().filter_map(|link| link.attr("href")).collect();
         let backing = dossier.backing(criterion).expect("each fact has one");
         let sources = dossier.sources_at(&backing.sources);
         let sources: Vec<_> = sources.map(|source| &*source.url).collect();
@@ -41,7 +42,7 @@ fn every_criterion_has_its_fact_with_sources_and_a_date() {
 
 #[test]
 fn the_details_take_the_place_of_the_room_and_lead_back_to_it() {
-    let page = Page::at("?view=result&a.language=python&open=flask");
+    let page = Page::at("?view=result&a.language=python&open=flask&only=django,flask");
     assert_eq!(page.main().one("h2").text(), "Flask");
     assert!(!page.main().text().contains("fit equally well"));
     let back = page.main().all("a")[0];
@@ -62,10 +63,11 @@ fn the_project_is_one_step_away() {
 }
 
 #[test]
-fn facts_stand_in_the_catalogs_groups() {
+fn facts_stand_in_the_catalogs_groups_after_what_speaks_against_it() {
     let (page, catalog) = (Page::at("?open=django"), catalog());
-    let labels: Vec<_> = catalog.groups.iter().map(|group| group.label.to_string()).collect();
-    assert_eq!(texts(&page.main().all("section > h3")), labels);
+    let labels = catalog.groups.iter().map(|group| group.label.to_string());
+    let expected: Vec<_> = ["When not to choose it".to_owned()].into_iter().chain(labels).collect();
+    assert_eq!(texts(&page.main().all("section > h3")), expected);
 }
 
 #[test]
@@ -85,7 +87,7 @@ fn before_the_evidence_has_come_the_facts_stand_and_say_that_their_sources_follo
     let said = page.main().text();
     assert!(said.contains("Sources and notes are on their way"), "{said}");
     assert!(said.contains("django.contrib.auth"), "what provides it is no evidence: {said}");
-    assert!(page.main().all("dd a").is_empty());
+    assert!(page.main().all("dd .sources a").is_empty());
     let after = Page::at("?open=django").main().text();
     assert!(!after.contains("on their way"), "{after}");
 }

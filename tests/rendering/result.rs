@@ -2,7 +2,10 @@
 //! is none.
 //!
 //! # What this module does not do
-//! Points are held to the oracles elsewhere; here it is what is said of them.
+//! Points are held to the oracles elsewhere; here it is what is said of them. What is there only once
+//! it is opened is tested beside the interface.
+
+use stackfit::domain::catalog::Value;
 
 use crate::page::{Page, Piece, catalog, has_points, names, texts};
 
@@ -112,11 +115,19 @@ fn who_is_excluded_is_told_with_the_cause() {
 
 #[test]
 fn what_is_not_known_excludes_nobody_and_confirms_nobody() {
-    let page = Page::at("?view=result&a.box=openapi&must.box=openapi&a.size=small");
+    let mut catalog = catalog();
+    let openapi = catalog.find_criterion("openapi").expect("a criterion");
+    let sinatra = catalog.find_alternative("sinatra").expect("Sinatra");
+    catalog.alternatives[sinatra.index()].facts[openapi.index()].value = Value::Unknown;
+    let query = "?view=result&a.box=openapi&must.box=openapi&a.size=small";
+    let page = Page::of_catalog(catalog, query);
     let unconfirmed = listed(&page, "Cannot confirm", "ul > li");
     let sinatra = unconfirmed.iter().find(|(name, _)| name == "Sinatra");
     let text = sinatra.expect("its OpenAPI support is not known").1.text();
     assert!(text.contains("Not known: API documentation"), "{text}");
+    for other in [ranking(&page), listed(&page, "Excluded", "ul > li")] {
+        assert!(other.iter().all(|(name, _)| name != "Sinatra"));
+    }
 }
 
 #[test]
@@ -130,9 +141,13 @@ fn where_all_are_excluded_there_is_no_ranking_and_each_cause_is_listed() {
         let item = excluded.iter().find(|(known, _)| known == name).expect(name).1;
         item.text()
     };
-    assert_eq!(cause("Django"), "Django Fails: Shared web hosting");
-    assert_eq!(cause("Express"), "Express Fails: Python, Shared web hosting");
-    assert!(!has_points(&page.main().text()), "nobody has points");
+    let ask = "What would make it win?";
+    assert_eq!(cause("Django"), format!("Django Fails: Shared web hosting {ask}"));
+    assert_eq!(cause("Express"), format!("Express Fails: Python, Shared web hosting {ask}"));
+    assert!(!has_points(&page.main().one(".leader").text()), "nobody is first");
+    for (name, item) in &excluded {
+        assert!(!has_points(&item.text()), "{name} has no points as it is");
+    }
 }
 
 #[test]
@@ -151,52 +166,125 @@ fn must_haves_alone_filter_and_give_no_figure() {
 
 #[test]
 fn equal_points_are_an_equal_rank_and_no_winner_is_named() {
-    let page = Page::at("?view=result&a.language=python");
+    let page = Page::at("?view=result&a.language=python&only=django,flask,rails,express");
     assert_eq!(title(&page), "Django and Flask fit equally well");
     let ranked: Vec<_> = ranking(&page).into_iter().map(|(_, item)| item.text()).collect();
     assert!(ranked[0].starts_with("1, tied Django 100.0"), "{}", ranked[0]);
     assert!(ranked[1].starts_with("1, tied Flask 100.0"), "{}", ranked[1]);
+    assert_eq!(ranked.len(), 4);
     assert!(ranked[2].starts_with('3'), "{}", ranked[2]);
-}
-
-/// A figure such as `12.3` in tenths; what follows it after a space is left out.
-fn tenths(text: &str) -> u32 {
-    let figure = text.split(' ').next().unwrap_or_default();
-    let (whole, tenth) = figure.split_once('.').unwrap_or((figure, "0"));
-    whole.parse::<u32>().expect(text) * 10 + tenth.parse::<u32>().expect(text)
-}
-
-#[test]
-fn the_parts_behind_each_rank_add_up_to_its_points() {
-    let page = Page::at(
-        "?view=result&a.language=python,ruby&a.building=content-site,saas,rest-api&w.building=important\
-         &a.size=medium&a.footprint=soon&a.learning=quick&w.learning=very-important&a.box=auth,jobs",
-    );
-    let ranked = ranking(&page);
-    assert_eq!(ranked.len(), catalog().alternatives.len());
-    for (name, item) in ranked {
-        let table = item.one("table");
-        assert_eq!(table.one("caption").text(), "Where the points come from");
-        let rows = table.all("tbody tr");
-        assert_eq!(rows.len(), 6, "one for each answer");
-        let parts: u32 = rows.iter().map(|row| tenths(&row.all("td")[1].text())).sum();
-        let total = tenths(&table.one("tfoot").all("td")[0].text());
-        assert_eq!(parts, total, "{name}");
-        assert!(item.text().contains(&format!("{}.{}", total / 10, total % 10)), "{name}");
-    }
 }
 
 #[test]
 fn points_that_hang_on_an_unknown_fact_say_so() {
-    let page = Page::at("?view=result&a.footprint=instant&a.language=python");
+    let page = Page::at("?view=result&a.load=light&a.language=python&only=django,flask");
     assert_eq!(title(&page), "Django and Flask fit equally well");
     let text = page.section("Django and Flask").expect("the answer is a section").text();
     assert!(text.contains("75.0 of 100"), "{text}");
     let means = "Depends on facts that are not known: between 50.0 and 100.0.";
     assert!(text.contains(means), "{text}");
-    let django = &ranking(&page)[0].1;
-    let rows = texts(&django.all("tbody tr td:nth-child(3)"));
-    assert_eq!(rows, ["50.0", "25.0 ?"]);
+}
+
+/// The statements in the panel of the first.
+fn verdict(page: &Page) -> Piece<'_> {
+    page.main().all(".leader")[0].all(".statements")[0]
+}
+
+#[test]
+fn the_first_stands_with_a_word_for_how_firm_it_is_and_what_the_word_means() {
+    let page = Page::at("?view=result&a.language=python&only=django,flask,rails");
+    assert!(verdict(&page).text().starts_with("tied "), "{}", verdict(&page).text());
+    let page = Page::at(
+        "?view=result&a.building=content-site&a.learning=quick\
+         &only=django,flask",
+    );
+    assert_eq!(title(&page), "Django fits best");
+    let line = verdict(&page).all("p")[0];
+    let word = line.one(".line__word");
+    assert_eq!(word.text(), "firm");
+    assert_eq!(word.attr("title"), Some("Each importance may be off by a third."));
+    let sentence =
+        "firm Ahead of Flask, its closest rival, even if each importance is off by 37 %.";
+    assert_eq!(line.text(), sentence, "1000 against 450");
+}
+
+#[test]
+fn open_questions_that_could_change_the_result_are_links_to_them() {
+    let page = Page::at("?view=result&a.language=python&a.building=content-site");
+    let links = verdict(&page).all("a");
+    assert!(!links.is_empty(), "{}", verdict(&page).text());
+    let catalog = catalog();
+    for link in links {
+        let question = catalog.questions.iter().find(|question| *question.label == link.text());
+        let question = question.expect("a link is called as its question");
+        let href = link.attr("href").expect("a link leads somewhere");
+        assert!(href.contains(&format!("step={}", question.id)), "{href}");
+        assert!(href.contains("a.language=python"), "the answers stay: {href}");
+        assert_eq!(Page::at(href).one("main h2").text(), &*question.prompt);
+    }
+}
+
+#[test]
+fn where_nobody_is_first_there_is_no_verdict() {
+    for query in ["?view=result", NOBODY, "?view=result&a.box=admin&must.box=admin"] {
+        let page = Page::at(query);
+        assert!(page.all(".line__word").is_empty(), "{query}");
+        assert!(!page.main().text().contains("closest rival"), "{query}");
+    }
+}
+
+#[test]
+fn what_to_give_up_is_offered_only_where_nobody_is_left() {
+    let page = Page::at(NOBODY);
+    let section = page.section("What to give up").expect("there is a way out");
+    let said = section.text();
+    let conflict = "Nothing in the catalog has both: Python and Shared web hosting.";
+    assert!(said.contains(conflict), "{said}");
+    let tries = section.all("a.button");
+    assert_eq!(tries.len(), 2, "{said}");
+    for link in tries {
+        let page = Page::at(link.attr("href").expect("a link leads somewhere"));
+        assert!(!ranking(&page).is_empty(), "somebody is back");
+    }
+    assert!(!Page::at(SITE).main().text().contains("What to give up"));
+}
+
+#[test]
+fn what_is_used_today_is_chosen_beside_its_place() {
+    let page = Page::at("?view=result&a.language=python&a.building=content-site&today=rails");
+    let section = page.section("What you use today").expect("a section");
+    assert_eq!(section.one("option[selected]").text(), "Ruby on Rails");
+    assert!(section.text().contains("Ruby on Rails is on rank "), "{}", section.text());
+    let none = Page::at("?view=result&a.language=python");
+    let section = none.section("What you use today").expect("a section");
+    assert_eq!(section.one("option[selected]").text(), "Nothing of this, or not saying");
+    assert_eq!(section.all(".statements p").len(), 0);
+}
+
+#[test]
+fn who_covers_it_together_is_told_where_nobody_does_alone_or_somebody_asks() {
+    let together = |query: &str| {
+        let page = Page::at(query);
+        let section = page.section("Together").expect("a section");
+        (section.one("input[type=checkbox]").attr("checked").is_some(), texts(&section.all("h4")))
+    };
+    assert_eq!(together(SITE), (false, Vec::new()));
+    let (is_split, titles) = together(NOBODY);
+    assert!(!is_split && !titles.is_empty());
+    assert!(titles.iter().all(|title| title.contains(" + ")), "{titles:?}");
+    let (is_split, _) = together(&format!("{SITE}&split=yes"));
+    assert!(is_split);
+}
+
+#[test]
+fn the_ranking_starts_with_the_first_ten_and_offers_the_others() {
+    let page = Page::at("?view=result&a.language=python");
+    let n = catalog().alternatives.len();
+    assert_eq!(ranking(&page).len(), 10);
+    let section = page.section("Ranking").expect("a ranking");
+    assert!(section.one("button").text().contains(&n.to_string()), "{}", section.text());
+    let few = Page::at("?view=result&a.language=python&only=django,flask,rails");
+    assert_eq!(few.section("Ranking").expect("a ranking").all("button").len(), 0);
 }
 
 #[test]

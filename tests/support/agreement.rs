@@ -12,15 +12,17 @@ use stackfit::domain::decide::{
     next_question, notches, out_of_race, rank, reasons, sufficient, unmet_options,
 };
 
+use super::otherwise;
 use super::rng::Rng;
 
 /// What [`hash`] gives. It changes with the model, and then natively and in the page alike.
-pub(crate) const EXPECTED: u64 = 0xb558_a1c6_d5eb_d3c0;
+pub(crate) const EXPECTED: u64 = 0x775b_0a6d_0893_5416;
 
 /// How many tables are looked at.
 const N_TABLES: u64 = 200;
 
-/// A hash over ranks, points, parts, reasons, causes and how far they hold, for all tables.
+/// A hash over ranks, points, parts, reasons, causes, how far they hold and what would be otherwise, for
+/// all tables.
 pub(crate) fn hash() -> u64 {
     let mut hash = Fnv::new();
     for seed in 0..N_TABLES {
@@ -30,7 +32,11 @@ pub(crate) fn hash() -> u64 {
         add(&mut hash, &table, &answers);
         // Once as answered, and once with some of it open.
         add_robustness(&mut hash, &table, &answers);
-        add_robustness(&mut hash, &table, &some_of(&answers, &mut rng));
+        let fewer = some_of(&answers, &mut rng);
+        add_robustness(&mut hash, &table, &fewer);
+        for answers in [answers, fewer] {
+            otherwise::figures(&table, &answers, &mut |figure| hash.add(figure));
+        }
     }
     hash.0
 }

@@ -4,6 +4,7 @@
 //! It asserts nothing by itself; each test states its own promise.
 
 pub(crate) mod catalogs;
+pub(crate) mod otherwise;
 pub(crate) mod races;
 pub(crate) mod reference;
 pub(crate) mod rng;

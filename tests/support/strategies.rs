@@ -260,6 +260,7 @@ fn rooms(n_questions: usize) -> impl Strategy<Value = Room> {
         Just(Room::Fit(Step::Review)),
         Just(Room::Result),
         Just(Room::Compare),
+        Just(Room::Embed),
         (0..n_questions).prop_map(|at| Room::Fit(Step::Question(QuestionId(small(at))))),
     ]
 }

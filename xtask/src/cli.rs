@@ -4,13 +4,15 @@
 //! It runs nothing and looks at no file: a path or a query that makes no sense is found out by the
 //! command.
 
+mod test;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
 
 use crate::bench::Measure;
-use crate::test::Stage;
+pub(crate) use test::Test;
 
 /// The help.
 pub(crate) const USAGE: &str = "\
@@ -19,11 +21,19 @@ usage: cargo xtask <command>
   serve [--port N] [--release] [--open]   build the page, serve it, and rebuild on every change
   dist                                    the release build, in dist/
   assemble                                the last step of a build; Trunk calls it
-  test [STAGE...]                         everything that has to pass, or some stages of it
+  test [STAGE...] [--engines NAME,NAME]   everything that has to pass, or some stages of it; the page in
+                                          the engines that are installed, or in those of the names
+                                          chromium, firefox, webkit, all
   test --list                             the stages
   recommend QUERY [--json] [--catalog DIR]
                                           the page's own result for a link such as '?a.language=python'
   catalog check [DIR]                     everything that is wrong with the catalog
+  catalog new ID [--catalog DIR]          a file for a new entry, with all that is to be filled in
+  catalog fresh [--months N] [--catalog DIR]
+                                          the facts by age, the oldest first
+  catalog schema [DIR]                    the schemas for editors, in the catalog's folder schema/
+  catalog report [DIR] [--json FILE] [--profiles N]
+                                          who can be first, who nearly always is, what never matters
   catalog export [FILE] [--catalog DIR]   the whole catalog, with its sources, as JSON
   bench [PART...] [--json FILE]           bytes and times against their budgets; the parts are bytes,
                                           domain, engine and page
@@ -43,16 +53,24 @@ pub(crate) enum Command {
     Dist,
     /// Finishes a build of Trunk's.
     Assemble,
-    /// Runs stages, in their own order; all of them where none is named.
-    Test(Vec<Stage>),
+    /// Runs stages.
+    Test(Test),
     /// Prints the stages.
     ListStages,
     /// Recommends.
     Recommend(Recommend),
     /// Checks the catalog, or the one in a folder.
     Check(Option<PathBuf>),
+    /// Audits what the catalog recommends.
+    Report(Report),
     /// Writes the catalog as JSON.
     Export(Export),
+    /// Starts an entry.
+    New(New),
+    /// Lists the facts by age.
+    Fresh(Fresh),
+    /// Writes the schemas of the catalog, or of the one in a folder.
+    Schema(Option<PathBuf>),
     /// Measures.
     Bench(Bench),
     /// Prints the native times alone.
@@ -90,11 +108,40 @@ pub(crate) struct Bench {
     pub(crate) file: Option<PathBuf>,
 }
 
+/// What to audit, and how.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Report {
+    /// The folder of the catalog, where it is not the repository's own.
+    pub(crate) catalog: Option<PathBuf>,
+    /// The file to write it to as JSON, too.
+    pub(crate) json: Option<PathBuf>,
+    /// How many profiles to play out, where it is not the usual number.
+    pub(crate) n_profiles: Option<u32>,
+}
+
 /// What to export, and where to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Export {
     /// The file to write; standard output where none is given.
     pub(crate) file: Option<PathBuf>,
+    /// The folder of the catalog, where it is not the repository's own.
+    pub(crate) catalog: Option<PathBuf>,
+}
+
+/// What entry to start.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct New {
+    /// Its id.
+    pub(crate) id: String,
+    /// The folder of the catalog, where it is not the repository's own.
+    pub(crate) catalog: Option<PathBuf>,
+}
+
+/// Which facts to list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Fresh {
+    /// How old they are at least, in whole months.
+    pub(crate) months: u16,
     /// The folder of the catalog, where it is not the repository's own.
     pub(crate) catalog: Option<PathBuf>,
 }
@@ -119,7 +166,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         "serve" => serve(&mut parser),
         "dist" => nothing_more(&mut parser, Command::Dist),
         "assemble" => nothing_more(&mut parser, Command::Assemble),
-        "test" => test(&mut parser),
+        "test" => test::parse(&mut parser),
         "recommend" => recommend(&mut parser),
         "catalog" => catalog(&mut parser),
         "bench" => bench(&mut parser),
@@ -148,33 +195,6 @@ fn serve(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
     Ok(Command::Serve(options))
 }
 
-fn test(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
-    let mut stages = Vec::new();
-    let mut list = false;
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Long("list") => list = true,
-            Value(name) => stages.push(name.parse_with(stage)?),
-            other => return Err(other.unexpected()),
-        }
-    }
-    Ok(if list { Command::ListStages } else { Command::Test(in_order(&stages)) })
-}
-
-fn stage(name: &str) -> Result<Stage, String> {
-    Stage::ALL.into_iter().find(|stage| stage.name() == name).ok_or_else(|| {
-        let names = Stage::ALL.map(Stage::name).join(", ");
-        format!("there is no such stage; the stages are {names}")
-    })
-}
-
-/// Each stage once and in the order that finds cheap mistakes first; all of them where none is
-/// named.
-fn in_order(named: &[Stage]) -> Vec<Stage> {
-    let wanted = |stage: &Stage| named.is_empty() || named.contains(stage);
-    Stage::ALL.into_iter().filter(wanted).collect()
-}
-
 fn recommend(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
     let mut options = Recommend::default();
     let mut query = None;
@@ -196,21 +216,37 @@ fn catalog(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
     let name = match parser.next()? {
         Some(Value(name)) => name.string()?,
         Some(other) => return Err(other.unexpected()),
-        None => return Err("catalog is followed by check or export".into()),
+        None => {
+            let all = "check, report, new, fresh, schema or export";
+            return Err(format!("catalog is followed by {all}").into());
+        }
     };
-    let mut path = None;
-    let mut folder = None;
+    let name = name.as_str();
+    let (mut path, mut folder, mut months) = (None, None, 0);
+    let (mut json, mut n_profiles) = (None, None);
     while let Some(argument) = parser.next()? {
         match argument {
-            Long("catalog") if name == "export" => folder = Some(parser.value()?.into()),
-            Value(text) if path.is_none() => path = Some(PathBuf::from(text)),
+            Long("json") if name == "report" => json = Some(parser.value()?.into()),
+            Long("profiles") if name == "report" => n_profiles = Some(parser.value()?.parse()?),
+            Long("months") if name == "fresh" => months = parser.value()?.parse()?,
+            Long("catalog") if matches!(name, "export" | "new" | "fresh") => {
+                folder = Some(parser.value()?.into());
+            }
+            Value(text) if path.is_none() && name != "fresh" => path = Some(PathBuf::from(text)),
             other => return Err(other.unexpected()),
         }
     }
-    match name.as_str() {
-        "check" => Ok(Command::Check(path)),
-        "export" => Ok(Command::Export(Export { file: path, catalog: folder })),
-        other => Err(format!("there is no command 'catalog {other}'").into()),
+    match (name, path) {
+        ("check", path) => Ok(Command::Check(path)),
+        ("report", path) => Ok(Command::Report(Report { catalog: path, json, n_profiles })),
+        ("schema", path) => Ok(Command::Schema(path)),
+        ("fresh", _) => Ok(Command::Fresh(Fresh { months, catalog: folder })),
+        ("export", path) => Ok(Command::Export(Export { file: path, catalog: folder })),
+        ("new", Some(id)) => {
+            Ok(Command::New(New { id: id.to_string_lossy().into_owned(), catalog: folder }))
+        }
+        ("new", None) => Err("catalog new needs the id of the entry, such as 'django'".into()),
+        (other, _) => Err(format!("there is no command 'catalog {other}'").into()),
     }
 }
 
@@ -237,7 +273,7 @@ fn measure(name: &str) -> Result<Measure, String> {
 mod tests {
     use super::*;
 
-    fn parsed(line: &str) -> Result<Command, String> {
+    pub(super) fn parsed(line: &str) -> Result<Command, String> {
         parse(line.split_whitespace().map(OsString::from)).map_err(|error| error.to_string())
     }
 
@@ -249,8 +285,22 @@ mod tests {
         assert_eq!(parsed("serve --open"), Ok(Command::Serve(open)));
         assert_eq!(parsed("catalog check data"), Ok(Command::Check(Some("data".into()))));
         assert_eq!(parsed("catalog check"), Ok(Command::Check(None)));
+        let report = Report {
+            catalog: Some("data".into()),
+            json: Some("r.json".into()),
+            n_profiles: Some(500),
+        };
+        assert_eq!(
+            parsed("catalog report data --profiles 500 --json r.json"),
+            Ok(Command::Report(report))
+        );
         let export = Export { file: Some("out.json".into()), catalog: Some("data".into()) };
         assert_eq!(parsed("catalog export --catalog data out.json"), Ok(Command::Export(export)));
+        let new = New { id: "axum".into(), catalog: None };
+        assert_eq!(parsed("catalog new axum"), Ok(Command::New(new)));
+        let fresh = Fresh { months: 6, catalog: Some("data".into()) };
+        assert_eq!(parsed("catalog fresh --months 6 --catalog data"), Ok(Command::Fresh(fresh)));
+        assert_eq!(parsed("catalog schema"), Ok(Command::Schema(None)));
         let bench = Bench { parts: vec![Measure::Engine], file: Some("b.json".into()) };
         assert_eq!(parsed("bench engine --json b.json"), Ok(Command::Bench(bench)));
         assert_eq!(parsed("bench"), Ok(Command::Bench(Bench::default())));
@@ -267,14 +317,6 @@ mod tests {
     }
 
     #[test]
-    fn stages_run_once_each_and_in_their_own_order() {
-        assert_eq!(parsed("test"), Ok(Command::Test(Stage::ALL.to_vec())));
-        let some = Command::Test(vec![Stage::Fmt, Stage::Unit]);
-        assert_eq!(parsed("test unit fmt unit"), Ok(some));
-        assert_eq!(parsed("test --list"), Ok(Command::ListStages));
-    }
-
-    #[test]
     fn what_is_not_understood_is_named() {
         for (line, named) in [
             ("", "no command"),
@@ -284,11 +326,18 @@ mod tests {
             ("serve --port 70000", "70000"),
             ("test everything", "everything"),
             ("test everything", "layers"),
+            ("test --engines gecko", "firefox"),
             ("recommend --json", "query"),
             ("recommend ?a ?b", "?b"),
             ("catalog", "export"),
             ("catalog chekc", "chekc"),
             ("catalog check --catalog data", "--catalog"),
+            ("catalog new", "id"),
+            ("catalog new a b", "b"),
+            ("catalog fresh now", "now"),
+            ("catalog check --months 3", "--months"),
+            ("catalog check --json x", "--json"),
+            ("catalog report --profiles many", "many"),
             ("dist now", "now"),
             ("bench everything", "everything"),
             ("bench everything", "engine"),
@@ -300,7 +349,17 @@ mod tests {
 
     #[test]
     fn the_usage_names_every_command() {
-        for command in ["serve", "dist", "test", "recommend", "catalog check", "bench", "help"] {
+        for command in [
+            "serve",
+            "dist",
+            "test",
+            "recommend",
+            "catalog check",
+            "catalog report",
+            "catalog new",
+            "bench",
+            "help",
+        ] {
             assert!(USAGE.contains(&format!("\n  {command}")), "{command}");
         }
     }

@@ -20,6 +20,7 @@ mod serve;
 mod test;
 
 mod browsers;
+mod clock;
 mod process;
 mod repository;
 mod tools;
@@ -53,11 +54,15 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Serve(options) => serve::run(&options),
         Command::Assemble => assemble::run(),
         Command::Dist => dist::run(),
-        Command::Test(stages) => test::run(&stages),
+        Command::Test(cli::Test { stages, engines }) => test::run(&stages, &engines),
         Command::ListStages => test::list(),
         Command::Recommend(options) => recommend::run(&options),
         Command::Check(folder) => catalog::check(folder),
+        Command::Report(options) => catalog::report::run(&options),
         Command::Export(options) => catalog::export(&options),
+        Command::New(options) => catalog::start::run(&options.id, options.catalog.as_deref()),
+        Command::Fresh(options) => catalog::fresh::run(options.months, options.catalog.as_deref()),
+        Command::Schema(folder) => catalog::schema::run(folder.as_deref()),
         Command::Bench(options) => bench::run(&options),
         Command::BenchNatively => bench::print_native(),
     }

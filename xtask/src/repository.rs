@@ -31,6 +31,11 @@ pub(crate) fn served() -> PathBuf {
     root().join("target").join("serve")
 }
 
+/// The file that says what the tests in an engine have left out.
+pub(crate) fn left_out(engine: &str) -> PathBuf {
+    root().join("target").join(format!("left-out-{engine}.txt"))
+}
+
 /// The folder of the catalog.
 pub(crate) fn catalog() -> PathBuf {
     root().join("catalog")

@@ -13,7 +13,7 @@ use std::ffi::OsString;
 use std::path::{self, Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 
 use crate::process;
 
@@ -27,6 +27,10 @@ pub(crate) const WASM_BINDGEN: Tool = Tool {
     programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
     version: "0.2.129",
 };
+
+/// Drives Firefox.
+pub(crate) const GECKODRIVER: Tool =
+    Tool { package: "geckodriver", programs: &["geckodriver"], version: "0.37.1" };
 
 /// The target that the page is compiled for.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -56,18 +60,19 @@ impl Tool {
     /// # Errors
     /// Where they cannot be installed.
     pub(crate) fn ensure(&self) -> anyhow::Result<PathBuf> {
-        if let Some(folder) = self.on_path() {
+        if let Some(folder) = self.installed() {
             return Ok(folder);
         }
-        let root = self.root()?;
-        let folder = root.join("bin");
-        if !self.is_in(&folder) {
-            self.install(&root)?;
-            if !self.is_in(&folder) {
-                bail!("{} {} is not there after installing it", self.package, self.version);
-            }
-        }
-        Ok(folder)
+        self.install(&self.root()?)?;
+        self.installed().with_context(|| {
+            format!("{} {} is not there after installing it", self.package, self.version)
+        })
+    }
+
+    /// The folder that holds the programs, where they are there.
+    pub(crate) fn installed(&self) -> Option<PathBuf> {
+        let kept = || Some(self.root().ok()?.join("bin")).filter(|folder| self.is_in(folder));
+        self.on_path().or_else(kept)
     }
 
     /// The folder on the search path whose programs have the pinned version.

@@ -43,6 +43,7 @@ pub fn catalog(n_entries: usize) -> Catalog {
             badges: vec![CriterionId(0), CriterionId(1)],
             lists: vec![CriterionId(2), CriterionId(3)],
             shared: None,
+            contest: None,
         },
         groups: vec![Group { id: "all".into(), label: "All".into() }],
         scales: SCALES.iter().map(|(id, n_values)| scale(id, *n_values)).collect(),

@@ -13,6 +13,7 @@ mod criterion;
 mod date;
 mod evidence;
 mod facet;
+mod freshness;
 mod question;
 
 pub use alternative::{Alternative, Fact, Value};
@@ -20,6 +21,7 @@ pub use criterion::{Criterion, Group, Kind, Scale, ScaleValue};
 pub use date::Date;
 pub use evidence::{Backing, Dossier, Drawback, Evidence, Source};
 pub use facet::{Facet, FacetTest, FacetValue, SortKey};
+pub use freshness::Freshness;
 use implicit_clone::unsync::IString;
 pub use question::{Choice, Combine, Faq, Question, Reason, Select, Term};
 use serde::{Deserialize, Serialize};
@@ -120,6 +122,17 @@ pub struct Subject {
     /// The criterion of which a combination should need as few values as it can, such as the
     /// languages that a team has to know.
     pub shared: Option<CriterionId>,
+    /// Where a fact can be contested; none where nobody takes that up.
+    pub contest: Option<Contest>,
+}
+
+/// Where a fact can be contested, and how its file is called there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contest {
+    /// The address at which an issue is opened; it takes `title` and `body`.
+    pub url: IString,
+    /// The folder of the files of the entries, in the catalog's.
+    pub folder: IString,
 }
 
 impl Catalog {
@@ -186,6 +199,18 @@ impl Catalog {
     /// The positions of all criteria, in catalog order.
     pub fn criterion_ids(&self) -> impl ExactSizeIterator<Item = CriterionId> + use<> {
         (0..u8::try_from(self.criteria.len()).unwrap_or(u8::MAX)).map(CriterionId)
+    }
+
+    /// The catalog with only the alternatives that are kept, by position. Everything else stays: what
+    /// is asked and filtered on does not depend on who is there.
+    #[must_use]
+    pub fn restricted(mut self, kept: &[AltId]) -> Self {
+        let mut at = 0;
+        self.alternatives.retain(|_| {
+            at += 1;
+            kept.iter().any(|id| id.index() + 1 == at)
+        });
+        self
     }
 
     /// The alternative with a stable id.

@@ -8,7 +8,7 @@
 
 use super::Answer;
 use crate::domain::catalog::{
-    AltId, Alternative, Catalog, Choice, Combine, FULL, Kind, QuestionId, Select, Term, Value,
+    AltId, Alternative, Catalog, Choice, Combine, Date, FULL, Kind, QuestionId, Select, Term, Value,
 };
 
 /// A utility that lies between `lo` and `hi`, both 0..=1000; equal where the fact is known.
@@ -64,9 +64,15 @@ pub struct Table {
 }
 
 impl Table {
-    /// The table of a catalog.
+    /// The table of a catalog on its own date.
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
+        Self::as_of(catalog, catalog.subject.date)
+    }
+
+    /// The table of a catalog on a day: a fact that has expired by then counts as not known.
+    #[must_use]
+    pub fn as_of(catalog: &Catalog, today: Date) -> Self {
         let shapes = catalog
             .questions
             .iter()
@@ -82,7 +88,7 @@ impl Table {
             starts.push(cells.len());
             for alternative in &catalog.alternatives {
                 for choice in &question.options {
-                    cells.push(choice_utility(catalog, choice, alternative));
+                    cells.push(choice_utility(catalog, choice, alternative, today));
                 }
             }
         }
@@ -235,10 +241,15 @@ fn half_up(sum: u32, n: u32) -> u16 {
     (2 * sum + n).checked_div(2 * n).and_then(|mean| u16::try_from(mean).ok()).unwrap_or(0)
 }
 
-fn choice_utility(catalog: &Catalog, choice: &Choice, alternative: &Alternative) -> Interval {
+fn choice_utility(
+    catalog: &Catalog,
+    choice: &Choice,
+    alternative: &Alternative,
+    today: Date,
+) -> Interval {
     let terms = choice.terms.iter().map(|term| {
         let kind = catalog.criterion(term.criterion).kind;
-        term_utility(term, kind, &alternative.fact(term.criterion).value)
+        term_utility(term, kind, alternative.fact(term.criterion).value_on(today))
     });
     match choice.combine {
         Combine::Max => terms.fold(Interval::default(), greatest),

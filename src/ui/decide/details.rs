@@ -1,30 +1,22 @@
-//! How firm a result is, in detail: shares of weightings, every rival, single importances.
-//!
-//! It is computed when it is opened, and costs nothing before.
+//! What lies behind a result, each part under a heading of its own: how firm it is in detail, what is in
+//! use today, what covers it together.
 //!
 //! # What this module does not do
-//! A share is no probability, and is never called one.
+//! It works nothing out itself, and has nothing worked out before it is opened.
 
 use yew::prelude::*;
 
-use crate::domain::catalog::AltId;
-use crate::domain::decide::{
-    Flip, Lattice, Lead, Shares, Situation, Standing, differences, flips, notches, out_of_race,
-    sufficient, unmet_options,
-};
-use crate::text::{self, causes, msg};
+use crate::browser::event;
+use crate::domain::state::Action;
+use crate::report::Section;
+use crate::text::{Message, msg};
 use crate::ui::markup::html;
 use crate::ui::model::Cx;
-use crate::ui::primitives::bar;
-use crate::ui::store::Change;
+use crate::ui::primitives::statements;
+use crate::ui::store::{Change, Focus};
 
-/// How many rivals are listed.
-const N_RIVALS: usize = 8;
-/// How many names or options a sentence lists.
-const N_NAMED: usize = 8;
-
-/// The disclosure.
-pub(super) fn view(cx: &Cx, situation: &Situation, first: AltId) -> Html {
+/// How firm a result is, in detail.
+pub(super) fn firmness(cx: &Cx) -> Html {
     let is_open = cx.local.shows_details;
     let change = cx.change.clone();
     let onclick = Callback::from(move |click: MouseEvent| {
@@ -34,168 +26,77 @@ pub(super) fn view(cx: &Cx, situation: &Situation, first: AltId) -> Html {
     html! {
         <details class="deep" open={is_open}>
             <summary id="deep" {onclick}>{ cx.t(msg::DEEP_TITLE) }</summary>
-            <div class="deep__body">{ for is_open.then(|| body(cx, situation, first)) }</div>
+            <div class="deep__body">
+                { for is_open.then(|| statements::view(cx, Section::Details)) }
+            </div>
         </details>
     }
 }
 
-fn body(cx: &Cx, situation: &Situation, first: AltId) -> Html {
-    let standing = Standing::of(situation, first);
-    html! {
+/// What to give up, where must-haves leave nobody.
+pub(super) fn impasse(cx: &Cx) -> Html {
+    let is_here = cx.ranking.eligible.is_empty();
+    let content = is_here.then(|| statements::view(cx, Section::Impasse));
+    section(cx, "impasse", msg::GIVE_TITLE, !is_here, content)
+}
+
+/// Who covers it together, with the switch that says whether the system is split.
+pub(super) fn together(cx: &Cx) -> Html {
+    let is_split = cx.state.split;
+    let content = html! {
         <>
-            { shares(cx, situation) }
-            { rivals(cx, first, &standing) }
-            { for standing.weakest().map(|lead| single(cx, situation, first, lead)) }
-            { rest(cx, situation, first) }
+            <label class="check">
+                <input type="checkbox" checked={is_split} onchange={cx.on(Action::ToggleSplit)} />
+                <span>{ cx.t(msg::TOGETHER_SPLIT) }</span>
+            </label>
+            { statements::quietly(cx, Section::Together) }
         </>
-    }
+    };
+    section(cx, "together", msg::TOGETHER_TITLE, false, Some(content))
 }
 
-/// In how many readings each is first: a table, with a bar in each row to look at.
-fn shares(cx: &Cx, situation: &Situation) -> Html {
-    let Some(shares) = Shares::of(situation, Lattice::Fine) else {
-        return html! { <div hidden=true></div> };
-    };
-    let mut rows: Vec<(AttrValue, u32)> = shares
-        .firsts
-        .iter()
-        .map(|(id, _)| (cx.model.catalog.alternative(*id).name.clone(), shares.percent(*id)))
-        .collect();
-    if shares.ties > 0 {
-        rows.push((cx.t(msg::DEEP_SHARES_TIES), shares.ties_percent()));
-    }
-    html! {
-        <div>
-            <table class="points">
-                <caption>{ cx.t(msg::DEEP_SHARES) }</caption>
-                <tbody>
-                    { for rows.into_iter().map(|(name, percent)| html! {
-                        <tr key={name.as_ref()}>
-                            <th scope="row">{ &name }</th>
-                            <td class="points__bar">{ bar::share(percent) }</td>
-                            <td class="number">{ percent }{ " %" }</td>
-                        </tr>
+/// How the one in use today compares.
+pub(super) fn today(cx: &Cx) -> Html {
+    let model = cx.model;
+    let onchange = cx.on_event(move |change: Event| {
+        let chosen = model.catalog.find_alternative(&event::choice(&change));
+        Some((Action::SetToday(chosen), Focus::Stay))
+    });
+    let content = html! {
+        <>
+            <div class="field">
+                <label for="today">{ cx.t(msg::TODAY_CHOOSE) }</label>
+                <select id="today" {onchange}>
+                    <option key="none" value="" selected={cx.state.today.is_none()}>
+                        { cx.t(msg::TODAY_NOTHING) }
+                    </option>
+                    { for model.catalog.alternative_ids().map(|id| {
+                        let entry = model.catalog.alternative(id);
+                        html! {
+                            <option key={entry.id.as_ref()} value={&entry.id}
+                                selected={cx.state.today == Some(id)}>{ &entry.name }</option>
+                        }
                     }) }
-                </tbody>
-            </table>
-            <p class="note">{ cx.t(msg::DEEP_SHARES_MEANS) }</p>
-        </div>
-    }
-}
-
-fn rivals(cx: &Cx, first: AltId, standing: &Standing) -> Html {
-    let catalog = &cx.model.catalog;
-    let caption = cx.tf(msg::DEEP_RIVALS, &[("name", &catalog.alternative(first).name)]);
-    html! {
-        <table class="points" hidden={standing.leads.is_empty()}>
-            <caption>{ caption }</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{ cx.t(msg::DEEP_RIVAL) }</th>
-                    <th scope="col" class="number">{ cx.t(msg::DEEP_TOLERANCE) }</th>
-                    <th scope="col">{ cx.t(msg::DEEP_FIRMNESS) }</th>
-                </tr>
-            </thead>
-            <tbody>
-                { for standing.leads.iter().take(N_RIVALS).map(|lead| {
-                    let word = text::firmness(lead.gap.firmness());
-                    let tolerance = lead.gap.tolerance_percent();
-                    let any = lead.gap.cons == 0 && lead.gap.pros > 0;
-                    html! {
-                        <tr key={lead.rival.0}>
-                            <th scope="row">{ &catalog.alternative(lead.rival).name }</th>
-                            <td class="number">
-                                { if any { cx.t(msg::DEEP_ANY).to_string() } else { percent(tolerance) } }
-                            </td>
-                            <td>{ word.map(|(word, _)| cx.t(word)).unwrap_or_default() }</td>
-                        </tr>
-                    }
-                }) }
-            </tbody>
-        </table>
-    }
-}
-
-/// What one importance alone would do against the most dangerous rival, and what is enough.
-fn single(cx: &Cx, situation: &Situation, first: AltId, lead: &Lead) -> Html {
-    let catalog = &cx.model.catalog;
-    let rival = &catalog.alternative(lead.rival).name;
-    let differences = differences(situation, first, lead.rival);
-    let flips = flips(&differences);
-    let is_ahead = lead.gap.lead() > 0;
-    let enough = text::questions(catalog, sufficient(&differences).into_iter());
-    let steps = match notches(&differences) {
-        Some(n) => cx.tf(msg::DEEP_NOTCHES, &[("n", &n.to_string()), ("rival", rival)]),
-        None => cx.tf(msg::DEEP_NOTCHES_NEVER, &[("rival", rival)]),
+                </select>
+            </div>
+            { statements::quietly(cx, Section::Today) }
+        </>
     };
+    section(cx, "today-part", msg::TODAY_TITLE, false, Some(content))
+}
+
+fn section(
+    cx: &Cx,
+    id: &'static str,
+    title: Message,
+    is_hidden: bool,
+    content: Option<Html>,
+) -> Html {
+    let title_id = [id, "-title"].concat();
     html! {
-        <div>
-            <p hidden={!is_ahead || enough.is_empty()}>
-                { cx.tf(msg::DEEP_ENOUGH, &[("rival", rival), ("questions", &enough)]) }
-            </p>
-            <p hidden={!is_ahead}>{ steps }</p>
-            <table class="points" hidden={flips.is_empty() || !is_ahead}>
-                <caption>{ cx.tf(msg::DEEP_FLIPS, &[("rival", rival)]) }</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{ cx.t(msg::DEEP_FLIP_QUESTION) }</th>
-                        <th scope="col" class="number">{ cx.t(msg::DEEP_FLIP_NOW) }</th>
-                        <th scope="col" class="number">{ cx.t(msg::DEEP_FLIP_AT) }</th>
-                    </tr>
-                </thead>
-                <tbody>{ for flips.iter().map(|flip| flip_row(cx, flip)) }</tbody>
-            </table>
-        </div>
+        <section class="part" aria-labelledby={title_id.clone()} hidden={is_hidden}>
+            <h3 id={title_id}>{ cx.t(title) }</h3>
+            <div class="part__body">{ for content }</div>
+        </section>
     }
-}
-
-fn flip_row(cx: &Cx, flip: &Flip) -> Html {
-    let at = flip.tenths();
-    let at = [(at / 10).to_string(), (at % 10).to_string()].join(".");
-    html! {
-        <tr key={flip.question.0}>
-            <th scope="row">{ &cx.model.catalog.question(flip.question).label }</th>
-            <td class="number">{ flip.weight }</td>
-            <td class="number">{ at }</td>
-        </tr>
-    }
-}
-
-/// Who cannot be first any more, and what would exclude the first.
-fn rest(cx: &Cx, situation: &Situation, first: AltId) -> Html {
-    let catalog = &cx.model.catalog;
-    let out = out_of_race(situation);
-    let names = text::names(catalog, out.iter().copied().take(N_NAMED));
-    let musts: Vec<_> = unmet_options(situation, first)
-        .into_iter()
-        .filter(|unmet| catalog.question(unmet.must.question).can_must)
-        .map(|unmet| unmet.must)
-        .take(N_NAMED)
-        .collect();
-    html! {
-        <div>
-            <p hidden={out.is_empty()}>
-                { cx.tf(msg::DEEP_OUT, &[("names", &more(cx, &names, out.len()))]) }
-            </p>
-            <p hidden={musts.is_empty()}>
-                { cx.tf(msg::DEEP_MUSTS, &[("options", &causes(catalog, &musts))]) }
-            </p>
-        </div>
-    }
-}
-
-/// A list that goes on.
-fn more(cx: &Cx, names: &str, n: usize) -> String {
-    let mut names = names.to_owned();
-    if n > N_NAMED {
-        names.push_str(", ");
-        names.push_str(&cx.tn(msg::GIVE_MORE, n - N_NAMED));
-    }
-    names
-}
-
-fn percent(n: i32) -> String {
-    let mut text = n.to_string();
-    text.push_str(" %");
-    text
 }

@@ -6,11 +6,12 @@
 use crate::ui::markup::html;
 use yew::prelude::*;
 
-use super::verdict;
-use crate::domain::decide::{Ranked, Reasons, Score, Situation, reasons};
+use crate::domain::decide::{Ranked, Reasons, Score, reasons};
+use crate::report::Section;
 use crate::text::{msg, points, reason};
 use crate::ui::app::HEADING;
 use crate::ui::model::Cx;
+use crate::ui::primitives::statements;
 use crate::ui::shell;
 
 /// How many reasons for are shown.
@@ -19,7 +20,7 @@ const N_PROS: usize = 3;
 const N_CONS: usize = 2;
 
 /// The head of the result.
-pub(super) fn view(cx: &Cx, situation: &Situation) -> Html {
+pub(super) fn view(cx: &Cx) -> Html {
     let leaders: Vec<_> = cx.ranking.leaders().copied().collect();
     let first = leaders.first().copied().filter(|ranked| ranked.score.is_some());
     let title = match leaders.as_slice() {
@@ -45,7 +46,7 @@ pub(super) fn view(cx: &Cx, situation: &Situation) -> Html {
             <p hidden={explanation.is_none()}>
                 { explanation.map(|message| cx.t(message)).unwrap_or_default() }
             </p>
-            <div>{ for first.iter().map(|ranked| verdict::view(cx, situation, ranked.alternative)) }</div>
+            <div>{ for first.map(|_| statements::view(cx, Section::Verdict)) }</div>
             <div class="leader__why">
                 { for leaders.iter().filter(|ranked| ranked.score.is_some()).take(2).map(|ranked| {
                     why(cx, ranked, leaders.len() > 1)

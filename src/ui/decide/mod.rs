@@ -5,7 +5,6 @@
 
 mod answers;
 mod details;
-mod impasse;
 mod leader;
 mod method;
 mod outsiders;
@@ -15,9 +14,6 @@ mod result;
 mod shortlist;
 mod steps;
 mod take_away;
-mod today;
-mod together;
-mod verdict;
 mod ways;
 
 pub(super) use answers::{answer_text, review_room};

@@ -7,14 +7,15 @@ use crate::ui::markup::html;
 use yew::prelude::*;
 
 use super::answers::answer_text;
-use super::{leader, ways};
+use super::leader;
 use crate::domain::decide::{Contribution, Ranked, contributions, reasons};
 use crate::domain::state::Action;
+use crate::report::Section;
 use crate::text::{msg, points};
 use crate::ui::detail::compare_box;
 use crate::ui::model::Cx;
-use crate::ui::primitives::bar;
 use crate::ui::primitives::link::{self, Look};
+use crate::ui::primitives::{bar, statements};
 use crate::ui::store::{Change, Focus};
 
 /// How many are listed at first.
@@ -86,7 +87,7 @@ fn behind(cx: &Cx, ranked: &Ranked, parts: &[Contribution]) -> Html {
                 { leader::list(cx, ranked, &all.pros, all.pros.len(), true) }
                 { leader::list(cx, ranked, &all.cons, all.cons.len(), false) }
             </div>
-            { ways::view(cx, ranked.alternative) }
+            { statements::view(cx, Section::Way(ranked.alternative)) }
             <table class="points">
                 <caption>{ cx.t(msg::RESULT_CONTRIBUTIONS) }</caption>
                 <thead>

@@ -6,10 +6,7 @@
 use crate::ui::markup::html;
 use yew::prelude::*;
 
-use super::{
-    answers, details, impasse, leader, method, outsiders, ranking, take_away, today, together, ways,
-};
-use crate::domain::decide::Situation;
+use super::{answers, details, leader, method, outsiders, ranking, take_away, ways};
 use crate::domain::state::{Action, Room};
 use crate::text::msg;
 use crate::ui::app::HEADING;
@@ -23,22 +20,19 @@ pub(in crate::ui) fn result_room(cx: &Cx) -> Html {
     if cx.state.answers.is_empty() {
         return nothing_yet(cx);
     }
-    let situation = Situation::new(&cx.model.table, &cx.state.answers, &cx.ranking);
-    let first = cx.ranking.leaders().next().filter(|first| first.score.is_some());
+    let has_first = cx.ranking.leaders().any(|first| first.score.is_some());
     html! {
         <div class="outcome">
             <div class="outcome__main">
                 { ways::trial(cx) }
-                { leader::view(cx, &situation) }
-                { impasse::view(cx) }
+                { leader::view(cx) }
+                { details::impasse(cx) }
                 { ranking::view(cx) }
-                <div>
-                    { for first.map(|first| details::view(cx, &situation, first.alternative)) }
-                </div>
+                <div hidden={!has_first}>{ details::firmness(cx) }</div>
                 { outsiders::unconfirmed(cx) }
                 { outsiders::excluded(cx) }
-                { today::view(cx) }
-                { together::view(cx) }
+                { details::today(cx) }
+                { details::together(cx) }
                 { method::view(cx) }
                 { take_away::view(cx) }
             </div>

@@ -8,12 +8,13 @@ use yew::prelude::*;
 
 use super::{question, shortlist};
 use crate::domain::catalog::QuestionId;
-use crate::domain::decide::{Situation, next_question};
 use crate::domain::state::{Action, Room, Step};
+use crate::report::Section;
 use crate::text::msg;
 use crate::ui::app::HEADING;
 use crate::ui::model::Cx;
 use crate::ui::primitives::link::{self, Look};
+use crate::ui::primitives::statements;
 use crate::ui::store::Focus;
 
 /// The room at a question.
@@ -25,10 +26,10 @@ pub(in crate::ui) fn question_room(cx: &Cx, id: QuestionId) -> Html {
         <div class="fitting">
             <section class="fitting__main" aria-labelledby={HEADING}>
                 { steps(cx, Some(id)) }
-                <p class="muted fitting__progress">
+                <div class="muted fitting__progress">
                     <span>{ cx.tf(msg::FIT_PROGRESS, &[("n", &n), ("total", &total)]) }</span>
-                    { useful_next(cx, id) }
-                </p>
+                    <div class="fitting__next">{ statements::quietly(cx, Section::Next) }</div>
+                </div>
                 <h2 id={HEADING} tabindex="-1">{ &question.prompt }</h2>
                 <p class="muted">{ &question.why }</p>
                 <div key={question.id.as_ref()}>{ question::form(cx, id) }</div>
@@ -36,28 +37,6 @@ pub(in crate::ui) fn question_room(cx: &Cx, id: QuestionId) -> Html {
             </section>
             <aside class="fitting__side">{ shortlist::view(cx) }</aside>
         </div>
-    }
-}
-
-/// The open question that would tell most, or that none can change the result any more. The line keeps
-/// its place when there is nothing to say.
-fn useful_next(cx: &Cx, here: QuestionId) -> Html {
-    let situation = Situation::new(&cx.model.table, &cx.state.answers, &cx.ranking);
-    let has_points = !situation.asked.is_empty() && !cx.ranking.eligible.is_empty();
-    let next = if has_points { next_question(&situation) } else { None };
-    let elsewhere = next.map(|next| next.question).filter(|question| *question != here);
-    let is_decided = has_points && next.is_none() && !situation.open.is_empty();
-    html! {
-        <span class="fitting__next">
-            { for elsewhere.map(|question| {
-                let label = &cx.model.catalog.question(question).label;
-                let action = Action::Go(Room::Fit(Step::Question(question)));
-                link::with(cx, action, Focus::Heading, Look::default(), html! {
-                    { cx.tf(msg::FIT_USEFUL_NEXT, &[("question", label)]) }
-                })
-            }) }
-            <span hidden={!is_decided}>{ cx.t(msg::FIT_USEFUL_DECIDED) }</span>
-        </span>
     }
 }
 

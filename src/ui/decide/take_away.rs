@@ -6,36 +6,19 @@
 use crate::ui::markup::html;
 use yew::prelude::*;
 
-use crate::browser::{clipboard, location, page};
-use crate::domain::permalink;
+use crate::browser::{location, page};
 use crate::text::msg;
 use crate::ui::model::Cx;
-use crate::ui::store::Change;
+use crate::ui::primitives::copy;
 
 /// The id of the field that holds the link.
 const FIELD: &str = "result-link";
 
 /// The section.
 pub(super) fn view(cx: &Cx) -> Html {
-    let query = permalink::encode(&cx.model.catalog, &cx.state);
-    let address = location::address_with(&query);
-    let said = match &cx.local.copied {
-        Some((copied, true)) if *copied == query => cx.t(msg::RESULT_COPIED),
-        Some((copied, false)) if *copied == query => cx.t(msg::RESULT_NOT_COPIED),
-        _ => AttrValue::default(),
-    };
-    let oncopy = {
-        let (address, change) = (address.clone(), cx.change.clone());
-        Callback::from(move |_: MouseEvent| {
-            let (query, change) = (query.clone(), change.clone());
-            clipboard::copy(&address, move |is_copied| {
-                if !is_copied {
-                    clipboard::select(FIELD);
-                }
-                change.emit(Change::Copied(query.clone(), is_copied));
-            });
-        })
-    };
+    let address = location::address_with(&cx.model.query_of(&cx.state));
+    let said = copy::said(cx, &address, msg::RESULT_COPIED, msg::RESULT_NOT_COPIED);
+    let oncopy = copy::on_click(cx, &address, FIELD);
     let onprint = Callback::from(|_: MouseEvent| {
         let _ = page::print();
     });

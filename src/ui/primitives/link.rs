@@ -7,12 +7,11 @@ use crate::ui::markup::html;
 use yew::prelude::*;
 
 use crate::browser::event;
-use crate::domain::decide::Answers;
 use crate::domain::permalink;
-use crate::domain::state::{Action, State};
+use crate::domain::state::Action;
 use crate::text::msg;
 use crate::ui::model::Cx;
-use crate::ui::store::{Change, Focus};
+use crate::ui::store::{Act, Change, Focus};
 
 /// How a link looks and is called.
 #[derive(Default)]
@@ -51,27 +50,28 @@ pub(in crate::ui) fn with(
     }
 }
 
-/// A link that tries other answers: it leads to them, and followed in place can be undone.
-pub(in crate::ui) fn trying(cx: &Cx, answers: Answers, what: String, content: Html) -> Html {
-    let state = State { answers: answers.clone(), ..(*cx.state).clone() };
-    let href = permalink::encode(&cx.model.catalog, &state);
+/// A link to a query string: one that tries other answers can be undone, any other only leads there.
+pub(in crate::ui) fn to_query(cx: &Cx, query: &str, tries: &str, content: Html) -> Html {
     let change = cx.change.clone();
-    let label = content_label(cx, &what);
+    let model = cx.model;
+    let (to, what) = (query.to_owned(), tries.to_owned());
+    let is_trial = !tries.is_empty();
     let onclick = Callback::from(move |click: MouseEvent| {
-        if !event::is_for_browser(&click) {
-            click.prevent_default();
-            change.emit(Change::Try(answers.clone(), what.clone()));
+        if event::is_for_browser(&click) {
+            return;
         }
+        click.prevent_default();
+        let state = Box::new(permalink::decode(&model.catalog, &to).state);
+        change.emit(if is_trial {
+            Change::Try(state, what.clone())
+        } else {
+            Change::Act(Act { action: Action::Replace(state), focus: Focus::Heading })
+        });
     });
-    html! { <a class="button button--small" {href} {onclick} aria-label={label}>{ content }</a> }
-}
-
-/// "Try it" alone would not say what.
-fn content_label(cx: &Cx, what: &str) -> String {
-    let mut label = cx.t(msg::WAY_TRY).to_string();
-    label.push_str(": ");
-    label.push_str(what);
-    label
+    // "Try it" alone would not say what.
+    let label = is_trial.then(|| [&*cx.t(msg::WAY_TRY), ": ", tries].concat());
+    let class = if is_trial { "button button--small" } else { "line__link" };
+    html! { <a {class} href={query.to_owned()} {onclick} aria-label={label}>{ content }</a> }
 }
 
 /// A link to another site. It opens in a new tab, because the app may be in somebody's frame.

@@ -4,5 +4,7 @@
 //! No piece knows which room it is in.
 
 pub(super) mod bar;
+pub(super) mod copy;
 pub(super) mod fact;
 pub(super) mod link;
+pub(super) mod statements;

@@ -106,8 +106,18 @@ impl<'a> Page<'a> {
             "" => format!("{}/", self.origin),
             _ => format!("{}/?{query}", self.origin),
         };
-        self.browser.client().goto(&address).await.context("the page does not load")?;
+        self.go(&address).await?;
         self.wait_until_ready().await
+    }
+
+    /// Opens any address, and waits for nothing but the page.
+    ///
+    /// # Errors
+    /// Where it does not load.
+    pub async fn go(&self, address: &str) -> Result<()> {
+        self.keep_errors().await?;
+        let opened = self.browser.client().goto(address).await;
+        opened.with_context(|| format!("{address} does not load"))
     }
 
     /// Loads the same address again.
@@ -115,6 +125,7 @@ impl<'a> Page<'a> {
     /// # Errors
     /// Where the widget does not draw itself.
     pub async fn reload(&self) -> Result<()> {
+        self.keep_errors().await?;
         self.browser.client().refresh().await?;
         self.wait_until_ready().await
     }
@@ -189,7 +200,11 @@ impl<'a> Page<'a> {
         .await
     }
 
-    pub(crate) async fn wait_until_ready(&self) -> Result<()> {
+    /// Waits until the widget has drawn itself.
+    ///
+    /// # Errors
+    /// Where it does not, or says that it cannot go on.
+    pub async fn wait_until_ready(&self) -> Result<()> {
         self.wait_until(&format!("{READY} || {FAILED}"), "the widget has drawn itself").await?;
         if self.run(&format!("return {FAILED}")).await? == Value::Bool(true) {
             bail!("the widget says that it cannot go on\n{}", self.situation().await);

@@ -24,10 +24,9 @@ pub async fn scenario(
     play: impl AsyncFnOnce(&mut Page<'_>) -> Result<()>,
 ) -> Result<()> {
     let server = Server::start(&settings::dist()?).await?;
-    let browser = Browser::start().await?;
+    let browser = Browser::start(look).await?;
     let mut page = Page::new(&browser, server.origin());
     let outcome = async {
-        page.look(look).await?;
         page.open(query).await?;
         play(&mut page).await?;
         page.assert_no_errors().await

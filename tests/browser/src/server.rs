@@ -1,8 +1,7 @@
 //! A server for the built page on a port of its own, which remembers what it was asked for.
 //!
 //! # What this module does not do
-//! It compresses nothing and lets nothing be cached, and a missing file is an honest 404. Every origin
-//! may read what it serves, as any host of the widget has to allow.
+//! It compresses nothing and lets nothing be cached, and a missing file is an honest 404.
 
 use std::net::Ipv4Addr;
 use std::path::Path;
@@ -10,13 +9,21 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context, Result};
 use axum::Router;
+use axum::body::to_bytes;
 use axum::extract::{Request, State};
 use axum::middleware::{self, Next};
-use axum::response::Response;
-use http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, HeaderValue};
+use axum::response::{IntoResponse as _, Response};
+use http::StatusCode;
+use http::header::{
+    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY,
+    CONTENT_TYPE, HeaderValue,
+};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
+
+use crate::engine::Engine;
+use crate::recorder;
 
 /// A running server. It stops when it is dropped.
 #[derive(Debug)]
@@ -26,8 +33,32 @@ pub struct Server {
     task: JoinHandle<()>,
 }
 
+/// How a host delivers the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hosting {
+    /// Whether every origin may read what it serves, as a host of the widget should allow.
+    pub open: bool,
+    /// The policy for scripts, styles and requests that it sends along; none where it sends none.
+    pub policy: Option<String>,
+}
+
+impl Default for Hosting {
+    fn default() -> Self {
+        Self { open: true, policy: None }
+    }
+}
+
 /// What was asked for, path and query.
 type Requests = Arc<Mutex<Vec<String>>>;
+
+/// What every answer needs.
+#[derive(Clone)]
+struct Desk {
+    hosting: Hosting,
+    requests: Requests,
+    /// Whether pages get the script that notes their errors.
+    records: bool,
+}
 
 impl Server {
     /// Serves a folder on a free port of the loopback address.
@@ -35,12 +66,22 @@ impl Server {
     /// # Errors
     /// Where there is no free port.
     pub async fn start(folder: &Path) -> Result<Self> {
+        Self::start_as(folder, Hosting::default()).await
+    }
+
+    /// The same as a certain host.
+    ///
+    /// # Errors
+    /// Where there is no free port.
+    pub async fn start_as(folder: &Path, hosting: Hosting) -> Result<Self> {
+        let records = Engine::chosen()?.needs_recorder();
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.context("no free port")?;
         let origin = format!("http://{}", listener.local_addr()?);
         let requests = Requests::default();
+        let desk = Desk { hosting, requests: Arc::clone(&requests), records };
         let app = Router::new()
             .fallback_service(ServeDir::new(folder))
-            .layer(middleware::from_fn_with_state(Arc::clone(&requests), remember));
+            .layer(middleware::from_fn_with_state(desk, answer));
         let task = tokio::spawn(async move {
             // It ends when the task is aborted; an error would show as a page that does not load.
             let _ = axum::serve(listener, app).await;
@@ -67,14 +108,44 @@ impl Drop for Server {
     }
 }
 
-async fn remember(State(requests): State<Requests>, request: Request, next: Next) -> Response {
-    requests.lock().unwrap_or_else(PoisonError::into_inner).push(request.uri().to_string());
-    let mut response = next.run(request).await;
+async fn answer(State(desk): State<Desk>, request: Request, next: Next) -> Response {
+    let mut response = if desk.records && request.uri().path() == recorder::PATH {
+        ([(CONTENT_TYPE, "text/javascript")], recorder::SCRIPT).into_response()
+    } else {
+        let asked = request.uri().to_string();
+        desk.requests.lock().unwrap_or_else(PoisonError::into_inner).push(asked);
+        next.run(request).await
+    };
+    let is_page =
+        response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes() == b"text/html");
+    if desk.records && is_page {
+        response = recorded(response).await;
+    }
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    // A page sandboxed without allow-same-origin has the origin "null".
-    headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    if desk.hosting.open {
+        // A page sandboxed without allow-same-origin has the origin "null".
+        headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    }
+    if let (true, Some(policy)) = (is_page, &desk.hosting.policy) {
+        match HeaderValue::from_str(policy) {
+            Ok(policy) => _ = headers.insert(CONTENT_SECURITY_POLICY, policy),
+            Err(_) => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        }
+    }
     response
+}
+
+/// A page with the script that notes its errors.
+async fn recorded(response: Response) -> Response {
+    let (mut head, body) = response.into_parts();
+    let Ok(body) = to_bytes(body, usize::MAX).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let script = format!("<script src=\"{}\"></script>", recorder::PATH);
+    let page = recorder::before_all(&String::from_utf8_lossy(&body), &script);
+    head.headers.remove(CONTENT_LENGTH);
+    Response::from_parts(head, page.into())
 }
 
 #[cfg(test)]
@@ -110,6 +181,21 @@ mod tests {
         assert!(get(&server, "/a.wasm").await.contains("application/wasm"));
         assert!(get(&server, "/gone.js").await.starts_with("HTTP/1.1 404"));
         assert_eq!(server.requests(), ["/?view=fit", "/a.wasm", "/gone.js"]);
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_host_may_send_a_policy_with_pages_and_keep_files_to_itself() {
+        let folder = env::temp_dir().join(format!("stackfit-host-{}", process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("index.html"), "<p>here").unwrap();
+        fs::write(folder.join("a.wasm"), "").unwrap();
+        let policy = Some("default-src 'none'".to_owned());
+        let server = Server::start_as(&folder, Hosting { open: false, policy }).await.unwrap();
+        let page = get(&server, "/").await;
+        assert!(page.contains("content-security-policy: default-src 'none'"), "{page}");
+        assert!(!page.contains("access-control-allow-origin"), "{page}");
+        assert!(!get(&server, "/a.wasm").await.contains("policy"));
         fs::remove_dir_all(&folder).unwrap();
     }
 }

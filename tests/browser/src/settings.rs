@@ -3,9 +3,12 @@
 //! | variable | what it holds |
 //! |---|---|
 //! | `STACKFIT_DIST` | the folder of the built page |
+//! | `STACKFIT_ENGINE` | the engine: `chromium`, `firefox` or `webkit`; the first without it |
+//! | `STACKFIT_LEFT_OUT` | a file that says which tests were left out, and why |
 //! | `STACKFIT_SHOTS` | where screenshots go; none are taken without it |
-//! | `CHROMIUM` | the browser; ChromeDriver finds it by itself without |
-//! | `CHROMEDRIVER` | its driver; `chromedriver` on the search path without |
+//! | `CHROMIUM`, `FIREFOX`, `WEBKIT` | the browsers; the drivers find them by themselves without |
+//! | `CHROMEDRIVER`, `GECKODRIVER`, `WEBKITDRIVER` | their drivers; on the search path without |
+//! | `XVFB` | makes a screen for WebKit; on the search path without |
 //!
 //! # What this module does not do
 //! It looks for nothing beyond what it is told.
@@ -50,16 +53,49 @@ pub fn shots() -> Option<PathBuf> {
     set("STACKFIT_SHOTS").map(PathBuf::from)
 }
 
-/// The browser, where it is told.
-#[must_use]
-pub fn chromium() -> Option<OsString> {
+/// The engine, where it is told.
+pub(crate) fn engine() -> Option<OsString> {
+    set("STACKFIT_ENGINE")
+}
+
+/// The file for what is left out, where one is wanted.
+pub(crate) fn left_out() -> Option<PathBuf> {
+    set("STACKFIT_LEFT_OUT").map(PathBuf::from)
+}
+
+/// Chromium, where it is told.
+pub(crate) fn chromium() -> Option<OsString> {
     set("CHROMIUM")
 }
 
-/// The driver.
-#[must_use]
-pub fn chromedriver() -> OsString {
+/// Chromium's driver.
+pub(crate) fn chromedriver() -> OsString {
     set("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into())
+}
+
+/// Firefox, where it is told.
+pub(crate) fn firefox() -> Option<OsString> {
+    set("FIREFOX")
+}
+
+/// Firefox's driver.
+pub(crate) fn geckodriver() -> OsString {
+    set("GECKODRIVER").unwrap_or_else(|| "geckodriver".into())
+}
+
+/// WebKitGTK's browser, where it is told.
+pub(crate) fn webkit() -> Option<OsString> {
+    set("WEBKIT")
+}
+
+/// WebKitGTK's driver.
+pub(crate) fn webkit_driver() -> OsString {
+    set("WEBKITDRIVER").unwrap_or_else(|| "WebKitWebDriver".into())
+}
+
+/// The program that makes a screen.
+pub(crate) fn xvfb() -> OsString {
+    set("XVFB").unwrap_or_else(|| "Xvfb".into())
 }
 
 fn set(variable: &str) -> Option<OsString> {

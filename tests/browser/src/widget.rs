@@ -14,7 +14,7 @@ use crate::page::Page;
 pub const HEADING: &str = "room-title";
 
 /// Every room, in each of its forms: a name for messages, and the link.
-pub const ROOMS: [(&str, &str); 17] = [
+pub const ROOMS: [(&str, &str); 19] = [
     ("browse", ""),
     ("browse, filtered", "?f.language=python,ruby&q=framework&compare=django"),
     ("browse, empty", "?f.language=ruby&q=zzzzzz"),
@@ -36,6 +36,11 @@ pub const ROOMS: [(&str, &str); 17] = [
     ("compare, two", "?view=compare&compare=django,flask&a.box=admin,openapi"),
     ("compare, four", "?view=compare&compare=django,rails,laravel,spring-boot&rows=all"),
     ("detail", "?open=django"),
+    ("embed", "?view=embed"),
+    (
+        "browse, compact",
+        "?compact=yes&theme=dark&accent=aa3300&text-size=18&disclosure=Paid%20by%20us",
+    ),
 ];
 
 /// A link by its text.

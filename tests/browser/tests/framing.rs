@@ -29,9 +29,8 @@ async fn framed(
     );
     let site = Site::new(&frame)?;
     let host = Server::start(site.folder()).await?;
-    let browser = Browser::start().await?;
+    let browser = Browser::start(Look::MIDDLE).await?;
     let page = Page::new(&browser, host.origin());
-    page.look(Look::MIDDLE).await?;
     page.visit("/").await?;
     page.enter_frame().await?;
     page.leave_frame().await?;

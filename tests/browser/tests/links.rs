@@ -30,11 +30,9 @@ async fn reloading_any_room_shows_exactly_the_same() -> Result<()> {
 #[tokio::test]
 async fn what_somebody_reached_by_choices_is_what_others_see_by_its_link() -> Result<()> {
     let server = Server::start(&settings::dist()?).await?;
-    let (browser, others) = (Browser::start().await?, Browser::start().await?);
+    let (browser, others) = (Browser::start(Look::WIDE).await?, Browser::start(Look::WIDE).await?);
     let page = Page::new(&browser, server.origin());
     let other = Page::new(&others, server.origin());
-    page.look(Look::WIDE).await?;
-    other.look(Look::WIDE).await?;
     let same = async || -> Result<()> {
         let seen = view(&page).await?;
         other.open(&page.query().await?).await?;

@@ -13,9 +13,8 @@ use serde_json::Value;
 #[tokio::test]
 async fn it_asks_its_own_folder_alone_and_keeps_nothing() -> Result<()> {
     let server = Server::start(&settings::dist()?).await?;
-    let browser = Browser::start().await?;
+    let browser = Browser::start(Look::WIDE).await?;
     let page = Page::new(&browser, server.origin());
-    page.look(Look::WIDE).await?;
     let mut n_files = 0;
     for (name, query) in ROOMS {
         page.open(query).await?;

@@ -50,13 +50,24 @@ impl Document {
         Ok(())
     }
 
-    /// Names the script that sets the evidence.
+    /// Says what the page is about, wherever it says so.
+    ///
+    /// # Errors
+    /// Where the page leaves no room for it.
+    pub(super) fn set_subject(&mut self, title: &str, intro: &str) -> anyhow::Result<()> {
+        self.rename("{the title}", &escaped(title))?;
+        self.rename("{the intro}", &escaped(intro))
+    }
+
+    /// Names at the mount point what is loaded once the page stands, each by an attribute.
     ///
     /// # Errors
     /// Where the mount point is not there.
-    pub(super) fn set_evidence(&mut self, name: &str) -> anyhow::Result<()> {
-        let (at, _) = self.mount_point()?;
-        self.text.insert_str(at - 1, &format!(" data-evidence=\"./{name}\""));
+    pub(super) fn name_later(&mut self, files: &[(&str, &str)]) -> anyhow::Result<()> {
+        for (attribute, name) in files {
+            let (at, _) = self.mount_point()?;
+            self.text.insert_str(at - 1, &format!(" {attribute}=\"./{name}\""));
+        }
         Ok(())
     }
 
@@ -94,6 +105,11 @@ impl Document {
     }
 }
 
+/// A text as it may stand in markup, between tags and in quotes.
+pub(super) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,11 +122,23 @@ mod tests {
     fn the_mount_point_gets_its_evidence_and_its_content() {
         for sign in ["<div id=\"app\">", "<div id=app>"] {
             let mut page = page(&format!("<body>{sign}<p>old</div>\n</body>"));
-            page.set_evidence("evidence-1.js").unwrap();
+            page.name_later(&[("data-evidence", "evidence-1.js")]).unwrap();
             page.set_content("<p>new</p>").unwrap();
             assert!(page.text().contains("data-evidence=\"./evidence-1.js\"><p>new</p></div>"));
             assert!(!page.text().contains("old"));
         }
+    }
+
+    #[test]
+    fn the_page_says_what_the_catalog_is_about() {
+        let text =
+            "<title>{the title}: choose</title><meta content=\"{the intro}\"><h1>{the title}";
+        let mut page = page(text);
+        page.set_subject("A & \"B\"", "<i>").unwrap();
+        let expected = "<title>A &amp; &quot;B&quot;: choose</title><meta content=\"&lt;i>\">\
+            <h1>A &amp; &quot;B&quot;";
+        assert_eq!(page.text(), expected);
+        assert!(page.set_subject("A", "B").is_err(), "there is no room any more");
     }
 
     #[test]

@@ -15,7 +15,7 @@ use std::path::Path;
 use anyhow::{Context, ensure};
 use serde_json::json;
 
-use super::document::Document;
+use super::document::{Document, escaped};
 use super::policy_hash;
 use crate::{process, repository};
 
@@ -130,8 +130,8 @@ pub(super) fn write_headers(folder: &Path, page: &Document) -> anyhow::Result<()
          /index.html\n  Content-Security-Policy: {policy}\n  Cache-Control: no-cache\n\
          /embed.js\n  Content-Type: text/javascript; charset=utf-8\n  Cache-Control: max-age=3600\n\
          /*.wasm\n  Content-Type: application/wasm\n  Cache-Control: max-age=31536000, immutable\n\
-         /boot-*\n  Cache-Control: max-age=31536000, immutable\n\
-         /program-*\n  Cache-Control: max-age=31536000, immutable\n\
+         /app-*\n  Cache-Control: max-age=31536000, immutable\n\
+         /analysis-*\n  Cache-Control: max-age=31536000, immutable\n\
          /evidence-*\n  Cache-Control: max-age=31536000, immutable\n"
     );
     write_file(folder, "_headers", &headers)
@@ -170,10 +170,6 @@ fn inside<'a>(page: &'a str, tag: &str) -> Vec<&'a str> {
 fn write_file(folder: &Path, name: &str, text: &str) -> anyhow::Result<()> {
     let path = folder.join(name);
     fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 /// JSON that may stand inside a script element.

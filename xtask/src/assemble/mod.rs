@@ -23,6 +23,7 @@ use anyhow::{Context, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use document::Document;
+use program::Program;
 use sha2::{Digest as _, Sha256};
 use stackfit::authoring::Checked;
 
@@ -44,15 +45,26 @@ pub(crate) fn run() -> anyhow::Result<()> {
     let folder = PathBuf::from(named("TRUNK_STAGING_DIR")?);
     let is_release = named("TRUNK_PROFILE")? == "release";
     let mut page = Document::read(&folder.join(PAGE))?;
-    let program = program::assemble(&folder, &mut page)?;
+    let subject = checked()?.catalog.subject;
+    page.set_subject(&subject.title, &subject.intro)?;
+    let app = Program::assemble(&folder, "app")?;
+    let analysis = Program::assemble(&folder, "analysis")?;
+    page.rename(&app.glue, &app.boot.name)?;
+    page.rename(&app.bound, &app.wasm)?;
+    page.rename("held.js", &app.held.name)?;
     let evidence = beside::evidence()?;
     let evidence_name = write_named(&folder, "evidence", "js", evidence.as_bytes())?;
-    page.set_evidence(&evidence_name)?;
+    page.name_later(&[
+        ("data-evidence", &evidence_name),
+        ("data-analysis", &analysis.boot.name),
+        ("data-analysis-wasm", &analysis.wasm),
+        ("data-analysis-script", &analysis.held.name),
+    ])?;
     if is_release {
         page.set_content(&prerender::content()?)?;
         let origin = hosting::origin()?;
         hosting::write(&folder, &mut page, origin.as_deref())?;
-        standalone::write(&folder, &page, &program, &evidence)?;
+        standalone::write(&folder, &page, &[analysis, app], &evidence)?;
     }
     page.write()?;
     if is_release {
@@ -78,20 +90,25 @@ fn write_named(folder: &Path, stem: &str, ending: &str, bytes: &[u8]) -> anyhow:
     Ok(name)
 }
 
-/// The one file of a folder with this ending.
-fn only(folder: &Path, ending: &str) -> anyhow::Result<PathBuf> {
+/// The one file of a folder whose name starts and ends like this.
+fn only(folder: &Path, start: &str, ending: &str) -> anyhow::Result<PathBuf> {
     let mut found = Vec::new();
     for entry in
         fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
     {
         let path = entry?.path();
-        if path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(ending)) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with(start) && name.ends_with(ending) {
             found.push(path);
         }
     }
     match found.as_slice() {
         [one] => Ok(one.clone()),
-        _ => bail!("{} has {} files {ending}; one was expected", folder.display(), found.len()),
+        _ => bail!(
+            "{} has {} files {start}…{ending}; one was expected",
+            folder.display(),
+            found.len()
+        ),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The program: a classic script that starts it, the wasm, and the same wasm inside a script for where
+//! A program: a classic script that starts it, the wasm, and the same wasm inside a script for where
 //! fetching is refused.
 //!
 //! # What this module does not do
@@ -7,7 +7,7 @@
 
 use std::fs;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail, ensure};
 use base64::Engine as _;
@@ -15,43 +15,69 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::document::Document;
 use super::{only, write_named};
 use crate::repository;
 
-/// What a page in one file needs of the program.
+/// A program of the page, in its final form.
 pub(super) struct Program {
+    /// What it is called: also the beginning of its files' names.
+    pub(super) name: &'static str,
+    /// The name of the glue that Trunk wrote, by which the page may name it.
+    pub(super) glue: String,
+    /// The name of the wasm that Trunk wrote.
+    pub(super) bound: String,
     /// The script that starts it.
-    pub(super) boot: String,
+    pub(super) boot: Script,
     /// The script that holds the wasm.
-    pub(super) carried: String,
+    pub(super) held: Script,
+    /// The name of the wasm's file.
+    pub(super) wasm: String,
 }
 
-/// Puts the program's files into their final form, and their names into the page.
-///
-/// # Errors
-/// Where Trunk's files are not as expected.
-pub(super) fn assemble(folder: &Path, page: &mut Document) -> anyhow::Result<Program> {
-    let (glue_path, wasm_path) = (only(folder, ".js")?, only(folder, "_bg.wasm")?);
-    let glue = fs::read_to_string(&glue_path)
-        .with_context(|| format!("cannot read {}", glue_path.display()))?;
-    let wasm =
-        fs::read(&wasm_path).with_context(|| format!("cannot read {}", wasm_path.display()))?;
-    let source = repository::root().join("src/browser/boot.js");
-    let starter =
-        fs::read_to_string(&source).with_context(|| format!("cannot read {}", source.display()))?;
-    let boot = format!("{{{}\n{}\n}}", stripped(&classic(&glue)?), stripped(&starter));
-    let carried = carried(&wasm)?;
-    for path in [&glue_path, &wasm_path] {
-        fs::remove_file(path).with_context(|| format!("cannot remove {}", path.display()))?;
-    }
-    let old = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let boot_name = write_named(folder, "boot", "js", boot.as_bytes())?;
-    page.rename(&old(&glue_path), &boot_name)?;
-    page.rename(&old(&wasm_path), &write_named(folder, "app", "wasm", &wasm)?)?;
-    page.rename("program.js", &write_named(folder, "program", "js", carried.as_bytes())?)?;
-    Ok(Program { boot, carried })
+/// A script, and the name of its file.
+pub(super) struct Script {
+    pub(super) name: String,
+    pub(super) text: String,
 }
+
+impl Program {
+    /// Puts the files of the program with a name into their final form.
+    ///
+    /// # Errors
+    /// Where Trunk's files are not as expected.
+    pub(super) fn assemble(folder: &Path, name: &'static str) -> anyhow::Result<Self> {
+        let wasm_path = only(folder, name, BOUND)?;
+        let stem = wasm_path.to_string_lossy();
+        let glue_path = PathBuf::from(format!("{}.js", stem.trim_end_matches(BOUND)));
+        let read =
+            |path: &Path| fs::read(path).with_context(|| format!("cannot read {}", path.display()));
+        let glue = String::from_utf8(read(&glue_path)?).context("the glue is text")?;
+        let wasm = read(&wasm_path)?;
+        let starter = String::from_utf8(read(&repository::root().join("src/browser/boot.js"))?)
+            .context("boot.js is text")?;
+        let boot = format!("{{{}\n{}\n}}", stripped(&classic(&glue)?), stripped(&starter));
+        let held = held(name, &wasm)?;
+        for path in [&glue_path, &wasm_path] {
+            fs::remove_file(path).with_context(|| format!("cannot remove {}", path.display()))?;
+        }
+        let old = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let script = |what: &str, text: String| -> anyhow::Result<Script> {
+            let name = write_named(folder, &format!("{name}-{what}"), "js", text.as_bytes())?;
+            Ok(Script { name, text })
+        };
+        Ok(Self {
+            name,
+            glue: old(&glue_path),
+            bound: old(&wasm_path),
+            boot: script("boot", boot)?,
+            held: script("held", held)?,
+            wasm: write_named(folder, name, "wasm", &wasm)?,
+        })
+    }
+}
+
+/// How the name of the wasm ends that wasm-bindgen writes; its glue has the same beginning.
+const BOUND: &str = "_bg.wasm";
 
 /// wasm-bindgen's glue for a module, as a classic script.
 fn classic(glue: &str) -> anyhow::Result<String> {
@@ -63,12 +89,8 @@ fn classic(glue: &str) -> anyhow::Result<String> {
         "the glue goes on after its exports: {}",
         exports.chars().take(80).collect::<String>()
     );
-    let mut classic = String::with_capacity(code.len());
-    for line in code.lines() {
-        // A default address is not needed: the starter always names one.
-        classic.push_str(&line.replace("import.meta.url", "document.baseURI"));
-        classic.push('\n');
-    }
+    // A default address is not needed: the starter always names one.
+    let classic = code.replace("import.meta.url", "document.baseURI");
     for sign in ["import.meta", "\nimport ", "\nexport "] {
         if classic.contains(sign) {
             bail!("the glue has something that only a module may have: {}", sign.trim());
@@ -88,10 +110,10 @@ fn stripped(script: &str) -> String {
 }
 
 /// The wasm as a script that sets it: packed, because text of bytes is a third longer than they are.
-fn carried(wasm: &[u8]) -> anyhow::Result<String> {
+fn held(name: &str, wasm: &[u8]) -> anyhow::Result<String> {
     let mut packer = GzEncoder::new(Vec::new(), Compression::best());
     packer.write_all(wasm)?;
-    Ok(format!("self.stackfitProgram=\"{}\";", STANDARD.encode(packer.finish()?)))
+    Ok(format!("self[\"stackfit-{name}\"]=\"{}\";", STANDARD.encode(packer.finish()?)))
 }
 
 #[cfg(test)]
@@ -121,8 +143,9 @@ mod tests {
     fn the_wasm_in_a_script_is_the_same_wasm() {
         use std::io::Read as _;
 
-        let script = carried(b"\0asm and more").unwrap();
-        let text = script.split('"').nth(1).unwrap();
+        let script = held("app", b"\0asm and more").unwrap();
+        assert!(script.starts_with("self[\"stackfit-app\"]="), "{script}");
+        let text = script.split('"').nth(3).unwrap();
         let mut wasm = Vec::new();
         let packed = STANDARD.decode(text).unwrap();
         flate2::read::GzDecoder::new(&packed[..]).read_to_end(&mut wasm).unwrap();

@@ -21,19 +21,22 @@ pub(crate) const NAME: &str = "standalone.html";
 pub(super) fn write(
     folder: &Path,
     page: &Document,
-    program: &Program,
+    programs: &[Program],
     evidence: &str,
 ) -> anyhow::Result<()> {
     let text = without_elements(page.text(), "<link", &["preload", "oembed", "canonical"]);
     let text = without_elements(&text, "<meta", &["og:", "twitter:"]);
     let text = without_scripts(&text)?;
     let body = text.rfind("</body>").context("the body of the page does not end")?;
-    let Program { boot, carried } = program;
-    // The program stands last: whatever it needs is there when it starts.
-    let scripts = format!(
-        "<script>{evidence}</script><script>{carried}</script><script>{}</script>",
-        boot.replace("</script", "<\\/script")
-    );
+    // Each program stands after what it needs.
+    let mut scripts = format!("<script>{evidence}</script>");
+    for Program { name, boot, held, .. } in programs {
+        let starter = boot.text.replace("</script", "<\\/script");
+        scripts += &format!(
+            "<script>{}</script><script data-program=\"{name}\">{starter}</script>",
+            held.text
+        );
+    }
     let alone = format!("{}{scripts}{}", &text[..body], &text[body..]);
     let path = folder.join(NAME);
     fs::write(&path, alone).with_context(|| format!("cannot write {}", path.display()))

@@ -64,7 +64,7 @@ pub(super) fn measure(native: Vec<Timed>) -> anyhow::Result<Value> {
 
 fn in_wasm(profile: &str) -> anyhow::Result<Vec<Timed>> {
     tools::ensure_wasm_target()?;
-    let browser = browsers::ensure()?;
+    let browser = browsers::chromium()?;
     let folder = repository::root().join("target").join("bench").join(profile);
     build(profile, &folder)?;
     process::say(&format!("timing the recommendation in WebAssembly, profile {profile}"));

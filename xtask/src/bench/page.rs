@@ -25,7 +25,7 @@ const GROWN: f64 = 1_048_576.0;
 /// # Errors
 /// Where the page cannot be built, or does not do what it should.
 pub(super) fn measure() -> anyhow::Result<Value> {
-    let browser = browsers::ensure()?;
+    let browser = browsers::chromium()?;
     let built = dist::build()?;
     process::say("measuring the page in a browser");
     let mut run =

@@ -102,7 +102,13 @@ fn read(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) -> i
 }
 
 /// What the page fetches once it stands, or only where fetching the program is refused.
-const LATER: [&str; 2] = ["data-evidence=", "data-script="];
+const LATER: [&str; 5] = [
+    "data-evidence=",
+    "data-analysis=",
+    "data-analysis-wasm=",
+    "data-analysis-script=",
+    "data-script=",
+];
 
 /// The text of a page without the attributes that name what is fetched later.
 fn without_later(text: &str) -> String {

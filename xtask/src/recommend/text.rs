@@ -1,11 +1,14 @@
 //! A recommendation as text, to read in a terminal.
 //!
 //! # What this module does not do
-//! It leaves out what only a program needs: exact fractions, contributions, weaker reasons.
+//! It leaves out what only a program needs: exact fractions, contributions, weaker reasons, what the
+//! words for firmness mean.
 
 use core::fmt::Write as _;
 
+use super::blocks::blocks;
 use super::report::{GivenAnswer, OutsiderEntry, RankedEntry, Recommendation, Score};
+use super::statements::Block;
 
 /// How many reasons are printed for and against each.
 const PROS: usize = 3;
@@ -17,10 +20,17 @@ pub(super) fn text(all: &Recommendation) -> String {
     if let Some(date) = &all.made_with {
         line(&mut text, &format!("The link was made with the catalog of {date}."));
     }
+    let said = &all.statements;
     section(&mut text, "Answers", &all.answers, answer);
+    statements(&mut text, "How firm this is", &said.verdict);
+    statements(&mut text, "What to give up", &said.impasse);
     section(&mut text, "Ranking", &all.ranked, ranked);
+    statements(&mut text, "How firm this is, in detail", &said.details);
     section(&mut text, "Cannot confirm", &all.cannot_confirm, outsider);
     section(&mut text, "Excluded", &all.excluded, outsider);
+    statements(&mut text, "In use today", &said.today);
+    statements(&mut text, "Together", &said.together);
+    statements(&mut text, "Next", &said.next);
     section(&mut text, "Ignored in the link", &all.ignored, |part, text| {
         line(text, &format!("  {}={}: {}", part.name, part.value, part.sentence));
     });
@@ -33,6 +43,13 @@ fn section<T>(text: &mut String, title: &str, items: &[T], write: impl Fn(&T, &m
         for item in items {
             write(item, text);
         }
+    }
+}
+
+fn statements(text: &mut String, title: &str, said: &[Block]) {
+    if !said.is_empty() {
+        line(text, &format!("\n{title}"));
+        text.push_str(&blocks(said, 2));
     }
 }
 
@@ -60,12 +77,17 @@ fn ranked(entry: &RankedEntry, text: &mut String) {
     for reason in entry.reasons.cons.iter().take(CONS) {
         line(text, &format!("      - {}", reason.sentence));
     }
+    // Where nothing gives points there is nothing to win.
+    if entry.score.is_some() {
+        text.push_str(&blocks(&entry.way, 6));
+    }
 }
 
 fn outsider(entry: &OutsiderEntry, text: &mut String) {
     let score = entry.score.as_ref().map(|score| points(score, false)).unwrap_or_default();
     let would = if score.is_empty() { String::new() } else { format!(" (would have{score})") };
     line(text, &format!("  {}: {}{would}", entry.name, entry.sentence));
+    text.push_str(&blocks(&entry.way, 6));
 }
 
 /// The score with one decimal, with two where it would look like a neighbour's, and with its
@@ -98,7 +120,8 @@ mod tests {
     use engine_bench::generate;
 
     fn printed(query: &str) -> String {
-        text(&Recommendation::of(&generate::catalog(40), query))
+        let catalog = generate::catalog(40);
+        text(&Recommendation::of(&catalog, query, catalog.subject.date))
     }
 
     #[test]
@@ -129,7 +152,7 @@ mod tests {
     fn reasons_are_printed_as_the_page_says_them() {
         let catalog = crate::catalog::load(None).unwrap().catalog;
         let query = "?a.language=python&a.building=content-site&a.box=admin&must.box=admin";
-        let text = text(&Recommendation::of(&catalog, query));
+        let text = text(&Recommendation::of(&catalog, query, catalog.subject.date));
         let first = "\nRanking\n   1  Django  100.0 %\n      + Admin screens: comes with \
                      django.contrib.admin.\n      + You can write it in Python.\n";
         assert!(text.contains(first), "{text}");

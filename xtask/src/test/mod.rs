@@ -11,15 +11,16 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, bail};
 pub(crate) use stages::Stage;
 
+use crate::browsers::Engines;
 use crate::process;
 
 /// Runs stages.
 ///
 /// # Errors
 /// Where what they need cannot be had, or a stage fails; the message names it.
-pub(crate) fn run(stages: &[Stage]) -> anyhow::Result<()> {
+pub(crate) fn run(stages: &[Stage], engines: &Engines) -> anyhow::Result<()> {
     let start = Instant::now();
-    let tools = stages::Tools::ensure(stages).context("the tests cannot run")?;
+    let tools = stages::Tools::ensure(stages, engines).context("the tests cannot run")?;
     let mut passed = Vec::new();
     for (at, stage) in stages.iter().enumerate() {
         process::print(&format!(

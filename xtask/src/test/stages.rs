@@ -3,14 +3,19 @@
 //! # What this module does not do
 //! It does not decide which stages run, nor what a failure means for the others.
 
+use std::fs;
 use std::path::PathBuf;
+use std::time::Instant;
 
 use anyhow::Context;
 
-use crate::browsers::Browser;
+use crate::browsers::{Browser, Engines};
 use crate::process::{self, cargo};
 use crate::tools::{self, WASM_TARGET};
-use crate::{browsers, dist};
+use crate::{browsers, dist, repository};
+
+/// The catalog of another kind.
+const SECOND_DOMAIN: &str = "tests/fixtures/databases";
 
 /// One part of the tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +38,10 @@ pub(crate) enum Stage {
 
 /// What some stages need beside Cargo.
 pub(crate) struct Tools {
-    browser: Option<Browser>,
+    /// For the tests of the browser's edge.
+    chromium: Option<Browser>,
+    /// For the tests of the built page.
+    browsers: Vec<Browser>,
     wasm_bindgen: Option<PathBuf>,
 }
 
@@ -42,11 +50,14 @@ impl Tools {
     ///
     /// # Errors
     /// Where something cannot be had.
-    pub(crate) fn ensure(stages: &[Stage]) -> anyhow::Result<Self> {
+    pub(crate) fn ensure(stages: &[Stage], engines: &Engines) -> anyhow::Result<Self> {
         let needs = |some: &[Stage]| some.iter().any(|stage| stages.contains(stage));
-        let mut all = Self { browser: None, wasm_bindgen: None };
-        if needs(&[Stage::Wasm, Stage::Browser]) {
-            all.browser = Some(browsers::ensure()?);
+        let mut all = Self { chromium: None, browsers: Vec::new(), wasm_bindgen: None };
+        if needs(&[Stage::Wasm]) {
+            all.chromium = Some(browsers::chromium()?);
+        }
+        if needs(&[Stage::Browser]) {
+            all.browsers = browsers::ensure(engines)?;
         }
         if needs(&[Stage::Lint, Stage::Layers, Stage::Wasm, Stage::Browser]) {
             tools::ensure_wasm_target()?;
@@ -88,7 +99,7 @@ impl Stage {
             Self::Unit => "native tests: domain, catalog, commands",
             Self::Render => "native tests: components rendered to strings",
             Self::Wasm => "tests of the browser's edge, in headless Chromium",
-            Self::Browser => "the built page, driven in headless Chromium",
+            Self::Browser => "the built page, driven in Chromium, Firefox and WebKitGTK",
         }
     }
 
@@ -119,7 +130,8 @@ fn each<const N: usize>(lines: [&str; N]) -> anyhow::Result<()> {
 
 fn lint() -> anyhow::Result<()> {
     each([
-        "clippy -p stackfit --features authoring,ssr,embedded --all-targets -- -D warnings",
+        "clippy -p stackfit --features authoring,ssr,embedded --all-targets --test second_domain \
+         -- -D warnings",
         "clippy -p xtask -p browser-tests --all-targets -- -D warnings",
         "clippy -p stackfit --target wasm32-unknown-unknown --features csr --lib --bin app \
          --test wasm -- -D warnings",
@@ -144,12 +156,18 @@ fn unit() -> anyhow::Result<()> {
 
 fn render() -> anyhow::Result<()> {
     // The library's own tests again, because those of the interface are only there with `ssr`.
-    each(["test -p stackfit --features authoring,ssr --lib --test rendering"])
+    each(["test -p stackfit --features authoring,ssr --lib --test rendering"])?;
+    // The same interface for a catalog of another kind.
+    let line = "test -p stackfit --features ssr --test second_domain";
+    let mut test = cargo(line.split_whitespace());
+    test.env("CATALOG_DIR", SECOND_DOMAIN);
+    process::print(&format!("--> CATALOG_DIR={SECOND_DOMAIN} cargo {line}\n"))?;
+    process::run(&mut test)
 }
 
 fn wasm(tools: &Tools) -> anyhow::Result<()> {
     let (browser, folder) = tools
-        .browser
+        .chromium
         .as_ref()
         .zip(tools.wasm_bindgen.clone())
         .context("the browser and wasm-bindgen were not looked for")?;
@@ -163,14 +181,29 @@ fn wasm(tools: &Tools) -> anyhow::Result<()> {
 }
 
 fn drive(tools: &Tools) -> anyhow::Result<()> {
-    let browser = tools.browser.as_ref().context("the browser was not looked for")?;
     // Held until the scenarios are over.
     let built = dist::build()?;
-    let mut test = cargo(["test", "-p", "browser-tests", "--test", "*"]);
-    // Each test has a browser of its own, and a browser has several processes.
-    test.env("RUST_TEST_THREADS", "2").env("STACKFIT_DIST", built.folder());
-    process::print(&format!("--> {}\n", process::line(&test)))?;
-    process::run(browser.tell(&mut test))
+    for browser in &tools.browsers {
+        let left_out = repository::left_out(browser.engine.id());
+        // What an earlier run left out is of no interest.
+        drop(fs::remove_file(&left_out));
+        let mut test = cargo(["test", "-p", "browser-tests", "--test", "*"]);
+        // Each test has a browser of its own, and a browser has several processes.
+        test.env("RUST_TEST_THREADS", "2");
+        test.env("STACKFIT_DIST", built.folder()).env("STACKFIT_LEFT_OUT", &left_out);
+        let start = Instant::now();
+        process::print(&format!("--> {}: {}\n", browser.engine, process::line(&test)))?;
+        process::run(browser.tell(&mut test)).with_context(|| browser.engine.to_string())?;
+        let took = start.elapsed().as_secs();
+        let lines = fs::read_to_string(&left_out).unwrap_or_default();
+        let lines: Vec<_> = lines.lines().map(|line| format!("    left out: {line}\n")).collect();
+        process::print(&format!(
+            "--> {} passed after {took} s\n{}",
+            browser.engine,
+            lines.concat()
+        ))?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -187,7 +220,8 @@ mod tests {
 
     #[test]
     fn cheap_stages_need_no_tools() {
-        let tools = Tools::ensure(&[Stage::Fmt, Stage::Unit]).unwrap();
-        assert!(tools.browser.is_none() && tools.wasm_bindgen.is_none());
+        let tools = Tools::ensure(&[Stage::Fmt, Stage::Unit], &Engines::Installed).unwrap();
+        assert!(tools.chromium.is_none() && tools.browsers.is_empty());
+        assert!(tools.wasm_bindgen.is_none());
     }
 }

@@ -14,7 +14,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 use browser_tests::driver::Browser;
-use browser_tests::{measure, settings};
+use browser_tests::{Look, measure, settings};
 use serde_json::{Map, Value};
 
 #[tokio::main(flavor = "current_thread")]
@@ -24,7 +24,7 @@ async fn main() -> Result<()> {
     let mut figures = Map::new();
     for wanted in env::args().skip(1) {
         // A browser for each, so that none has to do with what the one before left behind.
-        let browser = Browser::start().await?;
+        let browser = Browser::start(Look::WIDE).await?;
         let found = match wanted.split_once('=') {
             None if wanted == "loading" => measure::loading::measure(&browser, &dist()?).await?,
             None if wanted == "typing" => measure::typing::measure(&browser, &dist()?).await?,

@@ -28,7 +28,7 @@ async fn main() -> Result<()> {
     }
     let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let server = Server::start(&settings::dist_or(&repository.join("dist"))?).await?;
-    let browser = Browser::start().await?;
+    let browser = Browser::start(Look::WIDE).await?;
     let page = Page::new(&browser, server.origin());
     for query in &queries {
         for look in Look::ALL {

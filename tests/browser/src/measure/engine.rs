@@ -21,7 +21,7 @@ pub async fn measure(browser: &Browser, folder: &Path) -> Result<Value> {
     let server = Server::start(folder).await?;
     let mut page = Page::new(browser, server.origin());
     page.set_patience(Duration::from_mins(10));
-    page.visit("/").await?;
+    page.go(&format!("{}/", server.origin())).await?;
     page.wait_until("self.times || self.failed", "all is timed").await?;
     let failed = page.run("return self.failed ?? null").await?;
     if let Some(why) = failed.as_str() {

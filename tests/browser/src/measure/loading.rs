@@ -13,10 +13,10 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use super::{median, number, run_first, slow_down};
+use crate::Page;
 use crate::driver::Browser;
 use crate::server::Server;
 use crate::site::Site;
-use crate::{Look, Page};
 
 /// How often each is loaded.
 const N_LOADS: usize = 9;
@@ -59,7 +59,6 @@ pub async fn measure(browser: &Browser, dist: &Path) -> Result<Value> {
     let framed = Server::start(framed.folder()).await?;
     let plain_framed = Server::start(plain_framed.folder()).await?;
     run_first(browser, OBSERVE).await?;
-    Page::new(browser, page.origin()).look(Look::WIDE).await?;
     let all = [
         ("page", &page, false, true),
         ("page without scripts", &plain, false, false),
@@ -100,7 +99,7 @@ pub async fn measure(browser: &Browser, dist: &Path) -> Result<Value> {
 
 async fn load(browser: &Browser, server: &Server, in_frame: bool, is_alive: bool) -> Result<Value> {
     let page = Page::new(browser, server.origin());
-    page.visit("/").await?;
+    page.go(&format!("{}/", server.origin())).await?;
     if in_frame {
         browser.client().enter_frame(0).await.context("there is no frame")?;
     }

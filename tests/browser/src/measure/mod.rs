@@ -6,7 +6,7 @@
 //!
 //! # What this module does not do
 //! It holds nothing to a budget: times are those of the machine, and only ratios within one run are
-//! comparable.
+//! comparable. It is Chromium alone that is asked.
 
 pub mod engine;
 pub mod loading;
@@ -17,13 +17,14 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use crate::driver::Browser;
+use crate::engine::chromium::devtools;
 
 /// Slows the page's processor down, as DevTools does; 1 is as it is.
 ///
 /// # Errors
 /// Where the browser refuses.
 pub async fn slow_down(browser: &Browser, times: u32) -> Result<()> {
-    browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await?;
+    devtools(browser, "Emulation.setCPUThrottlingRate", json!({ "rate": times })).await?;
     Ok(())
 }
 
@@ -33,7 +34,7 @@ pub async fn slow_down(browser: &Browser, times: u32) -> Result<()> {
 /// Where the browser refuses.
 pub async fn run_first(browser: &Browser, script: &str) -> Result<()> {
     let source = json!({ "source": script });
-    browser.devtools("Page.addScriptToEvaluateOnNewDocument", source).await?;
+    devtools(browser, "Page.addScriptToEvaluateOnNewDocument", source).await?;
     Ok(())
 }
 

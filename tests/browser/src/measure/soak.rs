@@ -10,9 +10,10 @@ use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
 use super::{number, run_first};
+use crate::Page;
 use crate::driver::Browser;
+use crate::engine::chromium::devtools;
 use crate::server::Server;
-use crate::{Look, Page};
 
 /// How many actions.
 const N_ACTIONS: u32 = 10_000;
@@ -69,11 +70,10 @@ pub async fn measure(browser: &Browser, dist: &Path) -> Result<Value> {
     let server = Server::start(dist).await?;
     let mut page = Page::new(browser, server.origin());
     page.set_patience(Duration::from_mins(10));
-    page.look(Look::WIDE).await?;
     run_first(browser, HOLD).await?;
     page.open("").await?;
     page.run(ACT).await?;
-    browser.devtools("Performance.enable", json!({})).await?;
+    devtools(browser, "Performance.enable", json!({})).await?;
     let mut steps = Vec::new();
     for until in [0, N_ACTIONS / 10, N_ACTIONS] {
         page.run(&format!("self.until = {until}")).await?;
@@ -82,8 +82,7 @@ pub async fn measure(browser: &Browser, dist: &Path) -> Result<Value> {
         ensure!(failed == Value::Bool(false), "the widget says that it cannot go on");
         steps.push(memory(browser, &page, until).await?);
     }
-    let errors = browser.console().await?;
-    let n_errors = errors.iter().filter(|(level, _)| level == "SEVERE").count();
+    let n_errors = browser.errors().await?.len();
     Ok(json!({
         "n_actions": N_ACTIONS,
         "grown": {
@@ -103,8 +102,8 @@ fn grown(steps: &[Value], name: &str) -> Result<f64> {
 /// Bytes of the program's memory and of the scripts' heap, once what is not needed is thrown away; and
 /// how many nodes and listeners there are.
 async fn memory(browser: &Browser, page: &Page<'_>, n_actions: u32) -> Result<Value> {
-    browser.devtools("HeapProfiler.collectGarbage", json!({})).await?;
-    let metrics = browser.devtools("Performance.getMetrics", json!({})).await?;
+    devtools(browser, "HeapProfiler.collectGarbage", json!({})).await?;
+    let metrics = devtools(browser, "Performance.getMetrics", json!({})).await?;
     let metric = |name: &str| {
         let all = metrics["metrics"].as_array().map(Vec::as_slice).unwrap_or_default();
         all.iter().find(|one| one["name"] == name).map_or(Value::Null, |one| one["value"].clone())

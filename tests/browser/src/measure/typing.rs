@@ -11,9 +11,9 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use super::{median, slow_down};
+use crate::Page;
 use crate::driver::Browser;
 use crate::server::Server;
-use crate::{Look, Page};
 
 /// What is typed, and taken back: names, languages, slips, and what nothing is found for.
 const WORDS: [&str; 4] = ["django", "pyhton", "rub", "zzzz"];
@@ -45,7 +45,6 @@ const WATCH: &str = "
 pub async fn measure(browser: &Browser, dist: &Path) -> Result<Value> {
     let server = Server::start(dist).await?;
     let page = Page::new(browser, server.origin());
-    page.look(Look::WIDE).await?;
     let mut figures = Vec::new();
     for slowdown in [4, 1] {
         page.open("").await?;

@@ -13,8 +13,7 @@ impl Page<'_> {
     /// # Errors
     /// Where it does not load.
     pub async fn visit(&self, path: &str) -> Result<()> {
-        let address = format!("{}{path}", self.origin);
-        self.browser.client().goto(&address).await.context("the page does not load")
+        self.go(&format!("{}{path}", self.origin)).await
     }
 
     /// Goes on inside the first frame of the page, once the widget in it has drawn itself.
@@ -22,7 +21,15 @@ impl Page<'_> {
     /// # Errors
     /// Where there is no frame, or the widget does not draw itself.
     pub async fn enter_frame(&self) -> Result<()> {
-        self.browser.client().enter_frame(0).await.context("there is no frame")?;
+        self.enter(0).await
+    }
+
+    /// Goes on inside a frame of the page, counted from zero, once the widget in it has drawn itself.
+    ///
+    /// # Errors
+    /// Where there is no such frame, or the widget does not draw itself.
+    pub async fn enter(&self, frame: u16) -> Result<()> {
+        self.browser.client().enter_frame(frame).await.context("there is no such frame")?;
         self.wait_until_ready().await
     }
 

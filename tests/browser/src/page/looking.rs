@@ -8,9 +8,6 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 
 use super::{Focus, INTERVAL, Page, locator};
@@ -118,10 +115,17 @@ impl Page<'_> {
     /// # Errors
     /// Where the browser does not answer.
     pub async fn errors(&self) -> Result<Vec<String>> {
-        let console = self.browser.console().await?;
-        let errors = console.into_iter().filter(|(level, _)| level == "SEVERE");
-        self.errors.borrow_mut().extend(errors.map(|(_, message)| message));
+        let errors = self.browser.errors().await?;
+        self.errors.borrow_mut().extend(errors);
         Ok(self.errors.borrow().clone())
+    }
+
+    /// Keeps the errors of a page that is left, where they would be lost with it.
+    pub(super) async fn keep_errors(&self) -> Result<()> {
+        if self.browser.engine().needs_recorder() {
+            self.errors().await?;
+        }
+        Ok(())
     }
 
     /// Makes sure that the console has no error, and so too that nothing was asked of anybody else.
@@ -146,20 +150,12 @@ impl Page<'_> {
         }
     }
 
-    /// Takes a picture of the whole page, however long it is, into a file.
+    /// Takes a picture into a file: of the whole page, however long it is, where the engine can.
     ///
     /// # Errors
     /// Where it cannot be taken or written.
     pub async fn screenshot_to(&self, file: &Path) -> Result<()> {
-        let size = self.browser.devtools("Page.getLayoutMetrics", json!({})).await?;
-        let Value::Object(mut clip) = size["cssContentSize"].clone() else {
-            bail!("the page has no size: {size}")
-        };
-        clip.insert("scale".to_owned(), json!(1));
-        let picture = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
-        let picture = self.browser.devtools("Page.captureScreenshot", picture).await?;
-        let data = picture["data"].as_str().context("the picture has no data")?;
-        let bytes = STANDARD.decode(data).context("the picture is not base64")?;
+        let bytes = self.browser.picture().await?;
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }

@@ -6,7 +6,6 @@
 use anyhow::{Result, bail};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
-use serde_json::json;
 
 use super::{Focus, Page};
 use crate::look::Look;
@@ -18,22 +17,9 @@ impl Page<'_> {
     /// Sets the size of the window and what its reader prefers.
     ///
     /// # Errors
-    /// Where the browser refuses.
+    /// Where the engine cannot.
     pub async fn look(&self, look: Look) -> Result<()> {
-        // A window cannot be narrower than 500 pixels; the page in it can.
-        let size = json!({
-            "width": look.width, "height": look.height, "deviceScaleFactor": look.zoom, "mobile": false,
-        });
-        self.browser.devtools("Emulation.setDeviceMetricsOverride", size).await?;
-        let motion = if look.reduced_motion { "reduce" } else { "no-preference" };
-        let forced = if look.forced_colors { "active" } else { "none" };
-        let media = json!({ "features": [
-            { "name": "prefers-color-scheme", "value": look.scheme.name() },
-            { "name": "prefers-reduced-motion", "value": motion },
-            { "name": "forced-colors", "value": forced },
-        ] });
-        self.browser.devtools("Emulation.setEmulatedMedia", media).await?;
-        Ok(())
+        self.browser.look(look).await
     }
 
     /// Clicks an element with the pointer, at its middle.

@@ -9,8 +9,10 @@ use stackfit::domain::decide::{
     self, Answers, Bearing, Importance, Outsider, Ranked, ReasonFor, Table,
 };
 use stackfit::domain::permalink::{Ignored, Why};
+use stackfit::report::Subject;
 use stackfit::text::{self, Words, msg};
 
+use super::super::statements;
 use super::{
     Cause, Contribution, GivenAnswer, IgnoredPart, OutsiderEntry, RankedEntry, Reason, Reasons,
     Score,
@@ -22,6 +24,8 @@ pub(super) struct Writer<'a> {
     pub(super) table: &'a Table,
     pub(super) answers: &'a Answers,
     pub(super) words: &'a Words,
+    /// The same, for the statements.
+    pub(super) subject: &'a Subject<'a>,
 }
 
 impl Writer<'_> {
@@ -65,6 +69,7 @@ impl Writer<'_> {
             score: ranked.score.map(score),
             contributions: self.contributions(id),
             reasons: Reasons { pros: written(reasons.pros), cons: written(reasons.cons) },
+            way: statements::way(self.subject, id),
         }
     }
 
@@ -112,6 +117,7 @@ impl Writer<'_> {
             score: outsider.score.map(score),
             causes: outsider.causes.iter().map(cause).collect(),
             sentence: self.words.with(sentence, &[("causes", &causes)]),
+            way: statements::way(self.subject, outsider.alternative),
         }
     }
 }
@@ -138,6 +144,7 @@ pub(super) fn ignored(part: Ignored, words: &Words) -> IgnoredPart {
         Why::Repeated => ("repeated", msg::LINK_REPEATED),
         Why::TooMuch => ("too-much", msg::LINK_TOO_MUCH),
         Why::WithoutAnswer => ("without-answer", msg::LINK_WITHOUT_ANSWER),
+        Why::NothingLeft => ("nothing-left", msg::LINK_NOTHING_LEFT),
     };
     IgnoredPart { name: part.name, value: part.value, why, sentence: words.get(sentence) }
 }

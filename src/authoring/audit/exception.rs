@@ -1,0 +1,57 @@
+//! `audit.toml`: findings that are known, each with the reason why it stays.
+//!
+//! # What this module does not do
+//! It does not know what was found; an exception for something that was not is told by
+//! [`super::Judged`].
+
+use serde::Serialize;
+
+use super::Check;
+use crate::authoring::fields::{Fields, parse};
+use crate::authoring::{Files, Report, Rule, Violation};
+
+const FILE: &str = "audit.toml";
+
+/// A finding that is known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Exception {
+    /// What was looked at.
+    pub check: Check,
+    /// Of what the finding is; written as in the finding.
+    pub subject: String,
+    /// Why it stays.
+    pub reason: String,
+}
+
+/// The exceptions of a catalog; none where it has no such file.
+///
+/// # Errors
+/// Everything that is wrong with the file.
+pub fn exceptions(files: &Files) -> Result<Vec<Exception>, Vec<Violation>> {
+    let report = Report::default();
+    let mut all: Vec<Exception> = Vec::new();
+    let table = files.get(FILE).and_then(|_| parse(files, FILE, &report));
+    if let Some(table) = table {
+        let mut fields = Fields::new(FILE, String::new(), &table, &report);
+        for one in fields.tables("exception", true) {
+            read(one, &mut all);
+        }
+        fields.finish();
+    }
+    let violations = report.into_violations();
+    if violations.is_empty() { Ok(all) } else { Err(violations) }
+}
+
+fn read(mut fields: Fields<'_>, all: &mut Vec<Exception>) {
+    let check = fields.word("rule", &Check::ALL);
+    let subject = fields.short("subject", 120);
+    let reason = fields.short("reason", 300);
+    if let (Some(check), Some(subject), Some(reason)) = (check, subject, reason) {
+        if all.iter().any(|other| other.check == check && other.subject == subject) {
+            let message = "has an exception from this rule already".to_owned();
+            fields.wrong("subject", subject, Rule::Repeated, message);
+        }
+        all.push(Exception { check, subject: subject.to_owned(), reason: reason.to_owned() });
+    }
+    fields.finish();
+}

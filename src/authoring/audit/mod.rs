@@ -1,0 +1,281 @@
+//! An audit of what a catalog recommends: whether everybody can win, nobody nearly always does, and
+//! every question makes a difference (decision model, 2.15).
+//!
+//! Which statements a questionnaire asks favours some over others, whatever is answered (Walgrave et
+//! al., on half a million configurations of a voting advice application). So the questionnaire is
+//! answered very often, by nobody in particular, and what comes of it is counted.
+//!
+//! In reading order: `profile` how it is answered, `play` what is counted, `directed` a way to the
+//! first place for who was never there, `columns` what the utilities say by themselves, `exception`
+//! what is known and stays so.
+//!
+//! # What this module does not do
+//! It does not judge a utility by itself; each has its reason where it is written.
+//! The profiles are no likeness of real readers: shares are of profiles, not of people.
+
+mod columns;
+mod directed;
+mod exception;
+mod play;
+mod profile;
+
+pub use columns::{Correlated, Narrow};
+pub use exception::{Exception, exceptions};
+pub use profile::profiles;
+use serde::Serialize;
+
+use crate::domain::catalog::{Catalog, QuestionId};
+use crate::domain::decide::Table;
+use crate::domain::permalink;
+use crate::domain::state::{Room, State};
+
+/// How often a questionnaire is answered, unless somebody asks for another number.
+pub const N_PROFILES: u32 = 100_000;
+
+/// What was counted, measured and compared.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Audit {
+    /// How many profiles there were.
+    pub n_profiles: u32,
+    /// How many of them recommend somebody; all shares are of these.
+    pub n_recommending: u32,
+    /// Each alternative, in catalog order.
+    pub alternatives: Vec<OfAlternative>,
+    /// Each question, in catalog order.
+    pub questions: Vec<OfQuestion>,
+    /// The options whose utilities lie close together.
+    pub narrow: Vec<Narrow>,
+    /// The options of different questions that order the alternatives alike.
+    pub correlated: Vec<Correlated>,
+}
+
+/// One alternative under all profiles.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OfAlternative {
+    /// Its id.
+    pub id: String,
+    /// The share of profiles in which it is first; a tie of three gives a third to each.
+    pub share: f64,
+    /// In how many profiles it is first, alone or with others.
+    pub n_first: u32,
+    /// In how many profiles it is first alone.
+    pub n_alone: u32,
+    /// How it can be first.
+    pub reach: Reach,
+    /// The mean of its scores, in percent: who is in the middle everywhere shows here.
+    pub mean_score: f64,
+    /// The share of its facts that are not known.
+    pub unknown: f64,
+}
+
+/// How an alternative can be first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reach {
+    /// Under some of the profiles.
+    Profiles,
+    /// With answers that were looked for, as a link.
+    Directed(String),
+    /// Not at all, as far as was found.
+    Never,
+}
+
+/// One question under all profiles.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OfQuestion {
+    /// Its id.
+    pub id: String,
+    /// In how many profiles it was answered among others that give points.
+    pub n_asked: u32,
+    /// In how many of those somebody else would be first without the answer.
+    pub n_decisive: u32,
+}
+
+impl Audit {
+    /// Audits a catalog with some number of profiles, always the same ones.
+    #[must_use]
+    pub fn of(catalog: &Catalog, n_profiles: u32) -> Self {
+        let table = Table::new(catalog);
+        let counts = play::play(catalog, &table, n_profiles);
+        let of = f64::from(counts.n_recommending.max(1));
+        let alternatives = catalog.alternative_ids().map(|id| {
+            let entry = catalog.alternative(id);
+            let count = &counts.alternatives[id.index()];
+            let n_unknown = entry.facts.iter().filter(|fact| !fact.value.is_known()).count();
+            OfAlternative {
+                id: entry.id.to_string(),
+                share: count.share / of,
+                n_first: count.n_first,
+                n_alone: count.n_alone,
+                reach: if count.n_first > 0 {
+                    Reach::Profiles
+                } else {
+                    directed::search(catalog, &table, id).map_or(Reach::Never, |answers| {
+                        let room = Room::Result;
+                        let state = State { room, answers, ..State::new(catalog) };
+                        Reach::Directed(permalink::encode(catalog, &state))
+                    })
+                },
+                mean_score: count.score / of,
+                unknown: ratio(n_unknown, entry.facts.len()),
+            }
+        });
+        let questions = catalog.question_ids().map(|id| {
+            let (n_asked, n_decisive) = counts.questions[id.index()];
+            OfQuestion { id: catalog.question(id).id.to_string(), n_asked, n_decisive }
+        });
+        Self {
+            n_profiles,
+            n_recommending: counts.n_recommending,
+            alternatives: alternatives.collect(),
+            questions: questions.collect(),
+            narrow: columns::narrow(catalog, &table),
+            correlated: columns::correlated(catalog, &table),
+        }
+    }
+
+    /// Everything that is not as it should be, by check.
+    #[must_use]
+    pub fn findings(&self) -> Vec<Finding> {
+        let mut found = Vec::new();
+        let mut add = |check, subject: &str, text| {
+            found.push(Finding { check, subject: subject.to_owned(), text });
+        };
+        for one in self.alternatives.iter().filter(|one| one.reach == Reach::Never) {
+            let text = "is never first, whatever is answered".to_owned();
+            add(Check::NeverFirst, &one.id, text);
+        }
+        let fair = 1.0 / ratio(self.alternatives.len().max(1), 1);
+        for one in self.alternatives.iter().filter(|one| one.share > MOST_OFTEN * fair) {
+            let percent = 100.0 * one.share;
+            let text = format!(
+                "is first in {percent:.1} % of the profiles, {:.1} times its part",
+                one.share / fair
+            );
+            add(Check::TooOften, &one.id, text);
+        }
+        for one in self.questions.iter().filter(|one| one.n_decisive == 0) {
+            let text = format!("changed nothing in the {} profiles that answer it", one.n_asked);
+            add(Check::NeverMatters, &one.id, text);
+        }
+        for one in &self.narrow {
+            let text = format!("its utilities are all within {} points", one.spread);
+            add(Check::Narrow, &one.option, text);
+        }
+        for one in &self.correlated {
+            let text = format!("order the alternatives alike, rank correlation {:.2}", one.rho);
+            add(Check::Correlated, &format!("{} {}", one.option, one.other), text);
+        }
+        for one in self.alternatives.iter().filter(|one| one.unknown > MOST_UNKNOWN) {
+            let text = format!("{:.0} % of its facts are not known", 100.0 * one.unknown);
+            add(Check::Unknown, &one.id, text);
+        }
+        found
+    }
+
+    /// The findings, held against what is known.
+    #[must_use]
+    pub fn judged(&self, exceptions: &[Exception]) -> Judged {
+        let findings = self.findings();
+        let covers = |exception: &Exception, finding: &Finding| {
+            exception.check == finding.check && exception.subject == finding.subject
+        };
+        let is_unused = |exception: &&Exception| !findings.iter().any(|one| covers(exception, one));
+        let unused = exceptions.iter().filter(is_unused).cloned().collect();
+        let (mut open, mut excused) = (Vec::new(), Vec::new());
+        for finding in findings {
+            match exceptions.iter().find(|exception| covers(exception, &finding)) {
+                Some(exception) => excused.push((finding, exception.reason.clone())),
+                None => open.push(finding),
+            }
+        }
+        Judged { open, excused, unused }
+    }
+}
+
+/// How many times its part somebody may be first.
+pub const MOST_OFTEN: f64 = 3.0;
+/// How far apart the utilities of an option have to be at least.
+pub const LEAST_SPREAD: u32 = 500;
+/// From which rank correlation two options of different questions are too much alike.
+pub const MOST_ALIKE: f64 = 0.9;
+/// The greatest share of facts that may be unknown.
+pub const MOST_UNKNOWN: f64 = 0.2;
+
+/// What is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Check {
+    /// Each alternative can be first.
+    NeverFirst,
+    /// No alternative is first more than [`MOST_OFTEN`] times its part.
+    TooOften,
+    /// Each question changes who is first at times.
+    NeverMatters,
+    /// The utilities of each option span at least [`LEAST_SPREAD`].
+    Narrow,
+    /// No two options of different questions have a rank correlation from [`MOST_ALIKE`].
+    Correlated,
+    /// No alternative has a greater share of unknown facts than [`MOST_UNKNOWN`].
+    Unknown,
+}
+
+impl Check {
+    /// All, with their stable names.
+    pub const ALL: [(&'static str, Self); 6] = [
+        ("never-first", Self::NeverFirst),
+        ("too-often", Self::TooOften),
+        ("never-matters", Self::NeverMatters),
+        ("narrow", Self::Narrow),
+        ("correlated", Self::Correlated),
+        ("unknown", Self::Unknown),
+    ];
+
+    /// The stable name.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        Self::ALL.iter().find(|(_, check)| *check == self).map_or("", |(id, _)| id)
+    }
+}
+
+/// Something that is not as it should be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// What was looked at.
+    pub check: Check,
+    /// An alternative, a question, an option as `question.option`, or two of those.
+    pub subject: String,
+    /// What was found.
+    pub text: String,
+}
+
+/// Findings by whether they are known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Judged {
+    /// Those without an exception.
+    pub open: Vec<Finding>,
+    /// Those with one, and its reason.
+    pub excused: Vec<(Finding, String)>,
+    /// Exceptions for what was not found: they have to go.
+    pub unused: Vec<Exception>,
+}
+
+impl Judged {
+    /// Whether nothing is left to do.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.open.is_empty() && self.unused.is_empty()
+    }
+}
+
+/// One count as a part of another; 0 of nothing.
+#[expect(clippy::cast_precision_loss, reason = "counts of facts are far below 2^52")]
+fn ratio(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
+
+/// The name of an option, `question.option`.
+fn option_name(catalog: &Catalog, question: QuestionId, option: usize) -> String {
+    let question = catalog.question(question);
+    format!("{}.{}", question.id, question.options[option].id)
+}

@@ -1,0 +1,69 @@
+//! Answers as nobody in particular might give them.
+//!
+//! Of four questions about one is skipped. Of several options mostly one to three are chosen. Half of
+//! the answers are of normal importance, three in ten important, the rest very important; of thirty
+//! that can be a must-have one is.
+//!
+//! # What this module does not do
+//! It follows no statistics of real readers; there are none.
+
+use crate::domain::catalog::{Catalog, Question, Select};
+use crate::domain::decide::{Answer, Answers, Importance};
+
+/// How many options are chosen of several: each number as often as it stands here.
+const N_CHOSEN: [usize; 20] = [1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 4];
+
+/// SplitMix64 (Steele, Lea and Flood 2014): the same numbers for the same seed, everywhere.
+struct Rng(u64);
+
+impl Rng {
+    const fn bits(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// A number below `n`; 0 where `n` is 0.
+    fn below(&mut self, n: usize) -> usize {
+        let n = u64::try_from(n).unwrap_or(u64::MAX);
+        usize::try_from(self.bits().checked_rem(n).unwrap_or(0)).unwrap_or(0)
+    }
+}
+
+/// So many profiles, always the same ones.
+pub fn profiles(catalog: &Catalog, n: u32) -> impl Iterator<Item = Answers> {
+    let mut rng = Rng(1);
+    (0..n).map(move |_| profile(catalog, &mut rng))
+}
+
+/// Answers to the whole questionnaire.
+fn profile(catalog: &Catalog, rng: &mut Rng) -> Answers {
+    let mut answers = Answers::none(catalog.questions.len());
+    for id in catalog.question_ids() {
+        if rng.below(4) != 0 {
+            answers.set(id, answer(catalog.question(id), rng));
+        }
+    }
+    answers
+}
+
+fn answer(question: &Question, rng: &mut Rng) -> Option<Answer> {
+    let n_options = question.options.len().min(32);
+    let n_chosen = match question.select {
+        Select::One => 1,
+        Select::Any | Select::All => N_CHOSEN[rng.below(N_CHOSEN.len())],
+    };
+    let mut options = 0_u32;
+    while (options.count_ones() as usize) < n_chosen.min(n_options) {
+        options |= 1 << rng.below(n_options);
+    }
+    let importance = match rng.below(10) {
+        0..5 => Importance::Normal,
+        5..8 => Importance::Important,
+        _ => Importance::VeryImportant,
+    };
+    // Of all that are wanted one is required; of any that will do, that it is one of them.
+    let musts = if rng.below(30) == 0 { 1 << options.trailing_zeros() } else { 0 };
+    Answer { options, musts, importance }.fitted(question.select, n_options, question.can_must)
+}

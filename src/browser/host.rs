@@ -1,0 +1,263 @@
+//! The page around: tells it the height, hears what it may change.
+//!
+//! The window is measured at an inner element and never at the viewport, which the host makes follow.
+//! A height goes out some moments after the content changed, by a timer rather than with the next frame,
+//! because a browser draws no frames for what is out of sight.
+//!
+//! # What this module does not do
+//! It knows no format, `domain::message` does. It does nothing at all where the page stands alone, and
+//! it hears nobody but the window around.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use js_sys::Reflect;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Element, MessageEvent, ResizeObserver, Window};
+
+use super::plain::{read, write};
+use super::{appearance, location, page};
+use crate::domain::message::{self, Incoming, Outgoing, Size};
+use crate::domain::settings::Settings;
+
+/// Everybody: for what is no secret.
+const ANYBODY: &str = "*";
+
+/// The way to the page around. It is there after [`Host::connect`], if the page is framed.
+#[derive(Clone, Default)]
+pub struct Host(Rc<RefCell<Option<Connected>>>);
+
+impl core::fmt::Debug for Host {
+    fn fmt(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        out.debug_struct("Host").field("is_connected", &self.0.borrow().is_some()).finish()
+    }
+}
+
+impl Host {
+    /// Begins to tell the page around of the height, and to hear it. Where the page stands alone,
+    /// nothing happens.
+    pub fn connect(&self, settings: &Settings) {
+        if let (Some(window), Some(root)) = (page::host(), page::mount_point()) {
+            self.connect_to(window, root, settings);
+        }
+    }
+
+    /// Begins to tell a window of the height of an element, and to hear it.
+    pub fn connect_to(&self, window: Window, root: Element, settings: &Settings) {
+        *self.0.borrow_mut() = Connected::new(Link {
+            window,
+            root,
+            source: message::source(&location::address_with(""), &location::query()),
+            secret: message::secret(&location::hash()),
+            settings: RefCell::new(settings.clone()),
+            told: Cell::default(),
+            is_ready: Cell::default(),
+            for_resizer: Cell::default(),
+            waiting: RefCell::default(),
+            origin: RefCell::default(),
+            shown: RefCell::default(),
+        });
+    }
+
+    /// Stops both.
+    pub fn disconnect(&self) {
+        self.0.borrow_mut().take();
+    }
+
+    /// Says what is shown now: the query of the state, and the id of what is open. Only a host that
+    /// asked for it in the address, and said hello, is told.
+    pub fn show(&self, query: &str, open: &str) {
+        if let Some(connected) = &*self.0.borrow() {
+            connected.link.show(query, open);
+        }
+    }
+}
+
+/// Tells the page around, if there is one, that something went wrong: `data`, `wasm` or `param`.
+pub fn tell_error(code: &str) {
+    if let Some(window) = page::host() {
+        post(&window, &message::error(code), ANYBODY);
+    }
+}
+
+/// A connection, for as long as it is held.
+struct Connected {
+    link: Rc<Link>,
+    observer: ResizeObserver,
+    _on_resize: Closure<dyn FnMut(JsValue)>,
+    _listeners: [EventListener; 2],
+}
+
+impl Connected {
+    fn new(link: Link) -> Option<Self> {
+        let own = web_sys::window()?;
+        let link = Rc::new(link);
+        let on_resize = Closure::<dyn FnMut(JsValue)>::new({
+            let link = Rc::clone(&link);
+            move |_| link.report_soon()
+        });
+        let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok()?;
+        observer.observe(&link.root);
+        let on_message = EventListener::new(&own, "message", {
+            let link = Rc::clone(&link);
+            move |event| {
+                if let Some(event) = event.dyn_ref::<MessageEvent>() {
+                    link.hear(event);
+                }
+            }
+        });
+        let on_load = EventListener::new(&own, "load", {
+            let link = Rc::clone(&link);
+            move |_| link.report_again()
+        });
+        after_fonts(&Closure::once_into_js({
+            let link = Rc::clone(&link);
+            move |_: JsValue| link.report_again()
+        }));
+        link.report_again();
+        Some(Self { link, observer, _on_resize: on_resize, _listeners: [on_message, on_load] })
+    }
+}
+
+impl Drop for Connected {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Calls back when the fonts are there, where the browser says so.
+fn after_fonts(call: &JsValue) {
+    let value = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from_str(name)).ok();
+    let ready = page::document()
+        .and_then(|document| value(&document, "fonts"))
+        .filter(JsValue::is_object)
+        .and_then(|fonts| value(&fonts, "ready"))
+        .filter(JsValue::is_object);
+    if let Some(ready) = ready
+        && let Some(then) = value(&ready, "then").and_then(|then| then.dyn_into().ok())
+    {
+        let then: js_sys::Function = then;
+        let _ = then.call1(&ready, call);
+    }
+}
+
+/// What is known of the page around, and what it was told.
+struct Link {
+    window: Window,
+    root: Element,
+    source: String,
+    secret: Option<String>,
+    settings: RefCell<Settings>,
+    told: Cell<Option<i32>>,
+    is_ready: Cell<bool>,
+    for_resizer: Cell<bool>,
+    waiting: RefCell<Option<Timeout>>,
+    /// Where the host is, once it said hello.
+    origin: RefCell<String>,
+    /// The query of the state, and what is open.
+    shown: RefCell<Option<(String, String)>>,
+}
+
+impl Link {
+    /// Reports the height soon, once for all that happens until then.
+    fn report_soon(self: &Rc<Self>) {
+        let link = Rc::clone(self);
+        let mut waiting = self.waiting.borrow_mut();
+        if waiting.is_none() {
+            *waiting = Some(Timeout::new(0, move || {
+                link.waiting.borrow_mut().take();
+                link.report();
+            }));
+        }
+    }
+
+    /// Reports the height soon, even if it is the same.
+    fn report_again(self: &Rc<Self>) {
+        self.told.set(None);
+        self.report_soon();
+    }
+
+    fn report(&self) {
+        let rectangle = self.root.get_bounding_client_rect();
+        let (height, width) = (whole(rectangle.height()), whole(rectangle.width()));
+        if !message::is_news(self.told.get(), height) {
+            return;
+        }
+        self.told.set(Some(height));
+        if !self.is_ready.replace(true) {
+            let ready = message::ready(height, env!("CARGO_PKG_VERSION"));
+            post(&self.window, &ready, ANYBODY);
+        }
+        let size = Size {
+            height,
+            width,
+            source: &self.source,
+            secret: self.secret.as_deref(),
+            for_resizer: self.for_resizer.get(),
+        };
+        for dialect in message::heights(&size) {
+            post(&self.window, &dialect, ANYBODY);
+        }
+    }
+
+    fn hear(self: &Rc<Self>, event: &MessageEvent) {
+        let source = event.source().map(JsValue::from);
+        if source.as_ref() != Some(self.window.as_ref()) {
+            return;
+        }
+        let plain = read(&event.data());
+        let heard = message::parse(&plain, &self.settings.borrow(), self.secret.as_deref());
+        match heard {
+            None => {}
+            Some(Incoming::Hello) => {
+                *self.origin.borrow_mut() = event.origin();
+                self.report_again();
+                if let Some((query, open)) = self.shown.take() {
+                    self.show(&query, &open);
+                }
+            }
+            Some(Incoming::Config { settings, is_whole }) => {
+                appearance::apply(&settings);
+                *self.settings.borrow_mut() = settings;
+                if !is_whole {
+                    post(&self.window, &message::error("param"), ANYBODY);
+                }
+            }
+            Some(Incoming::Viewport(top)) => appearance::keep_in_sight(top),
+            Some(Incoming::HeightAsked) => self.report_again(),
+            Some(Incoming::ResizerAsked) => {
+                self.for_resizer.set(true);
+                self.report_again();
+            }
+        }
+    }
+
+    fn show(&self, query: &str, open: &str) {
+        let before = self.shown.replace(Some((query.to_owned(), open.to_owned())));
+        let origin = self.origin.borrow();
+        // An origin without a name could be anybody's.
+        if !self.settings.borrow().emits_state || origin.is_empty() || *origin == "null" {
+            return;
+        }
+        if before.as_ref().is_none_or(|before| before.0 != query) {
+            post(&self.window, &message::state(query), &origin);
+        }
+        if !open.is_empty() && before.is_none_or(|before| before.1 != open) {
+            post(&self.window, &message::open(open), &origin);
+        }
+    }
+}
+
+/// The whole pixels that a length needs.
+#[expect(clippy::cast_possible_truncation, reason = "no page is that long, and the cast saturates")]
+fn whole(length: f64) -> i32 {
+    length.ceil() as i32
+}
+
+fn post(window: &Window, message: &Outgoing, to: &str) {
+    // A refusal leaves the frame with the height that it has.
+    let _ = window.post_message(&write(message), to);
+}

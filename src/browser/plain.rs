@@ -1,0 +1,57 @@
+//! Plain data from values of the browser, and messages to it.
+//!
+//! # What this module does not do
+//! It does not look for meaning, and takes nothing that is not plain: no other object than `{…}`, no
+//! fraction, nothing long or deep. What a message has beyond that is no message.
+
+use js_sys::{JSON, JsString, Object, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue};
+
+use crate::domain::message::{Outgoing, Plain};
+
+/// How deep a message is nested at most.
+const DEEPEST: u8 = 2;
+/// How many values an object of a message has at most.
+const MOST_VALUES: u32 = 16;
+/// How long a text in a message is at most.
+const LONGEST_TEXT: u32 = 256;
+
+/// A message as a value of the browser; undefined where it is no JSON, which none of ours is.
+#[must_use]
+pub fn write(message: &Outgoing) -> JsValue {
+    match message {
+        Outgoing::Object(json) => JSON::parse(json).unwrap_or(JsValue::UNDEFINED),
+        Outgoing::Text(text) => text.into(),
+    }
+}
+
+/// A value as plain data: numbers that are whole, texts that are short, objects that are nothing else.
+#[must_use]
+pub fn read(value: &JsValue) -> Plain {
+    read_to(value, DEEPEST)
+}
+
+fn read_to(value: &JsValue, deepest: u8) -> Plain {
+    if let Some(number) = value.as_f64() {
+        #[expect(clippy::cast_possible_truncation, reason = "what is cut off is not accepted")]
+        let whole = number as i32;
+        return if *value == whole { Plain::Number(whole) } else { Plain::Other };
+    }
+    if let Some(text) = value.dyn_ref::<JsString>() {
+        let is_short = text.length() <= LONGEST_TEXT;
+        return if is_short { Plain::Text(text.into()) } else { Plain::Other };
+    }
+    let Some(object) = value.dyn_ref::<Object>().filter(|_| deepest > 0) else {
+        return Plain::Other;
+    };
+    let is_plain = Object::get_prototype_of(object) == Object::get_prototype_of(&Object::new());
+    let names = Object::keys(object);
+    if !is_plain || names.length() > MOST_VALUES {
+        return Plain::Other;
+    }
+    let values = names.iter().filter_map(|name| {
+        let value = Reflect::get(object, &name).ok()?;
+        Some((name.as_string()?, read_to(&value, deepest - 1)))
+    });
+    Plain::Object(values.collect())
+}

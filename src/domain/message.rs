@@ -1,0 +1,259 @@
+//! Messages between the page and the page around it, as plain data.
+//!
+//! Own messages are `{"stackfit": {"v": 1, "type": …}}`. The height is told in the dialects of other
+//! embedders as well, so that it works in places that never heard of this page.
+//! `docs/embedding.md` lists them all.
+//!
+//! # What this module does not do
+//! It sends nothing and knows no window; `browser::host` does. It never puts an answer or a text of the
+//! reader's into a message, apart from the query of [`state`], which is only for a host that asked.
+
+use super::permalink;
+use super::settings::{self, Settings};
+
+/// The one key of every own message.
+pub const NAMESPACE: &str = "stackfit";
+/// The version of the messages.
+const VERSION: i32 = 1;
+/// What of the settings a host may change while the page is open.
+const CHANGEABLE: [&str; 3] = ["theme", "accent", "text-size"];
+/// No page is higher or further down than this, in CSS pixels.
+const FURTHEST: i32 = 1_000_000;
+/// How long the secret of a WordPress embed is.
+const SECRET_LENGTH: usize = 10;
+
+/// Plain data, as much of it as messages need.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Plain {
+    /// A whole number.
+    Number(i32),
+    /// A text.
+    Text(String),
+    /// Values by name.
+    Object(Vec<(String, Plain)>),
+    /// Anything else. No message has it.
+    Other,
+}
+
+impl Plain {
+    /// The value under a name.
+    fn get(&self, name: &str) -> Option<&Self> {
+        let Self::Object(values) = self else {
+            return None;
+        };
+        values.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
+    /// The text under a name; empty where there is none.
+    fn text(&self, name: &str) -> &str {
+        match self.get(name) {
+            Some(Self::Text(text)) => text,
+            _ => "",
+        }
+    }
+
+    /// The whole number under a name.
+    fn number(&self, name: &str) -> Option<i32> {
+        match self.get(name) {
+            Some(Self::Number(number)) => Some(*number),
+            _ => None,
+        }
+    }
+}
+
+/// What a host says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Incoming {
+    /// It is there, and listens.
+    Hello,
+    /// It changes some settings.
+    Config {
+        /// The settings after that.
+        settings: Settings,
+        /// Whether all of it was understood; the rest was left as it was.
+        is_whole: bool,
+    },
+    /// How far down the visible part of the page begins, in CSS pixels; negative where the page starts
+    /// below the edge of the window.
+    Viewport(i32),
+    /// It asks for the height in the dialect of AMP or WordPress, which are spoken anyway.
+    HeightAsked,
+    /// It asks for the height in the dialect of open-iframe-resizer, from now on.
+    ResizerAsked,
+}
+
+/// What a message means; none for everything that is not exactly a message.
+#[must_use]
+pub fn parse(message: &Plain, present: &Settings, secret: Option<&str>) -> Option<Incoming> {
+    if let Some(own) = message.get(NAMESPACE) {
+        let is_own = matches!(message, Plain::Object(values) if values.len() == 1);
+        return if is_own { parse_own(own, present) } else { None };
+    }
+    match (message.text("type"), message.text("sentinel"), message.text("message")) {
+        ("frames-init", "amp", "") => Some(Incoming::HeightAsked),
+        ("", "", "ready") if secret == Some(message.text("secret")) => Some(Incoming::HeightAsked),
+        ("iframe-child-init" | "iframe-get-child-dimensions", "", "") => {
+            Some(Incoming::ResizerAsked)
+        }
+        _ => None,
+    }
+}
+
+fn parse_own(own: &Plain, present: &Settings) -> Option<Incoming> {
+    if own.number("v") != Some(VERSION) {
+        return None;
+    }
+    match own.text("type") {
+        "hello" => Some(Incoming::Hello),
+        "config" => Some(parse_config(own, present)),
+        "viewport" => {
+            let is_near = |at: &i32| (-FURTHEST..=FURTHEST).contains(at);
+            own.number("height").filter(|height| (0..=FURTHEST).contains(height))?;
+            own.number("top").filter(is_near).map(Incoming::Viewport)
+        }
+        _ => None,
+    }
+}
+
+fn parse_config(own: &Plain, present: &Settings) -> Incoming {
+    let mut settings = present.clone();
+    let mut is_whole = true;
+    let Plain::Object(values) = own else {
+        return Incoming::Config { settings, is_whole };
+    };
+    for (name, value) in values {
+        if name == "v" || name == "type" {
+            continue;
+        }
+        let value = match value {
+            Plain::Text(text) => text.clone(),
+            Plain::Number(number) => number.to_string(),
+            // No setting has such a value.
+            Plain::Object(_) | Plain::Other => "\0".to_owned(),
+        };
+        is_whole &= CHANGEABLE.contains(&name.as_str()) && settings.set_plain(name, &value).is_ok();
+    }
+    Incoming::Config { settings, is_whole }
+}
+
+/// A message to the page around, as JSON.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outgoing {
+    /// An object.
+    Object(String),
+    /// A text, which is JSON itself.
+    Text(String),
+}
+
+/// An own message. The value comes as JSON.
+fn own(kind: &str, name: &str, value: &str) -> Outgoing {
+    let parts = ["{\"stackfit\":{\"v\":1,\"type\":\"", kind, "\",\"", name, "\":", value, "}}"];
+    Outgoing::Object(parts.concat())
+}
+
+/// The page is ready, and this high. Its version is one of numbers and points.
+#[must_use]
+pub fn ready(height: i32, version: &str) -> Outgoing {
+    own("ready", "height", &[&height.to_string(), ",\"app\":", &quoted(version)].concat())
+}
+
+/// What somebody looks at, as a query string of the page.
+#[must_use]
+pub fn state(query: &str) -> Outgoing {
+    own("state", "query", &quoted(query))
+}
+
+/// The details of an entry were opened.
+#[must_use]
+pub fn open(id: &str) -> Outgoing {
+    own("open", "id", &quoted(id))
+}
+
+/// Something went wrong: `data`, `wasm` or `param`, never a free text.
+#[must_use]
+pub fn error(code: &str) -> Outgoing {
+    own("error", "code", &quoted(code))
+}
+
+/// What a report of the height is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Size<'a> {
+    /// The height of the content in CSS pixels.
+    pub height: i32,
+    /// The width that it has.
+    pub width: i32,
+    /// The page's address as far as the host knows it anyway, as [`source`] gives it.
+    pub source: &'a str,
+    /// The secret of a WordPress embed.
+    pub secret: Option<&'a str>,
+    /// Whether open-iframe-resizer asked.
+    pub for_resizer: bool,
+}
+
+/// The height in every dialect that may be understood.
+#[must_use]
+pub fn heights(size: &Size<'_>) -> Vec<Outgoing> {
+    let height = &*size.height.to_string();
+    let source = quoted(size.source);
+    let mut dialects = vec![
+        own("resize", "height", height),
+        Outgoing::Object(
+            ["{\"sentinel\":\"amp\",\"type\":\"embed-size\",\"height\":", height, "}"].concat(),
+        ),
+        Outgoing::Text(
+            ["{\"src\":", &source, ",\"context\":\"iframe.resize\",\"height\":", height, "}"]
+                .concat(),
+        ),
+    ];
+    if let Some(secret) = size.secret {
+        let secret = quoted(secret);
+        let parts = ["{\"message\":\"height\",\"value\":", height, ",\"secret\":", &secret, "}"];
+        dialects.push(Outgoing::Object(parts.concat()));
+    }
+    if size.for_resizer {
+        let width = size.width.to_string();
+        let parts =
+            ["{\"type\":\"iframe-resized\",\"width\":", &width, ",\"height\":", height, "}"];
+        dialects.push(Outgoing::Object(parts.concat()));
+    }
+    dialects
+}
+
+/// Whether a height is worth telling: a change of one pixel is the browser's rounding, and telling it
+/// could make it change back.
+#[must_use]
+pub fn is_news(told: Option<i32>, height: i32) -> bool {
+    height > 0 && told.is_none_or(|told| told.abs_diff(height) > 1)
+}
+
+/// The secret that WordPress puts into the hash of a frame's address.
+#[must_use]
+pub fn secret(hash: &str) -> Option<String> {
+    let mut parts = hash.split(['#', '?', '&']);
+    let after = parts.find_map(|part| part.strip_prefix("secret="))?;
+    let secret = after.get(..SECRET_LENGTH)?;
+    let is_secret = secret.bytes().all(|letter| letter.is_ascii_alphanumeric());
+    is_secret.then(|| secret.to_owned())
+}
+
+/// The address that a host can recognise its frame by: with its query where that has nothing but
+/// settings, and otherwise without, because it would tell what the reader answered.
+#[must_use]
+pub fn source(address: &str, query: &str) -> String {
+    let pairs = permalink::pairs(query);
+    let is_harmless = pairs.iter().all(|(name, _)| settings::is_parameter(name));
+    if is_harmless { [address, query].concat() } else { address.to_owned() }
+}
+
+/// A text as JSON, without its control characters.
+fn quoted(text: &str) -> String {
+    let mut quoted = "\"".to_owned();
+    for letter in text.chars().filter(|letter| !letter.is_control()) {
+        if matches!(letter, '"' | '\\') {
+            quoted.push('\\');
+        }
+        quoted.push(letter);
+    }
+    quoted.push('"');
+    quoted
+}

@@ -1,0 +1,267 @@
+//! Settings: how the page behaves in somebody else's page, read from the same query string as the
+//! state.
+//!
+//! [`PARAMETERS`] is the one table of them: the parser, the configurator and `docs/embedding.md` follow
+//! it. All are optional; what is absent or empty has its default, what is unknown belongs to somebody
+//! else, and what is malformed falls back to the default and is listed.
+//!
+//! # What this module does not do
+//! It applies nothing: `browser::appearance` does. What is shown (the view, filters, answers) is the
+//! state, and `permalink` reads that.
+
+mod table;
+mod value;
+
+pub use table::{Key, LONGEST_DISCLOSURE, PARAMETERS, Parameter, Values, is_parameter};
+use table::{ONLY, find};
+use value::{because, colour, ids, line, pixels, replace};
+
+use super::catalog::{Alternative, Catalog};
+use super::permalink::{self, Ignored, Query, Why};
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Theme {
+    /// As the page around it, or as the reader prefers.
+    #[default]
+    Auto,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// The word for it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The value of the CSS property `color-scheme` that goes with it.
+    #[must_use]
+    pub const fn scheme(self) -> &'static str {
+        match self {
+            Self::Auto => "light dark",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// How the page behaves in somebody else's page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Settings {
+    /// Whether title and footer are left out.
+    pub compact: bool,
+    /// Light or dark.
+    pub theme: Theme,
+    /// The colour of links and buttons: six hexadecimal digits in lower case.
+    pub accent: Option<String>,
+    /// The size of the text in CSS pixels; none for the reader's own.
+    pub text_size: Option<u8>,
+    /// The ids of the only entries there are; empty for all.
+    pub only: Vec<String>,
+    /// The ids of facets, each with the ids of the only values there are.
+    pub only_values: Vec<(String, Vec<String>)>,
+    /// A line of the host's own, shown as text; empty for none.
+    pub disclosure: String,
+    /// Whether the host is told what the reader looks at.
+    pub emits_state: bool,
+}
+
+impl Settings {
+    /// What a query string says, and what of that could not be followed. Where no entry would be left,
+    /// what leaves entries out is ignored.
+    #[must_use]
+    pub fn decode(catalog: &Catalog, query: &str) -> (Self, Vec<Ignored>) {
+        let mut settings = Self::default();
+        let mut ignored = Vec::new();
+        let mut seen: Vec<String> = Vec::new();
+        for (name, value) in permalink::pairs(query) {
+            if !is_parameter(&name) {
+                continue;
+            }
+            if seen.contains(&name) {
+                ignored.push(because(&name, &value, Why::Repeated));
+            } else {
+                settings.set(catalog, &name, &value, &mut ignored);
+                seen.push(name);
+            }
+        }
+        if !catalog.alternatives.iter().any(|entry| settings.keeps(catalog, entry)) {
+            for (name, value) in settings.restrictions() {
+                ignored.push(because(&name, &value, Why::NothingLeft));
+            }
+            settings.only.clear();
+            settings.only_values.clear();
+        }
+        (settings, ignored)
+    }
+
+    /// The query string with all that is not the default, with a leading `?`; empty for none.
+    #[must_use]
+    pub fn encode(&self) -> String {
+        let mut query = Query::default();
+        for parameter in &PARAMETERS {
+            let value = self.get(parameter.key);
+            if parameter.key == Key::OnlyValues {
+                for (facet, values) in &self.only_values {
+                    query.add(&[ONLY, facet].concat(), Some(&values.join(",")));
+                }
+            } else if value != parameter.default {
+                query.add(parameter.name, Some(&value));
+            }
+        }
+        query.finish()
+    }
+
+    /// The value of a parameter as it stands in a query; nothing for [`Key::OnlyValues`], which are
+    /// several.
+    #[must_use]
+    pub fn get(&self, key: Key) -> String {
+        let word = match key {
+            Key::Compact => ["no", "yes"][usize::from(self.compact)],
+            Key::Theme => self.theme.name(),
+            Key::Accent => self.accent.as_deref().unwrap_or_default(),
+            Key::Disclosure => &self.disclosure,
+            Key::Emit => ["no", "state"][usize::from(self.emits_state)],
+            Key::Lang => "en",
+            Key::OnlyValues => "",
+            Key::TextSize => {
+                return self.text_size.map(|size| size.to_string()).unwrap_or_default();
+            }
+            Key::Only => return self.only.join(","),
+        };
+        word.to_owned()
+    }
+
+    /// Sets a parameter by its name; an empty value takes it back. What cannot be followed is listed.
+    pub fn set(&mut self, catalog: &Catalog, name: &str, value: &str, ignored: &mut Vec<Ignored>) {
+        match find(name).map(|parameter| parameter.key) {
+            Some(Key::Only) => {
+                let is_known = |id: &str| catalog.find_alternative(id).is_some();
+                self.only = ids(name, value, &is_known, ignored);
+            }
+            Some(Key::OnlyValues) => {
+                let id = name.strip_prefix(ONLY).unwrap_or_default();
+                let Some(facet) = catalog.find_facet(id) else {
+                    return ignored.push(because(name, value, Why::UnknownParameter));
+                };
+                let values = &catalog.facet(facet).values;
+                let is_known = |id: &str| values.iter().any(|value| value.id == id);
+                let values = ids(name, value, &is_known, ignored);
+                self.only_values.retain(|(facet, _)| facet != id);
+                if !values.is_empty() {
+                    self.only_values.push((id.to_owned(), values));
+                }
+            }
+            _ => {
+                if let Err((rest, why)) = self.set_plain(name, value) {
+                    ignored.push(because(name, &rest, why));
+                }
+            }
+        }
+    }
+
+    /// Sets a parameter that needs no catalog.
+    ///
+    /// # Errors
+    /// The part of the value that cannot be followed, and why. Of a line that is too long the beginning
+    /// is kept; everything else is then left as it was.
+    pub fn set_plain(&mut self, name: &str, value: &str) -> Result<(), (String, Why)> {
+        let value = value.trim();
+        let Some(parameter) = find(name) else {
+            return Err((value.to_owned(), Why::UnknownParameter));
+        };
+        let given = if value.is_empty() { parameter.default } else { value };
+        let is_known = match parameter.values {
+            Values::Words(words) => words.contains(&given),
+            _ => true,
+        };
+        let understood = is_known
+            && match parameter.key {
+                Key::Compact => {
+                    self.compact = given == "yes";
+                    true
+                }
+                Key::Emit => {
+                    self.emits_state = given == "state";
+                    true
+                }
+                Key::Theme => {
+                    let mut themes = [Theme::Auto, Theme::Light, Theme::Dark].into_iter();
+                    self.theme = themes.find(|theme| theme.name() == given).unwrap_or_default();
+                    true
+                }
+                Key::Accent => replace(&mut self.accent, given, colour(given)),
+                Key::TextSize => {
+                    replace(&mut self.text_size, given, pixels(parameter.values, given))
+                }
+                Key::Disclosure => {
+                    let (kept, rest) = line(given);
+                    self.disclosure = kept;
+                    if !rest.is_empty() {
+                        return Err((rest, Why::TooMuch));
+                    }
+                    true
+                }
+                Key::Lang => true,
+                Key::Only | Key::OnlyValues => false,
+            };
+        if understood { Ok(()) } else { Err((value.to_owned(), Why::UnknownValue)) }
+    }
+
+    /// A catalog with only the entries that there are.
+    #[must_use]
+    pub fn restricted(&self, catalog: Catalog) -> Catalog {
+        if self.only.is_empty() && self.only_values.is_empty() {
+            return catalog;
+        }
+        let kept: Vec<_> = catalog
+            .alternative_ids()
+            .filter(|id| self.keeps(&catalog, catalog.alternative(*id)))
+            .collect();
+        catalog.restricted(&kept)
+    }
+
+    /// Whether an entry is one of those there are.
+    #[must_use]
+    pub fn keeps(&self, catalog: &Catalog, entry: &Alternative) -> bool {
+        let is_named = self.only.is_empty() || self.only.iter().any(|id| entry.id == id.as_str());
+        is_named
+            && self.only_values.iter().all(|(facet, ids)| {
+                let facet = catalog.find_facet(facet).map(|id| catalog.facet(id));
+                facet.is_none_or(|facet| {
+                    let mut values = facet.values.iter();
+                    values.any(|value| {
+                        ids.iter().any(|id| value.id == id.as_str()) && value.test.admits(entry)
+                    })
+                })
+            })
+    }
+
+    /// The settings for a page of its own with the same content: without what belongs to the frame.
+    #[must_use]
+    pub fn unframed(&self) -> Self {
+        Self {
+            only: self.only.clone(),
+            only_values: self.only_values.clone(),
+            disclosure: self.disclosure.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// The parameters that leave entries out, as name and value.
+    fn restrictions(&self) -> Vec<(String, String)> {
+        let only = (!self.only.is_empty()).then(|| ("only".to_owned(), self.only.join(",")));
+        let values = self.only_values.iter();
+        only.into_iter()
+            .chain(values.map(|(facet, ids)| ([ONLY, facet].concat(), ids.join(","))))
+            .collect()
+    }
+}

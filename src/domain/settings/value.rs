@@ -1,0 +1,78 @@
+//! The values of parameters, one kind each.
+//!
+//! # What this module does not do
+//! It says that a value cannot be read; what follows from that is for its caller.
+
+use super::Ignored;
+use super::table::{LONGEST_DISCLOSURE, Values};
+use crate::domain::permalink::Why;
+
+pub(super) fn because(name: &str, value: &str, why: Why) -> Ignored {
+    Ignored { name: name.to_owned(), value: value.to_owned(), why }
+}
+
+/// Replaces a value by what was read; false where something was given that could not be read.
+pub(super) fn replace<T>(place: &mut Option<T>, given: &str, read: Option<T>) -> bool {
+    let understood = given.is_empty() || read.is_some();
+    if understood {
+        *place = read;
+    }
+    understood
+}
+
+/// The known ids of a list, each once.
+pub(super) fn ids(
+    name: &str,
+    value: &str,
+    is_known: &dyn Fn(&str) -> bool,
+    ignored: &mut Vec<Ignored>,
+) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for id in value.split(',').map(str::trim).filter(|id| !id.is_empty()) {
+        if !is_known(id) {
+            ignored.push(because(name, id, Why::UnknownValue));
+        } else if found.iter().any(|other| other == id) {
+            ignored.push(because(name, id, Why::Repeated));
+        } else {
+            found.push(id.to_owned());
+        }
+    }
+    found
+}
+
+pub(super) fn colour(text: &str) -> Option<String> {
+    let digits = text.strip_prefix('#').unwrap_or(text);
+    let is_colour = digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+    is_colour.then(|| digits.to_ascii_lowercase())
+}
+
+pub(super) fn pixels(values: Values, text: &str) -> Option<u8> {
+    let Values::Pixels(least, most) = values else {
+        return None;
+    };
+    let is_number = text.bytes().all(|digit| digit.is_ascii_digit());
+    text.parse().ok().filter(|size| is_number && (least..=most).contains(size))
+}
+
+/// A text as one line, and what of it is too much: every run of spaces and control characters becomes
+/// one space, and what would turn the direction of the text around it is left out.
+pub(super) fn line(text: &str) -> (String, String) {
+    let is_turning =
+        |letter: char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let (mut kept, mut rest) = (String::new(), String::new());
+    let (mut n_letters, mut is_gap) = (0, false);
+    for letter in text.chars().filter(|letter| !is_turning(*letter)) {
+        if letter.is_whitespace() || letter.is_control() {
+            is_gap = n_letters > 0;
+            continue;
+        }
+        n_letters += usize::from(is_gap) + 1;
+        let place = if n_letters > LONGEST_DISCLOSURE { &mut rest } else { &mut kept };
+        if is_gap {
+            place.push(' ');
+        }
+        place.push(letter);
+        is_gap = false;
+    }
+    (kept, rest)
+}

@@ -1,0 +1,65 @@
+//! Where must-haves leave nobody: what nobody has together, and the smallest ways out.
+//!
+//! # What this module does not do
+//! It gives nothing up by itself: each way is a link to try.
+
+use super::{Line, Report, Subject, Tone};
+use crate::domain::decide::{Impasse, Relaxation};
+use crate::text::{self, causes, msg, points};
+
+/// How many conflicts are told.
+const N_CONFLICTS: usize = 3;
+/// How many ways out are listed.
+const N_WAYS: usize = 6;
+/// How many of those that come back are named.
+const N_NAMED: usize = 4;
+
+pub(super) fn say(subject: &Subject, report: &mut Report) {
+    let Some(impasse) = Impasse::of(subject.table, subject.answers()) else {
+        return;
+    };
+    for set in impasse.conflicts.iter().take(N_CONFLICTS) {
+        conflict(subject, report, &impasse, *set);
+    }
+    for way in impasse.relaxations.iter().take(N_WAYS) {
+        relaxation(subject, report, &impasse, way);
+    }
+    if impasse.n_fixed > 0 {
+        let n = impasse.musts.len().to_string();
+        report.say(Tone::Muted, subject.tf(msg::GIVE_FIXED, &[("n", &n)]));
+    }
+}
+
+fn conflict(subject: &Subject, report: &mut Report, impasse: &Impasse, set: u16) {
+    let labels: Vec<_> =
+        impasse.musts_in(set).map(|must| causes(subject.catalog, &[must])).collect();
+    let message = if labels.len() == 1 { msg::GIVE_CONFLICT_ONE } else { msg::GIVE_CONFLICT };
+    // The singular of the text is for two: "both".
+    let n = if labels.len() == 2 { "1" } else { "2" };
+    let values = [("options", &*text::and_list(&labels)), ("n", n)];
+    report.say(Tone::Plain, subject.tf(message, &values));
+}
+
+fn relaxation(subject: &Subject, report: &mut Report, impasse: &Impasse, way: &Relaxation) {
+    let dropped: Vec<_> = impasse.musts_in(way.dropped).collect();
+    let options = causes(subject.catalog, &dropped);
+    let returning = way.returns.iter().take(N_NAMED).map(|one| one.alternative);
+    let mut names = text::names(subject.catalog, returning);
+    if way.returns.len() > N_NAMED {
+        names.push_str(", ");
+        names.push_str(&subject.words.count(msg::GIVE_MORE, way.returns.len() - N_NAMED));
+    }
+    let mut said = subject.tf(msg::GIVE_WITHOUT, &[("options", &options)]);
+    said.push(' ');
+    said.push_str(&subject.tf(msg::GIVE_RETURNS, &[("names", &names)]));
+    let best = way.returns.first().and_then(|best| Some((best.alternative, best.score?)));
+    if let Some((id, score)) = best {
+        said.push(' ');
+        let values = [("name", subject.name(id)), ("points", &*points(score, false))];
+        said.push_str(&subject.tf(msg::GIVE_BEST, &values));
+    }
+    let after = impasse.relaxed(subject.table, subject.answers(), way.dropped);
+    let what = subject.tf(msg::WAY_DROP, &[("option", &options)]);
+    let links = vec![subject.trying(msg::WAY_TRY, after, what)];
+    report.line(Line { text: said, links, ..Line::default() });
+}

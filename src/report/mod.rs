@@ -1,0 +1,183 @@
+//! Statements about a result, as a small document: lines, tables and links.
+//!
+//! How firm a result is, what could change it, what would make somebody else win, what to give up and
+//! who covers it together: [`of`] works that out for a link and a [`Section`], and says it in words.
+//! The page shows the document, `xtask recommend` prints it, and what reads one reads all of them.
+//! In the page it is made by a program of its own, which is fetched once the page stands: nobody needs
+//! it to browse, and it is a third of all code. In between it travels as text ([`wire`]).
+//!
+//! # What this module does not do
+//! It knows no markup, keeps no state and decides nothing: the statements are the domain's, each exact.
+
+mod details;
+mod impasse;
+mod subject;
+mod today;
+mod together;
+mod verdict;
+mod ways;
+pub mod wire;
+
+pub use subject::Subject;
+
+use crate::domain::catalog::{AltId, Catalog};
+
+/// A part of what is to be said about a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// How firm it is, and what could still change it.
+    Verdict,
+    /// Shares of weightings, every rival, single importances.
+    Details,
+    /// What to give up where must-haves leave nobody.
+    Impasse,
+    /// Who covers it together.
+    Together,
+    /// How the one in use today compares.
+    Today,
+    /// Which question to ask next.
+    Next,
+    /// What would make an alternative win, or end its lead.
+    Way(AltId),
+}
+
+impl Section {
+    /// Its name.
+    #[must_use]
+    pub fn name(self, catalog: &Catalog) -> String {
+        match self {
+            Self::Verdict => "verdict".to_owned(),
+            Self::Details => "details".to_owned(),
+            Self::Impasse => "impasse".to_owned(),
+            Self::Together => "together".to_owned(),
+            Self::Today => "today".to_owned(),
+            Self::Next => "next".to_owned(),
+            Self::Way(id) => ["way.", catalog.alternative(id).id.as_ref()].concat(),
+        }
+    }
+
+    /// The section with a name; none where there is no such section or alternative.
+    #[must_use]
+    pub fn find(catalog: &Catalog, name: &str) -> Option<Self> {
+        if let Some(id) = name.strip_prefix("way.") {
+            return catalog.find_alternative(id).map(Self::Way);
+        }
+        let plain =
+            [Self::Verdict, Self::Details, Self::Impasse, Self::Together, Self::Today, Self::Next];
+        plain.into_iter().find(|section| section.name(catalog) == name)
+    }
+}
+
+/// What is to be said, in reading order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Its blocks; empty where there is nothing to say.
+    pub blocks: Vec<Block>,
+}
+
+/// One block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A heading.
+    Title(String),
+    /// A line of text.
+    Line(Line),
+    /// A table.
+    Table(Table),
+}
+
+/// A line of text, with what it leads to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// What it is.
+    pub tone: Tone,
+    /// A word that stands before it, and what the word means; both empty where there is none.
+    pub word: String,
+    /// What the word means.
+    pub means: String,
+    /// The text.
+    pub text: String,
+    /// Where it leads.
+    pub links: Vec<Link>,
+}
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// A statement.
+    #[default]
+    Plain,
+    /// An explanation.
+    Muted,
+    /// Something to be careful about.
+    Warning,
+}
+
+/// A link within the app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// What it is called.
+    pub label: String,
+    /// The query string that it leads to.
+    pub query: String,
+    /// What it tries, in words; empty where it only leads somewhere.
+    pub tries: String,
+}
+
+/// A table. The first cell of a row names it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// What it shows.
+    pub caption: String,
+    /// The headings of its columns; empty where the caption says it.
+    pub head: Vec<String>,
+    /// Its rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Text.
+    Text(String),
+    /// A figure.
+    Number(String),
+    /// A share in percent, to be drawn.
+    Share(u32),
+}
+
+impl Report {
+    fn title(&mut self, text: String) {
+        self.blocks.push(Block::Title(text));
+    }
+
+    fn say(&mut self, tone: Tone, text: String) {
+        self.blocks.push(Block::Line(Line { tone, text, ..Line::default() }));
+    }
+
+    fn line(&mut self, line: Line) {
+        self.blocks.push(Block::Line(line));
+    }
+
+    fn table(&mut self, table: Table) {
+        if !table.rows.is_empty() {
+            self.blocks.push(Block::Table(table));
+        }
+    }
+}
+
+/// What is to be said about a result in a section.
+#[must_use]
+pub fn of(subject: &Subject, section: Section) -> Report {
+    let mut report = Report::default();
+    match section {
+        Section::Verdict => verdict::say(subject, &mut report),
+        Section::Next => verdict::next(subject, &mut report),
+        Section::Details => details::say(subject, &mut report),
+        Section::Impasse => impasse::say(subject, &mut report),
+        Section::Together => together::say(subject, &mut report),
+        Section::Today => today::say(subject, &mut report),
+        Section::Way(id) => ways::say(subject, id, &mut report),
+    }
+    report
+}

@@ -1,0 +1,99 @@
+//! What a report is about: a catalog, a state, and what follows from both.
+//!
+//! # What this module does not do
+//! It reads no address; the query string is handed in.
+
+use super::Link;
+use crate::domain::catalog::{AltId, Catalog, QuestionId};
+use crate::domain::decide::{Answers, Change, Ranking, Situation, Table, apply, rank};
+use crate::domain::permalink;
+use crate::domain::state::{Room, State, Step};
+use crate::text::{self, Message, Words};
+
+/// What a report is about.
+#[derive(Debug)]
+pub struct Subject<'a> {
+    pub(super) catalog: &'a Catalog,
+    pub(super) table: &'a Table,
+    pub(super) words: &'a Words,
+    pub(super) state: State,
+    pub(super) ranking: Ranking,
+    /// What every link goes on to carry.
+    settings: &'a str,
+}
+
+impl<'a> Subject<'a> {
+    /// The subject of a query string.
+    #[must_use]
+    pub fn new(
+        catalog: &'a Catalog,
+        table: &'a Table,
+        words: &'a Words,
+        settings: &'a str,
+        query: &str,
+    ) -> Self {
+        let state = permalink::decode(catalog, query).state;
+        let ranking = rank(table, &state.answers);
+        Self { catalog, table, words, state, ranking, settings }
+    }
+
+    pub(super) fn answers(&self) -> &Answers {
+        &self.state.answers
+    }
+
+    pub(super) fn situation(&self) -> Situation<'_> {
+        Situation::new(self.table, self.answers(), &self.ranking)
+    }
+
+    /// Who is first with points; the first in catalog order where several are.
+    pub(super) fn first(&self) -> Option<AltId> {
+        let leader = self.ranking.leaders().next().filter(|leader| leader.score.is_some());
+        leader.map(|leader| leader.alternative)
+    }
+
+    pub(super) fn name(&self, id: AltId) -> &str {
+        &self.catalog.alternative(id).name
+    }
+
+    pub(super) fn t(&self, message: Message) -> String {
+        self.words.get(message)
+    }
+
+    pub(super) fn tf(&self, message: Message, values: &[(&str, &str)]) -> String {
+        self.words.with(message, values)
+    }
+
+    /// A link to another state.
+    fn link(&self, label: String, state: &State, tries: String) -> Link {
+        let query = permalink::joined(&permalink::encode(self.catalog, state), self.settings);
+        Link { label, query, tries }
+    }
+
+    /// A link to a question.
+    pub(super) fn to_question(&self, label: String, id: QuestionId) -> Link {
+        let room = Room::Fit(Step::Question(id));
+        self.link(label, &State { room, open: None, ..self.state.clone() }, String::new())
+    }
+
+    /// A link to somebody's details.
+    pub(super) fn to_alternative(&self, id: AltId) -> Link {
+        let state = State { open: Some(id), ..self.state.clone() };
+        self.link(self.name(id).to_owned(), &state, String::new())
+    }
+
+    /// A link that tries other answers.
+    pub(super) fn trying(&self, label: Message, answers: Answers, tries: String) -> Link {
+        self.link(self.t(label), &State { answers, ..self.state.clone() }, tries)
+    }
+
+    /// Changes in words, and the answers after them.
+    pub(super) fn changed(&self, changes: &[Change]) -> (String, Answers) {
+        let said: Vec<_> =
+            changes.iter().map(|change| text::change(self.catalog, self.words, *change)).collect();
+        let mut after = self.answers().clone();
+        for change in changes {
+            after = apply(self.table, &after, *change);
+        }
+        (text::and_list(&said), after)
+    }
+}

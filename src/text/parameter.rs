@@ -1,0 +1,51 @@
+//! What the parameters of the address are called and mean.
+//!
+//! # What this module does not do
+//! It knows no value's form; the table in `domain::settings` does.
+
+use super::{Message, msg};
+use crate::domain::settings::Key;
+
+/// What a control for it is called.
+#[must_use]
+pub const fn label(key: Key) -> Message {
+    match key {
+        Key::Compact => msg::PARAMETER_COMPACT,
+        Key::Theme => msg::PARAMETER_THEME,
+        Key::Accent => msg::PARAMETER_ACCENT,
+        Key::TextSize => msg::PARAMETER_TEXT_SIZE,
+        Key::Only => msg::PARAMETER_ONLY,
+        // Each facet has a control of its own.
+        Key::OnlyValues => msg::PARAMETER_ONLY_FACET,
+        Key::Disclosure => msg::PARAMETER_DISCLOSURE,
+        Key::Emit => msg::PARAMETER_EMIT,
+        Key::Lang => msg::PARAMETER_LANG,
+    }
+}
+
+/// What it does.
+#[must_use]
+pub const fn meaning(key: Key) -> Message {
+    match key {
+        Key::Compact => msg::PARAMETER_COMPACT_MEANS,
+        Key::Theme => msg::PARAMETER_THEME_MEANS,
+        Key::Accent => msg::PARAMETER_ACCENT_MEANS,
+        Key::TextSize => msg::PARAMETER_TEXT_SIZE_MEANS,
+        Key::Only => msg::PARAMETER_ONLY_MEANS,
+        Key::OnlyValues => msg::PARAMETER_ONLY_VALUES_MEANS,
+        Key::Disclosure => msg::PARAMETER_DISCLOSURE_MEANS,
+        Key::Emit => msg::PARAMETER_EMIT_MEANS,
+        Key::Lang => msg::PARAMETER_LANG_MEANS,
+    }
+}
+
+/// What one of the words that a parameter may be is called.
+#[must_use]
+pub fn word(word: &str) -> Message {
+    match word {
+        "light" => msg::PARAMETER_LIGHT,
+        "dark" => msg::PARAMETER_DARK,
+        "en" => msg::PARAMETER_ENGLISH,
+        _ => msg::PARAMETER_AUTO,
+    }
+}

@@ -1,0 +1,215 @@
+//! A browser with its driver: one driver, one session, one window.
+//!
+//! # What this module does not do
+//! It knows nothing of the page that is tested, and little of engines: those are in
+//! [`crate::engine`].
+//! It leaves nothing behind: the browser has a fresh profile in a folder of its own, and that folder
+//! and all processes end with the value, even where a test panics.
+
+mod folder;
+mod process;
+mod screen;
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use fantoccini::error::CmdError;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, ClientBuilder};
+use http::Method;
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::Value;
+use tokio::time::{Instant, sleep, timeout};
+use url::{ParseError, Url};
+
+use crate::engine::{Engine, Setup, chromium, firefox, webkit};
+use crate::look::Look;
+use process::Process;
+
+/// How long a driver or a browser may take to be there.
+pub(crate) const START: Duration = Duration::from_secs(30);
+/// How often it is looked whether something is so.
+pub(crate) const INTERVAL: Duration = Duration::from_millis(20);
+
+/// A running browser.
+#[derive(Debug)]
+pub struct Browser {
+    engine: Engine,
+    setup: Setup,
+    client: Client,
+    /// Held until the browser is not needed any more.
+    _process: Process,
+}
+
+/// A command that a driver understands beside those of the client.
+#[derive(Debug)]
+struct OwnCommand {
+    path: String,
+    body: Option<Value>,
+}
+
+impl Browser {
+    /// Starts a driver on a free port, and with it a browser of the engine that this run is for.
+    ///
+    /// # Errors
+    /// Where either does not start.
+    pub async fn start(setup: impl Into<Setup>) -> Result<Self> {
+        let (engine, setup) = (Engine::chosen()?, setup.into());
+        let (process, client) = match session(engine, &setup).await {
+            // One in twenty of WebKitGTK's browsers never finds its driver.
+            Err(error) if engine == Engine::WebKit => {
+                session(engine, &setup).await.with_context(|| format!("twice, first: {error:#}"))?
+            }
+            started => started?,
+        };
+        let browser = Self { engine, setup, client, _process: process };
+        match engine {
+            Engine::Chromium => chromium::prepare(&browser, &setup).await?,
+            Engine::Firefox => firefox::prepare(&browser).await?,
+            Engine::WebKit => {}
+        }
+        browser.look(setup.look).await?;
+        Ok(browser)
+    }
+
+    /// The engine.
+    #[must_use]
+    pub const fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// What it was started for.
+    #[must_use]
+    pub const fn setup(&self) -> &Setup {
+        &self.setup
+    }
+
+    /// The WebDriver session.
+    #[must_use]
+    pub const fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Sets the size of the page and what its reader prefers.
+    ///
+    /// # Errors
+    /// Where the engine cannot.
+    pub async fn look(&self, look: Look) -> Result<()> {
+        match self.engine {
+            Engine::Chromium => chromium::look(self, look).await,
+            Engine::Firefox => firefox::look(self, look).await,
+            Engine::WebKit => webkit::look(self, look).await,
+        }
+    }
+
+    /// The errors of pages since this was last asked.
+    ///
+    /// # Errors
+    /// Where the browser does not answer.
+    pub async fn errors(&self) -> Result<Vec<String>> {
+        match self.engine {
+            Engine::Chromium => chromium::errors(self).await,
+            Engine::Firefox => firefox::errors(self).await,
+            Engine::WebKit => webkit::errors(self).await,
+        }
+    }
+
+    /// A picture in PNG: of the whole page, or of what is in the window where the engine takes no other.
+    ///
+    /// # Errors
+    /// Where it cannot be taken.
+    pub async fn picture(&self) -> Result<Vec<u8>> {
+        match self.engine {
+            Engine::Chromium => chromium::picture(self).await,
+            Engine::Firefox => firefox::picture(self).await,
+            Engine::WebKit => webkit::picture(self).await,
+        }
+    }
+
+    /// What assistive technology is told about an element: its role and its name.
+    ///
+    /// # Errors
+    /// Where the element is gone.
+    pub async fn role_and_name(&self, element: &str) -> Result<(String, String), CmdError> {
+        let ask = async |what: &str| -> Result<String, CmdError> {
+            let answer = self.get(&format!("element/{element}/{what}")).await?;
+            // Some engines keep the spaces between the elements that a name is made of.
+            let words: Vec<_> = answer.as_str().unwrap_or("").split_whitespace().collect();
+            Ok(words.join(" "))
+        };
+        Ok((ask("computedrole").await?, ask("computedlabel").await?))
+    }
+
+    /// Waits until a script returns true.
+    pub(crate) async fn until(&self, what: &str, script: &str, arguments: &[Value]) -> Result<()> {
+        let end = Instant::now() + START;
+        while self.client.execute(script, arguments.to_vec()).await? != Value::Bool(true) {
+            if Instant::now() > end {
+                bail!("waited {START:?} until {what}");
+            }
+            sleep(INTERVAL).await;
+        }
+        Ok(())
+    }
+
+    /// Asks the driver for something of the session.
+    pub(crate) async fn get(&self, path: &str) -> Result<Value, CmdError> {
+        self.client.issue_cmd(OwnCommand { path: path.to_owned(), body: None }).await
+    }
+
+    /// Tells the driver to do something in the session.
+    pub(crate) async fn post(&self, path: &str, body: Value) -> Result<Value, CmdError> {
+        self.client.issue_cmd(OwnCommand { path: path.to_owned(), body: Some(body) }).await
+    }
+}
+
+impl WebDriverCompatibleCommand for OwnCommand {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        match &self.body {
+            Some(body) => (Method::POST, Some(body.to_string())),
+            None => (Method::GET, None),
+        }
+    }
+}
+
+/// A driver with a session.
+async fn session(engine: Engine, setup: &Setup) -> Result<(Process, Client)> {
+    let mut process = Process::start(engine, setup).await?;
+    let connected = timeout(START, connect(engine, setup, process.port())).await;
+    let client = connected.context("the browser does not start").flatten()?;
+    process.set_session(client.session_id().await?);
+    Ok((process, client))
+}
+
+async fn connect(engine: Engine, setup: &Setup, port: u16) -> Result<Client> {
+    let Value::Object(capabilities) = engine.capabilities(setup) else {
+        bail!("capabilities are an object")
+    };
+    ClientBuilder::new(HttpConnector::new())
+        .capabilities(capabilities)
+        .connect(&format!("http://127.0.0.1:{port}"))
+        .await
+        .with_context(|| format!("the driver cannot start the browser of {}", engine.id()))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn own_commands_are_sent_to_the_session() {
+        let command =
+            OwnCommand { path: "se/log".into(), body: Some(json!({ "type": "browser" })) };
+        let base = Url::parse("http://127.0.0.1:9/").unwrap();
+        let url = command.endpoint(&base, Some("abc")).unwrap();
+        assert_eq!(url.as_str(), "http://127.0.0.1:9/session/abc/se/log");
+        let body = Some(r#"{"type":"browser"}"#.to_owned());
+        assert_eq!(command.method_and_body(&url), (Method::POST, body));
+    }
+}

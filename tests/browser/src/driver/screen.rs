@@ -1,0 +1,53 @@
+//! A screen that nobody sees, for a browser that has to have one.
+//!
+//! # What this module does not do
+//! It is shared by nobody: two windows on one screen would take the focus from each other.
+
+use std::process::Stdio;
+
+use anyhow::{Context, Result};
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::{Child, Command};
+use tokio::time::timeout;
+
+use super::START;
+use crate::settings;
+
+/// A running X server. It ends when it is dropped, or when its last window is gone.
+#[derive(Debug)]
+pub(super) struct Screen {
+    name: String,
+    _server: Child,
+}
+
+impl Screen {
+    /// Starts one that is large enough for every window of the tests.
+    ///
+    /// # Errors
+    /// Where it does not start.
+    pub(super) async fn start() -> Result<Self> {
+        let program = settings::xvfb();
+        let mut server = Command::new(&program)
+            // It chooses a number and says it, because one that was free a moment ago may be another's.
+            .args(["-displayfd", "1", "-screen", "0", "2600x2200x24", "-nolisten", "tcp"])
+            .arg("-terminate")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .with_context(|| {
+                format!("cannot start `{}`: install Xvfb, or set XVFB", program.display())
+            })?;
+        let output = server.stdout.take().context("Xvfb has no output")?;
+        let mut lines = BufReader::new(output).lines();
+        let line = timeout(START, lines.next_line()).await.context("Xvfb does not start")??;
+        let number = line.context("Xvfb ended before it was ready")?;
+        Ok(Self { name: format!(":{}", number.trim()), _server: server })
+    }
+
+    /// What `DISPLAY` is for whoever is to use it.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+}

@@ -1,0 +1,141 @@
+//! Firefox: its preferences, and what is done from inside its own window.
+//!
+//! # What this module does not do
+//! It starts nothing; [`crate::driver`] does. It changes nothing of the page from inside the window:
+//! only its size, what its reader prefers, and what the console has told.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+use tokio::process::Command;
+
+use super::{Denied, Setup};
+use crate::driver::Browser;
+use crate::look::Look;
+use crate::settings;
+
+/// Makes every process that has pages tell what pages write to the console as an error; it stays in the
+/// process otherwise.
+const LISTEN: &str = "window.harnessErrors = [];
+    Services.ppmm.addMessageListener('harness', ({ data }) => window.harnessErrors.push(data));
+    const script = `const told = (subject) => {
+        const { level, filename, arguments: parts } = subject.wrappedJSObject ?? subject;
+        if (level === 'error')
+            Services.cpmm.sendAsyncMessage('harness', [filename, parts.map(String).join(' ')]);
+    };
+    Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage)
+        .addLogEventListener(told, Cc['@mozilla.org/systemprincipal;1'].createInstance(Ci.nsIPrincipal))`;
+    Services.ppmm.loadProcessScript(`data:,${encodeURIComponent(script)}`, true)";
+
+/// Sets the size of the page as the browser's own tools for developers do, and the preferences of its
+/// reader: arguments are width, height, zoom, scheme, whether motion is reduced, whether colours are
+/// forced.
+const LOOK: &str = "const [width, height, zoom, scheme, reduced, forced] = arguments;
+    const { style } = gBrowser.selectedBrowser;
+    style.setProperty('width', `${width}px`);
+    style.setProperty('height', `${height}px`);
+    const { prefs } = Services;
+    prefs.setIntPref('layout.css.prefers-color-scheme.content-override', scheme === 'dark' ? 0 : 1);
+    prefs.setIntPref('browser.display.document_color_use', forced ? 2 : 0);
+    prefs.setIntPref('ui.prefersReducedMotion', reduced ? 1 : 0);
+    prefs.setCharPref('layout.css.devPixelsPerPx', `${zoom}.0`)";
+
+/// Takes the errors of pages out of the console: those that engine and policy tell, and those that
+/// pages write. What the browser's own scripts tell is none of a page's.
+const ERRORS: &str = "const isOwn = (at) => /^(resource|chrome|moz-extension):/.test(at ?? '');
+    const own = ['XPConnect JavaScript', 'chrome javascript', 'system javascript',
+        'component javascript', 'chrome registration'];
+    const told = Services.console.getMessageArray()
+        .filter((it) => it instanceof Ci.nsIScriptError && it.flags === Ci.nsIScriptError.errorFlag)
+        .filter((it) => !own.includes(it.category) && !isOwn(it.sourceName))
+        .map((it) => `${it.errorMessage} (${it.category}, ${it.sourceName})`);
+    Services.console.reset();
+    const written = window.harnessErrors.splice(0).filter(([at]) => !isOwn(at))
+        .map(([at, text]) => `${text} (${at})`);
+    return [...told, ...written]";
+
+/// Whether the page has the size.
+const HAS_SIZE: &str = "return innerWidth === arguments[0] && innerHeight === arguments[1]";
+
+pub(super) fn driver(folder: &Path) -> Command {
+    let mut command = Command::new(settings::geckodriver());
+    // It may use the browser's own window, which the functions below do.
+    command.args(["--port=0", "--allow-system-access", "--profile-root"]).arg(folder);
+    // It keeps nothing in the home of who runs the tests.
+    command.env("HOME", folder).env("MOZ_HEADLESS", "1");
+    command
+}
+
+pub(super) fn capabilities(setup: &Setup) -> Value {
+    let mut prefs = json!({
+        "intl.accept_languages": "en-US",
+        // Tab goes to everything that can be used, as on every system but one.
+        "accessibility.tabfocus": 7,
+        // A scrollbar takes no width, so that a width is the width that the page has.
+        "widget.gtk.overlay-scrollbars.enabled": true,
+    });
+    match setup.denied {
+        Denied::Nothing => {}
+        Denied::Storage => prefs["network.cookie.cookieBehavior"] = json!(2),
+        Denied::Scripts => prefs["javascript.enabled"] = json!(false),
+    }
+    let mut options = json!({ "args": ["-headless"], "prefs": prefs });
+    if let Some(firefox) = settings::firefox() {
+        options["binary"] = json!(firefox.to_string_lossy());
+    }
+    json!({
+        "moz:firefoxOptions": options,
+        // Nobody listens there: what is not on the loopback address is not reached.
+        "proxy": { "proxyType": "manual", "httpProxy": "127.0.0.1:9", "sslProxy": "127.0.0.1:9" },
+    })
+}
+
+pub(super) fn port(line: &str) -> Option<u16> {
+    line.split_once("Listening on ")?.1.trim().rsplit_once(':')?.1.parse().ok()
+}
+
+/// Makes it ready for [`errors`], and its window large enough for every page.
+pub(crate) async fn prepare(browser: &Browser) -> Result<()> {
+    browser.client().set_window_size(2600, 2200).await?;
+    inside(browser, LISTEN, Vec::new()).await?;
+    Ok(())
+}
+
+pub(crate) async fn look(browser: &Browser, look: Look) -> Result<()> {
+    let Look { width, height, scheme, reduced_motion, forced_colors, zoom } = look;
+    let wanted = [
+        json!(width),
+        json!(height),
+        json!(zoom),
+        json!(scheme.name()),
+        json!(reduced_motion),
+        json!(forced_colors),
+    ];
+    inside(browser, LOOK, wanted.to_vec()).await?;
+    let size = [json!(width), json!(height)];
+    browser.until("the window has its size", HAS_SIZE, &size).await
+}
+
+/// The errors that the console has told since this was last asked.
+pub(crate) async fn errors(browser: &Browser) -> Result<Vec<String>> {
+    let errors = inside(browser, ERRORS, Vec::new()).await?;
+    let errors = errors.as_array().map(Vec::as_slice).unwrap_or_default();
+    Ok(errors.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+}
+
+pub(crate) async fn picture(browser: &Browser) -> Result<Vec<u8>> {
+    let picture = browser.get("moz/screenshot/full").await?;
+    let data = picture.as_str().context("the picture has no data")?;
+    STANDARD.decode(data).context("the picture is not base64")
+}
+
+/// Runs a script inside the browser's own window instead of the page.
+async fn inside(browser: &Browser, script: &str, arguments: Vec<Value>) -> Result<Value> {
+    browser.post("moz/context", json!({ "context": "chrome" })).await?;
+    let result = browser.client().execute(script, arguments).await;
+    browser.post("moz/context", json!({ "context": "content" })).await?;
+    result.context("a script in the browser's window failed")
+}

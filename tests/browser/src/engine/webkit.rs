@@ -1,0 +1,121 @@
+//! WebKitGTK: its small browser, on a screen of its own, with preferences from its toolkit.
+//!
+//! # What this module does not do
+//! It starts nothing; [`crate::driver`] does. What WebKitGTK takes only at the start is not changed
+//! later: [`look`] refuses it.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Result, ensure};
+use serde_json::{Value, json};
+use tokio::process::Command;
+use tokio::time::{Instant, sleep};
+
+use super::{Denied, Setup};
+use crate::driver::{Browser, INTERVAL, START};
+use crate::look::{Look, Scheme};
+use crate::settings;
+
+/// Makes the bar over the page small, because it sets how narrow the window can be.
+const STYLE: &str = "* { font-size: 1px; min-width: 0; min-height: 0; margin: 0; padding: 0 }";
+
+pub(super) fn driver(setup: &Setup, folder: &Path, port: u16) -> Result<Command> {
+    let toolkit = folder.join("config/gtk-3.0");
+    fs::create_dir_all(&toolkit)?;
+    fs::write(toolkit.join("gtk.css"), STYLE)?;
+    let look = setup.look;
+    let animations = !look.reduced_motion;
+    let own = format!("[Settings]\ngtk-enable-animations={animations}\n");
+    fs::write(toolkit.join("settings.ini"), own)?;
+    let theme = match look.scheme {
+        Scheme::Light => "Adwaita",
+        Scheme::Dark => "Adwaita:dark",
+    };
+    let mut command = Command::new(settings::webkit_driver());
+    command
+        .arg(format!("--port={port}"))
+        .env("GTK_THEME", theme)
+        .env("GDK_SCALE", look.zoom.to_string())
+        .env("GDK_BACKEND", "x11")
+        .env("LANG", "C.UTF-8")
+        // No service for assistive technology is asked for; the engine says roles and names itself.
+        .env("NO_AT_BRIDGE", "1")
+        // It keeps nothing in the home of who runs the tests.
+        .env("HOME", folder)
+        .env("XDG_CONFIG_HOME", folder.join("config"))
+        .env("XDG_CACHE_HOME", folder.join("cache"))
+        .env("XDG_DATA_HOME", folder.join("data"))
+        // Its sandbox does not start as root in a container; the tests open nobody's page but ours.
+        .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+    Ok(command)
+}
+
+pub(super) fn capabilities(setup: &Setup) -> Value {
+    let mut arguments = vec!["--automation"];
+    match setup.denied {
+        Denied::Nothing => {}
+        Denied::Storage => arguments.extend([
+            "--cookies-policy=never",
+            "--enable-html5-local-storage=false",
+            "--enable-html5-database=false",
+        ]),
+        Denied::Scripts => arguments.push("--enable-javascript=false"),
+    }
+    let mut options = json!({ "args": arguments });
+    if let Some(browser) = settings::webkit() {
+        options["binary"] = json!(browser.to_string_lossy());
+    }
+    json!({
+        "webkitgtk:browserOptions": options,
+        // Nobody listens there: what is not on the loopback address is not reached.
+        "proxy": {
+            "proxyType": "manual", "httpProxy": "127.0.0.1:9", "sslProxy": "127.0.0.1:9",
+            "noProxy": ["127.0.0.1"],
+        },
+    })
+}
+
+pub(crate) async fn look(browser: &Browser, look: Look) -> Result<()> {
+    let Look { width, height, .. } = look;
+    let started = Look { width, height, ..browser.setup().look };
+    ensure!(look == started, "WebKitGTK was started for {started:?} and cannot change to {look:?}");
+    ensure!(!look.forced_colors, "WebKitGTK knows no forced colours");
+    let end = Instant::now() + START;
+    let script = "return [innerWidth, innerHeight, outerWidth, outerHeight]";
+    let mut set = None;
+    loop {
+        let seen = browser.client().execute(script, Vec::new()).await?;
+        let pixels = |at: usize| seen[at].as_u64().and_then(|pixels| u32::try_from(pixels).ok());
+        let sizes = [0, 1, 2, 3].map(|at| pixels(at).unwrap_or_default());
+        let [inner_width, inner_height, outer_width, outer_height] = sizes;
+        if (inner_width, inner_height) == (width, height) {
+            return Ok(());
+        }
+        ensure!(Instant::now() < end, "the window is not {width} by {height}: {sizes:?}");
+        // The window follows a moment later, and the page in it another one.
+        let around = |outer: u32, inner: u32| outer.saturating_sub(inner);
+        let zoom = look.zoom;
+        let window = (
+            width * zoom + around(outer_width, inner_width * zoom),
+            height * zoom + around(outer_height, inner_height * zoom),
+        );
+        if set != Some(window) {
+            browser.client().set_window_size(window.0, window.1).await?;
+            set = Some(window);
+        }
+        sleep(INTERVAL).await;
+    }
+}
+
+/// The errors that the recorder in the page has noted since this was last asked.
+pub(crate) async fn errors(browser: &Browser) -> Result<Vec<String>> {
+    let script = "return (self.harnessErrors ?? []).splice(0)";
+    let errors = browser.client().execute(script, Vec::new()).await?;
+    let errors = errors.as_array().map(Vec::as_slice).unwrap_or_default();
+    Ok(errors.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+}
+
+pub(crate) async fn picture(browser: &Browser) -> Result<Vec<u8>> {
+    Ok(browser.client().screenshot().await?)
+}

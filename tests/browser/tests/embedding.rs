@@ -1,0 +1,141 @@
+//! The widget in other people's pages: as high as its content, in the colours that were asked for, with
+//! code that its own room writes.
+//!
+//! # What these tests do not do
+//! That it works in a frame at all is for the tests of framing.
+
+use anyhow::{Result, ensure};
+use browser_tests::driver::Browser;
+use browser_tests::server::Server;
+use browser_tests::site::Site;
+use browser_tests::widget::{HEADING, option, way};
+use browser_tests::{Look, Page, scenario, settings};
+
+/// Opens a page of another origin with the widget in a frame and the host's script, and lets somebody
+/// use it.
+async fn hosted(
+    attributes: &str,
+    query: &str,
+    play: impl AsyncFnOnce(&Page<'_>) -> Result<()>,
+) -> Result<()> {
+    let server = Server::start(&settings::dist()?).await?;
+    let body = format!(
+        "<iframe title=Widget {attributes} width=700 height=300 style='border:0'
+          src='{0}/{query}'></iframe><script async src='{0}/embed.js'></script>",
+        server.origin()
+    );
+    let site = Site::new(&body)?;
+    let host = Server::start(site.folder()).await?;
+    let browser = Browser::start().await?;
+    let page = Page::new(&browser, host.origin());
+    page.look(Look::MIDDLE).await?;
+    page.visit("/").await?;
+    page.enter_frame().await?;
+    play(&page).await?;
+    page.leave_frame().await?;
+    page.assert_no_errors().await
+}
+
+/// Waits until the frame is as high as its content, to the pixel that may be rounded away.
+async fn expect_fit(page: &Page<'_>) -> Result<i64> {
+    let fits =
+        "Math.abs(document.getElementById('app').getBoundingClientRect().height - innerHeight) < 2";
+    page.wait_until(fits, "the frame is as high as its content").await?;
+    Ok(page.run("return innerHeight").await?.as_i64().unwrap_or_default())
+}
+
+async fn follows_its_content(page: &Page<'_>) -> Result<()> {
+    let cards = expect_fit(page).await?;
+    ensure!(cards > 1000, "{cards} for all cards");
+    page.click(&way("Result")).await?;
+    page.wait_for(".empty", "the empty result").await?;
+    let empty = expect_fit(page).await?;
+    ensure!(empty < cards, "{empty} after {cards}");
+    page.click(&way("Browse")).await?;
+    page.wait_for(".cards", "the cards").await?;
+    ensure!(expect_fit(page).await? == cards, "as before");
+    Ok(())
+}
+
+#[tokio::test]
+async fn with_the_hosts_script_the_frame_is_as_high_as_its_content() -> Result<()> {
+    hosted("", "", follows_its_content).await
+}
+
+#[tokio::test]
+async fn a_sandboxed_frame_is_as_high_as_its_content_too() -> Result<()> {
+    hosted("sandbox=allow-scripts", "?compact=yes", follows_its_content).await
+}
+
+#[tokio::test]
+async fn two_frames_do_not_disturb_each_other() -> Result<()> {
+    hosted("", "?view=fit&compact=yes", async |page| {
+        let height = expect_fit(page).await?;
+        page.leave_frame().await?;
+        let script = "const other = document.querySelector('iframe').cloneNode();
+            other.src = other.src.replace('view=fit', 'view=browse');
+            document.body.append(other)";
+        page.run(script).await?;
+        let grown = "document.querySelectorAll('iframe')[1].clientHeight > 1000";
+        page.wait_until(grown, "the late frame is as high as its content").await?;
+        page.enter_frame().await?;
+        ensure!(expect_fit(page).await? == height, "the first one stays");
+        page.click(&option("Python")).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn settings_are_there_before_the_first_paint_and_last() -> Result<()> {
+    let query = "?theme=dark&accent=aa3300&text-size=20&compact=yes&disclosure=Paid%20by%20us";
+    scenario(query, Look::MIDDLE, async |page| {
+        let ground = page.run("return getComputedStyle(document.documentElement).backgroundColor");
+        let ground = ground.await?;
+        ensure!(ground != "rgba(0, 0, 0, 0)", "a forced theme paints its own ground: {ground}");
+        let size = page.run("return getComputedStyle(document.body).fontSize").await?;
+        ensure!(size == "20px", "{size}");
+        ensure!(page.text(".disclosure").await? == "Paid by us");
+        let accent = "return getComputedStyle(document.querySelector('footer a')).color";
+        let own = page.run(accent).await?;
+        page.click(&way("Find my fit")).await?;
+        page.wait_for(&format!("#{HEADING}"), "the question").await?;
+        ensure!(page.query().await?.contains("accent=aa3300"), "{}", page.query().await?);
+        page.run("document.documentElement.removeAttribute('data-accent')").await?;
+        ensure!(page.run(accent).await? != own, "the accent is the host's");
+        page.run("document.documentElement.setAttribute('data-accent', '')").await?;
+        page.screenshot("compact-dark").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_room_writes_the_code_and_shows_it_without_a_trace_in_the_history() -> Result<()> {
+    scenario("?view=embed&a.language=python", Look::WIDE, async |page| {
+        let entries = page.run("return history.length").await?;
+        let choose = |id: &str, value: &str| {
+            format!(
+                "const it = document.getElementById('embed-{id}'); it.value = '{value}';
+                 it.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+            )
+        };
+        page.click(&option("Compact")).await?;
+        page.run(&choose("theme", "dark")).await?;
+        page.run(&choose("kind", "iframe-auto")).await?;
+        page.run(&choose("disclosure", "Paid by us")).await?;
+        page.click(&option("With my answers, filters and comparison as they are now")).await?;
+        let code = "document.querySelector('textarea').value";
+        let whole = format!(
+            "{code}.includes('compact=yes') && {code}.includes('color-scheme:dark')
+            && {code}.includes('a.language=python') && {code}.includes('/embed.js')
+            && {code}.includes('Paid%20by%20us')"
+        );
+        page.wait_until(&whole, "the code has everything").await?;
+        let shown = "document.querySelector('iframe').contentDocument
+            ?.querySelector('.disclosure')?.innerText === 'Paid by us'";
+        page.wait_until(shown, "the preview shows it").await?;
+        ensure!(page.run("return history.length").await? == entries, "the history grew");
+        ensure!(page.overflow().await? == 0, "the room is wider than its window");
+        page.screenshot("embed").await
+    })
+    .await
+}

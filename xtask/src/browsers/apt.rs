@@ -1,0 +1,45 @@
+//! Installing packages on Debian and Ubuntu.
+//!
+//! # What this module does not do
+//! It never asks for a password, and does nothing on other systems.
+
+use std::env;
+use std::process::Command;
+
+use anyhow::bail;
+
+use crate::process;
+
+/// Asks apt for packages, as root or where sudo needs no password.
+///
+/// # Errors
+/// Where apt tried and could not. Where it may not be asked, that is no error: whoever called looks
+/// again for what it needs.
+pub(super) fn install(packages: &[&str]) -> anyhow::Result<()> {
+    let search = env::var_os("PATH");
+    if process::find("apt-get", search.as_deref()).is_none() {
+        return Ok(());
+    }
+    let is_root =
+        process::output(Command::new("id").arg("-u")).is_some_and(|printed| printed.trim() == "0");
+    let may_sudo = || process::output(Command::new("sudo").args(["-n", "true"])).is_some();
+    if !is_root && !may_sudo() {
+        return Ok(());
+    }
+    let names = packages.join(", ");
+    process::say(&format!("installing {names} with apt-get (once)"));
+    let apt = |arguments: &[&str]| {
+        let mut command = Command::new(if is_root { "apt-get" } else { "sudo" });
+        if !is_root {
+            command.args(["-n", "apt-get"]);
+        }
+        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+        process::run(&mut command)
+    };
+    let all = [&["install", "-y", "--no-install-recommends"][..], packages].concat();
+    // A fresh machine has no lists of packages yet, or old ones.
+    if apt(&all).is_ok() || apt(&["update"]).and_then(|()| apt(&all)).is_ok() {
+        return Ok(());
+    }
+    bail!("apt-get could not install {names}")
+}

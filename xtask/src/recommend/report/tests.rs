@@ -1,0 +1,116 @@
+//! Tests of recommendations as JSON has them.
+//!
+//! # What this module does not do
+//! Whether the page is right to say what it says is for the library's own tests.
+
+use serde_json::{Value, json};
+
+use super::*;
+use engine_bench::generate;
+
+fn recommended(query: &str) -> Value {
+    let catalog = generate::catalog(40);
+    serde_json::to_value(Recommendation::of(&catalog, query, catalog.subject.date)).unwrap()
+}
+
+#[test]
+fn everybody_is_in_one_list_and_points_are_integers_that_add_up() {
+    let json = recommended(
+        "?a.question-0=option-1&w.question-0=important&a.question-1=option-0\
+                            &a.question-2=option-2&must.question-2=option-2",
+    );
+    let n = |list: &str| json[list].as_array().unwrap().len();
+    assert_eq!(n("ranked") + n("cannot_confirm") + n("excluded"), 40);
+    assert!(n("ranked") > 1 && n("cannot_confirm") > 0 && n("excluded") > 0, "{json}");
+    assert_eq!(json["total_weight"], 3);
+    for entry in json["ranked"].as_array().unwrap() {
+        let (score, parts) = (&entry["score"], entry["contributions"].as_array().unwrap());
+        let sum: u64 = parts.iter().map(|part| part["tenths"].as_u64().unwrap()).sum();
+        assert_eq!(score["tenths"], sum);
+        assert_eq!(score["denominator"], 6000);
+        assert_eq!(
+            score["low"].as_u64().unwrap() + score["high"].as_u64().unwrap(),
+            score["numerator"].as_u64().unwrap()
+        );
+        assert_eq!(parts.len(), 2);
+    }
+    let first = &json["ranked"][0];
+    assert_eq!(first["rank"], 1);
+    assert!(first["reasons"]["for"][0]["sentence"].as_str().unwrap().contains("Option"));
+    let failed = &json["excluded"][0];
+    let cause = json!([{"question": "question-2", "options": ["option-2"]}]);
+    assert_eq!(failed["causes"], cause);
+    assert!(failed["sentence"].as_str().unwrap().contains("Option 2"), "{failed}");
+}
+
+/// For a small content site in Python that needs admin pages, from the repository's own catalog.
+fn site() -> Value {
+    let catalog = crate::catalog::load(None).unwrap().catalog;
+    let query = "?a.language=python&a.building=content-site&a.box=admin&must.box=admin";
+    serde_json::to_value(Recommendation::of(&catalog, query, catalog.subject.date)).unwrap()
+}
+
+#[test]
+fn reasons_and_causes_are_the_sentences_of_the_page() {
+    let json = site();
+    let first = &json["ranked"][0];
+    assert_eq!(first["name"], "Django");
+    let said = |reasons: &Value| -> Vec<String> {
+        let reasons = reasons.as_array().unwrap().iter();
+        reasons.map(|reason| reason["sentence"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(
+        said(&first["reasons"]["for"]),
+        [
+            "Admin screens: comes with django.contrib.admin.",
+            "You can write it in Python.",
+            "Content site: among what it is best for.",
+        ]
+    );
+    assert_eq!(said(&first["reasons"]["against"]), [""; 0]);
+    let excluded = json["excluded"].as_array().unwrap();
+    let express = excluded.iter().find(|entry| entry["name"] == "Express").unwrap();
+    assert_eq!(express["sentence"], "Fails: Admin screens");
+}
+
+#[test]
+fn no_sentence_has_a_gap_whatever_is_asked() {
+    let catalog = crate::catalog::load(None).unwrap().catalog;
+    let ids = |question: &stackfit::domain::catalog::Question| {
+        let options: Vec<_> = question.options.iter().map(|option| &*option.id).collect();
+        format!("&a.{}={}", question.id, options.join(","))
+    };
+    let query: String = catalog.questions.iter().map(ids).collect();
+    let mut n_said = 0;
+    for entry in Recommendation::of(&catalog, &query, catalog.subject.date).ranked {
+        for reason in entry.reasons.pros.iter().chain(&entry.reasons.cons) {
+            let sentence = &reason.sentence;
+            assert!(sentence.len() > 10 && sentence.ends_with('.'), "{sentence}");
+            assert!(!sentence.contains(['{', '}']), "{sentence}");
+            assert!(!sentence.contains("  ") && !sentence.contains(" ."), "{sentence}");
+            n_said += 1;
+        }
+    }
+    assert!(n_said > 100, "{n_said} sentences");
+}
+
+#[test]
+fn without_an_answer_nobody_has_a_score() {
+    let json = recommended("");
+    assert_eq!(json["total_weight"], 0);
+    for entry in json["ranked"].as_array().unwrap() {
+        assert_eq!(entry["rank"], 1);
+        assert_eq!(entry["score"], Value::Null);
+        assert_eq!(entry["contributions"], json!([]));
+    }
+}
+
+#[test]
+fn what_a_link_says_in_vain_is_listed() {
+    let json = recommended("?a.question-0=option-9&colour=red&catalog=2001-02-03");
+    assert_eq!(json["made_with"], "2001-02-03");
+    let why: Vec<_> =
+        json["ignored"].as_array().unwrap().iter().map(|part| part["why"].clone()).collect();
+    assert_eq!(why, ["unknown-value", "unknown-parameter"]);
+    assert_eq!(json["link"], "");
+}
