@@ -11,6 +11,7 @@ use std::path::PathBuf;
 
 use lexopt::prelude::*;
 
+use crate::bench::Measure;
 pub(crate) use test::Test;
 
 /// The help.
@@ -34,9 +35,10 @@ usage: cargo xtask <command>
   catalog report [DIR] [--json FILE] [--profiles N]
                                           who can be first, who nearly always is, what never matters
   catalog export [FILE] [--catalog DIR]   the whole catalog, with its sources, as JSON
-  bench [--json FILE]                     the bytes of dist/ against their budget, and timings
-  bench-times                             those timings alone, as JSON; meant to be called optimised:
-                                          cargo run --profile timing -p xtask -- bench-times
+  bench [PART...] [--json FILE]           bytes and times against their budgets; the parts are bytes,
+                                          domain, engine and page
+  bench-natively                          the native times alone, as JSON; meant to be called optimised:
+                                          cargo run --profile timing -p xtask -- bench-natively
   help                                    this text
 ";
 
@@ -69,10 +71,10 @@ pub(crate) enum Command {
     Fresh(Fresh),
     /// Writes the schemas of the catalog, or of the one in a folder.
     Schema(Option<PathBuf>),
-    /// Measures, and writes the figures to a file too.
-    Bench(Option<PathBuf>),
-    /// Prints the timings alone.
-    BenchTimes,
+    /// Measures.
+    Bench(Bench),
+    /// Prints the native times alone.
+    BenchNatively,
 }
 
 /// How to serve.
@@ -95,6 +97,15 @@ pub(crate) struct Recommend {
     pub(crate) json: bool,
     /// The folder of the catalog, where it is not the repository's own.
     pub(crate) catalog: Option<PathBuf>,
+}
+
+/// What to measure.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Bench {
+    /// The parts; all of them where none is named.
+    pub(crate) parts: Vec<Measure>,
+    /// A file to write the figures to as well.
+    pub(crate) file: Option<PathBuf>,
 }
 
 /// What to audit, and how.
@@ -159,7 +170,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         "recommend" => recommend(&mut parser),
         "catalog" => catalog(&mut parser),
         "bench" => bench(&mut parser),
-        "bench-times" => nothing_more(&mut parser, Command::BenchTimes),
+        "bench-natively" => nothing_more(&mut parser, Command::BenchNatively),
         other => Err(format!("there is no command '{other}'").into()),
     }
 }
@@ -240,14 +251,22 @@ fn catalog(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
 }
 
 fn bench(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
-    let mut file = None;
+    let mut options = Bench::default();
     while let Some(argument) = parser.next()? {
         match argument {
-            Long("json") => file = Some(parser.value()?.into()),
+            Long("json") => options.file = Some(parser.value()?.into()),
+            Value(name) => options.parts.push(name.parse_with(measure)?),
             other => return Err(other.unexpected()),
         }
     }
-    Ok(Command::Bench(file))
+    Ok(Command::Bench(options))
+}
+
+fn measure(name: &str) -> Result<Measure, String> {
+    Measure::ALL.into_iter().find(|part| part.name() == name).ok_or_else(|| {
+        let names = Measure::ALL.map(Measure::name).join(", ");
+        format!("nothing is measured that is called so; the parts are {names}")
+    })
 }
 
 #[cfg(test)]
@@ -282,7 +301,9 @@ mod tests {
         let fresh = Fresh { months: 6, catalog: Some("data".into()) };
         assert_eq!(parsed("catalog fresh --months 6 --catalog data"), Ok(Command::Fresh(fresh)));
         assert_eq!(parsed("catalog schema"), Ok(Command::Schema(None)));
-        assert_eq!(parsed("bench --json b.json"), Ok(Command::Bench(Some("b.json".into()))));
+        let bench = Bench { parts: vec![Measure::Engine], file: Some("b.json".into()) };
+        assert_eq!(parsed("bench engine --json b.json"), Ok(Command::Bench(bench)));
+        assert_eq!(parsed("bench"), Ok(Command::Bench(Bench::default())));
         let recommend = Recommend {
             query: "?a.language=python".into(),
             json: true,
@@ -318,6 +339,8 @@ mod tests {
             ("catalog check --json x", "--json"),
             ("catalog report --profiles many", "many"),
             ("dist now", "now"),
+            ("bench everything", "everything"),
+            ("bench everything", "engine"),
         ] {
             let error = parsed(line).expect_err(line);
             assert!(error.contains(named), "{line}: {error}");

@@ -63,7 +63,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::New(options) => catalog::start::run(&options.id, options.catalog.as_deref()),
         Command::Fresh(options) => catalog::fresh::run(options.months, options.catalog.as_deref()),
         Command::Schema(folder) => catalog::schema::run(folder.as_deref()),
-        Command::Bench(file) => bench::run(file.as_deref()),
-        Command::BenchTimes => bench::print_times(),
+        Command::Bench(options) => bench::run(&options),
+        Command::BenchNatively => bench::print_native(),
     }
 }

@@ -117,7 +117,7 @@ fn line(text: &mut String, line: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bench::generate;
+    use engine_bench::generate;
 
     fn printed(query: &str) -> String {
         let catalog = generate::catalog(40);

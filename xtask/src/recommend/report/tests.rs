@@ -6,7 +6,7 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::bench::generate;
+use engine_bench::generate;
 
 fn recommended(query: &str) -> Value {
     let catalog = generate::catalog(40);
