@@ -61,7 +61,11 @@ fn write_messages(source: &Path, target: &Path) {
     collect(&table, "", &mut messages, source);
     let mut code = String::new();
     for (at, (name, text)) in messages.iter().enumerate() {
-        let _ = writeln!(code, "/// {}", text.replace(['[', ']', '<', '>'], "·"));
+        let _ = writeln!(
+            code,
+            "/// {}",
+            text.replace(['[', ']', '<', '>'], "·").replace('\n', "\n/// ")
+        );
         let _ = writeln!(code, "pub const {name}: Message = Message({at});");
     }
     let texts: Vec<_> = messages.values().collect();

@@ -182,6 +182,17 @@ fn the_shipped_catalog_breaks_no_rule() {
     sound(&Files::load(&root().join("catalog")).expect("the catalog can be read"));
 }
 
+/// A catalog of another kind, which is built with `CATALOG_DIR` and drawn in `second_domain`.
+#[test]
+fn a_catalog_of_databases_breaks_no_rule_either() {
+    let folder = root().join("tests/fixtures/databases");
+    let Checked { catalog, evidence } = sound(&Files::load(&folder).expect("it can be read"));
+    assert_eq!((&*catalog.subject.one, &*catalog.subject.many), ("database", "databases"));
+    assert_eq!(catalog.alternatives.len(), 5);
+    assert!(catalog.subject.shared.is_none() && catalog.subject.contest.is_none());
+    assert!(evidence.dossiers.iter().all(|dossier| !dossier.drawbacks.is_empty()));
+}
+
 #[test]
 fn a_file_that_is_not_text_is_reported_and_not_skipped() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("not-text");

@@ -24,10 +24,11 @@ fn table() -> String {
         badges: Vec::new(),
         lists: Vec::new(),
         shared: None,
+        contest: None,
     };
     let words = Words::english(&subject);
-    let mut table =
-        "| parameter | values | default | what it does |\n|---|---|---|---|\n".to_owned();
+    let mut rows =
+        vec!["| parameter | values | default | what it does |\n|---|---|---|---|\n".to_owned()];
     for parameter in &PARAMETERS {
         let values = match parameter.values {
             Values::Words(words) => {
@@ -44,9 +45,9 @@ fn table() -> String {
             default => format!("`{default}`"),
         };
         let meaning = words.text(parameter::meaning(parameter.key));
-        table += &format!("| `{}` | {values} | {default} | {meaning} |\n", parameter.name);
+        rows.push(format!("| `{}` | {values} | {default} | {meaning} |\n", parameter.name));
     }
-    table
+    rows.concat()
 }
 
 #[test]

@@ -8,6 +8,8 @@ mod support;
 
 #[path = "properties/acceptability.rs"]
 mod acceptability;
+#[path = "properties/aging.rs"]
+mod aging;
 #[path = "properties/changes.rs"]
 mod changes;
 #[path = "properties/combining.rs"]

@@ -12,10 +12,14 @@ mod reading;
 #[path = "support/soundness.rs"]
 mod soundness;
 
+#[path = "rendering/age.rs"]
+mod age;
 #[path = "rendering/browse.rs"]
 mod browse;
 #[path = "rendering/compare.rs"]
 mod compare;
+#[path = "rendering/contest.rs"]
+mod contest;
 #[path = "rendering/detail.rs"]
 mod detail;
 #[path = "rendering/embed.rs"]
@@ -28,3 +32,5 @@ mod fit;
 mod links;
 #[path = "rendering/result.rs"]
 mod result;
+#[path = "rendering/statements.rs"]
+mod statements;

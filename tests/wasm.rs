@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use gloo::timers::future::TimeoutFuture;
 use stackfit::browser::location::{self, Writer};
-use stackfit::browser::{clipboard, focus, page};
+use stackfit::browser::{clipboard, clock, focus, page};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Window};
@@ -78,6 +78,19 @@ fn javascript(code: &str) {
 #[wasm_bindgen_test]
 fn the_recommendations_are_those_of_every_target() {
     assert_eq!(agreement::hash(), agreement::EXPECTED);
+}
+
+#[wasm_bindgen_test]
+fn the_clock_says_which_day_it_is_or_that_it_does_not_know() {
+    let today = clock::today().expect("the tests run on a day");
+    assert!(today.year >= 2026, "{today}");
+    assert_eq!(today.to_string().parse(), Ok(today), "it is a day that exists");
+    javascript(
+        "self.getYear_ = Date.prototype.getFullYear; Date.prototype.getFullYear = () => NaN",
+    );
+    let none = clock::today();
+    javascript("Date.prototype.getFullYear = self.getYear_; delete self.getYear_");
+    assert_eq!(none, None);
 }
 
 #[wasm_bindgen_test]

@@ -11,6 +11,9 @@ use super::files::NotText;
 use super::{Files, Report, Rule};
 use crate::domain::catalog::Date;
 
+/// What stands in a template where something is to be filled in.
+pub const PLACEHOLDER: &str = "TODO";
+
 /// Parses a file; nothing where it is missing or unreadable, which is reported.
 pub(super) fn parse(files: &Files, path: &str, report: &Report) -> Option<Table> {
     match files.get(path) {
@@ -79,16 +82,22 @@ impl<'a> Fields<'a> {
     /// A text that is not empty.
     pub(super) fn text(&mut self, field: &str) -> Option<&'a str> {
         let value = self.required(field)?;
-        self.as_text(field, value)
+        self.as_text(field, value, "a text")
     }
 
     /// A text that may be absent, but not empty.
     pub(super) fn optional_text(&mut self, field: &str) -> Option<&'a str> {
         let value = self.get(field)?;
-        self.as_text(field, value)
+        self.as_text(field, value, "a text, or leave it out")
     }
 
-    fn as_text(&self, field: &str, value: &'a Value) -> Option<&'a str> {
+    /// Reports a placeholder, and what is to stand in its place.
+    pub(super) fn to_fill(&self, field: &str, what: &str) {
+        let message = format!("is still to be filled in: {what}");
+        self.wrong(field, PLACEHOLDER, Rule::Placeholder, message);
+    }
+
+    fn as_text(&self, field: &str, value: &'a Value, what: &str) -> Option<&'a str> {
         let Some(text) = value.as_str() else {
             self.mistyped(field, value, "a text");
             return None;
@@ -97,19 +106,26 @@ impl<'a> Fields<'a> {
             self.wrong(field, text, Rule::Empty, "is empty".to_owned());
             return None;
         }
+        if text == PLACEHOLDER {
+            self.to_fill(field, what);
+            return None;
+        }
         Some(text)
     }
 
     /// A text of at most `most` characters; a longer one is reported, and kept.
     pub(super) fn short(&mut self, field: &str, most: usize) -> Option<&'a str> {
-        let text = self.text(field)?;
+        let value = self.required(field)?;
+        let text = self.as_text(field, value, &format!("at most {most} characters"))?;
         self.measure(field, text, most);
         Some(text)
     }
 
     /// An optional text of at most `most` characters.
     pub(super) fn optional_short(&mut self, field: &str, most: usize) -> Option<&'a str> {
-        let text = self.optional_text(field)?;
+        let value = self.get(field)?;
+        let what = format!("at most {most} characters, or leave it out");
+        let text = self.as_text(field, value, &what)?;
         self.measure(field, text, most);
         Some(text)
     }
@@ -138,7 +154,8 @@ impl<'a> Fields<'a> {
 
     /// An address.
     pub(super) fn address(&mut self, field: &str) -> Option<&'a str> {
-        let address = self.text(field)?;
+        let value = self.required(field)?;
+        let address = self.as_text(field, value, "an address that starts with https://")?;
         let host = address.strip_prefix("https://").and_then(|rest| rest.split('/').next());
         let good = host.is_some_and(|host| host.contains('.'))
             && !address.contains(|letter: char| letter.is_whitespace() || "\"<>".contains(letter));
@@ -219,7 +236,9 @@ impl<'a> Fields<'a> {
                             let message = "stands in the list twice".to_owned();
                             self.wrong(field, text, Rule::Repeated, message);
                         }
-                        Some(_) => texts.extend(self.as_text(field, value)),
+                        Some(_) => {
+                            texts.extend(self.as_text(field, value, "texts, or an empty list"));
+                        }
                     }
                 }
                 texts
@@ -232,10 +251,12 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// One text, or a list of texts.
-    pub(super) fn one_or_more(&mut self, field: &str) -> Vec<&'a str> {
+    /// One text, or a list of texts; `what` they are, for who has to fill them in.
+    pub(super) fn one_or_more(&mut self, field: &str, what: &str) -> Vec<&'a str> {
         match self.get(field) {
-            Some(Value::String(text)) => vec![text.as_str()],
+            Some(value @ Value::String(_)) => {
+                self.as_text(field, value, what).into_iter().collect()
+            }
             Some(Value::Array(_)) => self.texts(field, true),
             Some(other) => {
                 self.mistyped(field, other, "a text or a list of texts");

@@ -17,14 +17,20 @@ mod criteria;
 mod cross;
 mod entries;
 mod facets;
+mod facts;
 mod fields;
 mod files;
+pub mod limits;
 mod questions;
 mod report;
+mod sources;
 mod subject;
+mod vocabulary;
 
+pub use fields::PLACEHOLDER;
 pub use files::{Files, NotText};
 pub use report::{Report, Rule, Violation};
+pub use vocabulary::Vocabulary;
 
 use crate::domain::catalog::{Catalog, Evidence};
 

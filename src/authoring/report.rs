@@ -101,6 +101,8 @@ rules! {
     UnknownField = "unknown-field",
     /// A field has the type that it should have.
     WrongType = "wrong-type",
+    /// A text of the template was replaced.
+    Placeholder = "placeholder",
     /// A text is not empty.
     Empty = "empty",
     /// A text is not longer than there is room for.

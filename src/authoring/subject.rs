@@ -6,7 +6,7 @@
 use super::criteria::Criteria;
 use super::fields::{Fields, parse};
 use super::{Files, Report, Rule};
-use crate::domain::catalog::{CriterionId, Date, Subject};
+use crate::domain::catalog::{Contest, CriterionId, Date, Subject};
 
 pub(super) const FILE: &str = "catalog.toml";
 
@@ -36,6 +36,7 @@ pub(super) fn read(files: &Files, report: &Report) -> SubjectFile {
     let date = fields.day("date");
     let entries = fields.id("entries");
     let shared = fields.optional_short("shared", 40).map(ToOwned::to_owned);
+    let contest = fields.has("contest").then(|| fields.address("contest")).flatten();
     let (mut badges, mut lists) = (Vec::new(), Vec::new());
     if let Some(mut card) = fields.table("card") {
         badges = card.texts("badges", true).into_iter().map(ToOwned::to_owned).collect();
@@ -55,6 +56,9 @@ pub(super) fn read(files: &Files, report: &Report) -> SubjectFile {
             badges: Vec::new(),
             lists: Vec::new(),
             shared: None,
+            contest: contest
+                .zip(entries)
+                .map(|(url, folder)| Contest { url: text(url), folder: text(folder) }),
         })
     };
     let entries = entries.map(ToOwned::to_owned);

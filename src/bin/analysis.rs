@@ -1,6 +1,7 @@
 //! The second program of the page: works out what is to be said about a result, and says it as text.
 //!
-//! It sets one function on `window`, from a query string and the name of a section to a report.
+//! It sets one function on `window`, from a query string, the name of a section and the day of the page
+//! to a report.
 //!
 //! # What this program does not do
 //! It touches nothing of the page, and keeps nothing besides what it has read of the catalog.
@@ -24,11 +25,11 @@ struct Loaded {
 }
 
 impl Loaded {
-    fn new(query: &str) -> Option<Self> {
+    fn new(query: &str, today: &str) -> Option<Self> {
         let catalog = stackfit::embedded::catalog().ok()?;
         let (settings, _) = Settings::decode(&catalog, query);
         let catalog = settings.restricted(catalog);
-        let table = Table::new(&catalog);
+        let table = Table::as_of(&catalog, today.parse().unwrap_or(catalog.subject.date));
         let words = Words::english(&catalog.subject);
         Some(Self { catalog, table, words, settings: settings.encode() })
     }
@@ -46,22 +47,21 @@ thread_local! {
     static LOADED: RefCell<Option<Loaded>> = const { RefCell::new(None) };
 }
 
-fn answer(query: &str, section: &str) -> String {
+fn answer(query: &str, section: &str, today: &str) -> String {
     LOADED.with_borrow_mut(|loaded| {
-        // The settings of a page do not change while it is open.
+        // The settings of a page and its day do not change while it is open.
         let loaded = match loaded {
             Some(loaded) => Some(&*loaded),
-            None => Loaded::new(query).map(|new| &*loaded.insert(new)),
+            None => Loaded::new(query, today).map(|new| &*loaded.insert(new)),
         };
         loaded.map(|loaded| loaded.answer(query, section)).unwrap_or_default()
     })
 }
 
 fn main() {
-    let function =
-        Closure::<dyn Fn(String, String) -> String>::new(|query: String, section: String| {
-            answer(&query, &section)
-        });
+    let function = Closure::<dyn Fn(String, String, String) -> String>::new(
+        |query: String, section: String, today: String| answer(&query, &section, &today),
+    );
     let name = JsValue::from_str("stackfitAnalyse");
     // A refusal leaves the page without these statements, and it says so.
     let _ = js_sys::Reflect::set(&js_sys::global(), &name, function.as_ref());

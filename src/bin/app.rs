@@ -4,7 +4,7 @@
 //! It never leaves a blank page: what stands in the page stays until the interface is drawn, and where
 //! the catalog or the mount point is missing, or after a panic, the page's notice is shown as well.
 
-use stackfit::browser::{appearance, host, location, page};
+use stackfit::browser::{appearance, clock, host, location, page};
 use stackfit::ui::{App, AppProps, Model};
 
 fn main() {
@@ -13,7 +13,8 @@ fn main() {
         return fail("data");
     };
     let query = location::query();
-    let model = Model::new(catalog, &query);
+    let today = clock::today().unwrap_or(catalog.subject.date);
+    let model = Model::as_of(catalog, &query, today);
     appearance::apply(&model.settings);
     let props = AppProps { model, query: query.into() };
     yew::Renderer::<App>::with_root_and_props(root, props).render();

@@ -8,6 +8,7 @@
 //! It understands no report.
 
 use super::script;
+use crate::domain::catalog::Date;
 use crate::report::Report;
 
 #[cfg(target_arch = "wasm32")]
@@ -53,21 +54,28 @@ const fn has_program() -> bool {
     true
 }
 
-/// The report for a query string and the name of a section; none where the program is not there or
+/// The report for a query string, the name of a section and the day of the page; none where the program is not there or
 /// refuses.
 #[cfg(target_arch = "wasm32")]
 #[must_use]
-pub fn report(query: &str, section: &str, _: impl FnOnce() -> Report) -> Option<Report> {
+pub fn report(
+    query: &str,
+    section: &str,
+    today: Date,
+    _: impl FnOnce() -> Report,
+) -> Option<Report> {
     use wasm_bindgen::{JsCast as _, JsValue};
 
     let function = script::global(FUNCTION)?.dyn_into::<js_sys::Function>().ok()?;
-    let answer = function.call2(&JsValue::NULL, &query.into(), &section.into()).ok()?;
+    let answer = function
+        .call3(&JsValue::NULL, &query.into(), &section.into(), &today.to_string().into())
+        .ok()?;
     Some(crate::report::wire::decode(&answer.as_string()?))
 }
 
 /// The report, made in place, by way of its text as in the page.
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]
-pub fn report(_: &str, _: &str, make: impl FnOnce() -> Report) -> Option<Report> {
+pub fn report(_: &str, _: &str, _: Date, make: impl FnOnce() -> Report) -> Option<Report> {
     Some(crate::report::wire::decode(&crate::report::wire::encode(&make())))
 }

@@ -9,6 +9,7 @@
 pub mod analysis;
 pub mod appearance;
 pub mod clipboard;
+pub mod clock;
 pub mod event;
 pub mod evidence;
 pub mod focus;

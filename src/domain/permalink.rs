@@ -449,7 +449,7 @@ impl Reader<'_> {
         if let (Room::Fit(_), Some(step)) = (self.state.room, self.step) {
             self.state.room = Room::Fit(step);
         }
-        order::sort_by_key(&mut self.ignored, |(at, _)| *at);
+        order::sort_by_number(&mut self.ignored, |(at, _)| *at as u64);
         let ignored = self.ignored.into_iter().map(|(_, ignored)| ignored).collect();
         Decoded { state: self.state, ignored, made_with: self.made_with }
     }

@@ -123,11 +123,7 @@ fn rest(subject: &Subject, report: &mut Report, situation: &Situation, first: Al
     let catalog = subject.catalog;
     let out = out_of_race(situation);
     if !out.is_empty() {
-        let mut names = text::names(catalog, out.iter().copied().take(N_NAMED));
-        if out.len() > N_NAMED {
-            names.push_str(", ");
-            names.push_str(&subject.words.count(msg::GIVE_MORE, out.len() - N_NAMED));
-        }
+        let names = subject.names(&out, N_NAMED);
         report.say(Tone::Plain, subject.tf(msg::DEEP_OUT, &[("names", &names)]));
     }
     let musts: Vec<_> = unmet_options(situation, first)

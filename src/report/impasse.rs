@@ -4,7 +4,8 @@
 //! It gives nothing up by itself: each way is a link to try.
 
 use super::{Line, Report, Subject, Tone};
-use crate::domain::decide::{Impasse, Relaxation};
+use crate::domain::catalog::AltId;
+use crate::domain::decide::{Impasse, Relaxation, Score};
 use crate::text::{self, causes, msg, points};
 
 /// How many conflicts are told.
@@ -43,17 +44,12 @@ fn conflict(subject: &Subject, report: &mut Report, impasse: &Impasse, set: u16)
 fn relaxation(subject: &Subject, report: &mut Report, impasse: &Impasse, way: &Relaxation) {
     let dropped: Vec<_> = impasse.musts_in(way.dropped).collect();
     let options = causes(subject.catalog, &dropped);
-    let returning = way.returns.iter().take(N_NAMED).map(|one| one.alternative);
-    let mut names = text::names(subject.catalog, returning);
-    if way.returns.len() > N_NAMED {
-        names.push_str(", ");
-        names.push_str(&subject.words.count(msg::GIVE_MORE, way.returns.len() - N_NAMED));
-    }
+    let returning: Vec<_> = way.returns.iter().map(|one| one.alternative).collect();
+    let names = subject.names(&returning, N_NAMED);
     let mut said = subject.tf(msg::GIVE_WITHOUT, &[("options", &options)]);
     said.push(' ');
     said.push_str(&subject.tf(msg::GIVE_RETURNS, &[("names", &names)]));
-    let best = way.returns.first().and_then(|best| Some((best.alternative, best.score?)));
-    if let Some((id, score)) = best {
+    if let Some((id, score)) = best(way) {
         said.push(' ');
         let values = [("name", subject.name(id)), ("points", &*points(score, false))];
         said.push_str(&subject.tf(msg::GIVE_BEST, &values));
@@ -62,4 +58,14 @@ fn relaxation(subject: &Subject, report: &mut Report, impasse: &Impasse, way: &R
     let what = subject.tf(msg::WAY_DROP, &[("option", &options)]);
     let links = vec![subject.trying(msg::WAY_TRY, after, what)];
     report.line(Line { text: said, links, ..Line::default() });
+}
+
+/// Who would lead then, with points; none where several would.
+fn best(way: &Relaxation) -> Option<(AltId, Score)> {
+    let mut returns = way.returns.iter().filter(|one| one.unknown == 0);
+    let best = returns.next()?;
+    let score = best.score?;
+    let is_equal = |other: Score| other.numerator() == score.numerator();
+    let is_alone = returns.all(|other| !other.score.is_some_and(is_equal));
+    is_alone.then_some((best.alternative, score))
 }

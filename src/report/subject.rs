@@ -8,7 +8,7 @@ use crate::domain::catalog::{AltId, Catalog, QuestionId};
 use crate::domain::decide::{Answers, Change, Ranking, Situation, Table, apply, rank};
 use crate::domain::permalink;
 use crate::domain::state::{Room, State, Step};
-use crate::text::{self, Message, Words};
+use crate::text::{self, Message, Words, msg};
 
 /// What a report is about.
 #[derive(Debug)]
@@ -53,6 +53,15 @@ impl<'a> Subject<'a> {
 
     pub(super) fn name(&self, id: AltId) -> &str {
         &self.catalog.alternative(id).name
+    }
+
+    /// The names of some alternatives as words; of more than so many, how many more there are.
+    pub(super) fn names(&self, ids: &[AltId], n_named: usize) -> String {
+        let Some(n_more) = ids.len().checked_sub(n_named).filter(|n_more| *n_more > 0) else {
+            return text::names(self.catalog, ids.iter().copied());
+        };
+        let names: Vec<_> = ids.iter().take(n_named).map(|id| self.name(*id)).collect();
+        [names.join(", "), self.words.count(msg::GIVE_MORE, n_more)].join(" ")
     }
 
     pub(super) fn t(&self, message: Message) -> String {

@@ -47,12 +47,16 @@ fn combination(subject: &Subject, report: &mut Report, one: &Combination) {
         let text = subject.tf(msg::TOGETHER_PART, &[("options", &options)]);
         report.line(Line { text, links, ..Line::default() });
     }
-    let mut said = subject.words.count(msg::TOGETHER_LANGUAGES, one.n_languages);
-    if let Some(score) = one.score {
-        said.push_str(" · ");
-        said.push_str(&subject.tf(msg::RESULT_POINTS, &[("points", &points(score, false))]));
+    let mut said = Vec::new();
+    if let Some(shared) = subject.catalog.subject.shared {
+        let what = &subject.catalog.criterion(shared).label;
+        let values = [("what", &**what), ("n", &*one.n_languages.to_string())];
+        said.push(subject.tf(msg::TOGETHER_SHARED, &values));
     }
-    report.say(Tone::Muted, said);
+    if let Some(score) = one.score {
+        said.push(subject.tf(msg::RESULT_POINTS, &[("points", &points(score, false))]));
+    }
+    report.say(Tone::Muted, said.join(" · "));
 }
 
 /// All that a part is there for.

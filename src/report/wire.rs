@@ -115,13 +115,13 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        let link = Link { label: "a".into(), query: "?x=1".into(), tries: "y".into() };
+        let first = Link { label: "a".into(), query: "?x=1".into(), tries: "y".into() };
         let line = Line {
             tone: Tone::Warning,
             word: "firm".into(),
             means: "it holds".into(),
             text: "“so”".into(),
-            links: vec![link.clone(), Link { tries: String::new(), ..link }],
+            links: vec![first.clone(), Link { tries: String::new(), ..first }],
         };
         let cells = vec![Cell::Text("x".into()), Cell::Number("9 %".into()), Cell::Share(9)];
         let table =

@@ -7,11 +7,13 @@
 //! It decides nothing and draws nothing; it knows no markup. It needs neither a browser nor Yew, so
 //! that tools outside the page say the same sentences.
 
+mod contest;
 pub mod parameter;
 mod reason;
 mod statement;
 mod value;
 
+pub use contest::contest;
 pub use reason::{causes, faq_answer, reason};
 pub use statement::{change, firmness, lead, names, outlook, questions};
 pub use value::{labels, points, value};

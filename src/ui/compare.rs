@@ -257,6 +257,7 @@ fn cell(cx: &Cx, comparison: &Comparison, row: FactRow, id: AltId) -> Html {
             { content }
             { fact::provider(cx, id, row.criterion) }
             { source_marks(cx, id, row) }
+            { fact::age(cx, id, row.criterion) }
         </td>
     }
 }

@@ -98,6 +98,7 @@ fn row(cx: &Cx, id: AltId, criterion: CriterionId) -> Html {
                 </div>
                 <p class="note" hidden={note.is_empty()}>{ note }</p>
                 <div class="facts__source">{ fact::sources(cx, id, criterion) }</div>
+                { fact::contest(cx, id, criterion) }
             </dd>
         </div>
     }

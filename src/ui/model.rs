@@ -11,7 +11,7 @@ use yew::{AttrValue, Callback};
 
 use super::store::{Act, Change, Focus, Local};
 use crate::domain::browse::Browser;
-use crate::domain::catalog::{AltId, Catalog, Dossier, Evidence};
+use crate::domain::catalog::{AltId, Catalog, Date, Dossier, Evidence, Freshness};
 use crate::domain::decide::{Ranking, Table};
 use crate::domain::permalink::{self, Ignored};
 use crate::domain::settings::Settings;
@@ -27,6 +27,10 @@ pub struct Model(&'static Loaded);
 pub struct Loaded {
     /// The catalog.
     pub catalog: Catalog,
+    /// The day from which the age of facts is counted.
+    pub today: Date,
+    /// How many facts have expired by then.
+    pub n_expired: usize,
     /// What each alternative earns.
     pub table: Table,
     /// Facets and search.
@@ -44,17 +48,31 @@ pub struct Loaded {
 }
 
 impl Model {
-    /// Loads a catalog for the life of the page, as the settings in a query string want it.
+    /// Loads a catalog for the life of the page, as of its own date and as the settings in a query
+    /// string want it.
     #[must_use]
     pub fn new(catalog: Catalog, query: &str) -> Self {
+        let date = catalog.subject.date;
+        Self::as_of(catalog, query, date)
+    }
+
+    /// Loads a catalog for the life of the page, as of the day on which it is looked at. A clock that
+    /// is behind the catalog is taken to be wrong.
+    #[must_use]
+    pub fn as_of(catalog: Catalog, query: &str, today: Date) -> Self {
         let (settings, ignored) = Settings::decode(&catalog, query);
         let settings_query = settings.encode();
         let catalog = settings.restricted(catalog);
-        let table = Table::new(&catalog);
+        let today = today.max(catalog.subject.date);
+        let table = Table::as_of(&catalog, today);
+        let facts = catalog.alternatives.iter().flat_map(|entry| &entry.facts);
+        let n_expired = facts.filter(|fact| fact.freshness(today) == Freshness::Expired).count();
         let browser = Browser::new(&catalog);
         let words = Words::english(&catalog.subject);
         Self(Box::leak(Box::new(Loaded {
             catalog,
+            today,
+            n_expired,
             table,
             browser,
             words,
@@ -67,6 +85,7 @@ impl Model {
 
     /// Takes in the evidence as text; false where it is not that of this catalog. What came first
     /// stays.
+    #[must_use]
     pub fn take_evidence(&self, text: &str) -> bool {
         let evidence = Evidence::decode(&self.0.catalog, text);
         evidence.is_some_and(|evidence| {

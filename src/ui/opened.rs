@@ -164,7 +164,7 @@ fn a_change_that_is_tried_is_named_with_the_way_back() {
     let model = model();
     let other = permalink::decode(&model.catalog, "?view=result&a.language=ruby").state;
     let trying = Change::Try(Box::new(other), "answer “Language” with “Ruby”".to_owned());
-    let page = after(SITE, &[trying.clone()]);
+    let page = after(SITE, core::slice::from_ref(&trying));
     let notice = page.one("main .trial");
     let said = "You are trying a change: answer “Language” with “Ruby” Undo";
     assert_eq!(notice.text(), said);

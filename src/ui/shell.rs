@@ -83,6 +83,9 @@ pub(super) fn footer(cx: &Cx) -> Html {
         html! {
             <>
                 { cx.tf(msg::APP_AS_OF, &[("date", &date)]) }{ " " }
+                <span hidden={model.n_expired == 0}>
+                    { cx.tn(msg::AGE_EXPIRED_N, model.n_expired) }{ " " }
+                </span>
                 { link::with(cx, Action::Go(Room::Embed), Focus::Heading, link::Look::default(),
                     html! { { cx.t(msg::APP_EMBED) } }) }
             </>

@@ -90,6 +90,102 @@ fn a_slip_is_reported_once_and_at_its_place() {
             Rule::DuplicateId,
             "question[review].id",
         ),
+        // Reasons against an entry need a source as its facts do, and no other fields.
+        (
+            "entries/alpha.toml",
+            ", source = [\"news\", \"home\"] }",
+            " }",
+            Rule::MissingSource,
+            "drawbacks[0].source",
+        ),
+        (
+            "entries/alpha.toml",
+            "source = [\"news\", \"home\"] }",
+            "source = [] }",
+            Rule::MissingSource,
+            "drawbacks[0].source",
+        ),
+        (
+            "entries/alpha.toml",
+            "[\"news\", \"home\"] }",
+            "[\"news\", \"blog\"] }",
+            Rule::BrokenReference,
+            "drawbacks[0].source",
+        ),
+        ("entries/alpha.toml", "\"Too heavy for one.\"", "\" \"", Rule::Empty, "drawbacks[0].text"),
+        (
+            "entries/alpha.toml",
+            "{ text = \"Too heavy for one.\", ",
+            "{ ",
+            Rule::MissingField,
+            "drawbacks[0].text",
+        ),
+        (
+            "entries/alpha.toml",
+            "{ text = \"Too heavy for one.\"",
+            "{ why = \"It is.\", text = \"Too heavy for one.\"",
+            Rule::UnknownField,
+            "drawbacks[0].why",
+        ),
+        (
+            "entries/alpha.toml",
+            "drawbacks = [{ text = \"Too heavy for one.\", source = [\"news\", \"home\"] }]",
+            "drawbacks = [\"Too heavy for one.\"]",
+            Rule::WrongType,
+            "drawbacks",
+        ),
+        // What is still to be filled in is that, and not also missing or wrong.
+        (
+            "entries/beta.toml",
+            "{ value = \"small\", source = \"home\", note = \"It fits into a pocket.\" }",
+            "{ value = \"TODO\", source = \"TODO\", note = \"TODO\" }",
+            Rule::Placeholder,
+            "facts.size.value",
+        ),
+        ("entries/beta.toml", "[\"greek\"]", "[\"TODO\"]", Rule::Placeholder, "facts.tongue.value"),
+        ("entries/beta.toml", "\"Beta Pages\"", "\"TODO\"", Rule::Placeholder, "facts.pages.by"),
+        (
+            "entries/beta.toml",
+            "\"2010\", source = \"home\"",
+            "\"2010\", source = \"TODO\"",
+            Rule::Placeholder,
+            "facts.born.source",
+        ),
+        (
+            "entries/beta.toml",
+            "title = \"Home of Beta\"",
+            "title = \"TODO\"",
+            Rule::Placeholder,
+            "sources.home.title",
+        ),
+        (
+            "entries/beta.toml",
+            "site = \"https://example.org/beta\"",
+            "site = \"TODO\"",
+            Rule::Placeholder,
+            "site",
+        ),
+        (
+            "entries/beta.toml",
+            "[\"greek\"]",
+            "[\"unknown\"]",
+            Rule::UnknownTag,
+            "facts.tongue.value",
+        ),
+        (
+            "catalog.toml",
+            "date = ",
+            "contest = \"http://example.org\"\ndate = ",
+            Rule::BadAddress,
+            "contest",
+        ),
+        (
+            "catalog.toml",
+            "date = ",
+            "shared = \"colour\"\ndate = ",
+            Rule::BrokenReference,
+            "shared",
+        ),
         ("facets.toml", "id = \"oldest\"", "id = \"fit\"", Rule::DuplicateId, "sort"),
         (
             "facets.toml",
@@ -165,4 +261,59 @@ fn a_question_without_options_and_a_scale_without_values_are_reported() {
     let fields: Vec<_> = found.iter().map(|violation| violation.field.as_str()).collect();
     assert_eq!(fields, ["scale[nothing].values", "question[parts].option"], "{}", printed(&found));
     assert!(found.iter().all(|violation| violation.rule == Rule::NothingThere));
+}
+
+/// Each message about a placeholder says what is to stand there.
+#[test]
+fn a_placeholder_says_what_it_waits_for() {
+    let cases = [
+        (
+            "value = \"small\", source = \"home\", note = \"It fits into a pocket.\"",
+            "value = \"TODO\"",
+            "facts.size.value = 'TODO': is still to be filled in: one of large, small, or unknown",
+        ),
+        (
+            "value = [\"greek\"]",
+            "value = [\"TODO\"]",
+            "facts.tongue.value = 'TODO': is still to be filled in: a list of some of latin, greek, \
+             or unknown without a list",
+        ),
+        (
+            "value = \"2010\"",
+            "value = \"TODO\"",
+            "facts.born.value = 'TODO': is still to be filled in: a date such as 2005-07-21, 2005-07 \
+             or 2005, or unknown",
+        ),
+        (
+            "value = \"unknown\", checked",
+            "value = \"TODO\", checked",
+            "facts.version.value = 'TODO': is still to be filled in: a text, or unknown",
+        ),
+        (
+            "It fits into a pocket.",
+            "TODO",
+            "facts.size.note = 'TODO': is still to be filled in: at most 160 characters",
+        ),
+        (
+            "Its home names none.",
+            "TODO",
+            "facts.traits.note = 'TODO': is still to be filled in: at most 160 characters, or leave \
+             it out",
+        ),
+        (
+            "\"2010\", source = \"home\"",
+            "\"2010\", source = \"TODO\"",
+            "facts.born.source = 'TODO': is still to be filled in: a key of [sources], or a list of \
+             keys",
+        ),
+        (
+            "https://example.org/beta.git",
+            "TODO",
+            "repository = 'TODO': is still to be filled in: an address that starts with https://",
+        ),
+    ];
+    for (from, to, message) in cases {
+        let found = printed(&violations(&with("entries/beta.toml", from, to)));
+        assert_eq!(found, format!("entries/beta.toml: {message} [placeholder]"));
+    }
 }

@@ -198,7 +198,7 @@ proptest! {
         // A link to the whole catalog opens; who is not there is listed.
         let link = permalink::encode(catalog, &state);
         let decoded = permalink::decode(&restricted, &link);
-        let lost = state.compared.iter().chain(&state.open);
+        let lost = state.compared.iter().chain(&state.open).chain(&state.today);
         let n_lost = lost.filter(|id| !is_kept(&catalog.alternative(**id).id)).count();
         prop_assert_eq!(decoded.ignored.len(), n_lost);
         prop_assert_eq!(decoded.state.answers, state.answers);

@@ -22,7 +22,8 @@ fn every_criterion_has_its_fact_with_sources_and_a_date() {
         let row = row.unwrap_or_else(|| panic!("{label} has a row"));
         let value = row.one("dd");
         assert!(value.text().contains(&format!("checked {}", fact.checked)), "{}", value.text());
-        let links: Vec<_> = value.all("a").iter().filter_map(|link| link.attr("href")).collect();
+        let links = value.all(".sources a");
+        let links: Vec<_> = links.iter().filter_map(|link| link.attr("href")).collect();
         let backing = dossier.backing(criterion).expect("each fact has one");
         let sources = dossier.sources_at(&backing.sources);
         let sources: Vec<_> = sources.map(|source| &*source.url).collect();
@@ -86,7 +87,7 @@ fn before_the_evidence_has_come_the_facts_stand_and_say_that_their_sources_follo
     let said = page.main().text();
     assert!(said.contains("Sources and notes are on their way"), "{said}");
     assert!(said.contains("django.contrib.auth"), "what provides it is no evidence: {said}");
-    assert!(page.main().all("dd a").is_empty());
+    assert!(page.main().all("dd .sources a").is_empty());
     let after = Page::at("?open=django").main().text();
     assert!(!after.contains("on their way"), "{after}");
 }

@@ -4,7 +4,7 @@
 //! Nothing is opened and nothing is tried in it: what a page says after that is tested beside the
 //! interface.
 
-use stackfit::domain::catalog::{Alternative, Catalog, Evidence};
+use stackfit::domain::catalog::{Alternative, Catalog, Date, Evidence};
 use stackfit::ui::{App, AppProps, Model};
 use tokio::runtime::Builder;
 use tokio::task::LocalSet;
@@ -36,6 +36,13 @@ impl Page {
         Self::of(model, query)
     }
 
+    /// The page for a query string, on a day.
+    pub(crate) fn on(today: Date, query: &str) -> Self {
+        let model = Model::as_of(catalog(), query, today);
+        assert!(model.take_evidence(stackfit::embedded::EVIDENCE), "it is that of the catalog");
+        Self::of(model, query)
+    }
+
     /// The page for a query string, before the evidence has arrived.
     pub(crate) fn before_the_evidence(query: &str) -> Self {
         Self::of(Model::new(catalog(), query), query)
@@ -46,7 +53,8 @@ impl Page {
         Self::of(Model::new(catalog, query), query)
     }
 
-    fn of(model: Model, query: &str) -> Self {
+    /// The page of a model for a query string.
+    pub(crate) fn of(model: Model, query: &str) -> Self {
         let props = AppProps { model, query: query.to_owned().into() };
         let rendering = LocalServerRenderer::<App>::with_props(props).hydratable(false).render();
         let runtime = Builder::new_current_thread().build().expect("a runtime of one thread");

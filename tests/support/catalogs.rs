@@ -44,6 +44,7 @@ pub(crate) fn generated_catalog(n: usize, seed: u64) -> Catalog {
             badges: ["language", "kind"].map(criterion_at).into(),
             lists: ["features", "uses"].map(criterion_at).into(),
             shared: Some(criterion_at("language")),
+            contest: None,
         },
         groups: groups(),
         scales,

@@ -11,6 +11,7 @@ use std::path::PathBuf;
 
 use lexopt::prelude::*;
 
+use crate::bench::Measure;
 pub(crate) use test::Test;
 
 /// The help.
@@ -27,12 +28,17 @@ usage: cargo xtask <command>
   recommend QUERY [--json] [--catalog DIR]
                                           the page's own result for a link such as '?a.language=python'
   catalog check [DIR]                     everything that is wrong with the catalog
+  catalog new ID [--catalog DIR]          a file for a new entry, with all that is to be filled in
+  catalog fresh [--months N] [--catalog DIR]
+                                          the facts by age, the oldest first
+  catalog schema [DIR]                    the schemas for editors, in the catalog's folder schema/
   catalog report [DIR] [--json FILE] [--profiles N]
                                           who can be first, who nearly always is, what never matters
   catalog export [FILE] [--catalog DIR]   the whole catalog, with its sources, as JSON
-  bench [--json FILE]                     the bytes of dist/ against their budget, and timings
-  bench-times                             those timings alone, as JSON; meant to be called optimised:
-                                          cargo run --profile timing -p xtask -- bench-times
+  bench [PART...] [--json FILE]           bytes and times against their budgets; the parts are bytes,
+                                          domain, engine and page
+  bench-natively                          the native times alone, as JSON; meant to be called optimised:
+                                          cargo run --profile timing -p xtask -- bench-natively
   help                                    this text
 ";
 
@@ -59,10 +65,16 @@ pub(crate) enum Command {
     Report(Report),
     /// Writes the catalog as JSON.
     Export(Export),
-    /// Measures, and writes the figures to a file too.
-    Bench(Option<PathBuf>),
-    /// Prints the timings alone.
-    BenchTimes,
+    /// Starts an entry.
+    New(New),
+    /// Lists the facts by age.
+    Fresh(Fresh),
+    /// Writes the schemas of the catalog, or of the one in a folder.
+    Schema(Option<PathBuf>),
+    /// Measures.
+    Bench(Bench),
+    /// Prints the native times alone.
+    BenchNatively,
 }
 
 /// How to serve.
@@ -87,6 +99,15 @@ pub(crate) struct Recommend {
     pub(crate) catalog: Option<PathBuf>,
 }
 
+/// What to measure.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Bench {
+    /// The parts; all of them where none is named.
+    pub(crate) parts: Vec<Measure>,
+    /// A file to write the figures to as well.
+    pub(crate) file: Option<PathBuf>,
+}
+
 /// What to audit, and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Report {
@@ -103,6 +124,24 @@ pub(crate) struct Report {
 pub(crate) struct Export {
     /// The file to write; standard output where none is given.
     pub(crate) file: Option<PathBuf>,
+    /// The folder of the catalog, where it is not the repository's own.
+    pub(crate) catalog: Option<PathBuf>,
+}
+
+/// What entry to start.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct New {
+    /// Its id.
+    pub(crate) id: String,
+    /// The folder of the catalog, where it is not the repository's own.
+    pub(crate) catalog: Option<PathBuf>,
+}
+
+/// Which facts to list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Fresh {
+    /// How old they are at least, in whole months.
+    pub(crate) months: u16,
     /// The folder of the catalog, where it is not the repository's own.
     pub(crate) catalog: Option<PathBuf>,
 }
@@ -131,7 +170,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         "recommend" => recommend(&mut parser),
         "catalog" => catalog(&mut parser),
         "bench" => bench(&mut parser),
-        "bench-times" => nothing_more(&mut parser, Command::BenchTimes),
+        "bench-natively" => nothing_more(&mut parser, Command::BenchNatively),
         other => Err(format!("there is no command '{other}'").into()),
     }
 }
@@ -177,37 +216,57 @@ fn catalog(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
     let name = match parser.next()? {
         Some(Value(name)) => name.string()?,
         Some(other) => return Err(other.unexpected()),
-        None => return Err("catalog is followed by check, report or export".into()),
+        None => {
+            let all = "check, report, new, fresh, schema or export";
+            return Err(format!("catalog is followed by {all}").into());
+        }
     };
-    let mut path = None;
-    let mut folder = None;
+    let name = name.as_str();
+    let (mut path, mut folder, mut months) = (None, None, 0);
     let (mut json, mut n_profiles) = (None, None);
     while let Some(argument) = parser.next()? {
         match argument {
             Long("json") if name == "report" => json = Some(parser.value()?.into()),
             Long("profiles") if name == "report" => n_profiles = Some(parser.value()?.parse()?),
-            Long("catalog") if name == "export" => folder = Some(parser.value()?.into()),
-            Value(text) if path.is_none() => path = Some(PathBuf::from(text)),
+            Long("months") if name == "fresh" => months = parser.value()?.parse()?,
+            Long("catalog") if matches!(name, "export" | "new" | "fresh") => {
+                folder = Some(parser.value()?.into());
+            }
+            Value(text) if path.is_none() && name != "fresh" => path = Some(PathBuf::from(text)),
             other => return Err(other.unexpected()),
         }
     }
-    match name.as_str() {
-        "check" => Ok(Command::Check(path)),
-        "report" => Ok(Command::Report(Report { catalog: path, json, n_profiles })),
-        "export" => Ok(Command::Export(Export { file: path, catalog: folder })),
-        other => Err(format!("there is no command 'catalog {other}'").into()),
+    match (name, path) {
+        ("check", path) => Ok(Command::Check(path)),
+        ("report", path) => Ok(Command::Report(Report { catalog: path, json, n_profiles })),
+        ("schema", path) => Ok(Command::Schema(path)),
+        ("fresh", _) => Ok(Command::Fresh(Fresh { months, catalog: folder })),
+        ("export", path) => Ok(Command::Export(Export { file: path, catalog: folder })),
+        ("new", Some(id)) => {
+            Ok(Command::New(New { id: id.to_string_lossy().into_owned(), catalog: folder }))
+        }
+        ("new", None) => Err("catalog new needs the id of the entry, such as 'django'".into()),
+        (other, _) => Err(format!("there is no command 'catalog {other}'").into()),
     }
 }
 
 fn bench(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
-    let mut file = None;
+    let mut options = Bench::default();
     while let Some(argument) = parser.next()? {
         match argument {
-            Long("json") => file = Some(parser.value()?.into()),
+            Long("json") => options.file = Some(parser.value()?.into()),
+            Value(name) => options.parts.push(name.parse_with(measure)?),
             other => return Err(other.unexpected()),
         }
     }
-    Ok(Command::Bench(file))
+    Ok(Command::Bench(options))
+}
+
+fn measure(name: &str) -> Result<Measure, String> {
+    Measure::ALL.into_iter().find(|part| part.name() == name).ok_or_else(|| {
+        let names = Measure::ALL.map(Measure::name).join(", ");
+        format!("nothing is measured that is called so; the parts are {names}")
+    })
 }
 
 #[cfg(test)]
@@ -237,7 +296,14 @@ mod tests {
         );
         let export = Export { file: Some("out.json".into()), catalog: Some("data".into()) };
         assert_eq!(parsed("catalog export --catalog data out.json"), Ok(Command::Export(export)));
-        assert_eq!(parsed("bench --json b.json"), Ok(Command::Bench(Some("b.json".into()))));
+        let new = New { id: "axum".into(), catalog: None };
+        assert_eq!(parsed("catalog new axum"), Ok(Command::New(new)));
+        let fresh = Fresh { months: 6, catalog: Some("data".into()) };
+        assert_eq!(parsed("catalog fresh --months 6 --catalog data"), Ok(Command::Fresh(fresh)));
+        assert_eq!(parsed("catalog schema"), Ok(Command::Schema(None)));
+        let bench = Bench { parts: vec![Measure::Engine], file: Some("b.json".into()) };
+        assert_eq!(parsed("bench engine --json b.json"), Ok(Command::Bench(bench)));
+        assert_eq!(parsed("bench"), Ok(Command::Bench(Bench::default())));
         let recommend = Recommend {
             query: "?a.language=python".into(),
             json: true,
@@ -266,9 +332,15 @@ mod tests {
             ("catalog", "export"),
             ("catalog chekc", "chekc"),
             ("catalog check --catalog data", "--catalog"),
+            ("catalog new", "id"),
+            ("catalog new a b", "b"),
+            ("catalog fresh now", "now"),
+            ("catalog check --months 3", "--months"),
             ("catalog check --json x", "--json"),
             ("catalog report --profiles many", "many"),
             ("dist now", "now"),
+            ("bench everything", "everything"),
+            ("bench everything", "engine"),
         ] {
             let error = parsed(line).expect_err(line);
             assert!(error.contains(named), "{line}: {error}");
@@ -284,6 +356,7 @@ mod tests {
             "recommend",
             "catalog check",
             "catalog report",
+            "catalog new",
             "bench",
             "help",
         ] {

@@ -20,6 +20,7 @@ mod serve;
 mod test;
 
 mod browsers;
+mod clock;
 mod process;
 mod repository;
 mod tools;
@@ -59,7 +60,10 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Check(folder) => catalog::check(folder),
         Command::Report(options) => catalog::report::run(&options),
         Command::Export(options) => catalog::export(&options),
-        Command::Bench(file) => bench::run(file.as_deref()),
-        Command::BenchTimes => bench::print_times(),
+        Command::New(options) => catalog::start::run(&options.id, options.catalog.as_deref()),
+        Command::Fresh(options) => catalog::fresh::run(options.months, options.catalog.as_deref()),
+        Command::Schema(folder) => catalog::schema::run(folder.as_deref()),
+        Command::Bench(options) => bench::run(&options),
+        Command::BenchNatively => bench::print_native(),
     }
 }

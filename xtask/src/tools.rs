@@ -94,10 +94,8 @@ impl Tool {
 
     /// The folder for this version in the cache.
     fn root(&self) -> anyhow::Result<PathBuf> {
-        let cache = cache(|name| env::var_os(name), cfg!(windows))
-            .context("there is no folder to keep tools in: set STACKFIT_TOOLS to one, or HOME")?;
-        let cache = path::absolute(cache).context("the tools' folder has no absolute path")?;
-        Ok(cache.join(format!("{}-{}", self.programs[0], self.version)))
+        in_cache(&format!("{}-{}", self.programs[0], self.version))
+            .context("there is no folder to keep tools in: set STACKFIT_TOOLS to one, or HOME")
     }
 
     fn install(&self, root: &Path) -> anyhow::Result<()> {
@@ -157,6 +155,12 @@ pub(crate) fn trunk() -> anyhow::Result<Command> {
         .env("PATH", before_path([wasm_bindgen, folder])?)
         .env("TRUNK_SKIP_VERSION_CHECK", "true");
     Ok(trunk)
+}
+
+/// A folder in the cache folder; none where there is no cache folder.
+pub(crate) fn in_cache(name: &str) -> Option<PathBuf> {
+    let cache = cache(|name| env::var_os(name), cfg!(windows))?;
+    Some(path::absolute(cache).ok()?.join(name))
 }
 
 /// The search path with folders before it.

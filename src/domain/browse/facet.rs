@@ -85,18 +85,21 @@ impl Membership {
     /// Tests every alternative against every facet value.
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
-        let bits = catalog.alternatives.iter().flat_map(|alternative| {
-            catalog.facets.iter().map(|facet| {
-                facet.values.iter().enumerate().fold(0, |bits, (at, value)| {
-                    bits | u64::from(value.test.admits(alternative)) << at
-                })
-            })
-        });
+        let mut bits = Vec::with_capacity(catalog.alternatives.len() * catalog.facets.len());
+        for alternative in &catalog.alternatives {
+            for facet in &catalog.facets {
+                let mut row = 0;
+                for (at, value) in facet.values.iter().enumerate() {
+                    row |= u64::from(value.test.admits(alternative)) << at;
+                }
+                bits.push(row);
+            }
+        }
         Self {
             n_alternatives: u16::try_from(catalog.alternatives.len()).unwrap_or(u16::MAX),
             n_facets: catalog.facets.len(),
             n_values: catalog.facets.iter().map(|facet| facet.values.len()).collect(),
-            bits: bits.collect(),
+            bits,
         }
     }
 

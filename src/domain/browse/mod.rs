@@ -30,13 +30,18 @@ pub struct Listing {
 pub struct Browser {
     membership: Membership,
     index: SearchIndex,
+    by_name: Vec<u16>,
 }
 
 impl Browser {
     /// Prepares a catalog for browsing.
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
-        Self { membership: Membership::new(catalog), index: SearchIndex::new(catalog) }
+        Self {
+            membership: Membership::new(catalog),
+            index: SearchIndex::new(catalog),
+            by_name: sort::by_name(catalog),
+        }
     }
 
     /// The cards to show for chosen facet values, words and an order.
@@ -55,7 +60,7 @@ impl Browser {
         let matches = self.index.search(words);
         let filtered = self.membership.filter(chosen, matches.as_deref());
         let mut found = filtered.passing.clone();
-        sort(catalog, &mut found, by, matches.as_deref(), ranking);
+        sort(catalog, &self.by_name, &mut found, by, matches.as_deref(), ranking);
         Listing { found, filtered }
     }
 

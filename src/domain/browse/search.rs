@@ -7,7 +7,7 @@
 //! It does not search notes and sources: a hit there would not be visible on the card.
 
 use super::fold::words;
-use crate::domain::catalog::{AltId, Catalog, Kind};
+use crate::domain::catalog::{AltId, Catalog, CriterionId, Kind};
 use crate::domain::order;
 
 /// The shortest word, in letters, in which one typo is forgiven.
@@ -36,46 +36,52 @@ struct Entry {
     places: Vec<(AltId, u32)>,
 }
 
+/// Where a word is found.
+#[derive(Clone, Copy)]
+enum Source {
+    /// In the name of an alternative.
+    Own(AltId, u32),
+    /// With everybody who has a value, by its position, of a criterion.
+    Value(CriterionId, u8, u32),
+}
+
 impl SearchIndex {
     /// Collects names, aliases, and the labels of what a card shows: languages, kinds, features, uses.
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
-        let badges = catalog.subject.badges.iter().map(|criterion| (*criterion, BADGE));
-        let listed = catalog.subject.lists.iter().map(|criterion| (*criterion, LISTED));
-        let shown: Vec<_> = badges.chain(listed).collect();
-        let mut found: Vec<(String, AltId, u32)> = Vec::new();
+        let mut found: Vec<(String, Source)> = Vec::new();
         for id in catalog.alternative_ids() {
             let alternative = catalog.alternative(id);
             let mut add = |text: &str, weight: u32| {
-                found.extend(words(text).map(|word| (word, id, weight)));
+                found.extend(words(text).map(|word| (word, Source::Own(id, weight))));
             };
             add(&alternative.name, NAME);
             add(&alternative.id, ALIAS);
             for alias in &alternative.aliases {
                 add(alias, ALIAS);
             }
-            for (criterion, weight) in &shown {
-                if let Kind::One(_) | Kind::Many(_) = catalog.criterion(*criterion).kind
-                    && let Some(scale) = catalog.scale_of(*criterion)
-                {
-                    for at in alternative.fact(*criterion).value.positions() {
-                        if let Some(value) = scale.values.get(usize::from(at)) {
-                            add(&value.label, *weight);
-                            add(&value.id, *weight);
-                        }
+        }
+        let badges = catalog.subject.badges.iter().map(|criterion| (*criterion, BADGE));
+        let listed = catalog.subject.lists.iter().map(|criterion| (*criterion, LISTED));
+        for (criterion, weight) in badges.chain(listed) {
+            if let Kind::One(_) | Kind::Many(_) = catalog.criterion(criterion).kind
+                && let Some(scale) = catalog.scale_of(criterion)
+            {
+                for (at, value) in (0_u8..).zip(&scale.values) {
+                    for text in [&value.label, &value.id] {
+                        let source = Source::Value(criterion, at, weight);
+                        found.extend(words(text).map(|word| (word, source)));
                     }
                 }
             }
         }
-        let mut entries: Vec<Entry> = Vec::new();
-        let sorted = order::positions(found.len(), &|one, other| found[one].cmp(&found[other]));
-        for (word, id, weight) in sorted.into_iter().map(|at| found[at].clone()) {
-            match entries.last_mut() {
-                Some(entry) if entry.word == word => match entry.places.last_mut() {
-                    Some(place) if place.0 == id => place.1 = place.1.max(weight),
-                    _ => entry.places.push((id, weight)),
-                },
-                _ => entries.push(Entry { word, places: vec![(id, weight)] }),
+        let sorted = order::positions(found.len(), &|one, other| found[one].0.cmp(&found[other].0));
+        let mut entries = Vec::new();
+        for same in sorted.chunk_by(|one, other| found[*one].0 == found[*other].0) {
+            let sources = same.iter().map(|at| found[*at].1);
+            let places = places(catalog, sources);
+            if let (Some(at), false) = (same.first(), places.is_empty()) {
+                entries.push(Entry { word: found[*at].0.clone(), places });
             }
         }
         Self { n_alternatives: catalog.alternatives.len(), entries }
@@ -107,6 +113,23 @@ impl SearchIndex {
         }
         Some(total.into_iter().map(Option::unwrap_or_default).collect())
     }
+}
+
+/// Who has a word, in catalog order, and at what weight at the most.
+fn places(catalog: &Catalog, sources: impl Iterator<Item = Source>) -> Vec<(AltId, u32)> {
+    let mut places: Vec<(AltId, u32)> = Vec::new();
+    for source in sources {
+        match source {
+            Source::Own(id, weight) => places.push((id, weight)),
+            Source::Value(criterion, at, weight) => {
+                let has = |id: &AltId| catalog.alternative(*id).fact(criterion).value.has(at);
+                places.extend(catalog.alternative_ids().filter(has).map(|id| (id, weight)));
+            }
+        }
+    }
+    order::sort_by_number(&mut places, |(id, weight)| u64::from(id.0) << 32 | u64::from(!weight));
+    places.dedup_by_key(|(id, _)| *id);
+    places
 }
 
 fn closeness(wanted: &str, word: &str) -> u32 {

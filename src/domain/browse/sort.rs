@@ -3,9 +3,7 @@
 //! # What this module does not do
 //! It never drops anything: what has no value for a sort key comes last, by name.
 
-use core::cmp::Reverse;
-
-use crate::domain::catalog::{AltId, Catalog, Value};
+use crate::domain::catalog::{AltId, Alternative, Catalog, Date, Value};
 use crate::domain::decide::{Ranking, Score};
 use crate::domain::order;
 
@@ -20,34 +18,44 @@ pub enum SortBy {
     Key(u8),
 }
 
-/// Puts alternatives in order; see [`super::Browser::list`] for the order without `by`.
+/// The place of each alternative in the alphabet; those of the same name are in catalog order.
+#[must_use]
+pub fn by_name(catalog: &Catalog) -> Vec<u16> {
+    let names: Vec<_> =
+        catalog.alternatives.iter().map(|one| super::fold::fold(&one.name)).collect();
+    let mut places = vec![0; names.len()];
+    let sorted = order::positions(names.len(), &|one, other| names[one].cmp(&names[other]));
+    for (place, at) in (0..).zip(sorted) {
+        places[at] = place;
+    }
+    places
+}
+
+/// Puts alternatives in order, equals by their place in the alphabet; see [`super::Browser::list`] for
+/// the order without `by`.
 pub fn sort(
     catalog: &Catalog,
+    by_name: &[u16],
     found: &mut Vec<AltId>,
     by: Option<SortBy>,
     matches: Option<&[u32]>,
     ranking: &Ranking,
 ) {
-    let names: Vec<_> =
-        found.iter().map(|id| super::fold::fold(&catalog.alternative(*id).name)).collect();
-    let by_name = order::positions(found.len(), &|one, other| names[one].cmp(&names[other]));
-    *found = by_name.into_iter().map(|at| found[at]).collect();
-    match (by, matches) {
-        (Some(SortBy::Name), _) => {}
-        (Some(SortBy::Key(at)), _) => sort_by_key(catalog, found, at),
-        (Some(SortBy::Fit), _) | (None, None) => sort_by_fit(catalog, found, ranking),
-        (None, Some(scores)) => {
-            order::sort_by_key(found, |id| Reverse(scores.get(id.index()).copied().unwrap_or(0)));
-        }
-    }
+    let key = match (by, matches) {
+        (Some(SortBy::Name), _) => vec![0; by_name.len()],
+        (Some(SortBy::Key(at)), _) => by_key(catalog, at),
+        (Some(SortBy::Fit), _) | (None, None) => by_fit(by_name.len(), ranking),
+        (None, Some(scores)) => scores.iter().map(|score| u64::from(!score)).collect(),
+    };
+    order::sort_by_number(found, |id| key[id.index()] << 16 | u64::from(by_name[id.index()]));
 }
 
-/// Eligible first, then unconfirmed, then excluded; in each by points. Stable.
-fn sort_by_fit(catalog: &Catalog, found: &mut Vec<AltId>, ranking: &Ranking) {
-    let mut places = vec![(3_u8, Reverse(None)); catalog.alternatives.len()];
-    let mut place = |id: AltId, class: u8, score: Option<Score>| {
-        if let Some(place) = places.get_mut(id.index()) {
-            *place = (class, Reverse(score.map(Score::numerator)));
+/// Eligible first, then unconfirmed, then excluded; in each by points.
+fn by_fit(n: usize, ranking: &Ranking) -> Vec<u64> {
+    let mut key = vec![0; n];
+    let mut place = |id: AltId, class: u64, score: Option<Score>| {
+        if let Some(place) = key.get_mut(id.index()) {
+            *place = class << 32 | Score::best_first(score);
         }
     };
     for ranked in &ranking.eligible {
@@ -59,25 +67,22 @@ fn sort_by_fit(catalog: &Catalog, found: &mut Vec<AltId>, ranking: &Ranking) {
     for outsider in &ranking.excluded {
         place(outsider.alternative, 2, outsider.score);
     }
-    order::sort_by_key(found, |id| places.get(id.index()).copied());
+    key
 }
 
-fn sort_by_key(catalog: &Catalog, found: &mut Vec<AltId>, at: u8) {
-    let Some(key) = catalog.sorts.get(usize::from(at)) else {
-        return;
-    };
-    let value = |id: &AltId| &catalog.alternative(*id).fact(key.criterion).value;
-    order::sort(found, &|one, other| {
-        let order = match (value(one), value(other)) {
-            (Value::Date(one), Value::Date(other)) => one.cmp(other),
+fn by_key(catalog: &Catalog, at: u8) -> Vec<u64> {
+    let sort = catalog.sorts.get(usize::from(at));
+    let key = |alternative: &Alternative| {
+        let Some(sort) = sort else { return 0 };
+        let number = match alternative.fact(sort.criterion).value {
+            Value::Date(Date { year, month, day }) => {
+                u32::from(year) << 16 | u32::from(month) << 8 | u32::from(day)
+            }
             // The first value of an ordered scale is the most.
-            (Value::One(one), Value::One(other)) => other.cmp(one),
-            (one, other) => return is_sortable(other).cmp(&is_sortable(one)),
+            Value::One(at) => u32::from(!at),
+            _ => return 1 << 32,
         };
-        if key.descending { order.reverse() } else { order }
-    });
-}
-
-const fn is_sortable(value: &Value) -> bool {
-    matches!(value, Value::Date(_) | Value::One(_))
+        u64::from(if sort.descending { !number } else { number })
+    };
+    catalog.alternatives.iter().map(key).collect()
 }

@@ -13,6 +13,7 @@ mod criterion;
 mod date;
 mod evidence;
 mod facet;
+mod freshness;
 mod question;
 
 pub use alternative::{Alternative, Fact, Value};
@@ -20,6 +21,7 @@ pub use criterion::{Criterion, Group, Kind, Scale, ScaleValue};
 pub use date::Date;
 pub use evidence::{Backing, Dossier, Drawback, Evidence, Source};
 pub use facet::{Facet, FacetTest, FacetValue, SortKey};
+pub use freshness::Freshness;
 use implicit_clone::unsync::IString;
 pub use question::{Choice, Combine, Faq, Question, Reason, Select, Term};
 use serde::{Deserialize, Serialize};
@@ -120,6 +122,17 @@ pub struct Subject {
     /// The criterion of which a combination should need as few values as it can, such as the
     /// languages that a team has to know.
     pub shared: Option<CriterionId>,
+    /// Where a fact can be contested; none where nobody takes that up.
+    pub contest: Option<Contest>,
+}
+
+/// Where a fact can be contested, and how its file is called there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contest {
+    /// The address at which an issue is opened; it takes `title` and `body`.
+    pub url: IString,
+    /// The folder of the files of the entries, in the catalog's.
+    pub folder: IString,
 }
 
 impl Catalog {

@@ -12,9 +12,10 @@
 
 use super::change::{Change, Cost, changed, changes_of};
 use super::table::Table;
-use super::tally::Tally;
-use super::{Answer, Answers};
-use crate::domain::catalog::{AltId, QuestionId};
+use super::tally::{Tally, share};
+use super::{Answer, Answers, Importance};
+use crate::domain::catalog::{AltId, FULL, QuestionId};
+use crate::domain::order;
 
 /// A change that puts somebody first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,12 +70,18 @@ impl Counterfactuals {
     }
 }
 
+/// The most that an answer of weight 1 gives, as a doubled utility.
+const EVERYTHING: u32 = 2 * FULL as u32;
+
+/// The greatest weight an answer can have.
+const MOST: u32 = Importance::VeryImportant.weight();
+
 /// What was found so far.
 struct Search {
     found: Counterfactuals,
     /// Those on rank 1 as it is, by position.
     leaders: Vec<usize>,
-    /// Those that meet every must-have as it is, by position.
+    /// Those that meet every must-have as it is, by position, the most points first.
     eligible: Vec<usize>,
     /// Those on rank 1 after the trial at hand.
     first: Vec<usize>,
@@ -87,6 +94,8 @@ impl Search {
     fn new(now: &Tally) -> Self {
         let n = now.points.len();
         let leaders = now.leaders();
+        let mut eligible = now.best_first();
+        eligible.retain(|at| now.unmet[*at] == 0);
         let mut leads = vec![false; n];
         for at in &leaders {
             leads[*at] = true;
@@ -94,7 +103,7 @@ impl Search {
         Self {
             found: Counterfactuals { leads, ways: vec![None; n] },
             leaders,
-            eligible: (0..n).filter(|at| now.unmet[*at] == 0).collect(),
+            eligible,
             first: Vec::new(),
             last_first: vec![0; n],
             n_trials: 0,
@@ -109,57 +118,80 @@ impl Search {
         answer: Option<Answer>,
         now: &Tally,
     ) {
-        let old = Tally::of_answer(table, question, answer);
-        let eligible = core::mem::take(&mut self.eligible);
-        let rest: Vec<u32> = eligible.iter().map(|at| now.points[*at] - old.points[*at]).collect();
-        // The utilities for some options, doubled, of those eligible; the same for each importance.
-        let (mut options, mut utilities) = (0, vec![0; eligible.len()]);
-        let mut points = Vec::with_capacity(eligible.len());
         let shape = table.shape(question);
+        let old_weight = answer.map_or(0, Answer::weight);
+        let contest = self.contest(table, question, answer, now);
         for (cost, change) in changes_of(shape, question, answer) {
             let after = changed(shape.select, answer, change);
-            let weight = after.map_or(0, Answer::weight);
-            if now.weight - old.weight + weight == 0 {
-                continue;
+            if now.weight - old_weight + after.map_or(0, Answer::weight) > 0 {
+                self.rank(table, question, after, &contest);
+                self.note(change, cost);
             }
-            if after.map_or(0, |after| after.musts) != answer.map_or(0, |answer| answer.musts) {
-                let after = now.with(&old, &Tally::of_answer(table, question, after));
-                let pool: Vec<_> =
-                    (0..after.unmet.len()).filter(|at| after.unmet[*at] == 0).collect();
-                points.clear();
-                points.extend(pool.iter().map(|at| after.points[*at]));
-                self.try_change(change, cost, &pool, &points);
-                continue;
-            }
-            let scoring = after.map_or(0, Answer::scoring);
-            if scoring != options {
-                options = scoring;
-                for (utility, at) in utilities.iter_mut().zip(&eligible) {
-                    let alternative = AltId(u16::try_from(*at).unwrap_or(u16::MAX));
-                    *utility = table.utility(alternative, question, scoring).doubled_mid();
-                }
-            }
-            points.clear();
-            points.extend(rest.iter().zip(&utilities).map(|(rest, own)| rest + weight * own));
-            self.try_change(change, cost, &eligible, &points);
         }
-        self.eligible = eligible;
     }
 
-    /// Takes note of what a change makes of those in `pool`, the eligible after it, with `points`.
-    fn try_change(&mut self, change: Change, cost: Cost, pool: &[usize], points: &[u32]) {
-        self.n_trials += 1;
-        self.first.clear();
+    /// Those who could be first after some change of the answer to a question, with their points
+    /// without it, the most first.
+    fn contest(
+        &self,
+        table: &Table,
+        question: QuestionId,
+        answer: Option<Answer>,
+        now: &Tally,
+    ) -> Vec<(usize, u32)> {
+        let points = |at: &usize| now.points[*at];
+        let Some(answer) = answer else {
+            return self.eligible.iter().map(|at| (*at, points(at))).collect();
+        };
+        let mut rest: Vec<(usize, u32)> = if answer.musts == 0 {
+            // An answer of weight w gives nobody more than w times everything. Who is behind by more
+            // than the old and the weightiest new answer together is not first after any change.
+            let best = self.eligible.first().map_or(0, points);
+            let least = best.saturating_sub(EVERYTHING * (answer.weight() + MOST));
+            let close = self.eligible.iter().take_while(|at| points(at) >= least);
+            let own = |at: &usize| share(table, question, answer, alternative(*at)).0;
+            close.map(|at| (*at, points(at) - own(at))).collect()
+        } else {
+            let old = Tally::of_answer(table, question, answer);
+            let others = (0..now.unmet.len()).filter(|at| now.unmet[*at] == old.unmet[*at]);
+            others.map(|at| (at, points(&at) - old.points[at])).collect()
+        };
+        order::sort_by_number(&mut rest, |(_, rest)| u64::from(!rest));
+        rest
+    }
+
+    /// Finds those on rank 1 with an answer to a question, among those with some points without it.
+    fn rank(
+        &mut self,
+        table: &Table,
+        question: QuestionId,
+        answer: Option<Answer>,
+        contest: &[(usize, u32)],
+    ) {
+        let most = EVERYTHING * answer.map_or(0, Answer::weight);
         let mut best = 0;
-        for (at, own) in pool.iter().zip(points) {
-            if *own > best {
-                best = *own;
+        self.first.clear();
+        for (at, rest) in contest {
+            // Nobody earns more than everything, and those to come have no more than this one.
+            if rest + most < best {
+                break;
+            }
+            let own = |answer| share(table, question, answer, alternative(*at));
+            let (own, unmet) = answer.map_or((0, 0), own);
+            if unmet > 0 || rest + own < best {
+                continue;
+            }
+            if rest + own > best {
+                best = rest + own;
                 self.first.clear();
             }
-            if *own == best {
-                self.first.push(*at);
-            }
+            self.first.push(*at);
         }
+    }
+
+    /// Takes note of what a change makes of those who are first after it.
+    fn note(&mut self, change: Change, cost: Cost) {
+        self.n_trials += 1;
         let way = Way { change, cost, shared: self.first.len() > 1 };
         let Counterfactuals { leads, ways } = &mut self.found;
         let mut note = |at: usize| {
@@ -179,4 +211,8 @@ impl Search {
             }
         }
     }
+}
+
+fn alternative(at: usize) -> AltId {
+    AltId(u16::try_from(at).unwrap_or(u16::MAX))
 }

@@ -12,7 +12,8 @@
 
 use super::Importance;
 use super::pair::Lead;
-use super::rank::{Cause, Verdict, verdict};
+use super::rank::{Cause, Ranked, Verdict, verdict};
+use super::score::Score;
 use super::situation::Situation;
 use super::swing::Swing;
 use crate::domain::catalog::{AltId, QuestionId};
@@ -113,23 +114,22 @@ const N_LEADERS: usize = 8;
 /// leave out one that could not.
 #[must_use]
 pub fn out_of_race(situation: &Situation) -> Vec<AltId> {
-    let is_out = |alternative: &AltId| {
-        situation
-            .eligible()
-            .take(N_LEADERS)
-            .any(|leader| stays_ahead(situation, leader, *alternative))
-    };
-    situation.eligible().filter(is_out).collect()
+    let leaders: Vec<_> = situation.ranking.eligible.iter().take(N_LEADERS).collect();
+    let is_out = |one: &&Ranked| leaders.iter().any(|leader| stays_ahead(situation, leader, one));
+    let out = situation.ranking.eligible.iter().filter(is_out);
+    out.map(|ranked| ranked.alternative).collect()
 }
 
 /// Whether `m(leader, other) > 0`. Swings only take away, so that it is settled once nothing is left.
-fn stays_ahead(situation: &Situation, leader: AltId, other: AltId) -> bool {
-    let mut margin = Lead::over(situation, leader, other).gap.lead();
+fn stays_ahead(situation: &Situation, leader: &Ranked, other: &Ranked) -> bool {
+    let points = |ranked: &Ranked| ranked.score.map_or(0, Score::numerator).cast_signed();
+    let mut margin = points(leader) - points(other);
     for question in &situation.open {
         if margin <= 0 {
             break;
         }
-        margin += MOST * Swing::of(situation.table, *question, leader, other).mid;
+        let (one, other) = (leader.alternative, other.alternative);
+        margin += MOST * Swing::of(situation.table, *question, one, other).mid;
     }
     margin > 0
 }

@@ -141,11 +141,10 @@ impl<'a> Search<'a> {
                 moves.push(Move { cost, change, weight: weight(after) - weight(answer) });
             }
         }
-        order::sort_by_key(&mut moves, |one| one.cost);
+        order::sort_by_number(&mut moves, |one| one.cost.0.into());
         let now = Tally::of(table, answers);
-        let nearest = order::positions(now.points.len(), &|one, other| {
-            (now.unmet[one], now.points[other]).cmp(&(now.unmet[other], now.points[one]))
-        });
+        let mut nearest = now.best_first();
+        order::sort_by_number(&mut nearest, |at| now.unmet[*at].into());
         let mut search = Self { table, answers, alternative, now, moves, tracked: Vec::new() };
         search.track(alternative.index());
         for at in nearest.into_iter().filter(|at| *at != alternative.index()).take(NEAREST) {

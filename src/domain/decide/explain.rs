@@ -88,8 +88,9 @@ pub fn reasons(table: &Table, answers: &Answers, alternative: AltId) -> Reasons 
     let mut pros: Vec<_> = all.iter().copied().filter(is_full).collect();
     let mut cons: Vec<_> =
         all.into_iter().filter(|reason| !is_full(reason) && reason.lost > 0).collect();
-    order::sort_by_key(&mut pros, |reason| (!reason.must, core::cmp::Reverse(reason.won)));
-    order::sort_by_key(&mut cons, |reason| core::cmp::Reverse(reason.lost));
+    // Must-haves have no points: what is 1 here is the greatest of all.
+    order::sort_by_number(&mut pros, |reason| !(u64::from(reason.must) << 63 | reason.won));
+    order::sort_by_number(&mut cons, |reason| !reason.lost);
     Reasons { pros, cons }
 }
 

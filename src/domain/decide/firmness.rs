@@ -60,6 +60,16 @@ impl Gap {
         if sum == 0 { 0 } else { 100 * self.lead() / sum.cast_signed() }
     }
 
+    /// A number that orders tolerances exactly: `2P / (P + C)`, which is `1 + t`, in units of 2⁻⁴⁰.
+    /// With `P + C ≤ 512 000` two tolerances that differ do so by more than 2⁻³⁸.
+    const fn by_tolerance(self) -> u64 {
+        let (pros, sum) = (self.pros as u64, self.pros as u64 + self.cons as u64);
+        match (pros << 41).checked_div(sum) {
+            Some(number) => number,
+            None => 1 << 40,
+        }
+    }
+
     /// Compares two tolerances exactly, by cross-multiplying. Where nothing differs it is 0.
     #[must_use]
     pub fn cmp_tolerance(self, other: Self) -> Ordering {
@@ -85,7 +95,7 @@ impl Standing {
         let rivals = situation.rivals(alternative);
         let mut leads: Vec<_> =
             rivals.map(|rival| Lead::over(situation, alternative, rival)).collect();
-        order::sort(&mut leads, &|one, other| one.gap.cmp_tolerance(other.gap));
+        order::sort_by_number(&mut leads, |lead| lead.gap.by_tolerance());
         Self { leads }
     }
 
@@ -146,5 +156,20 @@ mod tests {
         assert_eq!(gap(2, 1).cmp_tolerance(other), Ordering::Equal);
         assert_eq!(gap(0, 0).cmp_tolerance(gap(7, 7)), Ordering::Equal);
         assert_eq!(gap(512_000, 511_999).cmp_tolerance(gap(512_000, 511_998)), Ordering::Less);
+    }
+
+    #[test]
+    fn tolerances_are_ordered_by_numbers_as_they_are_compared() {
+        let most = 512_000;
+        let mut gaps = vec![gap(0, 0), gap(7, 7), gap(0, 1), gap(0, most), gap(1, 0), gap(2, 1)];
+        for pros in [1, 2, 3, 170_666, 255_999, 256_000, 256_001, most - 2, most - 1, most] {
+            gaps.extend((0..4).map(|less| gap(pros, (most - pros).saturating_sub(less))));
+        }
+        for one in &gaps {
+            for other in &gaps {
+                let by_number = one.by_tolerance().cmp(&other.by_tolerance());
+                assert_eq!(by_number, one.cmp_tolerance(*other), "{one:?} {other:?}");
+            }
+        }
     }
 }

@@ -101,7 +101,7 @@ pub fn notches(differences: &[Difference]) -> Option<usize> {
 pub fn least_change(differences: &[Difference]) -> (u32, u32) {
     let mut left = weighed(differences).lead().max(0).unsigned_abs();
     let mut order = differences.to_vec();
-    order::sort_by_key(&mut order, |difference| core::cmp::Reverse(difference.gap.unsigned_abs()));
+    order::sort_by_number(&mut order, |one| u64::from(!one.gap.unsigned_abs()));
     let mut whole = 0;
     for difference in order {
         let size = difference.gap.unsigned_abs();
@@ -124,7 +124,7 @@ pub fn sufficient(differences: &[Difference]) -> Vec<QuestionId> {
     let gap = weighed(differences);
     let mut pros = differences.to_vec();
     pros.retain(|difference| difference.gap > 0);
-    order::sort_by_key(&mut pros, |pro| core::cmp::Reverse(pro.points()));
+    order::sort_by_number(&mut pros, |pro| u64::from(!pro.points()));
     let mut sum = 0;
     let mut reasons = Vec::new();
     for pro in pros.into_iter().filter(|_| gap.lead() > 0) {

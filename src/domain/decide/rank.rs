@@ -6,7 +6,7 @@
 //! A must-have whose fact is not known excludes nobody and confirms nobody.
 
 use super::table::{Shape, Table, chosen};
-use super::{Answers, Score};
+use super::{Answers, Interval, Score};
 use crate::domain::catalog::{AltId, QuestionId, Select};
 use crate::domain::order;
 
@@ -73,17 +73,19 @@ impl Ranking {
 /// Ranks all alternatives of a table.
 #[must_use]
 pub fn rank(table: &Table, answers: &Answers) -> Ranking {
-    let musts = must_haves(table, answers);
+    let musts: Vec<_> =
+        must_haves(table, answers).into_iter().map(|must| (must, verdicts(table, must))).collect();
+    let scores = Score::of_all(table, answers);
+    let mut best_first: Vec<_> = table.alternatives().collect();
+    order::sort_by_number(&mut best_first, |id| Score::best_first(scores[id.index()]));
     let mut ranking =
         Ranking { eligible: Vec::new(), unconfirmed: Vec::new(), excluded: Vec::new() };
-    for alternative in table.alternatives() {
-        let score = Score::of(table, answers, alternative);
+    for alternative in best_first {
+        let at = alternative.index();
+        let score = scores[at];
         let causes = |wanted: Verdict| -> Vec<Cause> {
-            musts
-                .iter()
-                .copied()
-                .filter(|must| verdict(table, alternative, *must) == wanted)
-                .collect()
+            let found = musts.iter().filter(|(_, verdicts)| verdicts[at] == wanted);
+            found.map(|(must, _)| *must).collect()
         };
         let failed = causes(Verdict::Fails);
         if !failed.is_empty() {
@@ -103,10 +105,6 @@ pub fn rank(table: &Table, answers: &Answers) -> Ranking {
             ranking.unconfirmed.push(Outsider { alternative, causes: unknown, score });
         }
     }
-    let points = |score: Option<Score>| core::cmp::Reverse(score.map(Score::numerator));
-    order::sort_by_key(&mut ranking.eligible, |ranked| points(ranked.score));
-    order::sort_by_key(&mut ranking.unconfirmed, |outsider| points(outsider.score));
-    order::sort_by_key(&mut ranking.excluded, |outsider| points(outsider.score));
     number(&mut ranking.eligible);
     ranking
 }
@@ -170,13 +168,26 @@ pub enum Verdict {
 /// iff `lo ≥ t`, fails iff `hi < t`.
 #[must_use]
 pub fn verdict(table: &Table, alternative: AltId, must: Cause) -> Verdict {
-    let threshold = table.shape(must.question).must_at;
     let utility = table.utility(alternative, must.question, must.options);
-    if utility.lo >= threshold {
-        Verdict::Passes
-    } else if utility.hi < threshold {
-        Verdict::Fails
-    } else {
-        Verdict::Unknown
+    Verdict::of(utility, table.shape(must.question).must_at)
+}
+
+/// The same of everybody at once, in order.
+#[must_use]
+pub fn verdicts(table: &Table, must: Cause) -> Vec<Verdict> {
+    let threshold = table.shape(must.question).must_at;
+    let utilities = table.utilities(must.question, must.options);
+    utilities.into_iter().map(|utility| Verdict::of(utility, threshold)).collect()
+}
+
+impl Verdict {
+    const fn of(utility: Interval, threshold: u16) -> Self {
+        if utility.lo >= threshold {
+            Self::Passes
+        } else if utility.hi < threshold {
+            Self::Fails
+        } else {
+            Self::Unknown
+        }
     }
 }

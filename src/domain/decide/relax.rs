@@ -13,7 +13,7 @@
 //! A must-have that is given up stays a wish, as in [`Change::DropMust`].
 
 use super::change::{Change, apply};
-use super::rank::{Cause, Verdict, must_haves, verdict};
+use super::rank::{Cause, Verdict, must_haves, verdicts};
 use super::table::Table;
 use super::{Answers, Score};
 use crate::domain::catalog::AltId;
@@ -105,18 +105,20 @@ struct OfOne {
 
 impl Unmet {
     fn of(table: &Table, musts: &[Cause], fixed: &[Cause]) -> Self {
-        let of_one = |alternative| {
-            let verdict = |must: &Cause| verdict(table, alternative, *must);
-            let mut one = OfOne { fails: 0, unknown: 0, is_kept: true };
-            for (at, must) in musts.iter().enumerate() {
-                let found = verdict(must);
+        let all = table.alternatives().map(|_| OfOne { fails: 0, unknown: 0, is_kept: true });
+        let mut all: Vec<_> = all.collect();
+        for (at, must) in musts.iter().enumerate() {
+            for (one, found) in all.iter_mut().zip(verdicts(table, *must)) {
                 one.fails |= u16::from(found != Verdict::Passes) << at;
                 one.unknown |= u16::from(found == Verdict::Unknown) << at;
             }
-            one.is_kept = fixed.iter().all(|must| verdict(must) == Verdict::Passes);
-            one
-        };
-        Self(table.alternatives().map(of_one).collect())
+        }
+        for must in fixed {
+            for (one, found) in all.iter_mut().zip(verdicts(table, *must)) {
+                one.is_kept &= found == Verdict::Passes;
+            }
+        }
+        Self(all)
     }
 }
 
@@ -135,14 +137,14 @@ fn relaxations(
         .filter(|(_, is_there)| *is_there)
         .map(|(set, _)| set)
         .collect();
-    order::sort_by_key(&mut sets, |set| set.count_ones());
+    order::sort_by_number(&mut sets, |set| set.count_ones().into());
     let mut minimal: Vec<u16> = Vec::new();
     for set in sets {
         if minimal.iter().all(|smaller| smaller & set != *smaller) {
             minimal.push(set);
         }
     }
-    let mut relaxations: Vec<_> = minimal
+    let relaxations: Vec<_> = minimal
         .into_iter()
         .map(|dropped| {
             let relaxed = without(table, answers, musts, dropped);
@@ -155,13 +157,12 @@ fn relaxations(
                     score: Score::of(table, &relaxed, alternative),
                 })
                 .collect();
-            order::sort_by_key(&mut returns, |one| {
-                core::cmp::Reverse(one.score.map(Score::numerator))
-            });
+            order::sort_by_number(&mut returns, |one| Score::best_first(one.score));
             Relaxation { dropped, returns }
         })
         .collect();
-    order::sort(&mut relaxations, &|one, other| {
+    let sorted = order::positions(relaxations.len(), &|one, other| {
+        let (one, other) = (&relaxations[one], &relaxations[other]);
         let size = |relaxation: &Relaxation| relaxation.dropped.count_ones();
         // Scores of different answers: fractions, compared by cross-multiplying.
         let best = |of: &Relaxation, by: &Relaxation| {
@@ -172,7 +173,7 @@ fn relaxations(
         let order = size(one).cmp(&size(other)).then(best(other, one).cmp(&best(one, other)));
         order.then(question_order(one.dropped).cmp(&question_order(other.dropped)))
     });
-    relaxations
+    sorted.into_iter().map(|at| relaxations[at].clone()).collect()
 }
 
 fn without(table: &Table, answers: &Answers, musts: &[Cause], dropped: u16) -> Answers {
@@ -206,7 +207,9 @@ fn conflicts(unmet: &Unmet, n_musts: usize) -> Vec<u16> {
     };
     let mut found: Vec<u16> =
         (0..n_sets).filter(is_minimal).filter_map(|set| u16::try_from(set).ok()).collect();
-    order::sort_by_key(&mut found, |set| (set.count_ones(), question_order(*set)));
+    order::sort_by_number(&mut found, |set| {
+        u64::from(set.count_ones()) << 16 | u64::from(question_order(*set))
+    });
     found
 }
 

@@ -49,6 +49,29 @@ impl Score {
         (score.weight > 0).then_some(score)
     }
 
+    /// The points of everybody, in order.
+    #[must_use]
+    pub fn of_all(table: &Table, answers: &Answers) -> Vec<Option<Self>> {
+        let none = Self { low: 0, high: 0, weight: answers.total_weight(), known: 0 };
+        let mut all = vec![(none.weight > 0).then_some(none); table.n_alternatives()];
+        for (question, answer) in answers.iter().filter(|(_, answer)| answer.weight() > 0) {
+            let weight = answer.weight();
+            let utilities = table.utilities(question, answer.scoring());
+            for (score, earned) in all.iter_mut().flatten().zip(utilities) {
+                score.low += weight * u32::from(earned.lo);
+                score.high += weight * u32::from(earned.hi);
+                score.known += if earned.is_known() { weight } else { 0 };
+            }
+        }
+        all
+    }
+
+    /// A number that orders scores, the best first; all are alike where nothing gives points.
+    #[must_use]
+    pub fn best_first(score: Option<Self>) -> u64 {
+        u64::from(!score.map_or(0, Self::numerator))
+    }
+
     /// `N = L + H`: what alternatives are ordered by. At most 512 000 for 64 questions.
     #[must_use]
     pub const fn numerator(self) -> u32 {
@@ -129,7 +152,7 @@ pub fn contributions(table: &Table, answers: &Answers, alternative: AltId) -> Ve
     }
     let shown: u32 = parts.iter().map(|part| part.tenths.0).sum();
     let missing = score.tenths().0.saturating_sub(shown) as usize;
-    order::sort_by_key(&mut remainders, |(rest, _)| core::cmp::Reverse(*rest));
+    order::sort_by_number(&mut remainders, |(rest, _)| u64::from(!rest));
     for (_, at) in remainders.into_iter().take(missing) {
         parts[at].tenths.0 += 1;
     }

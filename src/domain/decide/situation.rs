@@ -35,10 +35,12 @@ impl<'a> Situation<'a> {
     #[must_use]
     pub fn new(table: &'a Table, answers: &Answers, ranking: &'a Ranking) -> Self {
         let given: Vec<_> = answers.iter().filter(|(_, answer)| answer.weight() > 0).collect();
-        let mut earned = Vec::with_capacity(given.len() * table.n_alternatives());
-        for alternative in table.alternatives() {
-            for (question, answer) in &given {
-                earned.push(table.earned(alternative, *question, *answer));
+        let mut earned = vec![Interval::default(); given.len() * table.n_alternatives()];
+        for (at, (question, answer)) in given.iter().enumerate() {
+            let utilities = table.utilities(*question, answer.scoring());
+            let places = earned.iter_mut().skip(at).step_by(given.len());
+            for (place, utility) in places.zip(utilities) {
+                *place = utility;
             }
         }
         let asked = given

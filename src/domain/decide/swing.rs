@@ -5,7 +5,7 @@
 //! It does not weigh: a swing is at weight 1, and whoever asks multiplies it by the greatest importance
 //! in question.
 
-use super::table::chosen;
+use super::table::{chosen, mean};
 use super::{Interval, Table};
 use crate::domain::catalog::{AltId, QuestionId, Select};
 
@@ -27,11 +27,19 @@ impl Swing {
     /// of differences is no less than the least of them, also rounded.
     /// The middles of unknown utilities join two such differences, which may be least at different
     /// options; then the sets are tried. Of any, two options are enough: those where B is best at its
-    /// lower and at its upper ends. Of all, every set is tried.
+    /// lower and at its upper ends. Of all, every set is tried that could be below.
     #[must_use]
     pub fn of(table: &Table, question: QuestionId, alternative: AltId, rival: AltId) -> Self {
         let own = table.options(alternative, question);
         let others = table.options(rival, question);
+        let (mut mid, mut unknown) = (0, 0);
+        for (own, other) in own.iter().zip(others) {
+            mid = mid.min(own.doubled_mid().cast_signed() - other.doubled_mid().cast_signed());
+            unknown |= own.lo ^ own.hi | other.lo ^ other.hi;
+        }
+        if unknown == 0 {
+            return Self { mid, worst: mid };
+        }
         let mut least = Least::default();
         for (own, other) in own.iter().zip(others) {
             least.count(*own, *other);
@@ -41,7 +49,7 @@ impl Swing {
             match table.shape(question).select {
                 Select::One => {}
                 Select::Any => try_pairs(&mut least, own, others),
-                Select::All => try_sets(&mut least, table, question, alternative, rival),
+                Select::All => try_sets(&mut least, own, others),
             }
         }
         Self { mid: least.mid.min(0), worst: least.worst.min(0) }
@@ -89,16 +97,24 @@ fn try_pairs(least: &mut Least, own: &[Interval], others: &[Interval]) {
 /// at most one two-thousandth of a question under the least, so that nothing is promised too early.
 const FEW: usize = 8;
 
-fn try_sets(least: &mut Least, table: &Table, question: QuestionId, one: AltId, rival: AltId) {
-    let n = table.shape(question).n_options;
-    if n > FEW {
+fn try_sets(least: &mut Least, own: &[Interval], others: &[Interval]) {
+    if own.len() > FEW {
         least.mid = (least.mid - 1).max(least.lo + least.hi);
         return;
     }
-    for set in 1_u32..1 << n {
-        if chosen(set, n).nth(1).is_some() {
-            let of = |alternative| table.utility(alternative, question, set);
-            least.count(of(one), of(rival));
+    // Rounding the four means takes less than 2 together. So a set goes below the least of single
+    // options only where the differences of its n options are above it by less than n together.
+    let n = i32::try_from(own.len()).unwrap_or(i32::MAX);
+    let single = least.mid;
+    let is_near = |at: &usize| {
+        let both = (own[*at].doubled_mid(), others[*at].doubled_mid());
+        both.0.cast_signed() - both.1.cast_signed() - single < n
+    };
+    let near: Vec<usize> = (0..own.len()).filter(is_near).collect();
+    for set in 1_u32..1 << near.len() {
+        if !set.is_power_of_two() {
+            let of = |cells: &[Interval]| mean(chosen(set, near.len()).map(|at| cells[near[at]]));
+            least.count(of(own), of(others));
         }
     }
 }

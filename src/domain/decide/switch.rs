@@ -39,6 +39,6 @@ pub fn switched(table: &Table, answers: &Answers, from: AltId, to: AltId) -> Vec
             all.push(Switched { question, points, tenths });
         }
     }
-    order::sort_by_key(&mut all, |one| core::cmp::Reverse(one.points.unsigned_abs()));
+    order::sort_by_number(&mut all, |one| u64::from(!one.points.unsigned_abs()));
     all
 }

@@ -8,7 +8,7 @@
 
 use super::Answer;
 use crate::domain::catalog::{
-    AltId, Alternative, Catalog, Choice, Combine, FULL, Kind, QuestionId, Select, Term, Value,
+    AltId, Alternative, Catalog, Choice, Combine, Date, FULL, Kind, QuestionId, Select, Term, Value,
 };
 
 /// A utility that lies between `lo` and `hi`, both 0..=1000; equal where the fact is known.
@@ -55,17 +55,24 @@ pub struct Shape {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     shapes: Vec<Shape>,
-    /// Where the options of each question start in a row.
+    /// Where each question starts in the cells.
     starts: Vec<usize>,
-    row: usize,
     n_alternatives: usize,
+    /// In the order question, alternative, option: most of what is asked goes through everybody,
+    /// question by question.
     cells: Vec<Interval>,
 }
 
 impl Table {
-    /// The table of a catalog.
+    /// The table of a catalog on its own date.
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
+        Self::as_of(catalog, catalog.subject.date)
+    }
+
+    /// The table of a catalog on a day: a fact that has expired by then counts as not known.
+    #[must_use]
+    pub fn as_of(catalog: &Catalog, today: Date) -> Self {
         let shapes = catalog
             .questions
             .iter()
@@ -75,14 +82,17 @@ impl Table {
                 must_at: question.must_at,
             })
             .collect();
-        let cells = catalog.alternatives.iter().flat_map(|alternative| {
-            catalog
-                .questions
-                .iter()
-                .flat_map(|question| &question.options)
-                .map(move |choice| choice_utility(catalog, choice, alternative))
-        });
-        Self::from_cells(shapes, catalog.alternatives.len(), cells.collect())
+        let mut cells = Vec::new();
+        let mut starts = Vec::new();
+        for question in &catalog.questions {
+            starts.push(cells.len());
+            for alternative in &catalog.alternatives {
+                for choice in &question.options {
+                    cells.push(choice_utility(catalog, choice, alternative, today));
+                }
+            }
+        }
+        Self { shapes, starts, n_alternatives: catalog.alternatives.len(), cells }
     }
 
     /// A table from utilities in the order alternative, question, option.
@@ -90,18 +100,25 @@ impl Table {
     /// # Panics
     /// Where the number of cells is not alternatives × options.
     #[must_use]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "nobody needs the cells in that order after it"
+    )]
     pub fn from_cells(shapes: Vec<Shape>, n_alternatives: usize, cells: Vec<Interval>) -> Self {
-        let mut row = 0;
-        let starts = shapes
-            .iter()
-            .map(|shape| {
-                let start = row;
-                row += shape.n_options;
-                start
-            })
-            .collect();
+        let row: usize = shapes.iter().map(|shape| shape.n_options).sum();
         assert_eq!(cells.len(), row * n_alternatives, "one cell for each option of each row");
-        Self { shapes, starts, row, n_alternatives, cells }
+        let mut starts = Vec::with_capacity(shapes.len());
+        let mut sorted = Vec::with_capacity(cells.len());
+        let mut column = 0;
+        for shape in &shapes {
+            starts.push(sorted.len());
+            for alternative in 0..n_alternatives {
+                let start = alternative * row + column;
+                sorted.extend_from_slice(&cells[start..start + shape.n_options]);
+            }
+            column += shape.n_options;
+        }
+        Self { shapes, starts, n_alternatives, cells: sorted }
     }
 
     /// How many alternatives there are.
@@ -136,30 +153,69 @@ impl Table {
     /// Where either is not of this table.
     #[must_use]
     pub fn options(&self, alternative: AltId, question: QuestionId) -> &[Interval] {
-        let start = alternative.index() * self.row + self.starts[question.index()];
-        &self.cells[start..start + self.shapes[question.index()].n_options]
+        let n_options = self.shapes[question.index()].n_options;
+        let start = self.starts[question.index()] + alternative.index() * n_options;
+        &self.cells[start..start + n_options]
     }
 
     /// The utility of an alternative for a set of options: of one the option's own, of any the
     /// greatest, of all the mean, rounded half up once. An empty set gives 0.
     #[must_use]
     pub fn utility(&self, alternative: AltId, question: QuestionId, options: u32) -> Interval {
-        let cells = self.options(alternative, question);
-        if options.is_power_of_two() {
-            // Most answers: one option, which is its own maximum and mean.
-            return cells.get(options.trailing_zeros() as usize).copied().unwrap_or_default();
+        combined(self.shape(question).select, self.options(alternative, question), options)
+    }
+
+    /// The same of everybody at once, in order.
+    #[must_use]
+    pub fn utilities(&self, question: QuestionId, options: u32) -> Vec<Interval> {
+        let Shape { select, n_options, .. } = self.shape(question);
+        let start = self.starts[question.index()];
+        let cells = &self.cells[start..start + self.n_alternatives * n_options];
+        let mut found = vec![Interval::default(); self.n_alternatives];
+        let mut n = 0;
+        for at in chosen(options, n_options) {
+            n += 1;
+            for (found, cell) in found.iter_mut().zip(cells.iter().skip(at).step_by(n_options)) {
+                *found = match select {
+                    // At most 32 thousand.
+                    Select::All => Interval { lo: found.lo + cell.lo, hi: found.hi + cell.hi },
+                    Select::One | Select::Any => greatest(*found, *cell),
+                };
+            }
         }
-        let chosen = chosen(options, cells.len()).map(|at| cells[at]);
-        match self.shape(question).select {
-            Select::One | Select::Any => chosen.fold(Interval::default(), greatest),
-            Select::All => mean(chosen),
+        if select == Select::All && n > 1 {
+            for found in &mut found {
+                let mean = |sum: u16| half_up(u32::from(sum), n);
+                *found = Interval { lo: mean(found.lo), hi: mean(found.hi) };
+            }
         }
+        found
     }
 
     /// What an answer earns an alternative: the utility of its options that give points.
     #[must_use]
     pub fn earned(&self, alternative: AltId, question: QuestionId, answer: Answer) -> Interval {
         self.utility(alternative, question, answer.scoring())
+    }
+}
+
+/// The utility of a set of options, from those of each; see [`Table::utility`].
+fn combined(select: Select, cells: &[Interval], options: u32) -> Interval {
+    // One loop without iterators: in the page much time is spent here.
+    let (mut best, mut n, mut lo, mut hi) = (Interval::default(), 0, 0, 0);
+    let mut left = options;
+    while left != 0 {
+        if let Some(cell) = cells.get(left.trailing_zeros() as usize) {
+            best = greatest(best, *cell);
+            n += 1;
+            lo += u32::from(cell.lo);
+            hi += u32::from(cell.hi);
+        }
+        left &= left - 1;
+    }
+    match select {
+        Select::All if n > 1 => Interval { lo: half_up(lo, n), hi: half_up(hi, n) },
+        _ => best,
     }
 }
 
@@ -178,16 +234,22 @@ pub(super) fn mean(intervals: impl Iterator<Item = Interval>) -> Interval {
     let (n, lo, hi) = intervals.fold((0_u32, 0_u32, 0_u32), |(n, lo, hi), next| {
         (n + 1, lo + u32::from(next.lo), hi + u32::from(next.hi))
     });
-    let half_up = |sum: u32| {
-        (2 * sum + n).checked_div(2 * n).and_then(|mean| u16::try_from(mean).ok()).unwrap_or(0)
-    };
-    Interval { lo: half_up(lo), hi: half_up(hi) }
+    Interval { lo: half_up(lo, n), hi: half_up(hi, n) }
 }
 
-fn choice_utility(catalog: &Catalog, choice: &Choice, alternative: &Alternative) -> Interval {
+fn half_up(sum: u32, n: u32) -> u16 {
+    (2 * sum + n).checked_div(2 * n).and_then(|mean| u16::try_from(mean).ok()).unwrap_or(0)
+}
+
+fn choice_utility(
+    catalog: &Catalog,
+    choice: &Choice,
+    alternative: &Alternative,
+    today: Date,
+) -> Interval {
     let terms = choice.terms.iter().map(|term| {
         let kind = catalog.criterion(term.criterion).kind;
-        term_utility(term, kind, &alternative.fact(term.criterion).value)
+        term_utility(term, kind, alternative.fact(term.criterion).value_on(today))
     });
     match choice.combine {
         Combine::Max => terms.fold(Interval::default(), greatest),

@@ -1,13 +1,14 @@
 //! The points and the must-haves not met of every alternative at once, flat, as sums over the
-//! answers: so that one answer can be taken out and another put in.
+//! answers.
 //!
 //! # What this module does not do
 //! It keeps no interval; alternatives are ordered by `N = L + H` alone.
 
-use super::rank::{Cause, Verdict, verdict};
+use super::rank::{Cause, Verdict, musts_of, verdict, verdicts};
 use super::table::{Table, chosen};
 use super::{Answer, Answers};
 use crate::domain::catalog::{AltId, QuestionId, Select};
+use crate::domain::order;
 
 /// What some answers give everybody.
 #[derive(Clone, Debug)]
@@ -23,38 +24,18 @@ pub(super) struct Tally {
 impl Tally {
     /// What all answers give.
     pub(super) fn of(table: &Table, answers: &Answers) -> Self {
-        let n = table.n_alternatives();
-        let mut all = Self { weight: 0, points: vec![0; n], unmet: vec![0; n] };
+        let mut all = Self::none(table);
         for (question, answer) in answers.iter() {
-            all.add(&Self::of_answer(table, question, Some(answer)));
+            all.add(table, question, answer);
         }
         all
     }
 
     /// What one answer gives.
-    pub(super) fn of_answer(table: &Table, question: QuestionId, answer: Option<Answer>) -> Self {
-        let n = table.n_alternatives();
-        let mut one = Self { weight: 0, points: vec![0; n], unmet: vec![0; n] };
-        if let Some(answer) = answer {
-            one.weight = answer.weight();
-            for alternative in table.alternatives() {
-                let at = alternative.index();
-                (one.points[at], one.unmet[at]) = share(table, question, answer, alternative);
-            }
-        }
+    pub(super) fn of_answer(table: &Table, question: QuestionId, answer: Answer) -> Self {
+        let mut one = Self::none(table);
+        one.add(table, question, answer);
         one
-    }
-
-    /// The standing with one answer in place of another.
-    pub(super) fn with(&self, old: &Self, new: &Self) -> Self {
-        let mut other = self.clone();
-        other.weight -= old.weight;
-        for (at, points) in other.points.iter_mut().enumerate() {
-            *points -= old.points[at];
-            other.unmet[at] -= old.unmet[at];
-        }
-        other.add(new);
-        other
     }
 
     /// The greatest points of those that meet all must-haves; none where nobody does.
@@ -70,11 +51,31 @@ impl Tally {
         (0..self.points.len()).filter(leads).collect()
     }
 
-    fn add(&mut self, other: &Self) {
-        self.weight += other.weight;
-        for (at, points) in self.points.iter_mut().enumerate() {
-            *points += other.points[at];
-            self.unmet[at] += other.unmet[at];
+    /// All positions, the most points first.
+    pub(super) fn best_first(&self) -> Vec<usize> {
+        let mut all: Vec<_> = (0..self.points.len()).collect();
+        order::sort_by_number(&mut all, |at| u64::from(!self.points[*at]));
+        all
+    }
+
+    fn none(table: &Table) -> Self {
+        let n = table.n_alternatives();
+        Self { weight: 0, points: vec![0; n], unmet: vec![0; n] }
+    }
+
+    fn add(&mut self, table: &Table, question: QuestionId, answer: Answer) {
+        let weight = answer.weight();
+        if weight > 0 {
+            self.weight += weight;
+            let utilities = table.utilities(question, answer.scoring());
+            for (points, earned) in self.points.iter_mut().zip(utilities) {
+                *points += weight * earned.doubled_mid();
+            }
+        }
+        for must in musts_of(table.shape(question), question, answer.musts) {
+            for (unmet, verdict) in self.unmet.iter_mut().zip(verdicts(table, must)) {
+                *unmet += u16::from(verdict != Verdict::Passes);
+            }
         }
     }
 }

@@ -123,6 +123,6 @@ fn lifts(cx: &Cx) -> Vec<(String, Action, usize)> {
         })
         .collect();
     // The most helpful first.
-    order::sort_by_key(&mut counted, |(_, _, n)| core::cmp::Reverse(*n));
+    order::sort_by_number(&mut counted, |(_, _, n)| !(*n as u64));
     counted
 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::browser::event;
 use crate::domain::browse::SortBy;
-use crate::domain::catalog::FacetId;
+use crate::domain::catalog::{CriterionId, FacetId};
 use crate::domain::state::Action;
 use crate::text::msg;
 use crate::ui::model::Cx;
@@ -23,12 +23,20 @@ pub(super) fn bar(cx: &Cx) -> Html {
             <div class="field field--wide">
                 <label for="search">{ cx.t(msg::BROWSE_SEARCH) }</label>
                 <input id="search" type="search" value={cx.state.search.clone()} {oninput}
-                    placeholder={cx.t(msg::BROWSE_SEARCH_HINT)} autocomplete="off"
+                    placeholder={search_hint(cx)} autocomplete="off"
                     autocapitalize="off" spellcheck="false" />
             </div>
             { sort(cx) }
         </div>
     }
+}
+
+/// What a search looks at, by the names of what a card shows first.
+fn search_hint(cx: &Cx) -> AttrValue {
+    let catalog = &cx.model.catalog;
+    let label = |id: &CriterionId| catalog.criterion(*id).label.to_ascii_lowercase();
+    let fields: Vec<_> = catalog.subject.badges.iter().map(label).collect();
+    cx.tf(msg::BROWSE_SEARCH_HINT, &[("fields", &fields.join(", "))])
 }
 
 fn sort(cx: &Cx) -> Html {

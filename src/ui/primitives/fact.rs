@@ -7,9 +7,9 @@ use crate::ui::markup::html;
 use yew::prelude::*;
 
 use super::link;
-use crate::domain::catalog::{AltId, CriterionId, Dossier, Kind, Value};
+use crate::domain::catalog::{AltId, CriterionId, Dossier, Freshness, Kind, Value};
 use crate::domain::decide::Bearing;
-use crate::text::{labels, msg, value};
+use crate::text::{self, Message, labels, msg, value};
 use crate::ui::model::Cx;
 
 /// The value of a fact: a level with its glyph, tags, text, or that it is unknown.
@@ -73,8 +73,48 @@ pub(in crate::ui) fn sources(cx: &Cx, alternative: AltId, criterion: CriterionId
         <>
             { source_list(dossier, backing.map_or(&[], |backing| &backing.sources)) }
             <span class="muted checked">{ cx.tf(msg::DETAIL_CHECKED, &[("date", &date)]) }</span>
+            { age(cx, alternative, criterion) }
+            { for old(cx, alternative, criterion).map(|(_, means)| html! {
+                <span class="muted">{ cx.t(means) }</span>
+            }) }
         </>
     }
+}
+
+/// That a fact is old, as a mark; nothing where it is fresh.
+pub(in crate::ui) fn age(cx: &Cx, alternative: AltId, criterion: CriterionId) -> Html {
+    old(cx, alternative, criterion).map_or_else(Html::default, |(word, means)| {
+        html! { <span class="mark" title={cx.t(means)}>{ cx.t(word) }</span> }
+    })
+}
+
+/// What to say of the age of a fact, in a word and in a sentence; nothing where it is fresh.
+fn old(cx: &Cx, alternative: AltId, criterion: CriterionId) -> Option<(Message, Message)> {
+    let fact = cx.model.catalog.alternative(alternative).fact(criterion);
+    match fact.freshness(cx.model.today) {
+        Freshness::Fresh => None,
+        Freshness::Stale => Some((msg::AGE_STALE, msg::AGE_STALE_MEANS)),
+        Freshness::Expired => Some((msg::AGE_EXPIRED, msg::AGE_EXPIRED_MEANS)),
+    }
+}
+
+/// A way to contest a fact; nothing where the catalog names none.
+pub(in crate::ui) fn contest(cx: &Cx, alternative: AltId, criterion: CriterionId) -> Html {
+    let (catalog, dossier) = (&cx.model.catalog, cx.model.dossier(alternative));
+    let Some(address) = text::contest(catalog, &cx.model.words, dossier, alternative, criterion)
+    else {
+        return Html::default();
+    };
+    let label = &catalog.criterion(criterion).label;
+    link::external(
+        &address.into(),
+        html! {
+            <span class="contest">
+                { cx.t(msg::CONTEST_LINK) }
+                <span class="visually-hidden">{ label }</span>
+            </span>
+        },
+    )
 }
 
 /// Sources as a list of links; empty before the evidence has arrived.

@@ -44,14 +44,15 @@ fn report(cx: &Cx, section: Section) -> Option<Report> {
         return None;
     }
     let model = cx.model;
-    analysis::report(&model.query_of(&cx.state), &section.name(&model.catalog), || {
+    let (query, name) = (model.query_of(&cx.state), section.name(&model.catalog));
+    analysis::report(&query, &name, model.today, || {
         let settings = &model.settings_query;
         let subject = crate::report::Subject::new(
             &model.catalog,
             &model.table,
             &model.words,
             settings,
-            &model.query_of(&cx.state),
+            &query,
         );
         crate::report::of(&subject, section)
     })

@@ -4,6 +4,8 @@
 //! # What this module does not do
 //! What an action does to the state is for the tests of the state.
 
+use core::slice::from_ref;
+
 use super::*;
 use crate::domain::decide::Importance;
 use crate::domain::permalink;
@@ -88,7 +90,7 @@ fn other_answers_end_a_trial_and_anything_else_does_not() {
         act(Action::ClearAnswers),
         Change::Address(Box::new((*start.state).clone())),
     ] {
-        assert_eq!(after(&tried, &[ends.clone()]).local.tried, None, "{ends:?}");
+        assert_eq!(after(&tried, from_ref(&ends)).local.tried, None, "{ends:?}");
     }
     for keeps in [
         act(Action::Go(Room::Compare)),
@@ -100,7 +102,7 @@ fn other_answers_end_a_trial_and_anything_else_does_not() {
         Change::ToggleDetails,
         Change::ToggleEditing(language),
     ] {
-        assert_eq!(after(&tried, &[keeps.clone()]).local.tried, tried.local.tried, "{keeps:?}");
+        assert_eq!(after(&tried, from_ref(&keeps)).local.tried, tried.local.tried, "{keeps:?}");
     }
 }
 
@@ -112,7 +114,7 @@ fn what_is_opened_is_closed_by_the_same_and_changes_no_state() {
     assert_eq!(explained(&opened), Some(2));
     assert_eq!(explained(&after(&opened, &[Change::Explain(AltId(3))])), Some(3), "one at a time");
     for toggle in [Change::Explain(AltId(2)), Change::ToggleDetails, Change::ToggleAllRanks] {
-        let once = after(&start, &[toggle.clone()]);
+        let once = after(&start, from_ref(&toggle));
         assert_ne!(once.local, start.local, "{toggle:?}");
         assert_eq!(
             (&once.state, once.origin, &once.focus),

@@ -2,7 +2,8 @@
 //!
 //! The modules in reading order: [`scenario`] is what a test calls; [`page`] is what it does and
 //! sees; [`widget`] is where the widget's parts are; [`look`] is how large and in which colours;
-//! [`axe`] finds accessibility violations; [`survival`] is what has to work anywhere; and [`server`], [`site`], [`driver`], [`engine`],
+//! [`axe`] finds accessibility violations; [`survival`] is what has to work anywhere; [`measure`] takes
+//! times and bytes; and [`server`], [`site`], [`driver`], [`engine`],
 //! [`recorder`] and [`settings`] are what stands behind.
 //!
 //! # What this crate does not do
@@ -13,6 +14,7 @@ pub mod axe;
 pub mod driver;
 pub mod engine;
 pub mod look;
+pub mod measure;
 pub mod page;
 pub mod recorder;
 pub mod scenario;

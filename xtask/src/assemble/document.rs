@@ -50,6 +50,15 @@ impl Document {
         Ok(())
     }
 
+    /// Says what the page is about, wherever it says so.
+    ///
+    /// # Errors
+    /// Where the page leaves no room for it.
+    pub(super) fn set_subject(&mut self, title: &str, intro: &str) -> anyhow::Result<()> {
+        self.rename("{the title}", &escaped(title))?;
+        self.rename("{the intro}", &escaped(intro))
+    }
+
     /// Names at the mount point what is loaded once the page stands, each by an attribute.
     ///
     /// # Errors
@@ -96,6 +105,11 @@ impl Document {
     }
 }
 
+/// A text as it may stand in markup, between tags and in quotes.
+pub(super) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,6 +127,18 @@ mod tests {
             assert!(page.text().contains("data-evidence=\"./evidence-1.js\"><p>new</p></div>"));
             assert!(!page.text().contains("old"));
         }
+    }
+
+    #[test]
+    fn the_page_says_what_the_catalog_is_about() {
+        let text =
+            "<title>{the title}: choose</title><meta content=\"{the intro}\"><h1>{the title}";
+        let mut page = page(text);
+        page.set_subject("A & \"B\"", "<i>").unwrap();
+        let expected = "<title>A &amp; &quot;B&quot;: choose</title><meta content=\"&lt;i>\">\
+            <h1>A &amp; &quot;B&quot;";
+        assert_eq!(page.text(), expected);
+        assert!(page.set_subject("A", "B").is_err(), "there is no room any more");
     }
 
     #[test]

@@ -15,7 +15,7 @@ use std::path::Path;
 use anyhow::{Context, ensure};
 use serde_json::json;
 
-use super::document::Document;
+use super::document::{Document, escaped};
 use super::policy_hash;
 use crate::{process, repository};
 
@@ -170,10 +170,6 @@ fn inside<'a>(page: &'a str, tag: &str) -> Vec<&'a str> {
 fn write_file(folder: &Path, name: &str, text: &str) -> anyhow::Result<()> {
     let path = folder.join(name);
     fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 /// JSON that may stand inside a script element.

@@ -45,6 +45,8 @@ pub(crate) fn run() -> anyhow::Result<()> {
     let folder = PathBuf::from(named("TRUNK_STAGING_DIR")?);
     let is_release = named("TRUNK_PROFILE")? == "release";
     let mut page = Document::read(&folder.join(PAGE))?;
+    let subject = checked()?.catalog.subject;
+    page.set_subject(&subject.title, &subject.intro)?;
     let app = Program::assemble(&folder, "app")?;
     let analysis = Program::assemble(&folder, "analysis")?;
     page.rename(&app.glue, &app.boot.name)?;
@@ -80,9 +82,9 @@ fn checked() -> anyhow::Result<Checked> {
 /// Writes a file whose name has a hash of its bytes in it, so that it changes whenever they do; the
 /// name.
 fn write_named(folder: &Path, stem: &str, ending: &str, bytes: &[u8]) -> anyhow::Result<String> {
-    let hash: String =
-        Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let name = format!("{stem}-{hash}.{ending}");
+    let digest = Sha256::digest(bytes);
+    let hash = digest.iter().take(8).fold(0_u64, |hash, byte| hash << 8 | u64::from(*byte));
+    let name = format!("{stem}-{hash:016x}.{ending}");
     let path = folder.join(&name);
     fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
     Ok(name)

@@ -32,10 +32,9 @@ pub(super) fn write(
     let mut scripts = format!("<script>{evidence}</script>");
     for Program { name, boot, held, .. } in programs {
         let starter = boot.text.replace("</script", "<\\/script");
-        scripts += &format!(
-            "<script>{}</script><script data-program=\"{name}\">{starter}</script>",
-            held.text
-        );
+        let held = &held.text;
+        scripts.extend(["<script>", held, "</script><script data-program=\"", name, "\">"]);
+        scripts.extend([&starter, "</script>"]);
     }
     let alone = format!("{}{scripts}{}", &text[..body], &text[body..]);
     let path = folder.join(NAME);

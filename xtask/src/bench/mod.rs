@@ -1,144 +1,147 @@
-//! `cargo xtask bench`: the bytes of the built page against their budget, and how long the domain's
-//! functions take.
+//! `cargo xtask bench`: bytes and times, each beside its budget.
 //!
 //! Bytes are the same everywhere, so too many of them are an error.
-//! Times are not, so they are printed for information, beside what the page may take.
+//! Times are not, so they are printed for information.
+//!
+//! In reading order: `bytes` of the built page, `times` of the domain's functions, `engine` the
+//! recommendation natively, in WebAssembly and beside another implementation, `page` the built page in
+//! a browser, `show` how figures are shown.
 //!
 //! # What this module does not do
-//! It does not time the page in a browser, and it holds no time to a budget.
+//! It holds no time to a budget.
 
-pub(crate) mod generate;
+mod bytes;
+mod engine;
+mod page;
+mod show;
 mod times;
 
-use core::fmt::Write as _;
 use std::fs;
-use std::path::Path;
-use std::time::Duration;
 
 use anyhow::{Context, bail};
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
-use crate::dist::sizes::{Bytes, Delivery};
-use crate::{dist, process};
+use crate::cli::Bench;
+use crate::process;
 
-/// The most bytes, compressed with Brotli, of all that is needed to use the page.
-const BUDGET: usize = 150_000;
-
-/// Everything measured.
-#[derive(Serialize)]
-struct Measured<'a> {
-    delivery: &'a Delivery,
-    budget: Budget,
-    times: &'a [Timed],
+/// A part of what is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Measure {
+    /// The bytes of the built page.
+    Bytes,
+    /// The domain's functions, natively.
+    Domain,
+    /// The recommendation, natively and in WebAssembly.
+    Engine,
+    /// The built page in a browser.
+    Page,
 }
 
-/// The bytes that are needed, held to their budget.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-struct Budget {
-    needed_brotli: usize,
-    most: usize,
-    /// The first as a share of the second.
-    ratio: f64,
-    kept: bool,
+impl Measure {
+    /// All.
+    pub(crate) const ALL: [Self; 4] = [Self::Bytes, Self::Domain, Self::Engine, Self::Page];
+
+    /// The name on the command line.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Bytes => "bytes",
+            Self::Domain => "domain",
+            Self::Engine => "engine",
+            Self::Page => "page",
+        }
+    }
 }
 
 /// How long something took.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Timed {
     /// What.
     what: String,
     /// How many entries the catalog had.
     n_entries: usize,
-    /// The median, in nanoseconds.
-    median_ns: u64,
+    /// The least time, in milliseconds.
+    least_ms: f64,
+    /// The median.
+    median_ms: f64,
     /// How many times it was measured.
     n_runs: usize,
-    /// What the page may take for it in a browser, in nanoseconds, where that is laid down.
-    budget_ns: Option<u64>,
+    /// What the page may take for it in a browser, where that is laid down.
+    #[serde(default)]
+    budget_ms: Option<f64>,
 }
 
-/// Builds, measures, prints; and writes a file where one is given.
+/// What is measured natively.
+#[derive(Debug, Serialize, Deserialize)]
+struct Native {
+    domain: Vec<Timed>,
+    engine: Vec<Timed>,
+}
+
+/// Measures, prints; and writes a file where one is given.
 ///
 /// # Errors
-/// Where something cannot be built or written, or the page is over its budget.
-pub(crate) fn run(file: Option<&Path>) -> anyhow::Result<()> {
-    let delivery = Delivery::measure(dist::build()?.folder())?;
-    let budget = Budget::of(delivery.needed);
-    process::print(&format!("\n{delivery}{}\n", budget.sentence()))?;
-    let times = times_when_optimised()?;
-    process::print(&format!("\n{}", table(&times)))?;
-    if let Some(file) = file {
-        let measured = Measured { delivery: &delivery, budget, times: &times };
-        let json = serde_json::to_string_pretty(&measured)? + "\n";
+/// Where something cannot be built, measured or written, or the page is over its budget of bytes.
+pub(crate) fn run(options: &Bench) -> anyhow::Result<()> {
+    let wanted = |part: Measure| options.parts.is_empty() || options.parts.contains(&part);
+    let mut figures = Map::new();
+    let mut over = None;
+    if wanted(Measure::Bytes) {
+        let (found, complaint) = bytes::measure()?;
+        figures.insert("bytes".into(), found);
+        over = complaint;
+    }
+    if wanted(Measure::Domain) || wanted(Measure::Engine) {
+        let native = native_when_optimised()?;
+        if wanted(Measure::Domain) {
+            process::print(&format!("\n{}", times::table(&native.domain)))?;
+            figures.insert("domain".into(), serde_json::to_value(&native.domain)?);
+        }
+        if wanted(Measure::Engine) {
+            figures.insert("engine".into(), engine::measure(native.engine)?);
+        }
+    }
+    if wanted(Measure::Page) {
+        figures.insert("page".into(), page::measure()?);
+    }
+    if let Some(file) = &options.file {
+        let json = serde_json::to_string_pretty(&Value::Object(figures))? + "\n";
         fs::write(file, json).with_context(|| format!("cannot write {}", file.display()))?;
     }
-    if !budget.kept {
-        bail!("the page is over its budget: {}", budget.sentence());
+    match over {
+        Some(complaint) => bail!("the page is over its budget: {complaint}"),
+        None => Ok(()),
     }
-    Ok(())
 }
 
-/// Prints the times as JSON, for `run`.
+/// Prints the native times as JSON, for `run`.
 ///
 /// # Errors
 /// Where standard output cannot be written.
-pub(crate) fn print_times() -> anyhow::Result<()> {
+pub(crate) fn print_native() -> anyhow::Result<()> {
     if cfg!(debug_assertions) {
         process::say("this program is not optimised: see `cargo xtask help` for how it should be");
     }
-    process::print(&format!("{}\n", serde_json::to_string_pretty(&times::measure())?))
+    process::print(&format!("{}\n", serde_json::to_string_pretty(&native())?))
+}
+
+fn native() -> Native {
+    Native { domain: times::measure(), engine: engine::natively() }
 }
 
 /// Measures in a program that was compiled to be fast; this one was compiled to be there soon.
-fn times_when_optimised() -> anyhow::Result<Vec<Timed>> {
+fn native_when_optimised() -> anyhow::Result<Native> {
     if !cfg!(debug_assertions) {
-        return Ok(times::measure());
+        return Ok(native());
     }
     process::say("building the timings with optimisation");
     let again = ["--profile", "timing", "--package", "xtask"];
     process::run(process::cargo(["build"]).args(again))?;
-    process::say("timing the domain");
+    process::say("timing the domain natively");
     let mut run = process::cargo(["run", "--quiet"]);
-    let printed = process::output(run.args(again).args(["--", "bench-times"]))
+    let printed = process::output(run.args(again).args(["--", "bench-natively"]))
         .context("the timings did not succeed")?;
     serde_json::from_str(&printed).context("the timings printed something else than times")
-}
-
-impl Budget {
-    #[expect(clippy::cast_precision_loss, reason = "the bytes of a page are far below 2^52")]
-    fn of(needed: Bytes) -> Self {
-        let ratio = needed.brotli as f64 / BUDGET as f64;
-        Self { needed_brotli: needed.brotli, most: BUDGET, ratio, kept: needed.brotli <= BUDGET }
-    }
-
-    fn sentence(self) -> String {
-        let Self { needed_brotli, most, ratio, .. } = self;
-        format!("{needed_brotli} of {most} bytes in Brotli, {ratio:.2} of the budget")
-    }
-}
-
-fn table(times: &[Timed]) -> String {
-    let width = times.iter().map(|time| time.what.len()).max().unwrap_or(0);
-    let mut text = format!(
-        "{:<width$}  {:>7}  {:>11}  {:>16}\n",
-        "native time (median)", "entries", "time", "budget in page"
-    );
-    for time in times {
-        let budget = time.budget_ns.map(shown).unwrap_or_default();
-        let _ = writeln!(
-            text,
-            "{:<width$}  {:>7}  {:>11}  {budget:>16}",
-            time.what,
-            time.n_entries,
-            shown(time.median_ns)
-        );
-    }
-    text
-}
-
-/// A time with four digits or so, and with a unit that suits it.
-fn shown(nanoseconds: u64) -> String {
-    format!("{:.1?}", Duration::from_nanos(nanoseconds))
 }
 
 #[cfg(test)]
@@ -146,29 +149,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_budget_is_kept_up_to_its_last_byte() {
-        let of = |brotli| Budget::of(Bytes { raw: 0, brotli });
-        assert!(of(BUDGET).kept && !of(BUDGET + 1).kept);
-        assert_eq!(of(75_000).sentence(), "75000 of 150000 bytes in Brotli, 0.50 of the budget");
-    }
-
-    #[test]
-    fn the_file_names_sizes_budget_and_times() {
-        let needed = Bytes { raw: 9, brotli: 7 };
-        let delivery = Delivery { files: Vec::new(), needed };
-        let times = [Timed {
-            what: "filter".into(),
-            n_entries: 10,
-            median_ns: 1_500,
-            n_runs: 31,
-            budget_ns: Some(1_000_000),
-        }];
-        let measured = Measured { delivery: &delivery, budget: Budget::of(needed), times: &times };
-        let json = serde_json::to_value(&measured).unwrap();
-        assert_eq!(json["delivery"]["needed"]["brotli"], 7);
-        assert_eq!(json["budget"]["most"], BUDGET);
-        assert_eq!(json["times"][0]["median_ns"], 1_500);
-        let printed = table(&times);
-        assert!(printed.contains("1.5µs") && printed.contains("1.0ms"), "{printed}");
+    fn every_part_has_a_name_of_its_own() {
+        let names = Measure::ALL.map(Measure::name);
+        for (at, name) in names.iter().enumerate() {
+            assert!(!names[..at].contains(name), "{name}");
+        }
     }
 }

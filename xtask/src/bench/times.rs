@@ -11,7 +11,9 @@ use stackfit::domain::catalog::{Catalog, FacetId, QuestionId};
 use stackfit::domain::compare::Comparison;
 use stackfit::domain::decide::{Answer, Answers, Importance, Table, contributions, rank, reasons};
 
-use super::{Timed, generate};
+use engine_bench::generate;
+
+use super::{Timed, show};
 
 /// The numbers of entries.
 const SIZES: [usize; 3] = [10, 1_000, 10_000];
@@ -39,44 +41,43 @@ fn of_size(n_entries: usize) -> Vec<Timed> {
     let compared: Vec<_> = catalog.alternative_ids().take(4).collect();
     let words = words(&catalog);
     let few = n_entries <= 50;
-    let key_press = Some(if few { Duration::from_millis(16) } else { Duration::from_millis(50) });
-    let result = Some(if few { Duration::from_millis(1) } else { Duration::from_millis(16) });
+    let key_press = Some(if few { 16.0 } else { 50.0 });
+    let result = Some(if few { 1.0 } else { 16.0 });
 
-    let timed = |what: &str, budget: Option<Duration>, median: Duration| Timed {
+    let timed = |what: &str, budget_ms: Option<f64>, timing: Timed| Timed {
         what: what.to_owned(),
         n_entries,
-        median_ns: nanoseconds(median),
-        n_runs: N_RUNS,
-        budget_ns: budget.map(nanoseconds),
+        budget_ms,
+        ..timing
     };
     vec![
         timed(
             "preparation, once",
             None,
-            median(|| (Table::new(black_box(&catalog)), Browser::new(black_box(&catalog)))),
+            timing(|| (Table::new(black_box(&catalog)), Browser::new(black_box(&catalog)))),
         ),
         timed(
             "filter by three facets",
             None,
-            median(|| browser.membership().filter(black_box(&chosen), None)),
+            timing(|| browser.membership().filter(black_box(&chosen), None)),
         ),
-        timed("search for two words", None, median(|| index.search(black_box(&words)))),
+        timed("search for two words", None, timing(|| index.search(black_box(&words)))),
         timed(
             "list: filter, search, sort",
             key_press,
-            median(|| {
+            timing(|| {
                 browser.list(&catalog, black_box(&chosen), black_box(&words), None, &ranking)
             }),
         ),
         timed(
             "list of everything, by fit",
             key_press,
-            median(|| browser.list(&catalog, black_box(&nobody), "", None, &ranking)),
+            timing(|| browser.list(&catalog, black_box(&nobody), "", None, &ranking)),
         ),
         timed(
             "recommendation of ten, explained",
             result,
-            median(|| {
+            timing(|| {
                 let ranking = rank(&table, black_box(&answers));
                 let explained: Vec<_> = ranking
                     .eligible
@@ -93,7 +94,7 @@ fn of_size(n_entries: usize) -> Vec<Timed> {
         timed(
             "comparison of four",
             None,
-            median(|| Comparison::new(&catalog, &table, black_box(&answers), &compared)),
+            timing(|| Comparison::new(&catalog, &table, black_box(&answers), &compared)),
         ),
     ]
 }
@@ -133,8 +134,8 @@ fn words(catalog: &Catalog) -> String {
     first.chars().take(3).chain([' ']).chain(typo.chars()).collect()
 }
 
-/// The median time of a function.
-fn median<T>(mut function: impl FnMut() -> T) -> Duration {
+/// The times of a function.
+pub(super) fn timing<T>(mut function: impl FnMut() -> T) -> Timed {
     let mut measure = |n_times: u32| {
         let start = Instant::now();
         for _ in 0..n_times {
@@ -147,11 +148,29 @@ fn median<T>(mut function: impl FnMut() -> T) -> Duration {
     let n_times = u32::try_from(LEAST.as_nanos() / once.as_nanos()).unwrap_or(u32::MAX).max(1);
     let mut all: Vec<_> = (0..N_RUNS).map(|_| measure(n_times) / n_times).collect();
     all.sort_unstable();
-    all[N_RUNS / 2]
+    let milliseconds = |time: Duration| time.as_secs_f64() * 1e3;
+    Timed {
+        what: String::new(),
+        n_entries: 0,
+        least_ms: milliseconds(all[0]),
+        median_ms: milliseconds(all[N_RUNS / 2]),
+        n_runs: N_RUNS,
+        budget_ms: None,
+    }
 }
 
-fn nanoseconds(duration: Duration) -> u64 {
-    u64::try_from(duration.as_nanos()).unwrap_or(u64::MAX)
+/// A table of times.
+pub(super) fn table(times: &[Timed]) -> String {
+    let row = |one: &Timed| {
+        vec![
+            one.what.clone(),
+            one.n_entries.to_string(),
+            show::time(one.median_ms),
+            one.budget_ms.map_or_else(String::new, show::time),
+        ]
+    };
+    let rows: Vec<_> = times.iter().map(row).collect();
+    show::table(&["native time (median)", "entries", "time", "budget in page"], &rows)
 }
 
 #[cfg(test)]

@@ -1,10 +1,14 @@
-//! `cargo xtask catalog`: checks the catalog, audits what it recommends, and exports it.
+//! `cargo xtask catalog`: checks the catalog, audits what it recommends, exports it, and helps to write
+//! and keep it.
 //!
 //! # What this module does not do
 //! It has no rule of its own; the library's `authoring` has.
 
 mod document;
+pub(crate) mod fresh;
 pub(crate) mod report;
+pub(crate) mod schema;
+pub(crate) mod start;
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -103,7 +103,7 @@ mod tests {
     use stackfit::authoring::audit::{Check, Exception};
 
     use super::*;
-    use crate::bench::generate;
+    use engine_bench::generate;
 
     #[test]
     fn the_report_names_everybody_every_question_and_every_finding() {

@@ -10,7 +10,7 @@ mod statements;
 mod text;
 
 use crate::cli::Recommend;
-use crate::{catalog, process};
+use crate::{catalog, clock, process};
 use report::Recommendation;
 
 /// Prints the recommendation for a link.
@@ -20,7 +20,7 @@ use report::Recommendation;
 /// cannot be followed is part of the result.
 pub(crate) fn run(options: &Recommend) -> anyhow::Result<()> {
     let catalog = catalog::load(options.catalog.as_deref())?.catalog;
-    let recommendation = Recommendation::of(&catalog, query(&options.query));
+    let recommendation = Recommendation::of(&catalog, query(&options.query), clock::today());
     if options.json {
         let json = serde_json::to_string_pretty(&recommendation)?;
         process::print(&format!("{json}\n"))

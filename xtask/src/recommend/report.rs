@@ -36,7 +36,7 @@
 mod writer;
 
 use serde::Serialize;
-use stackfit::domain::catalog::Catalog;
+use stackfit::domain::catalog::{Catalog, Date};
 use stackfit::domain::decide::{self, Outsider, Table};
 use stackfit::domain::permalink;
 use stackfit::domain::settings::Settings;
@@ -94,7 +94,7 @@ pub(super) struct RankedEntry {
     pub(super) rank: u16,
     pub(super) tied: bool,
     pub(super) close: bool,
-    id: String,
+    pub(super) id: String,
     pub(super) name: String,
     pub(super) score: Option<Score>,
     pub(super) contributions: Vec<Contribution>,
@@ -160,12 +160,12 @@ struct Cause {
 }
 
 impl Recommendation {
-    /// The recommendation for a query.
-    pub(super) fn of(catalog: &Catalog, query: &str) -> Self {
+    /// The recommendation for a query on a day. A clock behind the catalog is taken to be wrong.
+    pub(super) fn of(catalog: &Catalog, query: &str, today: Date) -> Self {
         let (settings, not_set) = Settings::decode(catalog, query);
         let catalog = &settings.restricted(catalog.clone());
         let decoded = permalink::decode(catalog, query);
-        let table = Table::new(catalog);
+        let table = Table::as_of(catalog, today.max(catalog.subject.date));
         let answers = &decoded.state.answers;
         let ranking = decide::rank(&table, answers);
         let words = Words::english(&catalog.subject);

@@ -117,10 +117,11 @@ fn line(text: &mut String, line: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bench::generate;
+    use engine_bench::generate;
 
     fn printed(query: &str) -> String {
-        text(&Recommendation::of(&generate::catalog(40), query))
+        let catalog = generate::catalog(40);
+        text(&Recommendation::of(&catalog, query, catalog.subject.date))
     }
 
     #[test]
@@ -151,10 +152,33 @@ mod tests {
     fn reasons_are_printed_as_the_page_says_them() {
         let catalog = crate::catalog::load(None).unwrap().catalog;
         let query = "?a.language=python&a.building=content-site&a.box=admin&must.box=admin";
-        let text = text(&Recommendation::of(&catalog, query));
+        let text = text(&Recommendation::of(&catalog, query, catalog.subject.date));
         let first = "\nRanking\n   1  Django  100.0 %\n      + Admin screens: comes with \
                      django.contrib.admin.\n      + You can write it in Python.\n";
         assert!(text.contains(first), "{text}");
         assert!(text.contains("\n  Express: Fails: Admin screens (would have  0.0 %)\n"), "{text}");
+    }
+
+    #[test]
+    fn what_the_page_says_is_printed_with_links_to_try() {
+        let catalog = crate::catalog::load(None).unwrap().catalog;
+        let query = "?a.building=content-site&a.learning=quick&today=rails&only=django,flask,rails";
+        let printed = text(&Recommendation::of(&catalog, query));
+        for part in [
+            "\nHow firm this is\n  [",
+            "Ahead of Flask, its closest rival, even if each",
+            "\nHow firm this is, in detail\n  First in how many readings",
+            "\nIn use today\n  Ruby on Rails ",
+            "\nNext\n  Most useful next: ",
+            "\n      What would make Flask win?\n",
+            "\n        Try it: ?a.language=ruby&a.building=",
+        ] {
+            assert!(printed.contains(part), "{part:?} is missing in\n{printed}");
+        }
+        let nobody = "?a.language=python&must.language=python&a.hosting=shared&must.hosting=shared";
+        let printed = text(&Recommendation::of(&catalog, nobody));
+        let conflict = "\nWhat to give up\n  Nothing in the catalog has both: Python and Shared";
+        assert!(printed.contains(conflict), "{printed}");
+        assert!(printed.contains("\nTogether\n") && !printed.contains("How firm"), "{printed}");
     }
 }

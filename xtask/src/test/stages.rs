@@ -14,6 +14,9 @@ use crate::process::{self, cargo};
 use crate::tools::{self, WASM_TARGET};
 use crate::{browsers, dist, repository};
 
+/// The catalog of another kind.
+const SECOND_DOMAIN: &str = "tests/fixtures/databases";
+
 /// One part of the tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stage {
@@ -127,7 +130,8 @@ fn each<const N: usize>(lines: [&str; N]) -> anyhow::Result<()> {
 
 fn lint() -> anyhow::Result<()> {
     each([
-        "clippy -p stackfit --features authoring,ssr,embedded --all-targets -- -D warnings",
+        "clippy -p stackfit --features authoring,ssr,embedded --all-targets --test second_domain \
+         -- -D warnings",
         "clippy -p xtask -p browser-tests --all-targets -- -D warnings",
         "clippy -p stackfit --target wasm32-unknown-unknown --features csr --lib --bin app \
          --test wasm -- -D warnings",
@@ -152,7 +156,13 @@ fn unit() -> anyhow::Result<()> {
 
 fn render() -> anyhow::Result<()> {
     // The library's own tests again, because those of the interface are only there with `ssr`.
-    each(["test -p stackfit --features authoring,ssr --lib --test rendering"])
+    each(["test -p stackfit --features authoring,ssr --lib --test rendering"])?;
+    // The same interface for a catalog of another kind.
+    let line = "test -p stackfit --features ssr --test second_domain";
+    let mut test = cargo(line.split_whitespace());
+    test.env("CATALOG_DIR", SECOND_DOMAIN);
+    process::print(&format!("--> CATALOG_DIR={SECOND_DOMAIN} cargo {line}\n"))?;
+    process::run(&mut test)
 }
 
 fn wasm(tools: &Tools) -> anyhow::Result<()> {

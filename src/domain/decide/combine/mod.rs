@@ -130,11 +130,12 @@ fn needs(table: &Table, answers: &Answers, split: bool) -> Vec<Need> {
 
 /// For each alternative the needs that it meets, bit `i` for need `i`.
 fn masks(table: &Table, needs: &[Need]) -> Vec<u64> {
-    let of = |alternative| {
-        needs.iter().enumerate().fold(0, |mask, (at, Need { cause, from })| {
-            let met = table.utility(alternative, cause.question, cause.options).lo >= *from;
-            mask | u64::from(met) << at
-        })
-    };
-    table.alternatives().map(of).collect()
+    let mut masks = vec![0; table.n_alternatives()];
+    for (at, Need { cause, from }) in needs.iter().enumerate() {
+        let utilities = table.utilities(cause.question, cause.options);
+        for (mask, utility) in masks.iter_mut().zip(utilities) {
+            *mask |= u64::from(utility.lo >= *from) << at;
+        }
+    }
+    masks
 }

@@ -9,12 +9,12 @@
 //! in the first place.
 
 use core::cmp::Ordering;
+use core::ops::Range;
 
 use super::{BEST, ROOM};
-use crate::domain::catalog::{AltId, Select};
+use crate::domain::catalog::{AltId, FULL, Select};
 use crate::domain::decide::table::{Table, chosen, greatest, mean};
-use crate::domain::decide::tally::Tally;
-use crate::domain::decide::{Answers, Interval, Score};
+use crate::domain::decide::{Answers, Interval, Score, Shape};
 use crate::domain::order;
 
 /// Those who can take part, and what they earn.
@@ -22,11 +22,18 @@ pub(super) struct Candidates {
     /// By what they cover, then by language, the best of each first.
     all: Vec<Candidate>,
     /// Where each class starts and ends in `all`, and what it covers.
-    classes: Vec<(u64, core::ops::Range<usize>)>,
+    classes: Vec<(u64, Range<usize>)>,
     /// All needs, the one that the fewest meet first.
     needs: Vec<u64>,
-    /// The questions that give points.
+    /// The questions that give points, the weightiest first.
     questions: Vec<Scoring>,
+    /// The most points that they give.
+    most: u32,
+    /// What each earns: one utility for each question of one or any option, and one for each option
+    /// of the others.
+    cells: Vec<Interval>,
+    /// How many that are.
+    n_columns: usize,
     /// Whether nobody was left out.
     pub(super) is_complete: bool,
 }
@@ -34,14 +41,12 @@ pub(super) struct Candidates {
 struct Candidate {
     alternative: AltId,
     languages: u64,
-    /// One utility for each question of one or any option, and one for each option of the others.
-    earned: Vec<Interval>,
 }
 
 struct Scoring {
     weight: u32,
     select: Select,
-    n_columns: usize,
+    columns: Range<usize>,
 }
 
 /// A combination without its jobs.
@@ -62,29 +67,36 @@ impl Candidates {
         masks: &[u64],
         all_needs: u64,
     ) -> Self {
-        let points = Tally::of(table, answers).points;
+        let scores = Score::of_all(table, answers);
         let spoken = |at: usize| languages.get(at).copied().unwrap_or(0);
         let group = |at: usize| (masks[at], spoken(at));
-        let able: Vec<_> =
+        let mut able: Vec<_> =
             (0..masks.len()).filter(|at| masks[*at] != 0 && masks[*at] != all_needs).collect();
-        let sorted = order::positions(able.len(), &|one, other| {
-            let (one, other) = (able[one], able[other]);
-            group(one).cmp(&group(other)).then(points[other].cmp(&points[one]))
-        });
-        let mut able: Vec<_> = sorted.into_iter().map(|at| able[at]).collect();
+        let keys: [&dyn Fn(&usize) -> u64; 3] =
+            [&|at| Score::best_first(scores[*at]), &|at| spoken(*at), &|at| masks[*at]];
+        for key in keys {
+            order::sort_by_number(&mut able, key);
+        }
         let n_able = able.len();
         for most in [16, 8, 4, 2, 1] {
             if able.len() <= ROOM {
                 break;
             }
-            let groups = able.chunk_by(|one, other| group(*one) == group(*other));
-            able = groups.flat_map(|group| group.iter().take(most)).copied().collect();
+            let (mut last, mut place) = (None, 0);
+            able.retain(|at| {
+                place = if last == Some(group(*at)) { place + 1 } else { 0 };
+                last = Some(group(*at));
+                place < most
+            });
         }
         let mut candidates = Self {
             all: Vec::with_capacity(able.len()),
             classes: Vec::new(),
             needs: Vec::new(),
             questions: Vec::new(),
+            most: 2 * u32::from(FULL) * answers.total_weight(),
+            n_columns: 0,
+            cells: Vec::new(),
             is_complete: able.len() == n_able,
         };
         for class in able.chunk_by(|one, other| masks[*one] == masks[*other]) {
@@ -92,36 +104,43 @@ impl Candidates {
             candidates.classes.push((masks[class[0]], start..start + class.len()));
             for at in class {
                 let alternative = AltId(u16::try_from(*at).unwrap_or(u16::MAX));
-                let earned = Vec::new();
-                candidates.all.push(Candidate { alternative, languages: spoken(*at), earned });
+                candidates.all.push(Candidate { alternative, languages: spoken(*at) });
             }
         }
         candidates.earn(table, answers);
         candidates.needs = (0..64).map(|at| 1 << at).filter(|need| all_needs & need != 0).collect();
-        let count = |need: u64| able.iter().filter(|at| masks[**at] & need != 0).count();
-        order::sort_by_key(&mut candidates.needs, |need| count(*need));
+        order::sort_by_number(&mut candidates.needs, |need| {
+            able.iter().filter(|at| masks[**at] & need != 0).count() as u64
+        });
         candidates
     }
 
     /// Looks up what everybody earns.
     fn earn(&mut self, table: &Table, answers: &Answers) {
-        for (question, answer) in answers.iter().filter(|(_, answer)| answer.weight() > 0) {
-            let shape = table.shape(question);
-            let sets: Vec<u32> = match shape.select {
-                Select::One | Select::Any => vec![answer.scoring()],
+        let mut columns = Vec::new();
+        let mut given: Vec<_> = answers.iter().filter(|(_, answer)| answer.weight() > 0).collect();
+        order::sort_by_number(&mut given, |(_, answer)| u64::from(!answer.weight()));
+        for (question, answer) in given {
+            let Shape { select, n_options, .. } = table.shape(question);
+            let start = columns.len();
+            match select {
+                Select::One | Select::Any => columns.push((question, answer.scoring())),
                 Select::All => {
-                    chosen(answer.scoring(), shape.n_options).map(|at| 1 << at).collect()
+                    let each = chosen(answer.scoring(), n_options);
+                    columns.extend(each.map(|at| (question, 1 << at)));
                 }
-            };
-            for candidate in &mut self.all {
-                let utility = |set: &u32| table.utility(candidate.alternative, question, *set);
-                candidate.earned.extend(sets.iter().map(utility));
             }
-            self.questions.push(Scoring {
-                weight: answer.weight(),
-                select: shape.select,
-                n_columns: sets.len(),
-            });
+            let columns = start..columns.len();
+            self.questions.push(Scoring { weight: answer.weight(), select, columns });
+        }
+        self.n_columns = columns.len();
+        self.cells = vec![Interval::default(); self.all.len() * columns.len()];
+        for (column, (question, options)) in columns.iter().enumerate() {
+            let utilities = table.utilities(*question, *options);
+            let cells = self.cells.iter_mut().skip(column).step_by(columns.len());
+            for (cell, candidate) in cells.zip(&self.all) {
+                *cell = utilities[candidate.alternative.index()];
+            }
         }
     }
 
@@ -164,27 +183,42 @@ impl Candidates {
 
     /// Puts members of some classes together.
     fn fill(&self, classes: &[usize], members: &mut Vec<usize>, best: &mut Vec<Found>) {
-        let Some((class, rest)) = classes.split_first() else {
-            self.weigh(members, best);
-            return;
-        };
+        let Some((class, rest)) = classes.split_first() else { return };
         for member in self.classes[*class].1.clone() {
             members.push(member);
-            self.fill(rest, members, best);
+            if !rest.is_empty() {
+                self.fill(rest, members, best);
+            } else if let Some((n_languages, score)) = self.weigh(members, best) {
+                self.keep(members, n_languages, score, best);
+            }
             members.pop();
         }
     }
 
-    /// Keeps a set if it is one of the best so far.
-    fn weigh(&self, members: &[usize], best: &mut Vec<Found>) {
+    /// The languages and the score of a set, if it may be one of the best so far.
+    fn weigh(&self, members: &[usize], best: &[Found]) -> Option<(usize, Option<Score>)> {
         let n_languages = self.n_languages(members);
-        let is_full = best.len() == BEST;
-        if is_full && best.last().is_some_and(|last| n_languages > last.n_languages) {
-            return;
+        let Some(last) = best.get(BEST - 1) else {
+            return Some((n_languages, self.score(members, 0)));
+        };
+        if n_languages > last.n_languages {
+            return None;
         }
-        let score = self.score(members);
+        let same = last.score.filter(|_| n_languages == last.n_languages);
+        let score = self.score(members, same.map_or(0, Score::numerator));
+        (score.is_some() || self.questions.is_empty()).then_some((n_languages, score))
+    }
+
+    /// Keeps a set if it is one of the best so far.
+    fn keep(
+        &self,
+        members: &[usize],
+        n_languages: usize,
+        score: Option<Score>,
+        best: &mut Vec<Found>,
+    ) {
         let mut parts: Vec<_> = members.iter().map(|at| self.all[*at].alternative).collect();
-        order::sort_by_key(&mut parts, |part| *part);
+        order::sort_by_number(&mut parts, |part| part.0.into());
         let found = Found { parts, n_languages, score };
         let place = best.iter().position(|known| found.order(known) != Ordering::Greater);
         let place = place.unwrap_or(best.len());
@@ -197,26 +231,33 @@ impl Candidates {
 
     /// The fewest languages such that each member can be written in one of them; for three at most.
     fn n_languages(&self, members: &[usize]) -> usize {
-        let spoken = |at: usize| self.all[members[at]].languages;
-        let n = members.len();
-        let all = (0..n).fold(u64::MAX, |all, at| all & spoken(at));
-        let two_share = (0..n).any(|at| (0..at).any(|other| spoken(at) & spoken(other) != 0));
-        match (all, two_share) {
+        let (mut of_all, mut of_some, mut of_two) = (u64::MAX, 0, 0);
+        for member in members {
+            let spoken = self.all[*member].languages;
+            of_all &= spoken;
+            of_two |= of_some & spoken;
+            of_some |= spoken;
+        }
+        match (of_all, of_two) {
             (1.., _) => 1,
-            (0, true) => n - 1,
-            (0, false) => n,
+            (0, 1..) => members.len() - 1,
+            (0, 0) => members.len(),
         }
     }
 
-    fn score(&self, members: &[usize]) -> Option<Score> {
+    /// The score of some members together; none where it has less than `least` points, which most
+    /// have after a few questions, and where nothing gives points.
+    fn score(&self, members: &[usize], least: u32) -> Option<Score> {
         let mut score = Score { low: 0, high: 0, weight: 0, known: 0 };
-        let mut column = 0;
+        let mut left = self.most;
         for question in &self.questions {
-            let best = |at: usize| {
-                let earned = members.iter().map(|member| self.all[*member].earned[at]);
-                earned.fold(Interval::default(), greatest)
-            };
-            let columns = (column..column + question.n_columns).map(best);
+            let columns = question.columns.clone().map(|column| {
+                let mut best = Interval::default();
+                for member in members {
+                    best = greatest(best, self.cells[member * self.n_columns + column]);
+                }
+                best
+            });
             let earned = match question.select {
                 Select::One | Select::Any => columns.fold(Interval::default(), greatest),
                 Select::All => mean(columns),
@@ -225,7 +266,10 @@ impl Candidates {
             score.high += question.weight * u32::from(earned.hi);
             score.weight += question.weight;
             score.known += if earned.is_known() { question.weight } else { 0 };
-            column += question.n_columns;
+            left -= question.weight * (2 * u32::from(FULL) - earned.doubled_mid());
+            if left < least {
+                return None;
+            }
         }
         (score.weight > 0).then_some(score)
     }

@@ -109,7 +109,8 @@ pub(crate) async fn picture(browser: &Browser) -> Result<Vec<u8>> {
     STANDARD.decode(data).context("the picture is not base64")
 }
 
-async fn devtools(browser: &Browser, name: &str, parameters: Value) -> Result<Value> {
+/// A command of its developer tools.
+pub(crate) async fn devtools(browser: &Browser, name: &str, parameters: Value) -> Result<Value> {
     let body = json!({ "cmd": name, "params": parameters });
     browser.post("goog/cdp/execute", body).await.with_context(|| format!("{name} failed"))
 }

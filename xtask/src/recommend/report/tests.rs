@@ -6,11 +6,11 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::bench::generate;
+use engine_bench::generate;
 
 fn recommended(query: &str) -> Value {
     let catalog = generate::catalog(40);
-    serde_json::to_value(Recommendation::of(&catalog, query)).unwrap()
+    serde_json::to_value(Recommendation::of(&catalog, query, catalog.subject.date)).unwrap()
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn everybody_is_in_one_list_and_points_are_integers_that_add_up() {
 fn site() -> Value {
     let catalog = crate::catalog::load(None).unwrap().catalog;
     let query = "?a.language=python&a.building=content-site&a.box=admin&must.box=admin";
-    serde_json::to_value(Recommendation::of(&catalog, query)).unwrap()
+    serde_json::to_value(Recommendation::of(&catalog, query, catalog.subject.date)).unwrap()
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn no_sentence_has_a_gap_whatever_is_asked() {
     };
     let query: String = catalog.questions.iter().map(ids).collect();
     let mut n_said = 0;
-    for entry in Recommendation::of(&catalog, &query).ranked {
+    for entry in Recommendation::of(&catalog, &query, catalog.subject.date).ranked {
         for reason in entry.reasons.pros.iter().chain(&entry.reasons.cons) {
             let sentence = &reason.sentence;
             assert!(sentence.len() > 10 && sentence.ends_with('.'), "{sentence}");
@@ -113,4 +113,69 @@ fn what_a_link_says_in_vain_is_listed() {
         json["ignored"].as_array().unwrap().iter().map(|part| part["why"].clone()).collect();
     assert_eq!(why, ["unknown-value", "unknown-parameter"]);
     assert_eq!(json["link"], "");
+}
+
+/// The texts of the lines and titles in some blocks.
+fn said(blocks: &Value) -> Vec<String> {
+    let texts = blocks.as_array().unwrap().iter().filter_map(|block| block["text"].as_str());
+    texts.map(str::to_owned).collect()
+}
+
+#[test]
+fn every_statement_of_the_page_is_there_as_blocks() {
+    let catalog = crate::catalog::load(None).unwrap().catalog;
+    let of = |query: &str| serde_json::to_value(Recommendation::of(&catalog, query)).unwrap();
+    let json = of("?a.language=python&a.building=content-site&a.learning=quick&today=rails");
+    let statements = &json["statements"];
+    let verdict = &statements["verdict"][0];
+    assert_eq!((&verdict["block"], &verdict["tone"]), (&json!("line"), &json!("plain")));
+    assert!(!verdict["word"].as_str().unwrap().is_empty(), "{verdict}");
+    let details = statements["details"].as_array().unwrap();
+    let tables: Vec<_> = details.iter().filter(|block| block["block"] == "table").collect();
+    assert!(tables.len() >= 2, "{details:#?}");
+    let row = &tables[0]["rows"][0];
+    assert!(row[0]["text"].is_string() && row[1]["share"].is_u64() && row[2]["number"].is_string());
+    assert!(said(&statements["today"])[0].starts_with("Ruby on Rails is on rank "));
+    let next = &statements["next"][0]["links"][0];
+    assert!(next["query"].as_str().unwrap().contains("step="), "{next}");
+    assert_eq!((&statements["impasse"], &statements["together"]), (&json!([]), &json!([])));
+    let nobody = of("?a.language=python&must.language=python&a.hosting=shared&must.hosting=shared");
+    let n_said = |section: &str| said(&nobody["statements"][section]).len();
+    assert_eq!((n_said("verdict"), n_said("details")), (0, 0));
+    assert!(n_said("impasse") >= 3 && n_said("together") >= 2, "{nobody:#}");
+}
+
+#[test]
+fn everybody_has_a_way_and_what_it_tries_comes_true() {
+    let catalog = crate::catalog::load(None).unwrap().catalog;
+    let json = site();
+    let mut n_tried = 0;
+    for list in ["ranked", "cannot_confirm", "excluded"] {
+        for entry in json[list].as_array().unwrap() {
+            let way = entry["way"].as_array().unwrap();
+            assert_eq!(way[0]["block"], "title");
+            assert!(way[0]["text"].as_str().unwrap().contains(entry["name"].as_str().unwrap()));
+            let links = way.iter().filter_map(|block| block["links"].as_array()).flatten();
+            for link in links {
+                let after = Recommendation::of(&catalog, link["query"].as_str().unwrap());
+                let mut first = after.ranked.iter().filter(|other| other.rank == 1);
+                let is_first = first.any(|other| entry["id"] == other.id.as_str());
+                assert_eq!(is_first, entry["rank"] != 1, "{}: {link}", entry["name"]);
+                n_tried += 1;
+            }
+        }
+    }
+    assert!(n_tried > 10, "{n_tried} were tried");
+}
+
+#[test]
+fn a_link_to_try_keeps_the_settings_of_the_page() {
+    let catalog = crate::catalog::load(None).unwrap().catalog;
+    let query = "?a.building=content-site&only=django,flask,rails&theme=dark";
+    let json = serde_json::to_value(Recommendation::of(&catalog, query)).unwrap();
+    let last = json["ranked"].as_array().unwrap().last().unwrap();
+    let link = last["way"][2]["links"][0]["query"].as_str().unwrap();
+    for setting in ["only=django,flask,rails", "theme=dark"] {
+        assert!(link.contains(setting), "{link}");
+    }
 }

@@ -28,7 +28,8 @@ const SCALES: [(&str, u8); 5] =
 const LEVELS: u8 = 4;
 
 /// A catalog with some number of entries, at most 65 535.
-pub(crate) fn catalog(n_entries: usize) -> Catalog {
+#[must_use]
+pub fn catalog(n_entries: usize) -> Catalog {
     let mut random = Random(0x5EED);
     let criteria = criteria();
     Catalog {
@@ -42,6 +43,7 @@ pub(crate) fn catalog(n_entries: usize) -> Catalog {
             badges: vec![CriterionId(0), CriterionId(1)],
             lists: vec![CriterionId(2), CriterionId(3)],
             shared: None,
+            contest: None,
         },
         groups: vec![Group { id: "all".into(), label: "All".into() }],
         scales: SCALES.iter().map(|(id, n_values)| scale(id, *n_values)).collect(),

@@ -1,0 +1,238 @@
+//! The parts of a recommendation, each to be timed by itself, and everything together.
+//!
+//! # What this module does not do
+//! It keeps nothing from one run to the next, as the page does not either.
+
+use core::hint::black_box;
+
+use stackfit::domain::browse::{Browser, Chosen};
+use stackfit::domain::decide::{
+    Combinations, Counterfactuals, Impasse, Lattice, Outlook, Ranking, Shares, Situation, Standing,
+    Table, combinations, contributions, next_question, out_of_race, rank, reasons, route,
+};
+
+use crate::scene::{Scene, Stage};
+
+/// How many results are explained: what a page shows of a ranking before anybody asks for more.
+const EXPLAINED: usize = 10;
+
+/// What is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Scores and places.
+    Rank,
+    /// Contributions and reasons of the first ten.
+    Explain,
+    /// What everybody earns, looked up once.
+    Situate,
+    /// The first against everybody else.
+    Standing,
+    /// What is still to come for the first.
+    Outlook,
+    /// Who cannot be first any more.
+    OutOfRace,
+    /// What to ask next.
+    Next,
+    /// Shares of 1021 readings.
+    Coarse,
+    /// Shares of 4093 readings.
+    Fine,
+    /// What would put each first.
+    Counterfactuals,
+    /// What to give up where nobody meets everything.
+    Relaxations,
+    /// Who meets everything together there.
+    Combinations,
+    /// Everything above, with the coarse shares.
+    EverythingCoarse,
+    /// Everything above, with the fine shares.
+    EverythingFine,
+    /// What two changes would put somebody in the middle first; done when somebody asks for it.
+    Route,
+    /// A list for two words, by how well they match.
+    Search,
+    /// A list of everybody, by fit.
+    ListByFit,
+    /// The table of utilities, the facets and the search, once at the start.
+    Prepare,
+}
+
+impl Part {
+    /// All.
+    pub const ALL: [Self; 18] = [
+        Self::Rank,
+        Self::Explain,
+        Self::Situate,
+        Self::Standing,
+        Self::Outlook,
+        Self::OutOfRace,
+        Self::Next,
+        Self::Coarse,
+        Self::Fine,
+        Self::Counterfactuals,
+        Self::Relaxations,
+        Self::Combinations,
+        Self::EverythingCoarse,
+        Self::EverythingFine,
+        Self::Route,
+        Self::Search,
+        Self::ListByFit,
+        Self::Prepare,
+    ];
+
+    /// What it is called in a table.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Rank => "scores and ranking",
+            Self::Explain => "reasons for ten",
+            Self::Situate => "situation",
+            Self::Standing => "firmness of the first",
+            Self::Outlook => "outlook of the first",
+            Self::OutOfRace => "out of the race",
+            Self::Next => "next question",
+            Self::Coarse => "shares of 1021 readings",
+            Self::Fine => "shares of 4093 readings",
+            Self::Counterfactuals => "what would put each first",
+            Self::Relaxations => "relaxations",
+            Self::Combinations => "combinations",
+            Self::EverythingCoarse => "everything, 1021 readings",
+            Self::EverythingFine => "everything, 4093 readings",
+            Self::Route => "two changes for one",
+            Self::Search => "list for two words",
+            Self::ListByFit => "list of all, by fit",
+            Self::Prepare => "preparation, once",
+        }
+    }
+
+    /// Whether it is everything that a result says.
+    #[must_use]
+    pub const fn is_everything(self) -> bool {
+        matches!(self, Self::EverythingCoarse | Self::EverythingFine)
+    }
+
+    /// Does it.
+    pub fn run(self, stage: &Stage) {
+        let scene = stage.scene;
+        let Scene { table, answers, ranking, .. } = scene;
+        match self {
+            Self::Rank => drop(black_box(rank(table, black_box(answers)))),
+            Self::Explain => explain(scene, ranking),
+            Self::Situate => drop(black_box(Situation::new(table, black_box(answers), ranking))),
+            Self::Relaxations => drop(black_box(relaxations(scene))),
+            Self::Combinations => drop(black_box(together(scene))),
+            Self::Counterfactuals => {
+                drop(black_box(Counterfactuals::of(table, black_box(answers))));
+            }
+            Self::Standing
+            | Self::Outlook
+            | Self::OutOfRace
+            | Self::Next
+            | Self::Coarse
+            | Self::Fine => self.robustness(&stage.situation),
+            Self::EverythingCoarse => everything(stage, Self::Coarse),
+            Self::EverythingFine => everything(stage, Self::Fine),
+            Self::Route => {
+                let ways = Counterfactuals::of(table, answers);
+                drop(black_box(route(table, answers, ranking, &ways, scene.middle)));
+            }
+            Self::Search => list(scene, black_box(&words(scene))),
+            Self::ListByFit => list(scene, ""),
+            Self::Prepare => {
+                drop(black_box(Table::new(black_box(&scene.catalog))));
+                drop(black_box(Browser::new(black_box(&scene.catalog))));
+            }
+        }
+    }
+
+    fn robustness(self, situation: &Situation) {
+        let Some(first) = black_box(situation).eligible().next() else { return };
+        match self {
+            Self::Standing => drop(black_box(Standing::of(situation, first))),
+            Self::Outlook => drop(black_box(Outlook::of(situation, first))),
+            Self::OutOfRace => drop(black_box(out_of_race(situation))),
+            Self::Next => {
+                black_box(next_question(situation));
+            }
+            Self::Coarse => drop(black_box(Shares::of(situation, Lattice::Coarse))),
+            Self::Fine => drop(black_box(Shares::of(situation, Lattice::Fine))),
+            _ => {}
+        }
+    }
+}
+
+fn everything(stage: &Stage, shares: Part) {
+    let Scene { table, answers, .. } = stage.scene;
+    let ranking = rank(table, black_box(answers));
+    explain(stage.scene, &ranking);
+    let situation = Situation::new(table, answers, &ranking);
+    for part in [Part::Standing, Part::Outlook, Part::OutOfRace, Part::Next, shares] {
+        part.robustness(&situation);
+    }
+    for part in [Part::Counterfactuals, Part::Relaxations, Part::Combinations] {
+        part.run(stage);
+    }
+}
+
+fn explain(scene: &Scene, ranking: &Ranking) {
+    let Scene { table, answers, .. } = scene;
+    for ranked in ranking.eligible.iter().take(EXPLAINED) {
+        let id = black_box(ranked.alternative);
+        drop(black_box((contributions(table, answers, id), reasons(table, answers, id))));
+    }
+}
+
+fn relaxations(scene: &Scene) -> Option<Impasse> {
+    Impasse::of(&scene.table, black_box(&scene.demanding))
+}
+
+fn together(scene: &Scene) -> Combinations {
+    combinations(&scene.table, black_box(&scene.demanding), &scene.languages, false)
+}
+
+fn list(scene: &Scene, words: &str) {
+    let nothing = Chosen::none(scene.catalog.facets.len());
+    let Scene { catalog, browser, ranking, .. } = scene;
+    drop(black_box(browser.list(catalog, &nothing, words, None, ranking)));
+}
+
+/// The first one's name as somebody types it: a word not finished yet, and one with a typo.
+fn words(scene: &Scene) -> String {
+    let name = scene.catalog.alternatives.first().map_or("", |one| one.name.as_ref());
+    let (first, second) = name.split_once(' ').unwrap_or((name, name));
+    let letters: Vec<_> = second.chars().collect();
+    let (start, end) = letters.split_at(letters.len() / 2);
+    // The letter at the middle is missing.
+    let typo: String = start.iter().chain(end.iter().skip(1)).collect();
+    first.chars().take(3).chain([' ']).chain(typo.chars()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_has_something_to_do() {
+        let scene = Scene::new(300);
+        let situation = Situation::new(&scene.table, &scene.answers, &scene.ranking);
+        let first = situation.eligible().next().unwrap();
+        assert!(scene.ranking.eligible.len() > EXPLAINED);
+        assert!(Standing::of(&situation, first).leads.len() > EXPLAINED);
+        assert!(!Outlook::of(&situation, first).overturners.is_empty());
+        assert!(!out_of_race(&situation).is_empty());
+        assert!(next_question(&situation).is_some());
+        assert!(Shares::of(&situation, Lattice::Coarse).unwrap().firsts.len() > 1);
+        assert!(!relaxations(&scene).unwrap().relaxations.is_empty());
+        assert!(!together(&scene).best.is_empty());
+        for part in Part::ALL {
+            part.run(&Stage::new(&scene));
+        }
+    }
+
+    #[test]
+    fn every_part_is_in_the_list_once() {
+        for (at, part) in Part::ALL.into_iter().enumerate() {
+            assert_eq!(part as usize, at, "{part:?}");
+        }
+    }
+}

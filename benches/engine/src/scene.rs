@@ -1,0 +1,124 @@
+//! A catalog with answers as somebody gives them: of twenty questions twelve wishes, two must-haves,
+//! and six open.
+//!
+//! # What this module does not do
+//! The answers are no likeness of anybody's. They are such that half of the catalog meets the
+//! must-haves, so that everything after the filter has something to do.
+
+use stackfit::domain::browse::Browser;
+use stackfit::domain::catalog::{AltId, Catalog, CriterionId, Select, Value};
+use stackfit::domain::decide::{Answer, Answers, Importance, Ranking, Situation, Table, rank};
+
+use crate::generate;
+
+/// The questions that are left open.
+const OPEN: [u8; 6] = [4, 5, 9, 14, 16, 18];
+/// The questions whose answers are must-haves.
+const MUSTS: [u8; 2] = [7, 13];
+
+/// A catalog with answers, and what is made of it once.
+#[derive(Debug)]
+pub struct Scene {
+    /// The catalog.
+    pub catalog: Catalog,
+    /// Its utilities.
+    pub table: Table,
+    /// Its facets and words.
+    pub browser: Browser,
+    /// The languages of each alternative, as bits.
+    pub languages: Vec<u64>,
+    /// Twelve wishes and two must-haves.
+    pub answers: Answers,
+    /// Who is where with them.
+    pub ranking: Ranking,
+    /// Answers with so many must-haves that nobody meets all.
+    pub demanding: Answers,
+    /// Somebody in the middle of the ranking.
+    pub middle: AltId,
+}
+
+impl Scene {
+    /// The scene with some number of alternatives, at most 65 535.
+    #[must_use]
+    pub fn new(n_alternatives: usize) -> Self {
+        let catalog = generate::catalog(n_alternatives);
+        let table = Table::new(&catalog);
+        let browser = Browser::new(&catalog);
+        let languages = catalog.alternative_ids().map(|id| languages(&catalog, id)).collect();
+        let answers = answers(&catalog, &MUSTS);
+        let ranking = rank(&table, &answers);
+        let middle = ranking.eligible.get(ranking.eligible.len() / 2);
+        let middle = middle.map_or(AltId(0), |ranked| ranked.alternative);
+        let mut demanding = answers.clone();
+        let mut left: Vec<_> = catalog.question_ids().filter(|id| id.0 % 2 == 0).collect();
+        while !rank(&table, &demanding).eligible.is_empty() {
+            let Some(question) = left.pop() else { break };
+            let must = Answer { options: 0b1, musts: 0b1, importance: Importance::Normal };
+            demanding.set(question, Some(must));
+        }
+        Self { catalog, table, browser, languages, answers, ranking, demanding, middle }
+    }
+}
+
+/// A scene with the situation of its answers, which everything about robustness reads from.
+#[derive(Debug)]
+pub struct Stage<'a> {
+    /// The scene.
+    pub scene: &'a Scene,
+    /// Its situation.
+    pub situation: Situation<'a>,
+}
+
+impl<'a> Stage<'a> {
+    /// The stage of a scene.
+    #[must_use]
+    pub fn new(scene: &'a Scene) -> Self {
+        let situation = Situation::new(&scene.table, &scene.answers, &scene.ranking);
+        Self { scene, situation }
+    }
+}
+
+fn answers(catalog: &Catalog, musts: &[u8]) -> Answers {
+    let mut answers = Answers::none(catalog.questions.len());
+    for id in catalog.question_ids().filter(|id| !OPEN.contains(&id.0)) {
+        let question = catalog.question(id);
+        let answer = if musts.contains(&id.0) {
+            Answer { options: 0b1111, musts: 0b1111, importance: Importance::Normal }
+        } else {
+            let options = if question.select == Select::One { 0b1 } else { 0b11 };
+            let importance = Importance::ALL[usize::from(id.0) % Importance::ALL.len()];
+            Answer { importance, ..Answer::wish(options) }
+        };
+        answers.set(id, answer.fitted(question.select, question.options.len(), true));
+    }
+    answers
+}
+
+fn languages(catalog: &Catalog, alternative: AltId) -> u64 {
+    match catalog.alternative(alternative).fact(CriterionId(0)).value {
+        Value::Many(bits) => bits,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn twelve_wishes_two_must_haves_and_six_open() {
+        let scene = Scene::new(50);
+        assert_eq!(scene.answers.n_given(), 14);
+        assert_eq!(scene.answers.iter().filter(|(_, answer)| answer.musts != 0).count(), 2);
+        assert_eq!(scene.catalog.questions.len() - scene.answers.n_given(), 6);
+    }
+
+    #[test]
+    fn there_is_something_to_do_after_the_filter() {
+        for n in [50, 1_000] {
+            let scene = Scene::new(n);
+            assert!((n / 3..n * 3 / 4).contains(&scene.ranking.eligible.len()), "{n}");
+            assert!(rank(&scene.table, &scene.demanding).eligible.is_empty(), "{n}");
+        }
+    }
+}

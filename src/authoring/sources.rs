@@ -1,0 +1,119 @@
+//! The sources of an entry, and how its facts and drawbacks name them.
+//!
+//! # What this module does not do
+//! It opens no address: whether a source says what is claimed is for people to check.
+
+use std::collections::BTreeSet;
+
+use super::fields::Fields;
+use super::{Report, Rule, limits};
+use crate::domain::catalog::{Date, Source};
+
+/// The sources of an entry, with the keys that facts use.
+pub(super) struct Sources {
+    keys: Vec<String>,
+    /// The sources, in the order of the file.
+    pub(super) list: Vec<Source>,
+    used: BTreeSet<usize>,
+    /// The keys of sources that are not complete, which is reported once and not for each use.
+    broken: Vec<String>,
+    /// Whether some fact still has to name its sources.
+    pub(super) is_pending: bool,
+}
+
+impl Sources {
+    /// Reads `[sources]`.
+    pub(super) fn read(mut fields: Fields<'_>, newest: Option<Date>) -> Self {
+        let mut sources = Self {
+            keys: Vec::new(),
+            list: Vec::new(),
+            used: BTreeSet::new(),
+            broken: Vec::new(),
+            is_pending: false,
+        };
+        for key in fields.names() {
+            if let Some(mut source) = fields.optional_table(key) {
+                let title = source.short("title", limits::SOURCE);
+                let url = source.address("url");
+                let checked = source.day("checked");
+                if let Some(checked) = checked {
+                    report_future(&source, "checked", checked, newest);
+                }
+                source.finish();
+                if let (Some(title), Some(url), Some(checked)) = (title, url, checked) {
+                    sources.keys.push(key.to_owned());
+                    let (title, url) = (title.to_owned().into(), url.to_owned().into());
+                    sources.list.push(Source { title, url, checked });
+                } else {
+                    sources.broken.push(key.to_owned());
+                }
+            }
+        }
+        if sources.list.len() > usize::from(u8::MAX) {
+            let message = "at most 255 sources are possible".to_owned();
+            fields.wrong("", &sources.list.len().to_string(), Rule::TooMany, message);
+        }
+        fields.finish();
+        sources
+    }
+
+    fn find(&mut self, key: &str) -> Option<u8> {
+        let at = self.keys.iter().position(|known| known == key)?;
+        self.used.insert(at);
+        u8::try_from(at).ok()
+    }
+
+    /// Reports what nothing names.
+    pub(super) fn report_unused(&self, path: &str, report: &Report) {
+        if self.is_pending {
+            return;
+        }
+        for (at, key) in self.keys.iter().enumerate() {
+            if !self.used.contains(&at) {
+                let field = format!("sources.{key}");
+                let message = "no fact uses this source".to_owned();
+                report.add(path, &field, "", Rule::UnusedSource, message);
+            }
+        }
+    }
+}
+
+/// The sources that a fact or a drawback names.
+pub(super) struct Cited {
+    /// Their positions in `Sources::list`.
+    pub(super) positions: Vec<u8>,
+    /// The day on which the oldest of them was read.
+    pub(super) oldest: Option<Date>,
+    /// Whether any is named: one that is wrong is reported as that, and not as missing.
+    pub(super) named: bool,
+}
+
+/// Reads the sources that a fact or a drawback names.
+pub(super) fn cited(fields: &mut Fields<'_>, sources: Option<&mut Sources>) -> Cited {
+    let keys = fields.one_or_more("source", "a key of [sources], or a list of keys");
+    let named = fields.has("source") && !fields.is_empty_list("source");
+    let mut cited = Cited { positions: Vec::new(), oldest: None, named };
+    if let Some(sources) = sources {
+        // A key that is still to be filled in may be any of them.
+        sources.is_pending |= named && keys.is_empty();
+        for key in keys {
+            if let Some(at) = sources.find(key) {
+                let read = sources.list[usize::from(at)].checked;
+                cited.oldest = Some(cited.oldest.map_or(read, |date| date.min(read)));
+                cited.positions.push(at);
+            } else if !sources.broken.iter().any(|broken| broken == key) {
+                let message = format!("is not a key of [sources]: {}", sources.keys.join(", "));
+                fields.wrong("source", key, Rule::BrokenReference, message);
+            }
+        }
+    }
+    cited
+}
+
+/// Reports a day that the catalog cannot know yet.
+pub(super) fn report_future(fields: &Fields<'_>, field: &str, date: Date, newest: Option<Date>) {
+    if let Some(newest) = newest.filter(|newest| date > *newest) {
+        let message = format!("is after the catalog's own date, {newest} in catalog.toml");
+        fields.wrong(field, &date.to_string(), Rule::FutureDate, message);
+    }
+}

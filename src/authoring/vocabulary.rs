@@ -1,0 +1,65 @@
+//! What an entry is written with: the criteria and their scales, without looking at any entry.
+//!
+//! # What this module does not do
+//! It does not ask whether the rest of the catalog is sound, so that an entry can be started while
+//! another one is unfinished.
+
+use super::{Files, Report, Violation, criteria, subject};
+use crate::domain::catalog::{Criterion, Date, Group, Kind, Scale};
+
+/// What every entry is described by.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Vocabulary {
+    /// The folder of the entries, in the catalog's.
+    pub folder: String,
+    /// The word for one entry.
+    pub one: String,
+    /// The catalog's own date.
+    pub date: Date,
+    /// The groups of criteria, in reading order.
+    pub groups: Vec<Group>,
+    /// The scales.
+    pub scales: Vec<Scale>,
+    /// The criteria.
+    pub criteria: Vec<Criterion>,
+}
+
+impl Vocabulary {
+    /// Reads `catalog.toml` and `criteria.toml`.
+    ///
+    /// # Errors
+    /// What is wrong with these two files.
+    pub fn read(files: &Files) -> Result<Self, Vec<Violation>> {
+        let report = Report::default();
+        let subject = subject::read(files, &report);
+        let all = criteria::read(files, &report);
+        let (folder, date) = (subject.entries.clone(), subject.date);
+        let subject = subject.resolve(&all, &report);
+        match (subject, folder, date) {
+            (Some(subject), Some(folder), Some(date)) if report.is_empty() => Ok(Self {
+                folder,
+                one: subject.one.to_string(),
+                date,
+                groups: all.groups,
+                scales: all.scales,
+                criteria: all.criteria,
+            }),
+            _ => Err(report.into_violations()),
+        }
+    }
+
+    /// The scale of a criterion; none for text and dates.
+    #[must_use]
+    pub fn scale_of(&self, criterion: &Criterion) -> Option<&Scale> {
+        match criterion.kind {
+            Kind::One(at) | Kind::Many(at) => self.scales.get(usize::from(at)),
+            Kind::Text | Kind::Date => None,
+        }
+    }
+
+    /// Whether the facts of a criterion name what provides them.
+    #[must_use]
+    pub fn is_provision(&self, criterion: &Criterion) -> bool {
+        self.scale_of(criterion).is_some_and(|scale| scale.id == criteria::PROVISION)
+    }
+}

@@ -1,0 +1,149 @@
+//! Loading: the first contentful paint, layout shift and blocking time of the page, of the same page
+//! without its scripts, and of both in a frame of another site.
+//!
+//! All four are loaded in turn, so that what slows the machine for a while slows them alike.
+//!
+//! # What this module does not do
+//! It measures no network: the page comes from this machine, uncompressed.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use super::{median, number, run_first, slow_down};
+use crate::Page;
+use crate::driver::Browser;
+use crate::server::Server;
+use crate::site::Site;
+
+/// How often each is loaded.
+const N_LOADS: usize = 9;
+/// The slowdown at which blocking is measured.
+const SLOWDOWN: u32 = 4;
+
+/// Collects what the browser says about painting, shifting and long tasks.
+const OBSERVE: &str = "
+    self.seen = { paint: null, shift: 0, long: [], last: 0 };
+    const on = (type, take) => new PerformanceObserver((list) => list.getEntries().forEach(take))
+        .observe({ type, buffered: true });
+    on('paint', (one) => { if (one.name === 'first-contentful-paint') seen.paint = one.startTime; });
+    on('layout-shift', (one) => { if (!one.hadRecentInput) seen.shift += one.value; });
+    on('longtask', (one) => {
+        seen.long.push([one.startTime, one.duration]);
+        seen.last = one.startTime + one.duration;
+    });
+    on('resource', (one) => { seen.last = Math.max(seen.last, one.responseEnd); });
+    addEventListener('load', () => { seen.last = Math.max(seen.last, performance.now()); });
+";
+/// It is painted, and nothing has happened for half a second.
+const QUIET: &str = "self.seen && seen.paint !== null && document.readyState === 'complete' \
+    && performance.now() - Math.max(seen.last, seen.paint) > 500";
+/// What was seen. Blocking is what long tasks take beyond 50 ms, from the first paint on.
+const READ: &str = "return { paint: seen.paint, shift: seen.shift, blocked: seen.long
+    .map(([start, time]) => Math.max(0, Math.min(time - 50, start + time - seen.paint - 50)))
+    .reduce((sum, time) => sum + time, 0) }";
+
+/// Loads all four, as fast as it goes and slowed down, and gives the medians.
+///
+/// # Errors
+/// Where the browser or the page does not do what it should.
+pub async fn measure(browser: &Browser, dist: &Path) -> Result<Value> {
+    let plain = without_scripts(dist)?;
+    let (page, plain) = (Server::start(dist).await?, Server::start(plain.folder()).await?);
+    let frame = |server: &Server| {
+        Site::new(&format!("<iframe width=900 height=700 src='{}/'></iframe>", server.origin()))
+    };
+    let (framed, plain_framed) = (frame(&page)?, frame(&plain)?);
+    let framed = Server::start(framed.folder()).await?;
+    let plain_framed = Server::start(plain_framed.folder()).await?;
+    run_first(browser, OBSERVE).await?;
+    let all = [
+        ("page", &page, false, true),
+        ("page without scripts", &plain, false, false),
+        ("page in a frame", &framed, true, true),
+        ("page without scripts in a frame", &plain_framed, true, false),
+    ];
+    let mut figures = Vec::new();
+    for slowdown in [1, SLOWDOWN] {
+        slow_down(browser, slowdown).await?;
+        let mut seen = vec![Vec::new(); all.len()];
+        // The first round warms the browser up.
+        for round in 0..=N_LOADS {
+            for ((_, server, in_frame, is_alive), seen) in all.iter().zip(&mut seen) {
+                let one = load(browser, server, *in_frame, *is_alive).await?;
+                if round > 0 {
+                    seen.push(one);
+                }
+            }
+        }
+        for ((what, ..), seen) in all.iter().zip(seen) {
+            let middle = |name: &str| -> Result<f64> {
+                let figures = seen.iter().map(|one| number(one, name));
+                median(figures.collect::<Result<_>>()?).context("nothing was loaded")
+            };
+            figures.push(json!({
+                "what": what,
+                "slowdown": slowdown,
+                "paint_ms": middle("paint")?,
+                "shift": seen.iter().map(|one| one["shift"].as_f64().unwrap_or(1.0)).fold(0.0, f64::max),
+                "blocked_ms": middle("blocked")?,
+                "n_loads": seen.len(),
+            }));
+        }
+    }
+    slow_down(browser, 1).await?;
+    Ok(Value::Array(figures))
+}
+
+async fn load(browser: &Browser, server: &Server, in_frame: bool, is_alive: bool) -> Result<Value> {
+    let page = Page::new(browser, server.origin());
+    page.go(&format!("{}/", server.origin())).await?;
+    if in_frame {
+        browser.client().enter_frame(0).await.context("there is no frame")?;
+    }
+    if is_alive {
+        page.wait_until_ready().await?;
+    }
+    page.wait_until(QUIET, "the page is painted and quiet").await?;
+    let seen = page.run(READ).await?;
+    if in_frame {
+        page.leave_frame().await?;
+    }
+    Ok(seen)
+}
+
+/// A site with the page's markup and styles alone.
+fn without_scripts(dist: &Path) -> Result<Site> {
+    let site = Site::new("")?;
+    let page = fs::read_to_string(dist.join("index.html"))?;
+    fs::write(site.folder().join("index.html"), still(&page))?;
+    Ok(site)
+}
+
+/// A page without scripts, and without what is fetched for them.
+fn still(page: &str) -> String {
+    let mut still = page.to_owned();
+    for (start, end) in
+        [("<script", "</script>"), ("<link rel=\"preload\"", ">"), ("<link rel=preload", ">")]
+    {
+        while let Some(from) = still.find(start) {
+            let to = still[from..].find(end).map_or(still.len(), |to| from + to + end.len());
+            still.replace_range(from..to, "");
+        }
+    }
+    still
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_without_scripts_keeps_everything_else() {
+        let page = "<link rel=preload as=fetch href=a.wasm><style>a{}</style><script defer src=a.js>\
+            </script><p>text<script>1</script>";
+        assert_eq!(still(page), "<style>a{}</style><p>text");
+    }
+}

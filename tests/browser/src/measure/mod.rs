@@ -1,0 +1,62 @@
+//! How the built page feels, in figures: how soon it is painted, whether it shifts, how long it blocks,
+//! how long a key press takes, and what ten thousand actions leave behind.
+//!
+//! In reading order: [`loading`], [`typing`], [`soak`], and [`engine`], which is no page: the
+//! recommendation in WebAssembly, timed by a page.
+//!
+//! # What this module does not do
+//! It holds nothing to a budget: times are those of the machine, and only ratios within one run are
+//! comparable. It is Chromium alone that is asked.
+
+pub mod engine;
+pub mod loading;
+pub mod soak;
+pub mod typing;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use crate::driver::Browser;
+use crate::engine::chromium::devtools;
+
+/// Slows the page's processor down, as DevTools does; 1 is as it is.
+///
+/// # Errors
+/// Where the browser refuses.
+pub async fn slow_down(browser: &Browser, times: u32) -> Result<()> {
+    devtools(browser, "Emulation.setCPUThrottlingRate", json!({ "rate": times })).await?;
+    Ok(())
+}
+
+/// Runs a script before those of every page and frame that is opened from now on.
+///
+/// # Errors
+/// Where the browser refuses.
+pub async fn run_first(browser: &Browser, script: &str) -> Result<()> {
+    let source = json!({ "source": script });
+    devtools(browser, "Page.addScriptToEvaluateOnNewDocument", source).await?;
+    Ok(())
+}
+
+/// The middle of some figures, or the lower of the two in the middle; none of none.
+#[must_use]
+pub fn median(mut figures: Vec<f64>) -> Option<f64> {
+    figures.sort_by(f64::total_cmp);
+    figures.get(figures.len().checked_sub(1)? / 2).copied()
+}
+
+fn number(value: &Value, name: &str) -> Result<f64> {
+    value[name].as_f64().with_context(|| format!("{name} is no number in {value}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_median_is_not_moved_by_what_happens_once() {
+        assert_eq!(median(vec![3.0, 1.0, 900.0]), Some(3.0));
+        assert_eq!(median(vec![2.0, 1.0]), Some(1.0));
+        assert_eq!(median(Vec::new()), None);
+    }
+}

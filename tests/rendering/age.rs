@@ -1,0 +1,74 @@
+//! The age of facts: told beside the day they were checked, and counted from the day of the reader.
+//!
+//! # What this module does not do
+//! What age does to points is the domain's, and tested there.
+
+use stackfit::domain::catalog::Date;
+
+use crate::page::{Page, catalog, has_points};
+
+/// The catalog's own date, some years later.
+fn years_later(years: u16) -> Date {
+    let date = catalog().subject.date;
+    Date { year: date.year + years, ..date }
+}
+
+/// The day after.
+fn day_after(date: Date) -> Date {
+    assert!(date.day < 28, "the month goes on");
+    Date { day: date.day + 1, ..date }
+}
+
+fn marks(page: &Page, word: &str) -> usize {
+    page.main().all("dd .mark").iter().filter(|mark| mark.text() == word).count()
+}
+
+#[test]
+fn a_fact_says_when_it_is_older_than_a_year_and_why_that_matters() {
+    let n = catalog().criteria.len();
+    assert_eq!(marks(&Page::on(catalog().subject.date, "?open=django"), "Stale"), 0);
+    let page = Page::on(day_after(years_later(1)), "?open=django");
+    assert_eq!(marks(&page, "Stale"), n);
+    assert!(page.main().text().contains("Stale Checked more than twelve months ago."));
+    assert!(!page.one("footer").text().contains("too old"));
+}
+
+#[test]
+fn a_fact_older_than_two_years_counts_as_not_known_and_says_so_everywhere() {
+    let day = day_after(years_later(2));
+    let page = Page::on(day, "?open=django");
+    assert_eq!(marks(&page, "Too old"), catalog().criteria.len());
+    let said = page.main().text();
+    assert!(said.contains("in points and must-haves it counts as not known"), "{said}");
+    assert!(said.contains("Python"), "the value is shown as it was: {said}");
+    let n: usize = catalog().alternatives.iter().map(|entry| entry.facts.len()).sum();
+    let foot = page.one("footer").text();
+    assert!(foot.contains(&format!("{n} facts are too old to count.")), "{foot}");
+    // Nothing is known any more, so nobody is ahead and nobody is out.
+    let must = "?view=result&a.language=python&must.language=python";
+    let before = Page::at(must);
+    assert!(before.section("Excluded").is_some() && before.section("Cannot confirm").is_none());
+    let after = Page::on(day, must);
+    assert!(after.section("Excluded").is_none(), "age excludes nobody");
+    assert!(after.section("Cannot confirm").is_some());
+}
+
+#[test]
+fn a_clock_that_is_behind_the_catalog_changes_nothing() {
+    let past = Date { year: 1999, month: 1, day: 1 };
+    for query in ["?open=django", "?view=result&a.language=python"] {
+        let (page, usual) = (Page::on(past, query), Page::at(query));
+        assert_eq!(page.body().text(), usual.body().text());
+    }
+    assert!(has_points(&Page::on(past, "?view=result&a.language=python").main().text()));
+}
+
+#[test]
+fn a_comparison_marks_old_facts_too() {
+    let query = "?view=compare&compare=django,flask&rows=all";
+    let page = Page::on(day_after(years_later(1)), query);
+    let marks = page.main().all("td .mark");
+    assert!(!marks.is_empty());
+    assert!(marks.iter().all(|mark| mark.text() == "Stale" && mark.attr("title").is_some()));
+    assert!(Page::at(query).main().all("td .mark").is_empty());
+}

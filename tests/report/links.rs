@@ -1,0 +1,129 @@
+//! What holds for every link and every section: settings and state travel along, names are found again,
+//! and nothing panics.
+//!
+//! # What this module does not do
+//! What a link leads to is for the tests of its section.
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use stackfit::domain::permalink;
+use stackfit::domain::settings::Settings;
+use stackfit::domain::state::{Room, State};
+use stackfit::report::{self, Link, Section, Subject};
+
+use super::said::{Case, SHIPPED, lines, sections, some_asked, strict};
+use crate::support::strategies::{cases, catalogs};
+
+/// Every link keeps what it is not about.
+fn keeps_the_rest(case: &Case, said: impl IntoIterator<Item = Section>) {
+    let (settings, _) = Settings::decode(&case.catalog, &case.settings);
+    for section in said {
+        let report = case.say(section);
+        for link in lines(&report).into_iter().flat_map(|line| &line.links) {
+            let Link { label, query, tries } = link;
+            assert!(!label.is_empty(), "{section:?}: {query}");
+            let decoded = permalink::decode(&case.catalog, query);
+            assert!(decoded.ignored.is_empty(), "{query}: {:?}", decoded.ignored);
+            let (kept, not_kept) = Settings::decode(&case.catalog, query);
+            assert_eq!((&kept, not_kept.len()), (&settings, 0), "{query}");
+            let state = decoded.state;
+            if tries.is_empty() {
+                let there = State { room: state.room, open: state.open, ..case.state.clone() };
+                assert_eq!(state, there, "{section:?}: it only leads somewhere");
+            } else {
+                let there = State { answers: state.answers.clone(), ..case.state.clone() };
+                assert_eq!(state, there, "{section:?}: only the answers are others");
+                assert_ne!(state.answers, case.state.answers, "{section:?}: they are others");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_link_keeps_what_it_is_not_about_in_the_shipped_catalog() {
+    let settings = "?only=django,flask,rails,express,laravel,spring-boot&theme=dark&compact=yes";
+    for query in SHIPPED {
+        let shipped = Case::shipped(query);
+        let (settings, ignored) = Settings::decode(&shipped.catalog, settings);
+        assert_eq!(ignored, []);
+        let catalog = settings.restricted(shipped.catalog);
+        assert_eq!(catalog.alternatives.len(), 6);
+        let state = permalink::decode(&catalog, query).state;
+        let case = Case { settings: settings.encode(), ..Case::new(catalog, state) };
+        keeps_the_rest(&case, sections(case.catalog.alternative_ids()));
+    }
+}
+
+/// Queries as they are and as they are not.
+fn wild() -> impl Strategy<Value = String> {
+    let pieces = vec![
+        "?",
+        "&",
+        "=",
+        ",",
+        "%",
+        "a.",
+        "must.",
+        "w.",
+        "view=result",
+        "today=",
+        "split=yes",
+        "open=",
+        "language",
+        "kind",
+        "python",
+        "micro",
+        "very-important",
+        "only=",
+        "catalog=2001-01-01",
+    ];
+    prop_oneof![
+        proptest::collection::vec(select(pieces), 0..20).prop_map(|pieces| pieces.concat()),
+        "\\PC{0,80}",
+        any::<String>(),
+    ]
+}
+
+proptest! {
+    #![proptest_config(cases(30))]
+
+    #[test]
+    fn every_link_keeps_what_it_is_not_about(
+        case in prop_oneof![some_asked(), strict()], at in any::<prop::sample::Index>()
+    ) {
+        let ids: Vec<_> = case.catalog.alternative_ids().collect();
+        let some = ids.get(at.index(ids.len().max(1))).copied();
+        let case = Case { settings: "?theme=dark".to_owned(), ..case };
+        keeps_the_rest(&case, sections(some.into_iter()));
+    }
+
+    #[test]
+    fn no_query_makes_a_report_panic(sample in catalogs(), query in wild(), room in any::<bool>()) {
+        let state = permalink::decode(&sample.catalog, &query).state;
+        let state = State { room: if room { Room::Result } else { state.room }, ..state };
+        let case = Case::new((*sample.catalog).clone(), state);
+        let some = case.catalog.alternative_ids().take(2);
+        let Case { catalog, table, words, .. } = &case;
+        for section in sections(some) {
+            let _ = case.say(section);
+            let _ = report::of(&Subject::new(catalog, table, words, &query, &query), section);
+        }
+    }
+
+    #[test]
+    fn a_section_is_found_by_its_name_and_by_no_other(sample in catalogs(), name in "\\PC{0,20}") {
+        let case = Case::new((*sample.catalog).clone(), State::new(&sample.catalog));
+        for section in &sections(case.catalog.alternative_ids()) {
+            let name = section.name(&case.catalog);
+            prop_assert_eq!(Section::find(&case.catalog, &name), Some(*section));
+            for other in [name.to_uppercase(), format!("{name} "), format!("way.{name}")] {
+                prop_assert_eq!(Section::find(&case.catalog, &other), None, "{}", other);
+            }
+        }
+        for name in [name.clone(), format!("way.{name}")] {
+            if let Some(section) = Section::find(&case.catalog, &name) {
+                prop_assert_eq!(section.name(&case.catalog), name);
+            }
+        }
+    }
+}

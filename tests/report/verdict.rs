@@ -1,0 +1,197 @@
+//! How firm a result is, what could still change it, where the first is weak, and what to ask next.
+//!
+//! # What this module does not do
+//! It looks at the first only.
+
+use proptest::prelude::*;
+use stackfit::domain::catalog::{AltId, QuestionId};
+use stackfit::domain::decide::{
+    Decided, Importance, Outlook, Situation, Standing, Table, next_question,
+};
+use stackfit::domain::state::{Room, Step};
+use stackfit::report::{Line, Section, Tone};
+
+use super::said::{Case, SHIPPED, lines, some_asked, texts};
+use crate::support::strategies::cases;
+
+/// `P` and `C` of one against another, the plain way.
+fn gap(case: &Case, table: &Table, one: AltId, other: AltId) -> (i64, i64) {
+    let mut gap = (0, 0);
+    for (question, answer) in case.answers().iter().filter(|(_, answer)| answer.weight() > 0) {
+        let doubled = |id| {
+            let earned = table.earned(id, question, answer);
+            i64::from(earned.lo) + i64::from(earned.hi)
+        };
+        let points = i64::from(answer.weight()) * (doubled(one) - doubled(other));
+        gap.0 += points.max(0);
+        gap.1 += (-points).max(0);
+    }
+    gap
+}
+
+/// The first line: the rival of the least tolerance, with exactly that.
+fn names_the_most_dangerous_rival(case: &Case) {
+    let report = case.say(Section::Verdict);
+    let Some(first) = case.first() else {
+        assert!(report.blocks.is_empty(), "nobody is first");
+        return;
+    };
+    let ranking = case.ranking();
+    let rivals = ranking.eligible.iter().map(|one| one.alternative).filter(|id| *id != first);
+    let gaps: Vec<_> = rivals.map(|id| (id, gap(case, &case.table, first, id))).collect();
+    let said = lines(&report)[0];
+    let tolerance = |(pros, cons): (i64, i64)| (pros - cons, (pros + cons).max(1));
+    let Some((rival, (pros, cons))) = gaps.iter().copied().reduce(|one, other| {
+        let ((a, b), (c, d)) = (tolerance(one.1), tolerance(other.1));
+        if c * b < a * d { other } else { one }
+    }) else {
+        assert_eq!(said.text, "The only one that meets your must-haves.");
+        assert_eq!(said.word, "");
+        return;
+    };
+    let name = case.name(rival);
+    let percent = if pros + cons == 0 { 0 } else { 100 * (pros - cons) / (pros + cons) };
+    let (word, sentence) = if pros == 0 && cons == 0 {
+        ("tied", "Your answers do not tell them apart.".to_owned())
+    } else if pros == cons {
+        ("tied", "What speaks for one and for the other weighs exactly the same.".to_owned())
+    } else if cons == 0 {
+        let sentence =
+            format!("Ahead of {name}, its closest rival, however you weigh these answers.");
+        ("in every weighting", sentence)
+    } else {
+        let word = match pros {
+            _ if pros >= 4 * cons => "solid",
+            _ if pros >= 2 * cons => "firm",
+            _ => "leaning",
+        };
+        let sentence = format!(
+            "Ahead of {name}, its closest rival, even if each importance is off by {percent} %."
+        );
+        (word, sentence)
+    };
+    assert_eq!((said.word.as_str(), &said.text), (word, &sentence));
+    assert!(!said.means.is_empty(), "the word is explained");
+}
+
+/// The second line: whether anything open can still change it, with a link to each that can alone.
+fn leads_to_what_could_change_it(case: &Case) {
+    let Some(first) = case.first() else {
+        return;
+    };
+    let ranking = case.ranking();
+    let situation = Situation::new(&case.table, case.answers(), &ranking);
+    let outlook = Outlook::of(&situation, first);
+    let report = case.say(Section::Verdict);
+    let said = lines(&report)[1];
+    let mut asked = Vec::new();
+    for link in &said.links {
+        let state = case.followed(link);
+        let Room::Fit(Step::Question(id)) = state.room else {
+            panic!("{link:?} leads to no question");
+        };
+        assert_eq!(link.label, *case.catalog.question(id).label);
+        assert_eq!(&state.answers, case.answers());
+        assert!(case.answers().get(id).is_none(), "it is open");
+        asked.push(id);
+    }
+    assert_eq!(asked, outlook.overturners);
+    let n = asked.len();
+    let expected = match outlook.decided {
+        _ if situation.open.is_empty() => "Every question is answered.".to_owned(),
+        Decided::Yes => "No open question can change this.".to_owned(),
+        _ if n == 0 => "Open questions could change this only together.".to_owned(),
+        Decided::UnlessVeryImportant => {
+            "Only an open question that you call very important could change this:".to_owned()
+        }
+        Decided::UnlessImportant => {
+            "Only an open question that you call important could change this:".to_owned()
+        }
+        Decided::No if n == 1 => "1 open question could change this:".to_owned(),
+        Decided::No => format!("{n} open questions could each change this:"),
+    };
+    assert_eq!(said.text, expected);
+}
+
+/// The warnings: facts that are not known, and what is very important and earns at most a quarter.
+fn warns_exactly_where_there_is_reason_to(case: &Case) {
+    let Some(first) = case.first() else {
+        return;
+    };
+    let ranking = case.ranking();
+    let situation = Situation::new(&case.table, case.answers(), &ranking);
+    let standing = Standing::of(&situation, first);
+    let unknown = standing.weakest_at_worst().filter(|lead| lead.worst.pros < lead.worst.cons);
+    let unknown = unknown
+        .map(|lead| format!("Facts that are not known could put {} ahead.", case.name(lead.rival)));
+    let weak: Vec<_> = case
+        .answers()
+        .iter()
+        .filter(|(question, answer)| {
+            let earned = case.table.earned(first, *question, *answer);
+            answer.weight() > 0
+                && answer.importance == Importance::VeryImportant
+                && earned.lo + earned.hi <= 500
+        })
+        .map(|(question, _)| case.catalog.question(question).label.to_string())
+        .collect();
+    let report = case.say(Section::Verdict);
+    let rest = &lines(&report)[2..];
+    let (warnings, others): (Vec<&Line>, Vec<&Line>) =
+        rest.iter().partition(|line| line.tone == Tone::Warning);
+    assert_eq!(
+        others.iter().map(|line| line.text.clone()).collect::<Vec<_>>(),
+        Vec::from_iter(unknown)
+    );
+    assert_eq!(warnings.len(), usize::from(!weak.is_empty()), "{warnings:?}");
+    for warning in warnings {
+        let list = stackfit::text::and_list(&weak);
+        assert_eq!(warning.text, format!("Weak on what you called very important: {list}."));
+    }
+}
+
+/// The question that would tell most, as a link; nothing where there is no race.
+fn offers_the_question_that_would_tell_most(case: &Case) {
+    let ranking = case.ranking();
+    let situation = Situation::new(&case.table, case.answers(), &ranking);
+    let report = case.say(Section::Next);
+    let is_race =
+        !situation.asked.is_empty() && !ranking.eligible.is_empty() && !situation.open.is_empty();
+    if !is_race {
+        assert!(report.blocks.is_empty());
+        return;
+    }
+    let links: Vec<_> = lines(&report).iter().flat_map(|line| &line.links).collect();
+    let Some(next) = next_question(&situation) else {
+        assert_eq!((texts(&report).len(), links.len()), (1, 0));
+        return;
+    };
+    assert_eq!(links.len(), 1);
+    let label = &case.catalog.question(next.question).label;
+    assert!(links[0].label.contains(&**label), "{:?}", links[0]);
+    assert_eq!(case.followed(links[0]).room, Room::Fit(Step::Question(next.question)));
+    assert!(case.answers().get(QuestionId(next.question.0)).is_none());
+}
+
+fn all(case: &Case) {
+    names_the_most_dangerous_rival(case);
+    leads_to_what_could_change_it(case);
+    warns_exactly_where_there_is_reason_to(case);
+    offers_the_question_that_would_tell_most(case);
+}
+
+#[test]
+fn the_verdict_on_the_shipped_catalog_is_that_of_the_domain() {
+    for query in SHIPPED {
+        all(&Case::shipped(query));
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(150))]
+
+    #[test]
+    fn the_verdict_is_that_of_the_domain(case in some_asked()) {
+        all(&case);
+    }
+}

@@ -1,0 +1,122 @@
+//! The built page in a browser, through the protocol of its developer tools.
+//!
+//! # What this module does not do
+//! It measures nothing itself: `measure` among the browser tests does.
+
+use core::fmt::Write as _;
+
+use anyhow::Context;
+use serde_json::Value;
+
+use super::show::{ratio, table, time};
+use crate::{browsers, dist, process};
+
+/// The greatest first paint, as a multiple of that of the page without scripts.
+const PAINT: f64 = 1.05;
+/// The most milliseconds of blocking, at a quarter of the speed.
+const BLOCKED: f64 = 50.0;
+/// The most milliseconds from a key press to the frame, at a quarter of the speed.
+const KEY: f64 = 16.0;
+/// The most bytes that the program's memory may grow by over ten thousand actions.
+const GROWN: f64 = 1_048_576.0;
+
+/// Builds, measures and prints; gives the figures.
+///
+/// # Errors
+/// Where the page cannot be built, or does not do what it should.
+pub(super) fn measure() -> anyhow::Result<Value> {
+    let browser = browsers::chromium()?;
+    let built = dist::build()?;
+    process::say("measuring the page in a browser");
+    let mut run =
+        process::cargo(["run", "--quiet", "-p", "browser-tests", "--bin", "measure", "--"]);
+    run.args(["loading", "typing", "soak"]).env("STACKFIT_DIST", built.folder());
+    let printed = process::output(browser.tell(&mut run)).context("the page was not measured")?;
+    let found: Value = serde_json::from_str(&printed)?;
+    process::print(&format!("\n{}", shown(&found)))?;
+    Ok(found)
+}
+
+fn shown(found: &Value) -> String {
+    let none = Vec::new();
+    let list = |of: &Value| of.as_array().unwrap_or(&none).clone();
+    let figure = |of: &Value, name: &str| of[name].as_f64().unwrap_or(f64::NAN);
+    let loading = list(&found["loading"]);
+    let still = |one: &Value| {
+        let at = |other: &&Value| {
+            other["slowdown"] == one["slowdown"] && other["what"] == "page without scripts"
+        };
+        loading.iter().find(at).map(|other| figure(other, "paint_ms"))
+    };
+    let rows: Vec<_> = loading
+        .iter()
+        .map(|one| {
+            vec![
+                one["what"].as_str().unwrap_or_default().to_owned(),
+                format!("{} ×", one["slowdown"]),
+                time(figure(one, "paint_ms")),
+                ratio(figure(one, "paint_ms"), still(one)),
+                format!("{:.4}", figure(one, "shift")),
+                time(figure(one, "blocked_ms")),
+            ]
+        })
+        .collect();
+    let paint = format!("of no scripts ({PAINT})");
+    let blocked = format!("blocked ({BLOCKED} ms at 4 ×)");
+    let head = ["loading (budget)", "slowed", "first paint", &paint, "shift (0)", &blocked];
+    let mut text = table(&head, &rows);
+    let rows: Vec<_> = list(&found["typing"])
+        .iter()
+        .map(|one| {
+            vec![
+                format!("{} keys in the search", one["n_keys"]),
+                format!("{} ×", one["slowdown"]),
+                time(figure(one, "median_ms")),
+                ratio(figure(one, "median_ms"), Some(KEY)),
+                time(figure(one, "most_ms")),
+                ratio(figure(one, "most_ms"), Some(KEY)),
+            ]
+        })
+        .collect();
+    let budget = format!("of {KEY} ms");
+    let head = ["key press to frame", "slowed", "median", &budget, "most", &budget];
+    let _ = write!(text, "\n{}", table(&head, &rows));
+    let soak = &found["soak"];
+    let rows: Vec<_> = list(&soak["steps"])
+        .iter()
+        .map(|step| {
+            let shown = |name: &str| format!("{}", figure(step, name));
+            let mut row = vec![format!("after {} random actions", step["n_actions"])];
+            row.extend(["wasm", "heap", "nodes", "listeners"].map(shown));
+            row
+        })
+        .collect();
+    let head = ["memory", "wasm bytes", "script bytes", "nodes", "listeners"];
+    let _ = write!(text, "\n{}", table(&head, &rows));
+    let grown = figure(&soak["grown"], "wasm");
+    let _ = writeln!(text, "wasm memory grew by {} 1 MiB", ratio(grown, Some(GROWN)));
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn figures_are_shown_beside_what_they_are_held_to() {
+        let load = |what: &str, paint: f64| json!({ "what": what, "slowdown": 4, "paint_ms": paint, "shift": 0, "blocked_ms": 7 });
+        let printed = shown(&json!({
+            "loading": [load("page", 110.0), load("page without scripts", 100.0)],
+            "typing": [{ "slowdown": 4, "median_ms": 8, "most_ms": 20, "n_keys": 3 }],
+            "soak": {
+                "steps": [{ "n_actions": 0, "wasm": 1, "heap": 2, "nodes": 3, "listeners": 4 }],
+                "grown": { "wasm": 524_288 },
+            },
+        }));
+        for sign in ["1.10 ×", "0.50 ×", "1.25 ×", "grew by 0.50 × 1 MiB"] {
+            assert!(printed.contains(sign), "{sign} in {printed}");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! `cargo xtask catalog fresh`: the facts by age, so that the oldest are looked at next.
+//!
+//! # What this module does not do
+//! It checks no fact anew; it says which ones it would be good to.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+
+use stackfit::domain::catalog::{Alternative, Catalog, Date, Freshness};
+
+use crate::{clock, process};
+
+/// Prints the facts of each entry by the day they were checked, the oldest first.
+///
+/// # Errors
+/// Where the catalog cannot be read or is not clean.
+pub(crate) fn run(months: u16, folder: Option<&Path>) -> anyhow::Result<()> {
+    let catalog = super::load(folder)?.catalog;
+    process::print(&listed(&catalog, clock::today(), months))
+}
+
+/// The facts that are at least some months old: entries by their oldest, and in each the oldest first.
+fn listed(catalog: &Catalog, today: Date, months: u16) -> String {
+    let mut entries: Vec<_> = catalog
+        .alternatives
+        .iter()
+        .map(|entry| (by_day(catalog, entry, today, months), entry))
+        .filter(|(days, _)| !days.is_empty())
+        .collect();
+    entries.sort_by_key(|(days, entry)| (days.keys().next().copied(), &entry.id));
+    let mut text = String::new();
+    for (days, entry) in entries {
+        let _ = writeln!(text, "{}", entry.name);
+        for (day, criteria) in days {
+            let age = day.months_until(today);
+            let word = match Freshness::of(day, today) {
+                Freshness::Fresh => "",
+                Freshness::Stale => ", stale",
+                Freshness::Expired => ", expired",
+            };
+            let n = super::number(criteria.len(), "fact");
+            let months = super::number(usize::from(age), "month");
+            let _ = writeln!(text, "  {day}  {months}{word}, {n}: {}", criteria.join(", "));
+        }
+    }
+    text + &summary(catalog, today)
+}
+
+/// The criteria whose facts are at least some months old, by the day they were checked.
+fn by_day<'a>(
+    catalog: &'a Catalog,
+    entry: &Alternative,
+    today: Date,
+    months: u16,
+) -> BTreeMap<Date, Vec<&'a str>> {
+    let mut days = BTreeMap::<_, Vec<_>>::new();
+    for id in catalog.criterion_ids() {
+        let checked = entry.fact(id).checked;
+        if checked.months_until(today) >= months {
+            days.entry(checked).or_default().push(catalog.criterion(id).id.as_ref());
+        }
+    }
+    days
+}
+
+fn summary(catalog: &Catalog, today: Date) -> String {
+    let facts = || catalog.alternatives.iter().flat_map(|entry| &entry.facts);
+    let n = |freshness| facts().filter(|fact| fact.freshness(today) == freshness).count();
+    format!(
+        "{} on {today}: {} fresh, {} stale (over 12 months), {} expired (over 24 months)\n",
+        super::number(facts().count(), "fact"),
+        n(Freshness::Fresh),
+        n(Freshness::Stale),
+        n(Freshness::Expired),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shipped(n: usize) -> Catalog {
+        let mut catalog = crate::catalog::load(None).unwrap().catalog;
+        catalog.alternatives.truncate(n);
+        catalog
+    }
+
+    fn date(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_oldest_come_first_among_entries_and_within_each() {
+        let mut catalog = shipped(3);
+        for entry in &mut catalog.alternatives {
+            entry.facts.iter_mut().for_each(|fact| fact.checked = date("2026-11-01"));
+        }
+        catalog.alternatives[2].facts[1].checked = date("2024-11-23");
+        catalog.alternatives[1].facts[0].checked = date("2025-10-01");
+        let ids: Vec<_> = catalog.criteria.iter().map(|criterion| criterion.id.as_ref()).collect();
+        let names: Vec<_> = catalog.alternatives.iter().map(|entry| entry.name.as_ref()).collect();
+        let text = listed(&catalog, date("2026-11-24"), 0);
+        let lines: Vec<_> = text.lines().collect();
+        assert_eq!(lines[0], names[2]);
+        assert_eq!(lines[1], format!("  2024-11-23  24 months, expired, 1 fact: {}", ids[1]));
+        assert!(lines[2].starts_with("  2026-11-01  0 months, "), "{}", lines[2]);
+        assert_eq!(lines[3], names[1]);
+        assert_eq!(lines[4], format!("  2025-10-01  13 months, stale, 1 fact: {}", ids[0]));
+        assert_eq!(lines[6], names[0]);
+        let n = 3 * catalog.criteria.len();
+        let summary = format!("{n} facts on 2026-11-24: {} fresh, 1 stale", n - 2);
+        assert!(lines[8].starts_with(&summary), "{}", lines[8]);
+    }
+
+    #[test]
+    fn only_what_is_old_enough_is_listed() {
+        let mut catalog = shipped(2);
+        for entry in &mut catalog.alternatives {
+            entry.facts.iter_mut().for_each(|fact| fact.checked = date("2026-06-24"));
+        }
+        let lines = |months| listed(&catalog, date("2026-11-24"), months).lines().count();
+        assert_eq!(lines(5), 5);
+        assert_eq!(lines(6), 1, "the summary is always there");
+    }
+}

@@ -1,0 +1,133 @@
+//! `cargo xtask catalog schema`: a JSON Schema for each of the catalog's files, for editors.
+//!
+//! An editor that knows them completes criteria and values, and marks what is not one.
+//! The words come from `criteria.toml`, so the schemas are written anew when that changes.
+//!
+//! # What this module does not do
+//! A schema is less than the check: it follows no reference from one file or table to another.
+
+mod entry;
+mod others;
+#[cfg(test)]
+mod tests;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Context;
+use serde_json::{Map, Value, json};
+use stackfit::authoring::Vocabulary;
+
+use crate::{process, repository};
+
+/// The folder of the schemas, in the catalog's.
+const FOLDER: &str = "schema";
+
+/// Writes the schemas beside the files of a catalog.
+///
+/// # Errors
+/// Where `catalog.toml` or `criteria.toml` are not sound, or a file cannot be written.
+pub(crate) fn run(folder: Option<&Path>) -> anyhow::Result<()> {
+    let folder = folder.map_or_else(repository::catalog, Path::to_owned);
+    let vocabulary = super::start::read(&folder)?;
+    let target = folder.join(FOLDER);
+    fs::create_dir_all(&target).with_context(|| format!("cannot make {}", target.display()))?;
+    for (name, schema) in all(&vocabulary) {
+        let path = target.join(format!("{name}.schema.json"));
+        let text = serde_json::to_string_pretty(&schema)? + "\n";
+        fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
+        process::print(&format!("wrote {}\n", path.display()))?;
+    }
+    Ok(())
+}
+
+/// The schemas, by the names of the files they are for.
+fn all(known: &Vocabulary) -> [(&'static str, Value); 6] {
+    [
+        ("entry", entry::schema(known)),
+        ("catalog", others::catalog(known)),
+        ("criteria", others::criteria(known)),
+        ("facets", others::facets(known)),
+        ("questions", others::questions(known)),
+        ("faq", others::faq()),
+    ]
+}
+
+/// The schema of a file: a table with some fields and nothing else.
+fn file(title: &str, required: &[&str], fields: Value, definitions: Value) -> Value {
+    let mut schema = table(required, fields);
+    schema["$schema"] = json!("http://json-schema.org/draft-07/schema#");
+    schema["title"] = json!(title);
+    schema["definitions"] = definitions;
+    schema
+}
+
+/// A table with some fields and nothing else.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "schemas are built inside out, from what is made in place"
+)]
+fn table(required: &[&str], fields: Value) -> Value {
+    json!({
+        "type": "object",
+        "additionalProperties": false,
+        "required": required,
+        "properties": fields,
+    })
+}
+
+/// A list of things of one kind.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "schemas are built inside out, from what is made in place"
+)]
+fn list(of: Value) -> Value {
+    json!({ "type": "array", "items": of })
+}
+
+/// A definition of the same file.
+fn definition(name: &str) -> Value {
+    json!({ "$ref": format!("#/definitions/{name}") })
+}
+
+/// A text that is not empty.
+fn text(what: &str) -> Value {
+    json!({ "type": "string", "minLength": 1, "description": what })
+}
+
+/// A text that is not empty and not longer than there is room for.
+fn short(most: usize, what: &str) -> Value {
+    let mut text = text(what);
+    text["maxLength"] = json!(most);
+    text
+}
+
+/// An id.
+fn id(what: &str) -> Value {
+    json!({ "type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "description": what })
+}
+
+/// An address.
+fn address(what: &str) -> Value {
+    json!({ "type": "string", "pattern": "^https://[^/]*\\.[^\\s\"<>]*$", "description": what })
+}
+
+/// A day. In TOML it stands without quotes; schemas see it as a text.
+fn day(what: &str) -> Value {
+    json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "description": what })
+}
+
+/// One of some words.
+fn word<'a>(words: impl IntoIterator<Item = &'a str>, what: &str) -> Value {
+    json!({ "enum": words.into_iter().collect::<Vec<_>>(), "description": what })
+}
+
+/// The ids of all criteria, as one of some words.
+fn criterion_ids(known: &Vocabulary) -> Value {
+    word(known.criteria.iter().map(|criterion| criterion.id.as_ref()), "A criterion.")
+}
+
+/// An object of what a list names.
+fn object(members: impl IntoIterator<Item = (String, Value)>) -> Value {
+    Value::Object(members.into_iter().collect::<Map<_, _>>())
+}

@@ -1,0 +1,178 @@
+//! The schemas of what all entries have in common: the catalog itself, criteria, facets, questions and
+//! common questions.
+//!
+//! # What this module does not do
+//! It does not measure texts: there the check says how much room there is.
+
+use serde_json::{Value, json};
+use stackfit::authoring::Vocabulary;
+
+use super::{address, criterion_ids, day, definition, file, id, list, object, table, text, word};
+
+/// `catalog.toml`.
+pub(super) fn catalog(known: &Vocabulary) -> Value {
+    let required = ["id", "title", "intro", "one", "many", "date", "entries", "card"];
+    let card = table(
+        &["badges", "lists"],
+        json!({
+            "badges": list(definition("criterion")),
+            "lists": list(definition("criterion")),
+        }),
+    );
+    let fields = json!({
+        "id": id("A stable name for the catalog."),
+        "title": text("The title of the page."),
+        "intro": text("One sentence on what the page does."),
+        "one": text("The word for one entry."),
+        "many": text("The word for several."),
+        "date": day("The catalog's own date: nothing in it is newer."),
+        "entries": id("The folder of the entries."),
+        "shared": definition("criterion"),
+        "contest": address("Where a fact can be contested: the address that opens an issue."),
+        "card": card,
+    });
+    file(
+        "The subject of a catalog",
+        &required,
+        fields,
+        json!({ "criterion": criterion_ids(known) }),
+    )
+}
+
+/// `criteria.toml`.
+pub(super) fn criteria(known: &Vocabulary) -> Value {
+    let group = table(
+        &["id", "label"],
+        json!({ "id": id("A stable name."), "label": text("The heading.") }),
+    );
+    let value = table(
+        &["id", "label"],
+        json!({
+            "id": id("A stable name; facts give it as their value."),
+            "label": text("How it is called."),
+            "glyph": { "type": "string", "maxLength": 1, "description": "A character that shows it." },
+            "means": text("What it means, where the label does not say all."),
+        }),
+    );
+    let scale = table(
+        &["id", "values"],
+        json!({
+            "id": id("A stable name."),
+            "ordered": { "type": "boolean", "description": "Whether the first value is the most." },
+            "values": { "type": "array", "items": value, "minItems": 1, "maxItems": 64 },
+        }),
+    );
+    let groups = known.groups.iter().map(|group| group.id.as_ref());
+    let scales = known.scales.iter().map(|scale| scale.id.as_ref());
+    let criterion = table(
+        &["id", "label", "means", "group", "kind"],
+        json!({
+            "id": id("A stable name; every entry has a fact of that name."),
+            "label": text("How it is called."),
+            "means": text("What it means, one sentence."),
+            "group": word(groups, "The group it is shown in."),
+            "kind": word(["one", "many", "text", "date"], "What its facts are."),
+            "scale": word(scales, "The scale of its values, for one and many."),
+            "editorial": { "type": "boolean", "description": "Whether it is the editors' view." },
+        }),
+    );
+    let fields =
+        json!({ "group": list(group), "scale": list(scale), "criterion": list(criterion) });
+    file("What every entry is described by", &["group", "scale", "criterion"], fields, json!({}))
+}
+
+/// `facets.toml`.
+pub(super) fn facets(known: &Vocabulary) -> Value {
+    let mut facet = table(
+        &["id", "label"],
+        json!({
+            "id": id("A stable name; links use it."),
+            "label": text("The heading."),
+            "criterion": definition("criterion"),
+            "criteria": list(definition("criterion")),
+            "levels": list(text("A value that counts.")),
+        }),
+    );
+    facet["anyOf"] = json!([{ "required": ["criterion"] }, { "required": ["criteria", "levels"] }]);
+    let sort = table(
+        &["id", "label", "criterion"],
+        json!({
+            "id": id("A stable name; links use it."),
+            "label": text("How it is called."),
+            "criterion": definition("criterion"),
+            "descending": { "type": "boolean", "description": "Whether the greatest comes first." },
+        }),
+    );
+    let fields = json!({ "facet": list(facet), "sort": list(sort) });
+    let definitions = json!({ "criterion": criterion_ids(known) });
+    file("What can be filtered and sorted on", &["facet"], fields, definitions)
+}
+
+/// `questions.toml`.
+pub(super) fn questions(known: &Vocabulary) -> Value {
+    let points = json!({
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 1000,
+        "description": "Points from 0 to 1000.",
+    });
+    let by_value = json!({ "type": "object", "additionalProperties": definition("points") });
+    let mut utility = table(
+        &["criterion"],
+        json!({
+            "criterion": definition("criterion"),
+            "values": by_value,
+            "curve": text("The points of a [curve]."),
+            "otherwise": definition("points"),
+        }),
+    );
+    utility["anyOf"] = json!([{ "required": ["values"] }, { "required": ["curve"] }]);
+    let option = table(
+        &["id", "label", "explain", "utility"],
+        json!({
+            "id": id("A stable name; links use it."),
+            "label": text("How it is called."),
+            "explain": text("What it means, one plain line."),
+            "combine": word(["max", "mean"], "How several utilities count together."),
+            "utility": { "type": "array", "items": utility, "minItems": 1 },
+        }),
+    );
+    let sentence = |what: &str| ((*what).to_owned(), text("A sentence of a reason."));
+    let bearings = ["full", "part", "none", "unknown"];
+    let question = table(
+        &["id", "label", "prompt", "why", "select", "full", "none", "option", "reason"],
+        json!({
+            "id": id("A stable name; links use it."),
+            "label": text("A name of one or two words."),
+            "prompt": text("The question."),
+            "why": text("Why it is asked, one line."),
+            "select": word(["one", "any", "all"], "How options are chosen."),
+            "must": { "type": "boolean", "description": "Whether it may be a must-have." },
+            "must-at": definition("points"),
+            "full": text("What 1000 points mean."),
+            "none": text("What 0 points mean."),
+            "option": { "type": "array", "items": option, "minItems": 1, "maxItems": 32 },
+            "reason": table(&bearings, object(bearings.map(sentence))),
+        }),
+    );
+    let fields = json!({
+        "curve": { "type": "object", "additionalProperties": by_value },
+        "question": { "type": "array", "items": question, "maxItems": 64 },
+    });
+    let definitions = json!({ "criterion": criterion_ids(known), "points": points });
+    file("The questionnaire", &["question"], fields, definitions)
+}
+
+/// `faq.toml`.
+pub(super) fn faq() -> Value {
+    let faq = table(
+        &["id", "question", "answer", "link"],
+        json!({
+            "id": id("A stable name."),
+            "question": text("The question."),
+            "answer": text("One sentence; {leaders}, {top3}, {found}, {count} and {differs} are computed."),
+            "link": { "type": "string", "pattern": "^\\?", "description": "The view that answers it." },
+        }),
+    );
+    file("Common questions", &[], json!({ "faq": list(faq) }), json!({}))
+}

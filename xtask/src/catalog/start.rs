@@ -1,0 +1,222 @@
+//! `cargo xtask catalog new`: a file for an entry, with all that is to be filled in and what it means.
+//!
+//! # What this module does not do
+//! It looks nothing up and guesses nothing: every placeholder stays one until somebody has read a
+//! source, and `catalog check` names each that is left.
+
+use std::fmt::Write as _;
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::{Context, bail, ensure};
+use stackfit::authoring::{Files, PLACEHOLDER, Vocabulary, limits};
+use stackfit::domain::catalog::{Criterion, Date, Kind};
+
+use crate::{clock, process, repository};
+
+/// Writes the file of a new entry.
+///
+/// # Errors
+/// Where the id is none or taken, or `catalog.toml` or `criteria.toml` are not sound.
+pub(crate) fn run(id: &str, folder: Option<&Path>) -> anyhow::Result<()> {
+    let folder = folder.map_or_else(repository::catalog, Path::to_owned);
+    let vocabulary = read(&folder)?;
+    let path = write(&folder, &vocabulary, id, clock::today())?;
+    process::print(&format!(
+        "wrote {path}\n\
+         fill it in from top to bottom, and see what is left with `cargo xtask catalog check`\n"
+    ))
+}
+
+/// Writes the file, and says where.
+fn write(folder: &Path, known: &Vocabulary, id: &str, today: Date) -> anyhow::Result<String> {
+    ensure!(
+        is_id(id),
+        "'{id}' is no id: lower-case letters, digits and single hyphens, starting with a letter"
+    );
+    let path = folder.join(&known.folder).join(format!("{id}.toml"));
+    let shown = path.display().to_string();
+    fs::create_dir_all(folder.join(&known.folder))
+        .with_context(|| format!("cannot make the folder of {shown}"))?;
+    let mut file = match File::create_new(&path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            bail!("{shown} is there already, and is left as it is")
+        }
+        Err(error) => return Err(error).with_context(|| format!("cannot write {shown}")),
+    };
+    file.write_all(template(known, id, today).as_bytes())
+        .with_context(|| format!("cannot write {shown}"))?;
+    Ok(shown)
+}
+
+/// Whether a text can be an id. The check has the same rule.
+fn is_id(text: &str) -> bool {
+    text.starts_with(|letter: char| letter.is_ascii_lowercase())
+        && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+        && !text.contains("--")
+        && !text.ends_with('-')
+}
+
+/// The file.
+fn template(known: &Vocabulary, id: &str, today: Date) -> String {
+    let (one, todo) = (&known.one, PLACEHOLDER);
+    let mut text = format!(
+        "\
+#:schema ../schema/entry.schema.json
+# Put something in the place of each {todo}, or take the field out where it says that it may be left
+# out. Comments can go once a fact is filled in. What counts as evidence: the README of the catalog.
+
+id = \"{id}\"
+name = \"{todo}\"  # as the project writes it, at most {name} characters
+aliases = []  # other names that people search for
+summary = \"{todo}\"  # what this {one} is, one sentence of at most {summary} characters
+site = \"{todo}\"  # the address of its home page
+repository = \"{todo}\"  # the address of its source code
+
+# Two to four honest reasons not to choose it, each with a source; at most {note} characters.
+drawbacks = [
+  {{ text = \"{todo}\", source = \"{todo}\" }},
+  {{ text = \"{todo}\", source = \"{todo}\" }},
+]
+
+# Every page that was read, once, with the day on which it was read. The key is yours; facts name it.
+[sources]
+home = {{ title = \"{todo}\", url = \"{todo}\", checked = {today} }}
+
+# A fact names the key of its source, or a list of keys: source = [\"home\", \"docs\"].
+# What nobody knows is unknown, and then says when it was looked for:
+#   {{ value = \"unknown\", checked = {today}, note = \"Where you looked.\" }}
+# 'by' names what provides it, and is left out where nothing does. A 'note' of one line may be added to
+# any fact; with 'none' it says where you looked.
+[facts]
+",
+        name = limits::NAME,
+        summary = limits::SUMMARY,
+        note = limits::NOTE,
+    );
+    for (at, group) in (0_u8..).zip(&known.groups) {
+        let of_group = known.criteria.iter().filter(|criterion| criterion.group == at);
+        for (n, criterion) in of_group.enumerate() {
+            if n == 0 {
+                let _ = write!(text, "\n# ---- {}\n", group.label);
+            }
+            fact(&mut text, known, criterion);
+        }
+    }
+    text
+}
+
+fn fact(text: &mut String, known: &Vocabulary, criterion: &Criterion) {
+    let todo = PLACEHOLDER;
+    let _ = write!(text, "\n# {}: {}\n", criterion.label, criterion.means);
+    let form = match criterion.kind {
+        Kind::One(_) => "one of",
+        Kind::Many(_) => "a list of any of",
+        Kind::Text => "a text",
+        Kind::Date => "a date: 2005-07-21, 2005-07 or 2005",
+    };
+    let _ = writeln!(text, "# {form}");
+    for value in known.scale_of(criterion).map_or(&[][..], |scale| &scale.values) {
+        let colon = if value.means.is_empty() { "" } else { ": " };
+        let _ = writeln!(text, "#   {:<18} {}{colon}{}", value.id, value.label, value.means);
+    }
+    let value = match criterion.kind {
+        Kind::Many(_) => format!("[\"{todo}\"]"),
+        Kind::One(_) | Kind::Text | Kind::Date => format!("\"{todo}\""),
+    };
+    let _ = write!(text, "{} = {{ value = {value}", criterion.id);
+    if known.is_provision(criterion) {
+        let _ = write!(text, ", by = \"{todo}\"");
+    }
+    let _ = write!(text, ", source = \"{todo}\"");
+    if criterion.editorial {
+        let _ = write!(text, ", note = \"{todo}\"");
+    }
+    text.push_str(" }");
+    if criterion.editorial {
+        text.push_str("  # the editors' view: the note says why, by the rubric");
+    }
+    text.push('\n');
+}
+
+/// What an entry is written with.
+pub(super) fn read(folder: &Path) -> anyhow::Result<Vocabulary> {
+    let files = Files::load(folder)
+        .with_context(|| format!("cannot read the catalog in {}", folder.display()))?;
+    Vocabulary::read(&files).map_err(|violations| {
+        let listed = super::listed(&violations);
+        anyhow::anyhow!("first mend what entries are written with:\n{}", listed.trim_end())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use stackfit::authoring::{self, Rule};
+
+    use super::*;
+
+    fn today() -> Date {
+        read(&repository::catalog()).unwrap().date
+    }
+
+    #[test]
+    fn a_new_file_breaks_no_rule_but_that_of_placeholders_and_names_each_once() {
+        let known = read(&repository::catalog()).unwrap();
+        let mut files = Files::load(&repository::catalog()).unwrap();
+        let path = format!("{}/newcomer.toml", known.folder);
+        files.insert(&path, &template(&known, "newcomer", today()));
+        let found = authoring::check(&files).expect_err("nothing is filled in yet");
+        for violation in &found {
+            assert_eq!(violation.rule, Rule::Placeholder, "{violation}");
+            assert_eq!(violation.file, path, "{violation}");
+        }
+        let mut fields: Vec<_> = found.iter().map(|violation| &violation.field).collect();
+        let n = fields.len();
+        fields.dedup();
+        assert_eq!(fields.len(), n, "each is named once");
+        for criterion in &known.criteria {
+            let field = format!("facts.{}.value", criterion.id);
+            assert!(fields.iter().any(|known| **known == field), "{field}");
+        }
+        // Name, summary, two addresses, two fields of two drawbacks, two of a source.
+        assert_eq!(n, known.criteria.len() + 10);
+    }
+
+    #[test]
+    fn a_template_says_what_each_criterion_means_and_what_it_can_be() {
+        let known = read(&repository::catalog()).unwrap();
+        let text = template(&known, "newcomer", today());
+        assert!(text.starts_with("#:schema ../schema/entry.schema.json\n"));
+        for criterion in &known.criteria {
+            assert!(text.contains(&*criterion.label) && text.contains(&*criterion.means));
+            for value in known.scale_of(criterion).map_or(&[][..], |scale| &scale.values) {
+                assert!(text.contains(&format!("#   {:<18} {}", value.id, value.label)));
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_there_is_left_as_it_is() {
+        let folder = std::env::temp_dir().join(format!("stackfit-new-{}", std::process::id()));
+        let known = read(&repository::catalog()).unwrap();
+        write(&folder, &known, "newcomer", today()).unwrap();
+        let path = folder.join(&known.folder).join("newcomer.toml");
+        fs::write(&path, "mine").unwrap();
+        let error = write(&folder, &known, "newcomer", today()).unwrap_err().to_string();
+        assert!(error.contains("is there already"), "{error}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn what_is_no_id_is_refused() {
+        for id in ["", "Django", "3d", "a b", "../a", "a--b", "a-", "a.b"] {
+            assert!(!is_id(id), "{id}");
+        }
+        for id in ["django", "spring-boot", "web2py"] {
+            assert!(is_id(id), "{id}");
+        }
+    }
+}
