@@ -18,7 +18,6 @@ mod standalone;
 mod wasm;
 
 use std::env;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
