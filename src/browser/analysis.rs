@@ -13,17 +13,14 @@ use crate::report::Report;
 
 #[cfg(target_arch = "wasm32")]
 const FUNCTION: &str = "stackfitAnalyse";
+/// The property of `window` with the program's bytes, where a script has set them.
+const HELD: &str = "stackfit-analysis";
 
 /// Calls back once the program is there, or with false where it cannot be had.
 pub fn fetch(then: impl Fn(bool) + Clone + 'static) {
     if has_program() {
         return then(true);
     }
-    let named = |what: &str| script::named(&["data-analysis", what].concat());
-    let (Some(source), Some(program), Some(packed)) = (named(""), named("-wasm"), named("-script"))
-    else {
-        return then(false);
-    };
     // The script says by an event when its program has started, or that it cannot.
     for (event, is_there) in [("stackfit-analysis", true), ("stackfit-analysis-failed", false)] {
         let then = then.clone();
@@ -31,6 +28,15 @@ pub fn fetch(then: impl Fn(bool) + Clone + 'static) {
             gloo::events::EventListener::once(&window, event, move |_| then(is_there)).forget();
         }
     }
+    // In a page of one file it is inside, and starts by itself.
+    if script::global(HELD).is_some_and(|held| held.is_string()) {
+        return;
+    }
+    let named = |what: &str| script::named(&["data-analysis", what].concat());
+    let (Some(source), Some(program), Some(packed)) = (named(""), named("-wasm"), named("-script"))
+    else {
+        return then(false);
+    };
     let attributes = [
         ("src", source.as_str()),
         ("data-program", "analysis"),

@@ -100,6 +100,10 @@ fn put(query: &str, as_new_entry: bool) {
     };
     // An empty address would keep the old query.
     let path = window.location().pathname().unwrap_or_default();
+    if !path.starts_with('/') {
+        // Inside an attribute of another page there is no address to write to.
+        return;
+    }
     let hash = window.location().hash().unwrap_or_default();
     let address = format!("{path}{query}{hash}");
     let _ = if as_new_entry {

@@ -14,18 +14,21 @@ use crate::widget::{cards, expect_heading_focused, option, ranking, shortlist, w
 /// The first choice of the question that is shown.
 const FIRST_CHOICE: &str = "main .option__label input";
 
+/// How many elements are passed at most on the way to one.
+const MOST_TABS: usize = 100;
+
 /// Uses the page from the cards to a result and back, by keys and then by pointer.
 ///
 /// # Errors
 /// Where it is not styled or does not go on.
 pub async fn expect_complete(page: &Page<'_>) -> Result<()> {
     expect_styled(page).await?;
-    let all = cards(page).await?;
-    ensure!(all.len() > 20, "only {} cards: {all:?}", all.len());
+    let n_cards = cards(page).await?.len();
+    ensure!(n_cards > 20, "only {n_cards} cards");
     by_keys(page).await.context("by keys")?;
     by_pointer(page).await.context("by pointer")?;
     page.click(&way("Browse")).await?;
-    page.expect("the cards", all, async || cards(page).await).await?;
+    page.expect("how many cards", n_cards, async || Ok(cards(page).await?.len())).await?;
     expect_styled(page).await
 }
 
@@ -45,7 +48,7 @@ pub async fn expect_styled(page: &Page<'_>) -> Result<()> {
 
 /// Answers two questions and sees the result, by Tab, Space and Enter alone.
 async fn by_keys(page: &Page<'_>) -> Result<()> {
-    page.tab_to("Find my fit").await?;
+    tab_to(page, "Find my fit").await?;
     page.press(Key::Enter).await?;
     expect_heading_focused(page).await?;
     // The first stop after the heading is the first choice.
@@ -54,18 +57,34 @@ async fn by_keys(page: &Page<'_>) -> Result<()> {
     ensure!(page.is_chosen(FIRST_CHOICE).await?, "Space chooses");
     page.expect("whether somebody leads", true, async || Ok(!shortlist(page).await?.is_empty()))
         .await?;
-    page.tab_to("Next").await?;
+    tab_to(page, "Next").await?;
     page.press(Key::Enter).await?;
     expect_heading_focused(page).await?;
     page.press(Key::Tab).await?;
     page.press(Key::Space).await?;
     ensure!(page.is_chosen(FIRST_CHOICE).await?, "Space chooses in the second question");
-    page.tab_to("Review").await?;
+    tab_to(page, "Review").await?;
     page.press(Key::Enter).await?;
     expect_heading_focused(page).await?;
-    page.tab_to("See the result").await?;
+    tab_to(page, "See the result").await?;
     page.press(Key::Enter).await?;
     expect_result(page).await
+}
+
+/// Presses Tab until something with this text has the focus. By its text and not by its name, because
+/// some drivers tell no names inside a sandboxed frame.
+async fn tab_to(page: &Page<'_>, text: &str) -> Result<()> {
+    let script = "return document.activeElement.innerText.trim()";
+    let mut passed = Vec::new();
+    while passed.len() < MOST_TABS {
+        page.press(Key::Tab).await?;
+        let here = page.run(script).await?;
+        if here == text {
+            return Ok(());
+        }
+        passed.push(here.to_string().chars().take(40).collect::<String>());
+    }
+    bail!("Tab never comes to '{text}', only to: {}", passed.join(", "))
 }
 
 /// Answers one more question and sees the result again.
@@ -85,7 +104,7 @@ async fn by_pointer(page: &Page<'_>) -> Result<()> {
 async fn expect_result(page: &Page<'_>) -> Result<()> {
     page.wait_for(".ranks", "the ranking").await?;
     let title = page.text("h2").await?;
-    ensure!(title.contains("fit best") || title.contains("fits best"), "{title}");
+    ensure!(title.contains(" fit"), "{title}");
     ensure!(!ranking(page).await?.is_empty(), "nobody is ranked");
     Ok(())
 }

@@ -9,7 +9,7 @@ use browser_tests::driver::Browser;
 use browser_tests::server::{Hosting, Server};
 use browser_tests::site::Site;
 use browser_tests::survival::{expect_complete, expect_only_refused_programs, expect_styled};
-use browser_tests::widget::{option, way};
+use browser_tests::widget::{option, ranking, way};
 use browser_tests::{Denied, Look, Page, Scheme, Setup, left_out, settings};
 
 /// How hosts restrict a frame the most: scripts and nothing else.
@@ -131,9 +131,17 @@ async fn twice_on_one_page() -> Result<()> {
         page.enter(0).await?;
         ensure!(page.is_chosen(&option("Python")).await?);
         ensure!(!page.is_chosen(&option("Ruby")).await?, "an answer went to the other frame");
-        page.click(&way("Browse")).await?;
-        expect_complete(page).await?;
         page.leave_frame().await?;
+        for (at, leader) in [(0, "Django"), (1, "Ruby on Rails")] {
+            page.enter(at).await?;
+            page.click(&way("Result")).await?;
+            page.wait_for(".ranks", "the ranking").await?;
+            ensure!(
+                ranking(page).await?[..3].contains(&leader.to_owned()),
+                "{leader} is not first"
+            );
+            page.leave_frame().await?;
+        }
         page.assert_no_errors().await
     })
     .await

@@ -11,7 +11,7 @@ use tokio::process::Command;
 
 use super::{Denied, Setup};
 use crate::driver::Browser;
-use crate::look::Look;
+use crate::look::{Look, Scheme};
 use crate::settings;
 
 /// How the browser is started. It asks nobody but the test server for anything: other names do not
@@ -79,8 +79,10 @@ pub(crate) async fn look(browser: &Browser, look: Look) -> Result<()> {
     devtools(browser, "Emulation.setDeviceMetricsOverride", size).await?;
     let motion = if look.reduced_motion { "reduce" } else { "no-preference" };
     let forced = if look.forced_colors { "active" } else { "none" };
+    // Without a word it is light, and a frame may be in the colours of the page around it.
+    let scheme = if look.scheme == Scheme::Dark { look.scheme.name() } else { "" };
     let media = json!({ "features": [
-        { "name": "prefers-color-scheme", "value": look.scheme.name() },
+        { "name": "prefers-color-scheme", "value": scheme },
         { "name": "prefers-reduced-motion", "value": motion },
         { "name": "forced-colors", "value": forced },
     ] });
