@@ -65,7 +65,11 @@ pub(super) fn header(cx: &Cx) -> Html {
 /// The line of the host's own, as text.
 pub(super) fn disclosure(cx: &Cx) -> Html {
     let line = &cx.model.settings.disclosure;
-    html! { <p class="disclosure muted" hidden={line.is_empty()}>{ line }</p> }
+    html! {
+        <aside class="disclosure muted" aria-label={cx.t(msg::APP_HOST_LINE)} hidden={line.is_empty()}>
+            <p>{ line }</p>
+        </aside>
+    }
 }
 
 /// The date of the facts, what the page does not do, and how to embed it; in a compact frame only a way

@@ -39,9 +39,7 @@ pub(super) fn asked(cx: &Cx, id: AltId) -> Html {
     let name = &cx.model.catalog.alternative(id).name;
     html! {
         <details class="rank__why outsider__why" open={is_open}>
-            <summary {onclick} aria-label={cx.tf(msg::WAY_TITLE, &[("name", name)])}>
-                { cx.t(msg::WAY_ASK) }
-            </summary>
+            <summary {onclick}>{ cx.tf(msg::WAY_TITLE, &[("name", name)]) }</summary>
             <div>{ for is_open.then(|| statements::view(cx, Section::Way(id))) }</div>
         </details>
     }
