@@ -91,7 +91,9 @@ const FOCUS: &str = "const it = document.activeElement;
     const box = it.getBoundingClientRect();
     const inside = box.width > 0 && box.right > 0 && box.bottom > 0
         && box.left < innerWidth && box.top < innerHeight;
-    return inside && (ring(it) || ring(it.closest('label'))) ? 'seen' : 'unseen'";
+    const { outline } = getComputedStyle(it);
+    return inside && (ring(it) || ring(it.closest('label'))) ? 'seen'
+        : `at ${[box.left, box.top, box.width, box.height].map(Math.round)} with the outline ${outline}`";
 
 #[tokio::test]
 async fn the_focus_can_be_seen_at_every_stop() -> Result<()> {
@@ -109,7 +111,11 @@ async fn the_focus_can_be_seen_at_every_stop() -> Result<()> {
                     break;
                 }
                 n_stops += 1;
-                ensure!(focus == "seen", "{name}: {} cannot be seen", page.focused().await?);
+                ensure!(
+                    focus == "seen",
+                    "{name}: {} cannot be seen: {focus}",
+                    page.focused().await?
+                );
                 ensure!(n_stops < 1000, "{name}: Tab never comes to the end");
             }
             ensure!(n_stops > 5, "{name}: only {n_stops} stops");
