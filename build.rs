@@ -60,16 +60,14 @@ fn write_messages(source: &Path, target: &Path) {
     let mut messages = BTreeMap::new();
     collect(&table, "", &mut messages, source);
     let mut code = String::new();
-    for (at, (name, text)) in messages.iter().enumerate() {
+    for (name, text) in &messages {
         let _ = writeln!(
             code,
             "/// {}",
             text.replace(['[', ']', '<', '>'], "·").replace('\n', "\n/// ")
         );
-        let _ = writeln!(code, "pub const {name}: Message = Message({at});");
+        let _ = writeln!(code, "pub const {name}: Message = Message({text:?});");
     }
-    let texts: Vec<_> = messages.values().collect();
-    let _ = writeln!(code, "pub(super) static ENGLISH: [&str; {}] = {texts:?};", texts.len());
     write(target, code.as_bytes());
 }
 

@@ -29,7 +29,17 @@
     return response;
   };
 
-  const run = async (source) => __wbg_init({ module_or_path: await source });
+  const run = async (source) => {
+    const imports = __wbg_get_imports();
+    const found = await source;
+    // Compiled while it arrives, where the host says what it is.
+    const isStream = found.headers?.get("Content-Type") === "application/wasm";
+    const made = isStream
+      ? WebAssembly.instantiateStreaming(found, imports)
+      : WebAssembly.instantiate(await (found.arrayBuffer?.() ?? found), imports);
+    const { instance, module } = await made;
+    __wbg_finalize_init(instance, module);
+  };
 
   const start = held()
     ? run(carried())

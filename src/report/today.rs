@@ -22,6 +22,11 @@ pub(super) fn say(subject: &Subject, report: &mut Report) {
         Some(place) => {
             let shown = place.score.map(|score| points(score, place.close)).unwrap_or_default();
             let rank = place.rank.to_string();
+            let rank = if place.tied {
+                subject.tf(msg::RESULT_RANK_TIED, &[("rank", &rank)])
+            } else {
+                rank
+            };
             let values = [("name", name), ("rank", &*rank), ("points", &*shown)];
             subject.tf(msg::TODAY_PLACE, &values)
         }

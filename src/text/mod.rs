@@ -18,11 +18,16 @@ pub use reason::{causes, faq_answer, reason};
 pub use statement::{change, firmness, lead, names, outlook, questions};
 pub use value::{labels, points, value};
 
+use std::borrow::Cow;
+
 use crate::domain::catalog::Subject;
 
-/// A text of the interface, by its place in the language file.
+/// A text of the interface, as the language file has it.
+///
+/// It is the text itself and not a place in a table, so that a program holds only the texts that it
+/// uses: the page has no text of the program that works out the statements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Message(u16);
+pub struct Message(&'static str);
 
 /// The texts of the interface.
 #[allow(missing_docs, reason = "generated; each text is its own documentation")]
@@ -35,7 +40,8 @@ pub mod msg {
 /// The texts in one language, for one catalog's subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
-    texts: Vec<String>,
+    /// The subject's own words for its entries, by their placeholders.
+    nouns: [(&'static str, String); 4],
 }
 
 impl Words {
@@ -48,33 +54,39 @@ impl Words {
             ("One", capitalised(&subject.one)),
             ("Many", capitalised(&subject.many)),
         ];
-        let pairs: Vec<_> = nouns.iter().map(|(name, noun)| (*name, noun.as_str())).collect();
-        Self { texts: msg::ENGLISH.iter().map(|text| fill(text, &pairs)).collect() }
+        Self { nouns }
     }
 
-    /// A text as it is.
+    /// A text with the subject's nouns filled in.
     #[must_use]
-    pub fn text(&self, message: Message) -> &str {
-        self.texts.get(usize::from(message.0)).map_or("", String::as_str)
+    pub fn text(&self, message: Message) -> Cow<'static, str> {
+        // Few texts have a noun; all others are used as they stand.
+        if message.0.contains('{') {
+            Cow::Owned(self.with(message, &[]))
+        } else {
+            Cow::Borrowed(message.0)
+        }
     }
 
-    /// A text as it is, to keep.
+    /// A text with the subject's nouns filled in, to keep.
     #[must_use]
     pub fn get(&self, message: Message) -> String {
-        self.text(message).to_owned()
+        self.text(message).into_owned()
     }
 
     /// A text with its placeholders filled in. Where the text has a singular and a plural, the value
     /// of `n` chooses.
     #[must_use]
     pub fn with(&self, message: Message, values: &[(&str, &str)]) -> String {
-        let text = self.text(message);
-        let text = match text.split_once(" | ") {
-            Some((one, _)) if values.contains(&("n", "1")) => one,
-            Some((_, many)) => many,
-            None => text,
+        // A search for one letter is far less code than one for a text.
+        let text = match message.0.split_once('|') {
+            Some((one, _)) if values.contains(&("n", "1")) => one.trim_end(),
+            Some((_, many)) => many.trim_start(),
+            None => message.0,
         };
-        fill(text, values)
+        let nouns = self.nouns.iter().map(|(name, noun)| (*name, noun.as_str()));
+        let values: Vec<_> = values.iter().copied().chain(nouns).collect();
+        fill(text, &values)
     }
 
     /// A text with a number for `n`.

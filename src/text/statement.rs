@@ -33,10 +33,11 @@ pub fn change(catalog: &Catalog, words: &Words, change: Change) -> String {
         Importance::VeryImportant => msg::WAY_VERY_IMPORTANT,
     };
     let option = option.unwrap_or_default();
+    let importance = words.text(importance);
     let values = [
         ("question", question.label.as_ref()),
         ("option", option.as_str()),
-        ("importance", words.text(importance)),
+        ("importance", &importance),
     ];
     words.with(message, &values)
 }

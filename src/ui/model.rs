@@ -4,6 +4,7 @@
 //! Nothing here changes after the start, besides the state that a context carries and that the
 //! evidence arrives.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -147,7 +148,10 @@ impl Cx {
     /// A text.
     #[must_use]
     pub(super) fn t(&self, message: Message) -> AttrValue {
-        AttrValue::Static(self.model.0.words.text(message))
+        match self.model.words.text(message) {
+            Cow::Borrowed(text) => AttrValue::Static(text),
+            Cow::Owned(text) => text.into(),
+        }
     }
 
     /// A text with placeholders.

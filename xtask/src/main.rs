@@ -7,7 +7,7 @@
 //! # What this crate does not do
 //! It decides nothing about the product: recommendations and checks are the library's own.
 //! It installs nothing outside its cache folder, apart from Rust's wasm target and, where the system
-//! is Debian or Ubuntu and lets it, the browser that the tests drive.
+//! is Debian or Ubuntu and lets it, the browsers that the tests drive.
 
 mod cli;
 

@@ -33,6 +33,7 @@ impl Bench {
 }
 
 /// The names of all parts, a line each.
+#[expect(unreachable_pub, reason = "it is exported to a page")]
 #[wasm_bindgen]
 #[must_use]
 pub fn names() -> String {

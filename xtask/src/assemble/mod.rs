@@ -6,14 +6,16 @@
 //! ([`prerender`]), makes the page in one file ([`standalone`]), and what hosts need ([`hosting`]).
 //!
 //! # What this module does not do
-//! It compiles no program for the page and changes none: the bytes of the wasm stay as they are.
+//! It compiles no program for the page, and changes no code of one.
 
 mod beside;
 mod document;
+mod glue;
 mod hosting;
 mod prerender;
 mod program;
 mod standalone;
+mod wasm;
 
 use std::env;
 use std::fs;
@@ -47,8 +49,8 @@ pub(crate) fn run() -> anyhow::Result<()> {
     let mut page = Document::read(&folder.join(PAGE))?;
     let subject = checked()?.catalog.subject;
     page.set_subject(&subject.title, &subject.intro)?;
-    let app = Program::assemble(&folder, "app")?;
-    let analysis = Program::assemble(&folder, "analysis")?;
+    let app = Program::assemble(&folder, "app", is_release)?;
+    let analysis = Program::assemble(&folder, "analysis", is_release)?;
     page.rename(&app.glue, &app.boot.name)?;
     page.rename(&app.bound, &app.wasm)?;
     page.rename("held.js", &app.held.name)?;

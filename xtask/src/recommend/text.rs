@@ -163,7 +163,7 @@ mod tests {
     fn what_the_page_says_is_printed_with_links_to_try() {
         let catalog = crate::catalog::load(None).unwrap().catalog;
         let query = "?a.building=content-site&a.learning=quick&today=rails&only=django,flask,rails";
-        let printed = text(&Recommendation::of(&catalog, query));
+        let printed = text(&Recommendation::of(&catalog, query, catalog.subject.date));
         for part in [
             "\nHow firm this is\n  [",
             "Ahead of Flask, its closest rival, even if each",
@@ -176,7 +176,7 @@ mod tests {
             assert!(printed.contains(part), "{part:?} is missing in\n{printed}");
         }
         let nobody = "?a.language=python&must.language=python&a.hosting=shared&must.hosting=shared";
-        let printed = text(&Recommendation::of(&catalog, nobody));
+        let printed = text(&Recommendation::of(&catalog, nobody, catalog.subject.date));
         let conflict = "\nWhat to give up\n  Nothing in the catalog has both: Python and Shared";
         assert!(printed.contains(conflict), "{printed}");
         assert!(printed.contains("\nTogether\n") && !printed.contains("How firm"), "{printed}");

@@ -79,15 +79,16 @@ pub async fn measure(browser: &Browser, dist: &Path) -> Result<Value> {
             }
         }
         for ((what, ..), seen) in all.iter().zip(seen) {
-            let middle = |name: &str| -> Result<f64> {
-                let figures = seen.iter().map(|one| number(one, name));
-                median(figures.collect::<Result<_>>()?).context("nothing was loaded")
+            let all = |name: &str| -> Result<Vec<f64>> {
+                seen.iter().map(|one| number(one, name)).collect()
             };
+            let middle = |name: &str| median(all(name)?).context("nothing was loaded");
             figures.push(json!({
                 "what": what,
                 "slowdown": slowdown,
                 "paint_ms": middle("paint")?,
-                "shift": seen.iter().map(|one| one["shift"].as_f64().unwrap_or(1.0)).fold(0.0, f64::max),
+                "least_paint_ms": all("paint")?.into_iter().fold(f64::MAX, f64::min),
+                "shift": all("shift")?.into_iter().fold(0.0, f64::max),
                 "blocked_ms": middle("blocked")?,
                 "n_loads": seen.len(),
             }));

@@ -34,7 +34,9 @@ const WATCH: &str = "
         after((now) => { handled = now; });
         requestAnimationFrame(() => {
             const frame = performance.now();
-            after((now) => typed.push(handled ? handled - start + now - frame : now - start));
+            after((now) => typed.push(
+                handled ? [handled - start, now - frame] : [frame - start, now - frame],
+            ));
         });
     }, true);";
 
@@ -61,12 +63,17 @@ pub async fn measure(browser: &Browser, dist: &Path) -> Result<Value> {
         }
         let typed = page.run("return typed").await?;
         let typed = typed.as_array().context("no times")?;
-        let times: Vec<f64> = typed.iter().filter_map(Value::as_f64).collect();
-        ensure!(times.len() == n_typed, "{} of {n_typed} keys", times.len());
+        let part = |at: usize| typed.iter().filter_map(move |one| one[at].as_f64());
+        let (handled, frame): (Vec<_>, Vec<_>) = (part(0).collect(), part(1).collect());
+        let both: Vec<_> = handled.iter().zip(&frame).map(|(one, other)| one + other).collect();
+        ensure!(both.len() == n_typed, "{} of {n_typed} keys", both.len());
         figures.push(json!({
             "slowdown": slowdown,
-            "median_ms": median(times.clone()),
-            "most_ms": times.iter().copied().fold(0.0, f64::max),
+            "least_ms": both.iter().copied().fold(f64::MAX, f64::min),
+            "median_ms": median(both.clone()),
+            "most_ms": both.iter().copied().fold(0.0, f64::max),
+            "handled_ms": median(handled),
+            "frame_ms": median(frame),
             "n_keys": n_typed,
         }));
         slow_down(browser, 1).await?;

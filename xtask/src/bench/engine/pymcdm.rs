@@ -84,8 +84,9 @@ pub(super) fn measure(native: &[Timed]) -> anyhow::Result<Value> {
 /// missing.
 fn python() -> Option<PathBuf> {
     let has = |python: &PathBuf| {
-        let ask = format!("import pymcdm; assert pymcdm.__version__ == '{VERSION}'");
-        process::output(Command::new(python).args(["-c", &ask])).is_some()
+        let ask = "from importlib.metadata import version; print(version('pymcdm'))";
+        let found = process::output(Command::new(python).args(["-c", ask]));
+        found.is_some_and(|found| found.trim() == VERSION)
     };
     let system = process::find("python3", std::env::var_os("PATH").as_deref())?;
     if has(&system) {

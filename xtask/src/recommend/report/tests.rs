@@ -124,7 +124,9 @@ fn said(blocks: &Value) -> Vec<String> {
 #[test]
 fn every_statement_of_the_page_is_there_as_blocks() {
     let catalog = crate::catalog::load(None).unwrap().catalog;
-    let of = |query: &str| serde_json::to_value(Recommendation::of(&catalog, query)).unwrap();
+    let of = |query: &str| {
+        serde_json::to_value(Recommendation::of(&catalog, query, catalog.subject.date)).unwrap()
+    };
     let json = of("?a.language=python&a.building=content-site&a.learning=quick&today=rails");
     let statements = &json["statements"];
     let verdict = &statements["verdict"][0];
@@ -157,7 +159,11 @@ fn everybody_has_a_way_and_what_it_tries_comes_true() {
             assert!(way[0]["text"].as_str().unwrap().contains(entry["name"].as_str().unwrap()));
             let links = way.iter().filter_map(|block| block["links"].as_array()).flatten();
             for link in links {
-                let after = Recommendation::of(&catalog, link["query"].as_str().unwrap());
+                let after = Recommendation::of(
+                    &catalog,
+                    link["query"].as_str().unwrap(),
+                    catalog.subject.date,
+                );
                 let mut first = after.ranked.iter().filter(|other| other.rank == 1);
                 let is_first = first.any(|other| entry["id"] == other.id.as_str());
                 assert_eq!(is_first, entry["rank"] != 1, "{}: {link}", entry["name"]);
@@ -172,7 +178,8 @@ fn everybody_has_a_way_and_what_it_tries_comes_true() {
 fn a_link_to_try_keeps_the_settings_of_the_page() {
     let catalog = crate::catalog::load(None).unwrap().catalog;
     let query = "?a.building=content-site&only=django,flask,rails&theme=dark";
-    let json = serde_json::to_value(Recommendation::of(&catalog, query)).unwrap();
+    let json =
+        serde_json::to_value(Recommendation::of(&catalog, query, catalog.subject.date)).unwrap();
     let last = json["ranked"].as_array().unwrap().last().unwrap();
     let link = last["way"][2]["links"][0]["query"].as_str().unwrap();
     for setting in ["only=django,flask,rails", "theme=dark"] {

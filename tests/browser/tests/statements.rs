@@ -1,0 +1,60 @@
+//! Statements about a result, which a second program works out once the page stands: they come, lead
+//! where they say, and what is tried can be taken back.
+//!
+//! # What these tests do not do
+//! They do not check what is said; the tests of reports do.
+
+use anyhow::{Result, ensure};
+use browser_tests::widget::{address, button, expect_heading_focused};
+use browser_tests::{Look, scenario};
+use fantoccini::key::Key;
+
+const SITE: &str = "?view=result&a.language=python&a.box=admin,auth&a.convention=leave";
+const VERDICT: &str = ".leader .statements .line";
+
+#[tokio::test]
+async fn the_verdict_comes_with_the_second_program() -> Result<()> {
+    scenario(SITE, Look::NARROW, async |page| {
+        page.wait_for(VERDICT, "the verdict").await?;
+        let said = page.texts(VERDICT).await?;
+        ensure!(said.iter().any(|line| line.contains("its closest rival")), "{said:?}");
+        page.click(".leader .statements .line__link").await?;
+        expect_heading_focused(page).await?;
+        let here = address(page).await?;
+        ensure!(here.contains("view=fit&step="), "{here}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_change_is_tried_and_taken_back_by_keys_alone() -> Result<()> {
+    scenario(SITE, Look::WIDE, async |page| {
+        page.wait_for(VERDICT, "the verdict").await?;
+        let before = address(page).await?;
+        page.tab_until("another one", |focus| focus.name.starts_with("Points of Flask")).await?;
+        page.press(Key::Enter).await?;
+        page.wait_for(".behind .statements .button", "a change to try").await?;
+        page.tab_until("the change", |focus| focus.name.starts_with("Try it")).await?;
+        page.press(Key::Enter).await?;
+        expect_heading_focused(page).await?;
+        let title = page.text("h2").await?;
+        ensure!(title.contains("Flask"), "{title}");
+        ensure!(address(page).await? != before);
+        page.click(&button("Undo")).await?;
+        page.expect("the address", before, async || address(page).await).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_lies_deeper_is_worked_out_when_it_is_opened() -> Result<()> {
+    scenario(SITE, Look::WIDE, async |page| {
+        page.wait_for(VERDICT, "the verdict").await?;
+        ensure!(page.count(".deep__body table").await? == 0);
+        page.click("#deep").await?;
+        page.wait_for(".deep__body table", "the shares").await?;
+        Ok(())
+    })
+    .await
+}
