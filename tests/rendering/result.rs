@@ -142,8 +142,11 @@ fn where_all_are_excluded_there_is_no_ranking_and_each_cause_is_listed() {
         item.text()
     };
     let ask = "What would make it win?";
-    assert_eq!(cause("Django"), format!("Django Fails: Shared web hosting {ask}"));
-    assert_eq!(cause("Express"), format!("Express Fails: Python, Shared web hosting {ask}"));
+    assert_eq!(cause("Django"), format!("Django Fails: Shared web hosting {ask} Django"));
+    assert_eq!(
+        cause("Express"),
+        format!("Express Fails: Python, Shared web hosting {ask} Express")
+    );
     assert!(!has_points(&page.main().one(".leader").text()), "nobody is first");
     for (name, item) in &excluded {
         assert!(!has_points(&item.text()), "{name} has no points as it is");

@@ -39,8 +39,8 @@ pub(super) fn asked(cx: &Cx, id: AltId) -> Html {
     let name = &cx.model.catalog.alternative(id).name;
     html! {
         <details class="rank__why outsider__why" open={is_open}>
-            <summary {onclick} aria-label={cx.tf(msg::WAY_TITLE, &[("name", name)])}>
-                { cx.t(msg::WAY_ASK) }
+            <summary {onclick}>
+                { cx.t(msg::WAY_ASK) }<span class="visually-hidden">{ " " }{ name }</span>
             </summary>
             <div>{ for is_open.then(|| statements::view(cx, Section::Way(id))) }</div>
         </details>
