@@ -70,7 +70,7 @@ async fn each_step_puts_the_focus_on_the_heading_of_its_question() -> Result<()>
         expect_heading_focused(page).await?;
         ensure!(page.text(HEADING_TEXT).await? == second);
         ensure!(page.is_chosen(&option("REST API")).await?);
-        page.click("//nav[@aria-label=\"Questions\"]//a[.=\"14\"]").await?;
+        page.click("//nav[@aria-label=\"Questions\"]//a[.=\"13\"]").await?;
         expect_heading_focused(page).await?;
         page.click(&link("Review answers")).await?;
         expect_heading_focused(page).await?;

@@ -47,6 +47,7 @@ async fn keys_alone_change_an_answer_and_open_the_reasons() -> Result<()> {
         page.wait_for("//caption[.=\"Where the points come from\"]", "the table").await?;
         page.tab_until("the answer", |focus| focus.name.starts_with("Language")).await?;
         page.press(Key::Enter).await?;
+        page.wait_for(&option("Python"), "the form of the question").await?;
         page.press(Key::Tab).await?;
         ensure!(page.focused().await?.name.starts_with("Python"), "{}", page.focused().await?);
         page.tab_until("the box for Ruby", |focus| focus.name.starts_with("Ruby")).await?;

@@ -11,6 +11,7 @@ use tokio::process::{Child, Command};
 use tokio::time::timeout;
 
 use super::START;
+use crate::engine::webkit;
 use crate::settings;
 
 /// A running X server. It ends when it is dropped, or when its last window is gone.
@@ -27,9 +28,11 @@ impl Screen {
     /// Where it does not start.
     pub(super) async fn start() -> Result<Self> {
         let program = settings::xvfb();
+        let (width, height) = webkit::SCREEN;
         let mut server = Command::new(&program)
             // It chooses a number and says it, because one that was free a moment ago may be another's.
-            .args(["-displayfd", "1", "-screen", "0", "2600x2200x24", "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0"])
+            .arg(format!("{width}x{height}x24"))
             .arg("-terminate")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

@@ -20,6 +20,13 @@ use crate::settings;
 /// Makes the bar over the page small, because it sets how narrow the window can be.
 const STYLE: &str = "* { font-size: 1px; min-width: 0; min-height: 0; margin: 0; padding: 0 }";
 
+/// Where the window is on its screen: with its corner just left of and above the middle, where the
+/// pointer is. Without anybody to manage windows the one under the pointer has the focus.
+const CORNER: (u32, u32) = (SCREEN.0 / 2 - 20, SCREEN.1 / 2 - 20);
+
+/// The size of the screen, so that every window of the tests fits right of and below its middle.
+pub(crate) const SCREEN: (u32, u32) = (2800, 2800);
+
 pub(super) fn driver(setup: &Setup, folder: &Path, port: u16) -> Result<Command> {
     let toolkit = folder.join("config/gtk-3.0");
     fs::create_dir_all(&toolkit)?;
@@ -94,14 +101,13 @@ pub(crate) async fn look(browser: &Browser, look: Look) -> Result<()> {
         }
         ensure!(Instant::now() < end, "the window is not {width} by {height}: {sizes:?}");
         // The window follows a moment later, and the page in it another one.
-        let around = |outer: u32, inner: u32| outer.saturating_sub(inner);
-        let zoom = look.zoom;
         let window = (
-            width * zoom + around(outer_width, inner_width * zoom),
-            height * zoom + around(outer_height, inner_height * zoom),
+            width + outer_width.saturating_sub(inner_width),
+            height + outer_height.saturating_sub(inner_height),
         );
         if set != Some(window) {
-            browser.client().set_window_size(window.0, window.1).await?;
+            let (x, y) = (CORNER.0 / look.zoom, CORNER.1 / look.zoom);
+            browser.client().set_window_rect(x, y, window.0, window.1).await?;
             set = Some(window);
         }
         sleep(INTERVAL).await;

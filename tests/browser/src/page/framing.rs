@@ -29,6 +29,8 @@ impl Page<'_> {
     /// # Errors
     /// Where there is no such frame, or the widget does not draw itself.
     pub async fn enter(&self, frame: u16) -> Result<()> {
+        // Some drivers click beside what is in a frame out of sight.
+        self.run(&format!("document.querySelectorAll('iframe')[{frame}].scrollIntoView()")).await?;
         self.browser.client().enter_frame(frame).await.context("there is no such frame")?;
         self.wait_until_ready().await
     }
