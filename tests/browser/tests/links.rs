@@ -17,6 +17,8 @@ async fn reloading_any_room_shows_exactly_the_same() -> Result<()> {
     scenario("", Look::WIDE, async |page| {
         for (name, query) in ROOMS {
             page.open(query).await?;
+            // What the second program says belongs to what is seen.
+            page.wait_until("typeof stackfitAnalyse === 'function'", "the statements").await?;
             let before = view(page).await?;
             ensure!(before.lines().count() > 3, "{name}: {before}");
             page.reload().await?;
