@@ -91,6 +91,8 @@ const FOCUS: &str = "const it = document.activeElement;
     const box = it.getBoundingClientRect();
     const inside = box.width > 0 && box.right > 0 && box.bottom > 0
         && box.left < innerWidth && box.top < innerHeight;
+    // What has the focus within a frame is drawn by the page in the frame, which is tested by itself.
+    if (it.localName === 'iframe') return 'seen';
     return inside && (ring(it) || ring(it.closest('label'))) ? 'seen' : 'unseen'";
 
 #[tokio::test]
