@@ -145,7 +145,9 @@ fn gains_and_losses_add_up(case: &Case) {
             return;
         }
         Some(place) => {
-            assert!(said[0].starts_with(&format!("{name} is on rank {} with ", place.rank)));
+            let tied = if place.tied { ", tied" } else { "" };
+            let opens = format!("{name} is on rank {}{tied} with ", place.rank);
+            assert!(said[0].starts_with(&opens), "{said:?}");
         }
         None => {
             let out = format!("{name} is not ranked: a must-have stands in the way.");
