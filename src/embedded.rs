@@ -6,14 +6,13 @@
 
 use crate::domain::catalog::Catalog;
 
-static BLOB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
+pub(crate) static BLOB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
 
-/// Reads the embedded catalog.
-///
-/// # Errors
-/// Where the blob was made by another version of the model; one build cannot bring that about.
-pub fn catalog() -> Result<Catalog, postcard::Error> {
-    postcard::from_bytes(BLOB)
+/// Reads the embedded catalog; none where the blob was made by another version of the model, which one
+/// build cannot bring about.
+#[must_use]
+pub fn catalog() -> Option<Catalog> {
+    Catalog::read(BLOB)
 }
 
 /// The evidence for the embedded catalog, as text.

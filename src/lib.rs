@@ -2,8 +2,9 @@
 //!
 //! The modules in reading order: [`domain`] decides, purely; [`text`] makes sentences, and
 //! [`report`] documents of them; `authoring`
-//! reads and checks the files of the catalog; `embedded` is the checked catalog; `ui` draws; and
-//! `browser` is the only place that talks to the browser.
+//! reads and checks the files of the catalog; `embedded` is the checked catalog; `ui` draws;
+//! `browser` is the only place that talks to the browser; and `start` is where the page's programs
+//! begin.
 
 // The markup of a view is read token by token (`ui::markup`).
 #![recursion_limit = "512"]
@@ -19,5 +20,7 @@ pub mod embedded;
 
 #[cfg(feature = "ui")]
 pub mod browser;
+#[cfg(feature = "csr")]
+pub mod start;
 #[cfg(feature = "ui")]
 pub mod ui;

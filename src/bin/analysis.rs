@@ -26,7 +26,7 @@ struct Loaded {
 
 impl Loaded {
     fn new(query: &str, today: &str) -> Option<Self> {
-        let catalog = stackfit::embedded::catalog().ok()?;
+        let catalog = stackfit::embedded::catalog()?;
         let (settings, _) = Settings::decode(&catalog, query);
         let catalog = settings.restricted(catalog);
         let table = Table::as_of(&catalog, today.parse().unwrap_or(catalog.subject.date));

@@ -13,7 +13,7 @@ use tokio::runtime::Builder;
 use tokio::task::LocalSet;
 
 fn main() -> ExitCode {
-    let Ok(catalog) = stackfit::embedded::catalog() else {
+    let Some(catalog) = stackfit::embedded::catalog() else {
         eprintln!("the embedded catalog cannot be read");
         return ExitCode::FAILURE;
     };

@@ -56,7 +56,8 @@
     (error) => {
       console.error(error);
       tell("-failed");
-      if (program !== "app") return;
+      // The page goes on without its statements.
+      if (program === "analysis") return;
       document.documentElement.dataset.failed = "";
       document.getElementById("failure")?.removeAttribute("hidden");
     },

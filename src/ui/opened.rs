@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use tokio::runtime::Builder;
 use tokio::task::LocalSet;
-use yew::{Callback, Html, LocalServerRenderer, Properties, Reducible as _, component};
+use yew::{Callback, Html, LocalServerRenderer, Properties, component};
 
 use super::app::whole;
 use super::model::{Cx, Model};
@@ -50,11 +50,11 @@ fn model() -> Model {
 /// The page that a link opens, after some changes.
 fn after(query: &str, changes: &[Change]) -> Page {
     let model = model();
-    let mut store = Rc::new(Store::new(model, permalink::decode(&model.catalog, query)));
+    let mut store = Store::new(model, permalink::decode(&model.catalog, query));
     for change in changes {
-        store = store.reduce(change.clone());
+        store.change(change.clone());
     }
-    let props = Left { model, store };
+    let props = Left { model, store: Rc::new(store) };
     let rendering = LocalServerRenderer::<LeftPage>::with_props(props).hydratable(false).render();
     let runtime = Builder::new_current_thread().build().expect("a runtime of one thread");
     Page::read(&LocalSet::new().block_on(&runtime, rendering))

@@ -7,6 +7,7 @@ use crate::ui::markup::html;
 use yew::prelude::*;
 
 use super::app::HEADING;
+use super::embed;
 use super::model::Cx;
 use super::primitives::link;
 use super::store::{Change, Focus};
@@ -90,8 +91,7 @@ pub(super) fn footer(cx: &Cx) -> Html {
                 <span hidden={model.n_expired == 0}>
                     { cx.tn(msg::AGE_EXPIRED_N, model.n_expired) }{ " " }
                 </span>
-                { link::with(cx, Action::Go(Room::Embed), Focus::Heading, link::Look::default(),
-                    html! { { cx.t(msg::APP_EMBED) } }) }
+                { embed::way(cx) }
             </>
         }
     };

@@ -1,13 +1,12 @@
-//! The store: the domain's state machine, wrapped for Yew.
+//! The store: the domain's state machine, and what belongs to this screen.
 //!
 //! # What this module does not do
 //! It has no rule of its own; `State::apply` has them all.
 
 use std::rc::Rc;
 
-use yew::Reducible;
-
 use super::Model;
+#[cfg(feature = "author")]
 use super::embed::Form;
 use crate::domain::browse::Chosen;
 use crate::domain::catalog::{AltId, QuestionId};
@@ -91,6 +90,7 @@ pub(super) struct Local {
     /// A change that is being tried.
     pub tried: Option<Tried>,
     /// What is chosen for putting the page into another one.
+    #[cfg(feature = "author")]
     pub embed: Form,
 }
 
@@ -116,6 +116,11 @@ pub(super) enum Arrival {
 }
 
 impl Arrival {
+    /// Whether it came.
+    const fn of(is_here: bool) -> Self {
+        if is_here { Self::Here } else { Self::Failed }
+    }
+
     /// What to say while it is not here.
     pub(super) const fn message(self) -> Option<Message> {
         match self {
@@ -156,6 +161,7 @@ pub(super) enum Change {
     /// Somebody goes back to the answers before.
     Undo,
     /// Somebody chose a value for one of the fields of [`Form`].
+    #[cfg(feature = "author")]
     Embed(String, String),
 }
 
@@ -181,6 +187,7 @@ impl Store {
                 shows_details: false,
                 tried: None,
                 evidence: if model.has_evidence() { Arrival::Here } else { Arrival::Waiting },
+                #[cfg(feature = "author")]
                 embed: Form::new(model.settings.unframed()),
             }),
             start: Rc::new(start),
@@ -192,116 +199,92 @@ impl Store {
 }
 
 impl Store {
-    /// The same store with something else on this screen only.
-    fn with_local(&self, local: Local) -> Rc<Self> {
-        Rc::new(Self { local: Rc::new(local), ..self.clone() })
-    }
-
-    /// The store with another state, and the focus on its heading.
-    fn elsewhere(&self, state: State, local: Local) -> Rc<Self> {
-        Rc::new(Self {
-            state: Rc::new(state),
-            local: Rc::new(local),
-            origin: Origin::Choice,
-            focus: (Focus::Heading, self.focus.1 + 1),
-            ..self.clone()
-        })
-    }
-}
-
-impl Reducible for Store {
-    type Action = Change;
-
-    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
-        let (action, focus, origin) = match change {
-            Change::Act(Act { action: action @ Action::Search(_), focus }) => {
-                (action, focus, Origin::Typing)
+    /// Makes a change.
+    pub(super) fn change(&mut self, change: Change) {
+        match change {
+            Change::Act(Act { action, focus }) => {
+                let is_typing = matches!(action, Action::Search(_));
+                self.act(action, focus, if is_typing { Origin::Typing } else { Origin::Choice });
             }
-            Change::Act(Act { action, focus }) => (action, focus, Origin::Choice),
             Change::Address(state) => {
                 // What had the focus goes away with its room.
                 let stays = state.open == self.state.open
                     && core::mem::discriminant(&state.room)
                         == core::mem::discriminant(&self.state.room);
                 let focus = if stays { Focus::Stay } else { Focus::Heading };
-                (Action::Replace(state), focus, Origin::Address)
+                self.act(Action::Replace(state), focus, Origin::Address);
             }
             Change::DismissNotice => {
-                let focus = (Focus::Heading, self.focus.1 + 1);
-                return Rc::new(Self { is_notice_dismissed: true, focus, ..(*self).clone() });
+                self.is_notice_dismissed = true;
+                self.focus_on(Focus::Heading);
             }
-            Change::ToggleFilters => {
-                let shows_filters = !self.local.shows_filters;
-                return self.with_local(Local { shows_filters, ..(*self.local).clone() });
-            }
-            Change::Copied(query, is_copied) => {
-                let copied = Some((query, is_copied));
-                return self.with_local(Local { copied, ..(*self.local).clone() });
-            }
+            Change::ToggleFilters => self.local().shows_filters ^= true,
+            Change::Copied(query, is_copied) => self.local().copied = Some((query, is_copied)),
             Change::Evidence(text) => {
                 let is_here = text.is_some_and(|text| self.model.take_evidence(&text));
-                let evidence = if is_here { Arrival::Here } else { Arrival::Failed };
-                return self.with_local(Local { evidence, ..(*self.local).clone() });
+                self.local().evidence = Arrival::of(is_here);
             }
-            Change::Analysis(is_here) => {
-                let analysis = if is_here { Arrival::Here } else { Arrival::Failed };
-                return self.with_local(Local { analysis, ..(*self.local).clone() });
-            }
+            Change::Analysis(is_here) => self.local().analysis = Arrival::of(is_here),
             Change::Explain(id) => {
-                let explained = Some(id).filter(|_| self.local.explained != Some(id));
-                return self.with_local(Local { explained, ..(*self.local).clone() });
+                let local = self.local();
+                local.explained = Some(id).filter(|_| local.explained != Some(id));
             }
-            Change::ToggleAllRanks => {
-                let shows_all_ranks = !self.local.shows_all_ranks;
-                return self.with_local(Local { shows_all_ranks, ..(*self.local).clone() });
-            }
-            Change::ToggleDetails => {
-                let shows_details = !self.local.shows_details;
-                return self.with_local(Local { shows_details, ..(*self.local).clone() });
-            }
+            Change::ToggleAllRanks => self.local().shows_all_ranks ^= true,
+            Change::ToggleDetails => self.local().shows_details ^= true,
             Change::Try(state, what) => {
-                let tried = Some(Tried { before: Rc::clone(&self.state), what });
-                let local = Local { tried, ..(*self.local).clone() };
-                return self.elsewhere(*state, local);
+                let before = Rc::clone(&self.state);
+                self.local().tried = Some(Tried { before, what });
+                self.go(Rc::from(state));
             }
             Change::Undo => {
-                let Some(tried) = &self.local.tried else {
-                    return self;
-                };
-                let local = Local { tried: None, ..(*self.local).clone() };
-                return self.elsewhere((*tried.before).clone(), local);
+                if let Some(tried) = self.local().tried.take() {
+                    self.go(tried.before);
+                }
             }
+            #[cfg(feature = "author")]
             Change::Embed(name, value) => {
-                let mut local = (*self.local).clone();
-                local.embed.set(&self.model.catalog, &name, &value);
-                return Rc::new(Self { local: Rc::new(local), ..(*self).clone() });
+                let model = self.model;
+                self.local().embed.set(&model.catalog, &name, &value);
             }
             Change::ToggleEditing(id) => {
-                let editing = Some(id).filter(|_| self.local.editing != Some(id));
-                let local = Rc::new(Local { editing, ..(*self.local).clone() });
-                let target = format!("answer-{}", self.model.catalog.question(id).id);
-                let focus = (Focus::Id(target), self.focus.1 + 1);
-                return Rc::new(Self { focus, local, ..(*self).clone() });
+                let local = self.local();
+                local.editing = Some(id).filter(|_| local.editing != Some(id));
+                let question = &self.model.catalog.question(id).id;
+                self.focus_on(Focus::Id(["answer-", question].concat()));
             }
-        };
+        }
+    }
+
+    /// What belongs to this screen, to be changed.
+    fn local(&mut self) -> &mut Local {
+        Rc::make_mut(&mut self.local)
+    }
+
+    fn focus_on(&mut self, focus: Focus) {
+        self.focus = (focus, self.focus.1 + 1);
+    }
+
+    /// Shows another state, and moves the focus to its heading.
+    fn go(&mut self, state: Rc<State>) {
+        self.state = state;
+        self.origin = Origin::Choice;
+        self.focus_on(Focus::Heading);
+    }
+
+    fn act(&mut self, action: Action, focus: Focus, origin: Origin) {
         let next = self.state.apply(&self.model.catalog, action);
         if next.is_none() && focus == Focus::Stay {
-            return self;
+            return;
         }
-        // Other answers are not those that were tried.
-        let is_trying = next.as_ref().is_none_or(|next| next.answers == self.state.answers);
-        let local = if is_trying || self.local.tried.is_none() {
-            Rc::clone(&self.local)
-        } else {
-            Rc::new(Local { tried: None, ..(*self.local).clone() })
-        };
-        Rc::new(Self {
-            state: next.map_or_else(|| Rc::clone(&self.state), Rc::new),
-            local,
-            origin,
-            focus: (focus, self.focus.1 + 1),
-            ..(*self).clone()
-        })
+        if let Some(next) = next {
+            // Other answers are not those that were tried.
+            if self.local.tried.is_some() && next.answers != self.state.answers {
+                self.local().tried = None;
+            }
+            self.state = Rc::new(next);
+        }
+        self.origin = origin;
+        self.focus_on(focus);
     }
 }
 

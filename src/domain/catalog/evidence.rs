@@ -102,11 +102,14 @@ impl Evidence {
     #[must_use]
     pub fn decode(catalog: &Catalog, text: &str) -> Option<Self> {
         let mut dossiers = vec![None; catalog.alternatives.len()];
-        for record in text.split("\n=\t").map(|record| record.trim_start_matches("=\t")) {
-            let mut lines = record.lines();
-            let mut head = lines.next()?.split('\t');
+        let mut lines = text.lines().peekable();
+        while let Some(head) = lines.next() {
+            let mut head = head.strip_prefix("=\t")?.split('\t');
+            // Up to the next alternative; each other line starts with its kind.
+            let own: Vec<_> =
+                core::iter::from_fn(|| lines.next_if(|line| !line.starts_with('='))).collect();
             if let Some(id) = catalog.find_alternative(head.next()?) {
-                let dossier = Dossier::decode(head.next()?, head.next()?, lines)?;
+                let dossier = Dossier::decode(head.next()?, head.next()?, own.into_iter())?;
                 if dossier.backings.len() != catalog.criteria.len() {
                     return None;
                 }

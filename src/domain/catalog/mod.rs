@@ -15,6 +15,7 @@ mod evidence;
 mod facet;
 mod freshness;
 mod question;
+mod read;
 
 pub use alternative::{Alternative, Fact, Value};
 pub use criterion::{Criterion, Group, Kind, Scale, ScaleValue};

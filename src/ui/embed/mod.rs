@@ -1,105 +1,48 @@
-//! Embed: how to put this page into another one, with a preview that is the page itself.
+//! Embed: how to put this page into another one, and the way there.
+//!
+//! Few readers want it, and it is 8 kB of the page after compression; so the page leads to another one,
+//! `author.html`, whose program has the same interface and this room as well.
+//! The feature `author` says which of the two is compiled.
 //!
 //! # What this module does not do
-//! It writes no markup of a snippet; `domain::export::snippet` does. What is chosen here changes nothing
-//! of the page around, and no link carries it.
+//! The page itself has nothing of the configurator.
 
+#[cfg(feature = "author")]
 mod controls;
+#[cfg(feature = "author")]
 mod form;
+#[cfg(feature = "author")]
+mod room;
 
-use crate::ui::markup::html;
+#[cfg(feature = "author")]
 pub(super) use form::Form;
+#[cfg(feature = "author")]
+pub(super) use room::view;
 use yew::prelude::*;
 
+#[cfg(not(feature = "author"))]
 use super::app::HEADING;
+use super::markup::html;
 use super::model::Cx;
-use super::primitives::copy;
-use crate::browser::location;
-use crate::domain::export::snippet::{Kind, Snippet};
-use crate::domain::permalink;
-use crate::text::{Message, msg};
+use super::primitives::link;
+use super::store::Focus;
+use crate::browser::location::AUTHOR_PAGE;
+use crate::domain::state::{Action, Room};
+use crate::text::msg;
 
-/// The id of the field with the code.
-const FIELD: &str = "embed-code";
+/// The way to the room.
+pub(super) fn way(cx: &Cx) -> Html {
+    let content = html! { { cx.t(msg::APP_EMBED) } };
+    let action = Action::Go(Room::Embed);
+    if cfg!(feature = "author") {
+        link::with(cx, action, Focus::Heading, link::Look::default(), content)
+    } else {
+        html! { <a href={["./", AUTHOR_PAGE, &cx.href(action)].concat()}>{ content }</a> }
+    }
+}
 
-/// The room.
+/// Where the room would be: the way to it.
+#[cfg(not(feature = "author"))]
 pub(super) fn view(cx: &Cx) -> Html {
-    let form = &cx.local.embed;
-    let state = permalink::encode(&cx.model.catalog, &form.state(&cx.model.catalog, &cx.state));
-    let state = permalink::undated(&state);
-    let framed = permalink::joined(state, &form.settings.encode());
-    let alone = permalink::joined(state, &form.settings.unframed().encode());
-    let title = cx.tf(msg::EMBED_FRAME_TITLE, &[("title", &cx.model.catalog.subject.title)]);
-    let code = Snippet {
-        address: &location::address_with(""),
-        framed: &framed,
-        alone: &alone,
-        title: &title,
-        link: &cx.t(msg::EMBED_LINK),
-        theme: form.settings.theme,
-        height: form.height,
-    }
-    .text(form.kind);
-    html! {
-        <div class="embed">
-            <div class="embed__controls">
-                <h2 id={HEADING} tabindex="-1">{ cx.t(msg::EMBED_TITLE) }</h2>
-                <p class="muted">{ cx.t(msg::EMBED_INTRO) }</p>
-                { controls::view(cx) }
-            </div>
-            <div class="embed__outcome">
-                { code_field(cx, &code) }
-                { preview(cx, &framed, &title) }
-            </div>
-        </div>
-    }
-}
-
-fn code_field(cx: &Cx, code: &str) -> Html {
-    let said = copy::said(cx, code, msg::EMBED_COPIED, msg::EMBED_NOT_COPIED);
-    let oncopy = copy::on_click(cx, code, FIELD);
-    let kinds = Kind::ALL.map(|kind| (kind.id(), cx.t(name(kind))));
-    html! {
-        <section class="embed__take" aria-labelledby="embed-code-title">
-            <h3 id="embed-code-title">{ cx.t(msg::EMBED_CODE) }</h3>
-            { controls::select(cx, "kind", cx.t(msg::EMBED_KIND), &kinds, cx.local.embed.kind.id()) }
-            <label class="visually-hidden" for={FIELD}>{ cx.t(msg::EMBED_CODE) }</label>
-            <textarea id={FIELD} class="embed__code" readonly=true rows="9" spellcheck="false"
-                dir="ltr" value={code.to_owned()} />
-            <div class="inline">
-                <button type="button" class="button button--main" onclick={oncopy}>
-                    { cx.t(msg::EMBED_COPY) }
-                </button>
-                <span class="muted" role="status">{ said }</span>
-            </div>
-        </section>
-    }
-}
-
-const fn name(kind: Kind) -> Message {
-    match kind {
-        Kind::Plain => msg::EMBED_KIND_IFRAME,
-        Kind::Fitted => msg::EMBED_KIND_IFRAME_AUTO,
-        Kind::WordPress => msg::EMBED_KIND_WORDPRESS,
-        Kind::Ghost => msg::EMBED_KIND_GHOST,
-        Kind::Hugo => msg::EMBED_KIND_HUGO,
-        Kind::Markdown => msg::EMBED_KIND_MARKDOWN,
-    }
-}
-
-/// The page itself as it would be in the frame. Another address is another frame, because a frame that
-/// goes from one address to the next adds to the reader's history.
-fn preview(cx: &Cx, framed: &str, title: &str) -> Html {
-    let src = if framed.is_empty() { "?" } else { framed }.to_owned();
-    let height = cx.local.embed.height.to_string();
-    let title = cx.tf(msg::EMBED_PREVIEW_OF, &[("title", title)]);
-    html! {
-        <section class="embed__preview" aria-labelledby="embed-preview-title">
-            <h3 id="embed-preview-title">{ cx.t(msg::EMBED_PREVIEW) }</h3>
-            <div class="embed__room">
-                <iframe key={src.clone()} {src} {title} {height} loading="lazy"
-                    allow="clipboard-write" />
-            </div>
-        </section>
-    }
+    html! { <h2 id={HEADING} tabindex="-1">{ way(cx) }</h2> }
 }

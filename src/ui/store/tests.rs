@@ -20,7 +20,11 @@ fn start() -> Rc<Store> {
 }
 
 fn after(store: &Rc<Store>, changes: &[Change]) -> Rc<Store> {
-    changes.iter().fold(Rc::clone(store), |store, change| store.reduce(change.clone()))
+    let mut after = (**store).clone();
+    for change in changes {
+        after.change(change.clone());
+    }
+    Rc::new(after)
 }
 
 fn act(action: Action) -> Change {

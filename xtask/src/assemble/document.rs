@@ -26,6 +26,11 @@ impl Document {
         Ok(Self { path: path.to_owned(), text })
     }
 
+    /// The same page for another place.
+    pub(super) fn copy(&self, path: &Path) -> Self {
+        Self { path: path.to_owned(), text: self.text.clone() }
+    }
+
     /// The page as it is now.
     pub(super) fn text(&self) -> &str {
         &self.text

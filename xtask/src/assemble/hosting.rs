@@ -121,16 +121,23 @@ fn oembed(origin: &str, title: &str) -> serde_json::Value {
 ///
 /// # Errors
 /// Where it cannot be written.
-pub(super) fn write_headers(folder: &Path, page: &Document) -> anyhow::Result<()> {
+pub(super) fn write_headers(
+    folder: &Path,
+    page: &Document,
+    author_page: &Document,
+) -> anyhow::Result<()> {
+    let policy_of_author = policy(author_page.text());
     let policy = policy(page.text());
     let headers = format!(
         "/*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n  \
          Referrer-Policy: no-referrer\n\
          /\n  Content-Security-Policy: {policy}\n  Cache-Control: no-cache\n\
          /index.html\n  Content-Security-Policy: {policy}\n  Cache-Control: no-cache\n\
+         /author.html\n  Content-Security-Policy: {policy_of_author}\n  Cache-Control: no-cache\n\
          /embed.js\n  Content-Type: text/javascript; charset=utf-8\n  Cache-Control: max-age=3600\n\
          /*.wasm\n  Content-Type: application/wasm\n  Cache-Control: max-age=31536000, immutable\n\
          /app-*\n  Cache-Control: max-age=31536000, immutable\n\
+         /author-*\n  Cache-Control: max-age=31536000, immutable\n\
          /analysis-*\n  Cache-Control: max-age=31536000, immutable\n\
          /evidence-*\n  Cache-Control: max-age=31536000, immutable\n"
     );

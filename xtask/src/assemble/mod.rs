@@ -34,6 +34,9 @@ use crate::catalog;
 /// The page itself.
 pub(crate) const PAGE: &str = "index.html";
 
+/// The page with the room that puts the page into another one.
+const AUTHOR_PAGE: &str = "author.html";
+
 /// Assembles the page in the folder that Trunk names.
 ///
 /// # Errors
@@ -51,6 +54,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
     page.set_subject(&subject.title, &subject.intro)?;
     let app = Program::assemble(&folder, "app", is_release)?;
     let analysis = Program::assemble(&folder, "analysis", is_release)?;
+    let author = Program::assemble(&folder, "author", is_release)?;
     page.rename(&app.glue, &app.boot.name)?;
     page.rename(&app.bound, &app.wasm)?;
     page.rename("held.js", &app.held.name)?;
@@ -62,17 +66,35 @@ pub(crate) fn run() -> anyhow::Result<()> {
         ("data-analysis-wasm", &analysis.wasm),
         ("data-analysis-script", &analysis.held.name),
     ])?;
+    let author_page = author_page(&page, &folder, &app, &author)?;
+    author_page.write()?;
     if is_release {
         page.set_content(&prerender::content()?)?;
         let origin = hosting::origin()?;
         hosting::write(&folder, &mut page, origin.as_deref())?;
-        standalone::write(&folder, &page, &[analysis, app], &evidence)?;
+        standalone::write(&folder, &page, &[analysis, author], &evidence)?;
     }
     page.write()?;
     if is_release {
-        hosting::write_headers(&folder, &page)?;
+        hosting::write_headers(&folder, &page, &author_page)?;
     }
     Ok(())
+}
+
+/// The page with the configurator: the same page with another program, and nothing for search engines.
+fn author_page(
+    page: &Document,
+    folder: &Path,
+    app: &Program,
+    author: &Program,
+) -> anyhow::Result<Document> {
+    let mut made = page.copy(&folder.join(AUTHOR_PAGE));
+    made.rename(&app.boot.name, &author.boot.name)?;
+    made.rename(&app.wasm, &author.wasm)?;
+    made.rename(&app.held.name, &author.held.name)?;
+    made.rename("data-program=app", "data-program=author")?;
+    made.add_to_head("<meta name=\"robots\" content=\"noindex\">")?;
+    Ok(made)
 }
 
 /// The catalog that is embedded: the repository's own, or that in the folder `CATALOG_DIR`.

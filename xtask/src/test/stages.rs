@@ -135,6 +135,8 @@ fn lint() -> anyhow::Result<()> {
         "clippy -p xtask -p browser-tests --all-targets -- -D warnings",
         "clippy -p stackfit --target wasm32-unknown-unknown --features csr --lib --bin app \
          --test wasm -- -D warnings",
+        "clippy -p stackfit --target wasm32-unknown-unknown --features csr,author --lib --bin author \
+         -- -D warnings",
     ])
 }
 

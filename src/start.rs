@@ -1,0 +1,33 @@
+//! What the programs of the page do at their start: mount the interface, or say readably that it cannot
+//! be.
+//!
+//! # What this module does not do
+//! It never leaves a blank page: what stands in the page stays until the interface is drawn, and where
+//! the catalog or the mount point is missing, or after a panic, the page's notice is shown as well.
+
+use crate::browser::{appearance, clock, host, location, page};
+use crate::ui::{App, AppProps, Model};
+
+/// See its entry in `Cargo.toml`.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+/// Mounts the interface.
+pub fn start() {
+    yew::set_custom_panic_hook(Box::new(|_| fail("wasm")));
+    let (Some(catalog), Some(root)) = (crate::embedded::catalog(), page::stage()) else {
+        return fail("data");
+    };
+    let query = location::query();
+    let today = clock::today().unwrap_or(catalog.subject.date);
+    let model = Model::as_of(catalog, &query, today);
+    appearance::apply(&model.settings);
+    let props = AppProps { model, query: query.into() };
+    yew::Renderer::<App>::with_root_and_props(root, props).render();
+}
+
+fn fail(code: &str) {
+    page::show_failure();
+    host::tell_error(code);
+}
