@@ -82,7 +82,8 @@ fn fact(
     fields.finish();
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned().into();
     let fact = Fact { value: value?, by: text(by), checked: date? };
-    Some((fact, Backing { note: text(note), sources: cited.positions }))
+    let backing = Backing { note: text(note), sources: cited.positions, ..Backing::default() };
+    Some((fact, backing))
 }
 
 /// Whether a value is still that of the template, by itself or as the only one of a list.

@@ -21,6 +21,7 @@ mod facts;
 mod fields;
 mod files;
 pub mod limits;
+mod providers;
 mod questions;
 mod report;
 mod sources;
@@ -61,7 +62,8 @@ pub fn check(files: &Files) -> Result<Checked, Vec<Violation>> {
     let Some(subject) = subject.resolve(&criteria, &report) else {
         return Err(report.into_violations());
     };
-    let (alternatives, dossiers) = entries.into_iter().unzip();
+    let (mut alternatives, mut dossiers): (Vec<_>, Vec<_>) = entries.into_iter().unzip();
+    providers::part(&criteria.criteria, &questions, &mut alternatives, &mut dossiers);
     let catalog = Catalog {
         subject,
         groups: criteria.groups,

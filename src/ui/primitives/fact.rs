@@ -60,7 +60,9 @@ pub(in crate::ui) fn answer(cx: &Cx, alternative: AltId, criterion: CriterionId)
 
 /// What provides it, where something does.
 pub(in crate::ui) fn provider(cx: &Cx, alternative: AltId, criterion: CriterionId) -> Html {
-    let by = &cx.model.catalog.alternative(alternative).fact(criterion).by;
+    let fact = cx.model.catalog.alternative(alternative).fact(criterion);
+    let backing = cx.model.dossier(alternative).and_then(|dossier| dossier.backing(criterion));
+    let by = backing.map_or(&fact.by, |backing| backing.provider(fact));
     html! { <span class="by" hidden={by.is_empty()}>{ by }</span> }
 }
 
