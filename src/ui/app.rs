@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::model::{Cx, Model};
 use super::store::{Change, Focus, Origin, Store};
-use super::{browse, compare, decide, detail, embed, shell};
+use super::{browse, compare, decide, detail, embed, kept, shell};
 use crate::browser::host::{self, Host};
 use crate::browser::{analysis, evidence, focus, location, page};
 use crate::domain::decide::{Ranking, rank};
@@ -37,6 +37,7 @@ pub(super) const HEADING: &str = "room-title";
 /// compression.
 pub struct App {
     store: Store,
+    settled: Rc<State>,
     ranking: Rc<Ranking>,
     change: Callback<Change>,
     writer: location::Writer,
@@ -65,6 +66,7 @@ impl Component for App {
         let store = Store::new(*model, permalink::decode(&model.catalog, query));
         Self {
             ranking: Rc::new(rank(&model.table, &store.state.answers)),
+            settled: kept::settled(None, &store.state),
             store,
             change: ctx.link().callback(Told),
             writer: location::Writer::default(),
@@ -80,6 +82,7 @@ impl Component for App {
         }
         let before = Rc::clone(&self.store.state);
         self.store.change(change);
+        self.settled = kept::settled(Some(&self.settled), &self.store.state);
         if before.answers != self.store.state.answers {
             let table = &ctx.props().model.table;
             self.ranking = Rc::new(rank(table, &self.store.state.answers));
@@ -93,6 +96,7 @@ impl Component for App {
         let cx = Cx {
             model: ctx.props().model,
             state: Rc::clone(&store.state),
+            settled: Rc::clone(&self.settled),
             ranking: Rc::clone(&self.ranking),
             local: Rc::clone(&store.local),
             change: self.change.clone(),

@@ -15,6 +15,7 @@ mod decide;
 mod detail;
 mod embed;
 mod faq;
+mod kept;
 mod markup;
 mod model;
 #[cfg(all(test, feature = "ssr"))]

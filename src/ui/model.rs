@@ -136,6 +136,8 @@ pub(super) struct Cx {
     pub model: Model,
     /// The state.
     pub state: Rc<State>,
+    /// The state but for the text searched for: the same one as long as nothing else changes.
+    pub settled: Rc<State>,
     /// The ranking for the state's answers.
     pub ranking: Rc<Ranking>,
     /// What belongs to this screen only.

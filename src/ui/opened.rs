@@ -11,6 +11,7 @@ use tokio::task::LocalSet;
 use yew::{Callback, Html, LocalServerRenderer, Properties, component};
 
 use super::app::whole;
+use super::kept;
 use super::model::{Cx, Model};
 use super::store::{Change, Store};
 use crate::domain::catalog::AltId;
@@ -40,7 +41,8 @@ fn LeftPage(props: &Left) -> Html {
     let Left { model, store } = props.clone();
     let ranking = Rc::new(rank(&model.table, &store.state.answers));
     let (state, local) = (Rc::clone(&store.state), Rc::clone(&store.local));
-    whole(&Cx { model, state, ranking, local, change: Callback::noop() }, None)
+    let settled = kept::settled(None, &state);
+    whole(&Cx { model, state, settled, ranking, local, change: Callback::noop() }, None)
 }
 
 fn model() -> Model {

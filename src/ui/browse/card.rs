@@ -28,8 +28,8 @@ enum Fit {
     Outside(AttrValue),
 }
 
-/// The card of an alternative.
-pub(super) fn of(cx: &Cx, id: AltId) -> Html {
+/// What stands on the card of an alternative.
+pub(in crate::ui) fn card(cx: &Cx, id: AltId) -> Html {
     let catalog = &cx.model.catalog;
     let entry = catalog.alternative(id);
     let details = |anchor: Option<String>, content: Html| {
@@ -43,7 +43,7 @@ pub(super) fn of(cx: &Cx, id: AltId) -> Html {
         link::with(cx, Action::Open(id), Focus::Heading, look, content)
     };
     html! {
-        <li key={entry.id.as_ref()} class="card">
+        <>
             <div class="card__head">
                 <h3>{ details(None, html! { { &entry.name } }) }</h3>
                 <p class="card__badges muted">
@@ -67,7 +67,7 @@ pub(super) fn of(cx: &Cx, id: AltId) -> Html {
                     <>{ cx.t(msg::CARD_DETAILS) }<span aria-hidden="true">{ " →" }</span></>
                 }) }
             </div>
-        </li>
+        </>
     }
 }
 

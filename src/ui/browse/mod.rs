@@ -7,11 +7,13 @@ mod card;
 mod facets;
 mod tools;
 
+pub(super) use card::card;
+
 use crate::ui::markup::html;
 use yew::prelude::*;
 
 use super::app::HEADING;
-use super::faq;
+use super::kept::{self, Part};
 use super::model::Cx;
 use super::store::Focus;
 use crate::domain::browse::Listing;
@@ -39,7 +41,7 @@ pub(super) fn view(cx: &Cx) -> Html {
                     { empty(cx, &listing) }
                 </div>
             </div>
-            { faq::view(cx) }
+            { kept::part(cx, Part::Faq) }
         </>
     }
 }
@@ -54,10 +56,24 @@ fn count(cx: &Cx, listing: &Listing) -> AttrValue {
     }
 }
 
+/// All cards: those found in their order, the others behind them and out of sight, because making a card
+/// anew costs more than anything else that a key press in the search brings about.
 fn cards(cx: &Cx, listing: &Listing) -> Html {
+    let catalog = &cx.model.catalog;
+    let mut is_found = vec![false; catalog.alternatives.len()];
+    for id in &listing.found {
+        is_found[id.index()] = true;
+    }
+    let others = catalog.alternative_ids().filter(|id| !is_found[id.index()]);
+    let order = listing.found.iter().copied().chain(others);
+    let n_found = listing.found.len();
     html! {
-        <ul class="cards" hidden={listing.found.is_empty()}>
-            { for listing.found.iter().map(|id| card::of(cx, *id)) }
+        <ul class="cards" hidden={n_found == 0}>
+            { for order.enumerate().map(|(at, id)| html! {
+                <li key={catalog.alternative(id).id.as_ref()} class="card" hidden={at >= n_found}>
+                    { kept::part(cx, Part::Card(id)) }
+                </li>
+            }) }
         </ul>
     }
 }

@@ -105,7 +105,7 @@ pub fn answer(label: &str) -> String {
 /// # Errors
 /// Where the browser does not answer.
 pub async fn cards(page: &Page<'_>) -> Result<Vec<String>> {
-    all(page, ".card h3").await
+    all(page, ".card:not([hidden]) h3").await
 }
 
 /// The names in the ranking, from the first.

@@ -1,0 +1,74 @@
+//! Parts of a page that are drawn again only when what they show has changed.
+//!
+//! While somebody types into the search, cards come and go and nothing in them changes; drawing and
+//! comparing all of them on each key press was most of the time that it took.
+//!
+//! # What this module does not do
+//! It does not know what a part shows: whoever adds one sees to it that it depends on the state but for
+//! the text searched for, and on nothing of this screen only.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+use yew::virtual_dom::VComp;
+
+use super::model::Cx;
+use super::{browse, faq};
+use crate::domain::catalog::AltId;
+use crate::domain::state::State;
+
+/// A part that is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The content of a card.
+    Card(AltId),
+    /// The common questions.
+    Faq,
+}
+
+/// A part of the page.
+pub(super) fn part(cx: &Cx, part: Part) -> Html {
+    let cx = Cx { state: Rc::clone(&cx.settled), ..cx.clone() };
+    VComp::new::<Kept>(Rc::new(Props { cx, part }), None).into()
+}
+
+/// The state but for the text searched for; the one before where that is the same.
+pub(super) fn settled(before: Option<&Rc<State>>, state: &Rc<State>) -> Rc<State> {
+    let settled = State { search: String::new(), ..State::clone(state) };
+    match before {
+        Some(before) if **before == settled => Rc::clone(before),
+        _ => Rc::new(settled),
+    }
+}
+
+#[derive(Clone, Properties)]
+struct Props {
+    cx: Cx,
+    part: Part,
+}
+
+/// What a part shows follows from its state alone.
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        self.part == other.part && Rc::ptr_eq(&self.cx.state, &other.cx.state)
+    }
+}
+
+struct Kept;
+
+impl Component for Kept {
+    type Message = ();
+    type Properties = Props;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let Props { cx, part } = ctx.props();
+        match part {
+            Part::Card(id) => browse::card(cx, *id),
+            Part::Faq => faq::view(cx),
+        }
+    }
+}
