@@ -10,6 +10,7 @@ mod otherwise;
 #[path = "support/rng.rs"]
 mod rng;
 
+/// Property 24 of the decision model, its native half.
 #[test]
 fn the_native_recommendations_are_those_of_every_target() {
     assert_eq!(agreement::hash(), agreement::EXPECTED, "got {:#018x}", agreement::hash());

@@ -75,6 +75,7 @@ fn javascript(code: &str) {
     js_sys::Function::new_no_args(code).call0(&JsValue::NULL).expect("the test's own code runs");
 }
 
+/// Property 24 of the decision model, its half in the browser.
 #[wasm_bindgen_test]
 fn the_recommendations_are_those_of_every_target() {
     assert_eq!(agreement::hash(), agreement::EXPECTED);

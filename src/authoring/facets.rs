@@ -38,7 +38,7 @@ pub(super) fn read(
     (facets, sorts)
 }
 
-/// A facet over the values of one criterion, or over a group: its criteria become the values, and
+/// A facet over the values of one criterion, without those in `except`, or over a group: its criteria become the values, and
 /// an entry has one where its level is among `levels`.
 fn facet(mut fields: Fields<'_>, criteria: &Criteria, report: &Report) -> Option<Facet> {
     let id = fields.id("id");
@@ -63,7 +63,18 @@ fn own_values(fields: &mut Fields<'_>, criteria: &Criteria) -> Option<Vec<FacetV
         fields.wrong("criterion", name, Rule::BrokenReference, message);
         return None;
     };
-    let values = scale.values.iter().enumerate().map(|(at, value)| FacetValue {
+    let except = fields.texts("except", false);
+    for tag in &except {
+        if !scale.values.iter().any(|value| value.id == *tag) {
+            let message = format!("is not a value that '{name}' can have");
+            fields.wrong("except", tag, Rule::UnknownTag, message);
+        }
+    }
+    if !scale.values.is_empty() && scale.values.iter().all(|value| except.contains(&&*value.id)) {
+        fields.wrong("except", name, Rule::NothingThere, "leaves no value".to_owned());
+    }
+    let kept = scale.values.iter().enumerate().filter(|(_, value)| !except.contains(&&*value.id));
+    let values = kept.map(|(at, value)| FacetValue {
         id: value.id.clone(),
         label: value.label.clone(),
         test: FacetTest { criterion, any: bit(at) },

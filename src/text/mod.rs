@@ -129,10 +129,20 @@ fn capitalised(word: &str) -> String {
 /// A list as words: `a`, `a and b`, `a, b and c`.
 #[must_use]
 pub fn and_list(items: &[String]) -> String {
+    list(items, " and ")
+}
+
+/// A choice as words: `a`, `a or b`, `a, b or c`.
+#[must_use]
+pub fn or_list(items: &[String]) -> String {
+    list(items, " or ")
+}
+
+fn list(items: &[String], before_last: &str) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
-        [before @ .., last] => format!("{} and {last}", before.join(", ")),
+        [before @ .., last] => [&before.join(", "), before_last, last].concat(),
     }
 }
 
@@ -152,5 +162,6 @@ mod tests {
         assert_eq!(list(&[]), "");
         assert_eq!(list(&["a"]), "a");
         assert_eq!(list(&["a", "b", "c"]), "a, b and c");
+        assert_eq!(or_list(&["a".to_owned(), "b".to_owned()]), "a or b");
     }
 }

@@ -38,6 +38,7 @@ pub(super) fn view(cx: &Cx) -> Html {
             </p>
             <div hidden={columns.is_empty()}>
                 { rows_switch(cx, &comparison) }
+                <p class="compare__hint muted">{ cx.t(msg::COMPARE_SIDEWAYS) }</p>
                 { table(cx, &comparison) }
             </div>
         </div>

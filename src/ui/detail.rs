@@ -97,8 +97,10 @@ fn row(cx: &Cx, id: AltId, criterion: CriterionId) -> Html {
                     { fact::provider(cx, id, criterion) }
                 </div>
                 <p class="note" hidden={note.is_empty()}>{ note }</p>
-                <div class="facts__source">{ fact::sources(cx, id, criterion) }</div>
-                { fact::contest(cx, id, criterion) }
+                <div class="facts__source">
+                    { fact::sources(cx, id, criterion) }
+                    { fact::contest(cx, id, criterion) }
+                </div>
             </dd>
         </div>
     }

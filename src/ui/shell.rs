@@ -13,8 +13,9 @@ use super::primitives::link;
 use super::store::{Change, Focus};
 use crate::domain::catalog::QuestionId;
 use crate::domain::permalink::{self, Decoded, Ignored, Why};
+use crate::domain::settings::{self, Values};
 use crate::domain::state::{Action, Room, Step};
-use crate::text::{and_list, msg, points};
+use crate::text::{and_list, msg, or_list, points};
 
 /// Where the questionnaire starts: at the first open question, or at the review.
 pub(super) fn first_open(cx: &Cx) -> Step {
@@ -136,17 +137,28 @@ fn is_hosts(ignored: &Ignored) -> bool {
 }
 
 fn ignored_part(cx: &Cx, ignored: &Ignored) -> Html {
-    let why = match ignored.why {
+    let values = settings::find(&ignored.name).map(|parameter| parameter.values);
+    let values = match values.filter(|_| ignored.why == Why::UnknownValue) {
+        Some(Values::Words(words)) => {
+            or_list(&words.iter().map(ToString::to_string).collect::<Vec<_>>())
+        }
+        Some(Values::Pixels(least, most)) => format!("{least}–{most}"),
+        Some(Values::Colour) => cx.t(msg::LINK_COLOUR).to_string(),
+        _ => String::new(),
+    };
+    let message = match ignored.why {
         Why::UnknownParameter => msg::LINK_UNKNOWN_PARAMETER,
-        Why::UnknownValue => msg::LINK_UNKNOWN_VALUE,
+        Why::UnknownValue if values.is_empty() => msg::LINK_UNKNOWN_VALUE,
+        Why::UnknownValue => msg::LINK_SHOULD_BE,
         Why::Repeated => msg::LINK_REPEATED,
         Why::TooMuch => msg::LINK_TOO_MUCH,
         Why::WithoutAnswer => msg::LINK_WITHOUT_ANSWER,
         Why::NothingLeft => msg::LINK_NOTHING_LEFT,
     };
     let part = format!("{}={}", ignored.name, ignored.value);
+    let why = cx.tf(message, &[("values", &values)]);
     let part: String = part.chars().take(60).collect();
-    html! { <li>{ cx.tf(msg::LINK_IGNORED_PART, &[("part", &part), ("why", &cx.t(why))]) }</li> }
+    html! { <li>{ cx.tf(msg::LINK_IGNORED_PART, &[("part", &part), ("why", &why)]) }</li> }
 }
 
 /// What a screen reader hears after a change: how many cards are left, or who leads.

@@ -209,6 +209,20 @@ fn a_slip_is_reported_once_and_at_its_place() {
             "facet[included].levels",
         ),
         (
+            "facets.toml",
+            "criterion = \"tongue\"",
+            "criterion = \"tongue\"\nexcept = [\"cyrillic\"]",
+            Rule::UnknownTag,
+            "facet[tongue].except",
+        ),
+        (
+            "facets.toml",
+            "criterion = \"tongue\"",
+            "criterion = \"tongue\"\nexcept = [\"latin\", \"greek\"]",
+            Rule::NothingThere,
+            "facet[tongue].except",
+        ),
+        (
             "criteria.toml",
             "values = [{ id = \"quick\", label = \"Quick\" }, { id = \"calm\", label = \"Calm\" }]",
             "values = [{ id = \"quick\", label = \"Quick\" }, { id = \"calm\", label = \"Calm\" }, { id = \"calm\", label = \"Calmer\" }]",

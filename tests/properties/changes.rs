@@ -170,8 +170,8 @@ proptest! {
         }
     }
 
-    /// Every change is ranked in full: the one that is named is the first of the cheapest ones, with
-    /// the company that is named.
+    /// Property 19. Every change is ranked in full: the one that is named is the first of the cheapest
+    /// ones, with the company that is named.
     #[test]
     fn nobody_is_put_first_by_a_cheaper_change_than_the_one_named(instance in instances()) {
         let table = instance.table();
@@ -259,6 +259,7 @@ fn n_pairs_found(instances: &BoxedStrategy<Instance>, n_cases: u32) -> usize {
     n_pairs.get()
 }
 
+/// Property 19, for pairs of changes.
 #[test]
 fn what_it_would_take_is_what_brute_force_finds() {
     let n_pairs = n_pairs_found(&instances(), 150);

@@ -60,7 +60,7 @@ proptest! {
         }
     }
 
-    /// Giving up a set brings somebody back, giving up any part of it nobody; and no such set is
+    /// Property 20. Giving up a set brings somebody back, giving up any part of it nobody; and no such set is
     /// missing.
     #[test]
     fn relaxations_are_all_the_minimal_ones(instance in impasses()) {
@@ -113,7 +113,7 @@ proptest! {
         }
     }
 
-    /// Nobody meets a conflict, somebody each part of it; no such set is missing; and every
+    /// Property 20, for conflicts. Nobody meets one, somebody each part of it; no such set is missing; and every
     /// relaxation gives up something of every conflict.
     #[test]
     fn conflicts_are_all_the_minimal_ones(instance in impasses()) {

@@ -23,7 +23,7 @@ fn every_fact_opens_an_issue_that_names_file_field_value_source_and_day() {
     let (entry, dossier) = (catalog.alternative(id), evidence.of(id).expect("a dossier"));
     let links: Vec<_> = page
         .main()
-        .all("dd a")
+        .all("dd .facts__source a")
         .into_iter()
         .filter(|link| link.name().starts_with("Contest this fact"))
         .collect();

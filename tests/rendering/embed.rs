@@ -195,14 +195,15 @@ fn a_restriction_that_leaves_nobody_is_not_followed_and_said() {
 }
 
 #[test]
-fn a_setting_that_is_malformed_is_listed_beside_the_rest() {
-    let page = Page::at("?theme=blue&view=attic&text-size=400&compact=yes");
+fn a_setting_that_is_malformed_is_listed_with_what_it_should_be() {
+    let page = Page::at("?theme=blue&view=attic&text-size=400&compact=yes&accent=red");
     assert_eq!(
         texts(&page.all("aside.notice li")),
         [
-            "view=attic: not in this version",
-            "theme=blue: not in this version",
-            "text-size=400: not in this version",
+            "view=attic: this page knows no such value",
+            "theme=blue: should be auto, light or dark",
+            "text-size=400: should be 12–24",
+            "accent=red: should be six hexadecimal digits",
         ]
     );
     assert!(Page::at("?theme=dark&compact=yes&accent=%23abcdef").all("aside.notice").is_empty());

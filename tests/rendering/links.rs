@@ -18,8 +18,8 @@ fn each_part_that_could_not_be_followed_is_listed() {
         notice("?view=xyz&a.language=cobol&foo=1"),
         [
             "Part of this link could not be followed:",
-            "view=xyz: not in this version",
-            "a.language=cobol: not in this version",
+            "view=xyz: this page knows no such value",
+            "a.language=cobol: this page knows no such value",
             "foo=1: there is no such setting",
         ]
     );

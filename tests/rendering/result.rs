@@ -178,6 +178,22 @@ fn equal_points_are_an_equal_rank_and_no_winner_is_named() {
 }
 
 #[test]
+fn where_more_than_two_are_first_it_says_whose_reasons_stand_there() {
+    let said = |only: &str| {
+        let page = Page::at(&format!("?view=result&a.language=python&only={only}"));
+        let leader = page.main().one(".leader");
+        (leader.all(".why").len(), leader.text())
+    };
+    let note = "Reasons of the first two of 3. The ranking has those of the others.";
+    let (n, text) = said("django,flask,fastapi");
+    assert!(n == 2 && text.contains(note), "{text}");
+    let (n, text) = said("django,flask,rails");
+    assert!(n == 2 && !text.contains("Reasons of"), "two of two need no note: {text}");
+    let text = Page::at("?view=result&a.box=admin&must.box=admin").main().text();
+    assert!(!text.contains("Reasons of"), "without points there are no reasons: {text}");
+}
+
+#[test]
 fn points_that_hang_on_an_unknown_fact_say_so() {
     let page = Page::at("?view=result&a.load=light&a.language=python&only=django,flask");
     assert_eq!(title(&page), "Django and Flask fit equally well");
@@ -210,6 +226,23 @@ fn the_answers_stand_beside_the_result_to_be_changed() {
     assert_eq!(side.all("input").len(), 0, "a form comes with the opening");
     let open = side.all("li > button").len();
     assert_eq!(open, catalog().questions.len() - 3);
+}
+
+#[test]
+fn options_of_which_one_is_enough_read_as_a_choice() {
+    let answers = |query: &str| {
+        let page = Page::at(&format!("?view=result&{query}"));
+        let side = page.section("Your answers").expect("the answers are a part of their own");
+        side.all("details summary").iter().map(|line| line.text()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        answers("a.language=python,ruby&must.language=python,ruby&a.box=admin,auth"),
+        ["Language Python or Ruby (must-have)", "In the box Admin screens, Log-in and permissions"]
+    );
+    assert_eq!(
+        answers("a.language=python,ruby,go&w.language=important"),
+        ["Language Python, Ruby or Go · Important"]
+    );
 }
 
 #[test]

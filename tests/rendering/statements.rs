@@ -89,12 +89,17 @@ fn who_covers_it_together_is_told_where_nobody_does_alone_or_somebody_asks() {
     let together = |query: &str| {
         let page = Page::at(query);
         let section = page.section("Together").expect("a section");
-        (section.one("input[type=checkbox]").attr("checked").is_some(), texts(&section.all("h4")))
+        let is_split = section.one("input[type=checkbox]").attr("checked").is_some();
+        (is_split, texts(&section.all("h4")), section.all("p")[0].text())
     };
-    assert_eq!(together(SITE), (false, Vec::new()));
-    let (is_split, titles) = together(NOBODY);
+    let (is_split, titles, means) = together(SITE);
+    assert!(!is_split && titles.is_empty());
+    assert!(means.starts_with("Two or three frameworks can share the work"), "{means}");
+    let (is_split, titles, means) = together(NOBODY);
     assert!(!is_split && !titles.is_empty());
     assert!(titles.iter().all(|title| title.contains(" + ")), "{titles:?}");
-    let (is_split, _) = together(&format!("{SITE}&split=yes"));
+    assert!(means.starts_with("No single framework meets all of this."), "{means}");
+    let (is_split, _, means) = together(&format!("{SITE}&split=yes"));
     assert!(is_split);
+    assert_eq!(means, "No three frameworks together cover it.", "the finding takes its place");
 }

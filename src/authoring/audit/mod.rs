@@ -167,7 +167,11 @@ impl Audit {
             add(Check::Correlated, &format!("{} {}", one.option, one.other), text);
         }
         for one in self.alternatives.iter().filter(|one| one.unknown > MOST_UNKNOWN) {
-            let text = format!("{:.0} % of its facts are not known", 100.0 * one.unknown);
+            let text = format!(
+                "{:.0} % of its facts are known, and at least {:.0} % should be",
+                100.0 * (1.0 - one.unknown),
+                100.0 * (1.0 - MOST_UNKNOWN)
+            );
             add(Check::Unknown, &one.id, text);
         }
         found
@@ -199,8 +203,8 @@ pub const MOST_OFTEN: f64 = 3.0;
 pub const LEAST_SPREAD: u32 = 500;
 /// From which rank correlation two options of different questions are too much alike.
 pub const MOST_ALIKE: f64 = 0.9;
-/// The greatest share of facts that may be unknown.
-pub const MOST_UNKNOWN: f64 = 0.2;
+/// The greatest share of facts that may be unknown: at least 90 % have to be known.
+pub const MOST_UNKNOWN: f64 = 0.1;
 
 /// What is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

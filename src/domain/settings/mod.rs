@@ -12,8 +12,8 @@
 mod table;
 mod value;
 
-pub use table::{Key, LONGEST_DISCLOSURE, PARAMETERS, Parameter, Values, is_parameter};
-use table::{ONLY, find};
+use table::ONLY;
+pub use table::{Key, LONGEST_DISCLOSURE, PARAMETERS, Parameter, Values, find, is_parameter};
 use value::{because, colour, ids, line, pixels, replace};
 
 use super::catalog::{Alternative, Catalog};

@@ -92,7 +92,7 @@ pub fn is_parameter(name: &str) -> bool {
 
 /// The parameter with a name.
 #[must_use]
-pub(super) fn find(name: &str) -> Option<&'static Parameter> {
+pub fn find(name: &str) -> Option<&'static Parameter> {
     let is_facets = name.starts_with(ONLY);
     PARAMETERS.iter().find(|parameter| match parameter.key {
         Key::OnlyValues => is_facets,

@@ -7,11 +7,11 @@ use crate::ui::markup::html;
 use yew::prelude::*;
 
 use super::{question, shortlist, steps};
-use crate::domain::catalog::QuestionId;
+use crate::domain::catalog::{QuestionId, Select};
 use crate::domain::decide::table::chosen;
 use crate::domain::decide::{Answer, Importance};
 use crate::domain::state::{Action, Room};
-use crate::text::msg;
+use crate::text::{msg, or_list};
 use crate::ui::app::HEADING;
 use crate::ui::model::Cx;
 use crate::ui::primitives::link::{self, Look};
@@ -123,21 +123,21 @@ pub(super) fn open(cx: &Cx) -> Html {
     }
 }
 
-/// An answer in words: wishes, must-haves, importance.
+/// An answer in words: wishes, must-haves, importance. Where all chosen options are wanted, each may be
+/// a must-have of its own; otherwise one of them is enough, and so it reads.
 pub(in crate::ui) fn answer_text(cx: &Cx, id: QuestionId, answer: Answer) -> String {
     let question = cx.model.catalog.question(id);
+    let is_all = question.select == Select::All;
     let must = cx.t(msg::RESULT_MUST_MET);
+    let marked = |text: String, is_must| if is_must { format!("{text} ({must})") } else { text };
     let options: Vec<_> = chosen(answer.options, question.options.len())
         .map(|at| {
-            let label = &question.options[at].label;
-            if answer.musts >> at & 1 == 1 {
-                format!("{label} ({must})")
-            } else {
-                label.to_string()
-            }
+            let is_must = is_all && answer.musts >> at & 1 == 1;
+            marked(question.options[at].label.to_string(), is_must)
         })
         .collect();
-    let list = options.join(", ");
+    let list =
+        if is_all { options.join(", ") } else { marked(or_list(&options), answer.musts != 0) };
     let importance = match answer.importance {
         Importance::Important => msg::FIT_IMPORTANT,
         Importance::VeryImportant => msg::FIT_VERY_IMPORTANT,

@@ -43,8 +43,11 @@ pub(super) fn impasse(cx: &Cx) -> Html {
 /// Who covers it together, with the switch that says whether the system is split.
 pub(super) fn together(cx: &Cx) -> Html {
     let is_split = cx.state.split;
+    // Otherwise the statements begin with what they are.
+    let is_said = is_split || cx.ranking.eligible.is_empty();
     let content = html! {
         <>
+            <p class="muted" hidden={is_said}>{ cx.t(msg::TOGETHER_WHEN) }</p>
             <label class="check">
                 <input type="checkbox" checked={is_split} onchange={cx.on(Action::ToggleSplit)} />
                 <span>{ cx.t(msg::TOGETHER_SPLIT) }</span>

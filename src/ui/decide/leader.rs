@@ -14,6 +14,8 @@ use crate::ui::model::Cx;
 use crate::ui::primitives::statements;
 use crate::ui::shell;
 
+/// Of how many that are first the reasons are shown.
+const N_TOLD: usize = 2;
 /// How many reasons for are shown.
 const N_PROS: usize = 3;
 /// How many reasons against are shown.
@@ -47,8 +49,11 @@ pub(super) fn view(cx: &Cx) -> Html {
                 { explanation.map(|message| cx.t(message)).unwrap_or_default() }
             </p>
             <div>{ for first.map(|_| statements::view(cx, Section::Verdict)) }</div>
+            <p class="muted" hidden={first.is_none() || leaders.len() <= N_TOLD}>
+                { cx.tn(msg::RESULT_TWO_OF, leaders.len()) }
+            </p>
             <div class="leader__why">
-                { for leaders.iter().filter(|ranked| ranked.score.is_some()).take(2).map(|ranked| {
+                { for leaders.iter().filter(|ranked| ranked.score.is_some()).take(N_TOLD).map(|ranked| {
                     why(cx, ranked, leaders.len() > 1)
                 }) }
             </div>

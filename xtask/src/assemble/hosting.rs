@@ -1,8 +1,9 @@
 //! What hosts, search engines and pages that link here need: headers, a list as data, previews.
 //!
 //! Where `STACKFIT_ORIGIN` names the address that the page will have, such as
-//! `https://example.org/stackfit/`, the page also says its canonical address and offers itself to pages
-//! that embed what is linked (oEmbed); those need absolute addresses, and are left out without it.
+//! `https://example.org/stackfit/`, the page also says its canonical address and its picture, and offers
+//! itself to pages that embed what is linked (oEmbed); those need absolute addresses, and are left out
+//! without it.
 //!
 //! # What this module does not do
 //! It configures no host: example configurations are in `docs/hosting/`.
@@ -25,7 +26,9 @@ use crate::{process, repository};
 /// Where it is named and is none.
 pub(super) fn origin() -> anyhow::Result<Option<String>> {
     let Some(origin) = env::var_os("STACKFIT_ORIGIN").filter(|origin| !origin.is_empty()) else {
-        process::say("STACKFIT_ORIGIN is not set: no canonical address and no oEmbed");
+        process::say(
+            "STACKFIT_ORIGIN is not set: no canonical address, no picture for links and no oEmbed",
+        );
         return Ok(None);
     };
     let origin = origin.to_string_lossy().into_owned();
@@ -66,25 +69,8 @@ pub(super) fn write(
         "numberOfItems": items.len(),
         "itemListElement": items,
     });
-    let title = escaped(&subject.title);
-    let intro = escaped(&subject.intro);
-    let mut head = String::new();
-    let _ = write!(
-        head,
-        "<meta property=\"og:type\" content=\"website\">\
-         <meta property=\"og:title\" content=\"{title}\">\
-         <meta property=\"og:description\" content=\"{intro}\">\
-         <meta property=\"og:image\" content=\"{base}preview.png\">\
-         <meta name=\"twitter:card\" content=\"summary_large_image\">"
-    );
+    let mut head = about(&subject.title, &subject.intro, origin);
     if let Some(origin) = origin {
-        let _ = write!(
-            head,
-            "<link rel=\"canonical\" href=\"{origin}\">\
-             <meta property=\"og:url\" content=\"{origin}\">\
-             <link rel=\"alternate\" type=\"application/json+oembed\" \
-             href=\"{origin}oembed.json\" title=\"{title}\">"
-        );
         write_file(folder, "oembed.json", &oembed(origin, &subject.title).to_string())?;
     }
     // Data and no program: a policy for scripts does not look at it.
@@ -95,6 +81,30 @@ pub(super) fn write(
     fs::copy(&preview, folder.join("preview.png"))
         .with_context(|| format!("cannot copy {}", preview.display()))?;
     Ok(())
+}
+
+/// What the page says of itself to those who link to it. Whatever is an address there has to be
+/// absolute, and is left out where the page's own is not known.
+fn about(title: &str, intro: &str, origin: Option<&str>) -> String {
+    let (title, intro) = (escaped(title), escaped(intro));
+    let card = if origin.is_some() { "summary_large_image" } else { "summary" };
+    let mut head = format!(
+        "<meta property=\"og:type\" content=\"website\">\
+         <meta property=\"og:title\" content=\"{title}\">\
+         <meta property=\"og:description\" content=\"{intro}\">\
+         <meta name=\"twitter:card\" content=\"{card}\">"
+    );
+    if let Some(origin) = origin {
+        let _ = write!(
+            head,
+            "<link rel=\"canonical\" href=\"{origin}\">\
+             <meta property=\"og:url\" content=\"{origin}\">\
+             <meta property=\"og:image\" content=\"{origin}preview.png\">\
+             <link rel=\"alternate\" type=\"application/json+oembed\" \
+             href=\"{origin}oembed.json\" title=\"{title}\">"
+        );
+    }
+    head
 }
 
 /// What a page that embeds links is told: the link first, for where frames are taken out.
@@ -116,6 +126,15 @@ fn oembed(origin: &str, title: &str) -> serde_json::Value {
     })
 }
 
+/// How long everybody may keep a file whose name changes with its bytes.
+const FOR_EVER: &str = "max-age=31536000, immutable";
+/// How long everybody may keep the script of a host, whose name never changes.
+const AN_HOUR: &str = "max-age=3600";
+/// What has to be asked for again.
+const REVALIDATED: &str = "no-cache";
+/// How the names of those files start.
+const NAMED: [&str; 4] = ["app", "author", "analysis", "evidence"];
+
 /// Writes `_headers`, which several static hosts read: types, cache rules, who may read, and a policy
 /// with the hashes of what stands in the page itself.
 ///
@@ -128,19 +147,20 @@ pub(super) fn write_headers(
 ) -> anyhow::Result<()> {
     let policy_of_author = policy(author_page.text());
     let policy = policy(page.text());
-    let headers = format!(
+    let mut headers = format!(
         "/*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n  \
          Referrer-Policy: no-referrer\n\
-         /\n  Content-Security-Policy: {policy}\n  Cache-Control: no-cache\n\
-         /index.html\n  Content-Security-Policy: {policy}\n  Cache-Control: no-cache\n\
-         /author.html\n  Content-Security-Policy: {policy_of_author}\n  Cache-Control: no-cache\n\
-         /embed.js\n  Content-Type: text/javascript; charset=utf-8\n  Cache-Control: max-age=3600\n\
-         /*.wasm\n  Content-Type: application/wasm\n  Cache-Control: max-age=31536000, immutable\n\
-         /app-*\n  Cache-Control: max-age=31536000, immutable\n\
-         /author-*\n  Cache-Control: max-age=31536000, immutable\n\
-         /analysis-*\n  Cache-Control: max-age=31536000, immutable\n\
-         /evidence-*\n  Cache-Control: max-age=31536000, immutable\n"
+         /\n  Content-Security-Policy: {policy}\n  Cache-Control: {REVALIDATED}\n\
+         /index.html\n  Content-Security-Policy: {policy}\n  Cache-Control: {REVALIDATED}\n\
+         /author.html\n  Content-Security-Policy: {policy_of_author}\n  \
+         Cache-Control: {REVALIDATED}\n\
+         /standalone.html\n  Cache-Control: {REVALIDATED}\n\
+         /embed.js\n  Content-Type: text/javascript; charset=utf-8\n  Cache-Control: {AN_HOUR}\n\
+         /*.wasm\n  Content-Type: application/wasm\n  Cache-Control: {FOR_EVER}\n"
     );
+    for name in NAMED {
+        let _ = writeln!(headers, "/{name}-*\n  Cache-Control: {FOR_EVER}");
+    }
     write_file(folder, "_headers", &headers)
 }
 
@@ -197,6 +217,37 @@ mod tests {
         let policy = policy(page);
         assert!(policy.contains(&format!("style-src {};", policy_hash("a{}"))), "{policy}");
         assert!(policy.contains(&policy_hash("go()")) && !policy.contains("unsafe-inline"));
+    }
+
+    #[test]
+    fn every_address_that_the_page_says_of_itself_is_absolute_or_left_out() {
+        let origin = "https://example.org/stackfit/";
+        let known = about("A \"b\"", "C", Some(origin));
+        for address in ["", "preview.png", "oembed.json"] {
+            assert!(known.contains(&format!("=\"{origin}{address}\"")), "{known}");
+        }
+        assert!(known.contains("content=\"A &quot;b&quot;\""), "{known}");
+        let unknown = about("A", "C", None);
+        assert!(unknown.contains("og:title") && !unknown.contains("og:image"), "{unknown}");
+        assert!(!unknown.contains("href=") && !unknown.contains("preview.png"), "{unknown}");
+    }
+
+    /// So that who copies an example gets what `_headers` says elsewhere.
+    #[test]
+    fn the_examples_for_hosts_send_what_the_headers_say() {
+        for file in ["Caddyfile", "nginx.conf"] {
+            let path = repository::root().join("docs/hosting").join(file);
+            let text = fs::read_to_string(&path).unwrap();
+            for kept in [FOR_EVER, AN_HOUR, REVALIDATED] {
+                assert!(text.contains(&format!("Cache-Control \"{kept}\"")), "{file}: {kept}");
+            }
+            let names = format!("({})", NAMED.join("|"));
+            assert!(text.contains(&names), "{file}: {names}");
+            let all = ["Access-Control-Allow-Origin \"*\"", "nosniff", "no-referrer", "embed.js"];
+            for part in all {
+                assert!(text.contains(part), "{file}: {part}");
+            }
+        }
     }
 
     #[test]

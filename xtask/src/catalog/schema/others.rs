@@ -89,6 +89,7 @@ pub(super) fn facets(known: &Vocabulary) -> Value {
             "id": id("A stable name; links use it."),
             "label": text("The heading."),
             "criterion": definition("criterion"),
+            "except": list(text("A value of the criterion that is left out.")),
             "criteria": list(definition("criterion")),
             "levels": list(text("A value that counts.")),
         }),
