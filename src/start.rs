@@ -23,7 +23,7 @@ pub fn start() {
     let today = clock::today().unwrap_or(catalog.subject.date);
     let model = Model::as_of(catalog, &query, today);
     appearance::apply(&model.settings);
-    let props = AppProps { model, query: query.into() };
+    let props = AppProps::new(model, query);
     yew::Renderer::<App>::with_root_and_props(root, props).render();
 }
 

@@ -17,7 +17,7 @@ fn main() -> ExitCode {
         eprintln!("the embedded catalog cannot be read");
         return ExitCode::FAILURE;
     };
-    let props = AppProps { model: Model::new(catalog, ""), query: "".into() };
+    let props = AppProps::new(Model::new(catalog, ""), "");
     let rendering = yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render();
     match Builder::new_current_thread().build() {
         Ok(runtime) => {

@@ -9,9 +9,10 @@ use crate::ui::markup::html;
 use gloo::events::EventListener;
 use yew::prelude::*;
 
+use super::kept::{self, Kept};
 use super::model::{Cx, Model};
 use super::store::{Change, Focus, Origin, Store};
-use super::{browse, compare, decide, detail, embed, kept, shell};
+use super::{browse, compare, decide, detail, embed, shell};
 use crate::browser::host::{self, Host};
 use crate::browser::{analysis, evidence, focus, location, page};
 use crate::domain::decide::{Ranking, rank};
@@ -26,16 +27,30 @@ pub struct AppProps {
     /// The query string of the address.
     #[prop_or_default]
     pub query: AttrValue,
+    /// The part that this is, where it is not the whole.
+    #[prop_or_default]
+    pub(super) kept: Option<Kept>,
+}
+
+impl AppProps {
+    /// What the whole interface starts with: the catalog, and the query string of the address.
+    #[must_use]
+    pub fn new(model: Model, query: impl Into<AttrValue>) -> Self {
+        Self { model, query: query.into(), kept: None }
+    }
 }
 
 /// The id of the heading of whatever room is shown.
 pub(super) const HEADING: &str = "room-title";
 
-/// The whole interface: one component that holds the store, and view functions.
+/// The one component: the whole interface, or a part of it that is drawn by itself.
 ///
 /// It is a struct and not a function with hooks: the page was 2.9 kB larger with those, after
-/// compression.
-pub struct App {
+/// compression; and 2 kB larger with another component for the parts.
+pub struct App(Option<Whole>);
+
+/// The whole interface: it holds the store, and the rest are view functions.
+struct Whole {
     store: Store,
     settled: Rc<State>,
     ranking: Rc<Ranking>,
@@ -49,7 +64,8 @@ pub struct App {
 
 impl core::fmt::Debug for App {
     fn fmt(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        out.debug_struct("App").field("state", &self.store.state).finish_non_exhaustive()
+        let state = self.0.as_ref().map(|whole| &whole.store.state);
+        out.debug_struct("App").field("state", &state).finish_non_exhaustive()
     }
 }
 
@@ -62,7 +78,45 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let AppProps { model, query } = ctx.props();
+        Self(if ctx.props().kept.is_none() { Some(Whole::new(ctx)) } else { None })
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, Told(change): Told) -> bool {
+        if let Some(whole) = &mut self.0 {
+            whole.change(ctx.props().model, change);
+        }
+        // Also where nothing changed: a box that was not to be ticked has to be drawn as it was.
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        match (&self.0, &ctx.props().kept) {
+            (Some(whole), _) => whole.view(ctx.props().model),
+            (None, Some(kept)) => kept.view(),
+            (None, None) => Html::default(),
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
+        if let Some(whole) = &mut self.0 {
+            if is_first {
+                whole.connect(ctx.props().model);
+            }
+            whole.follow(ctx.props().model);
+        }
+    }
+
+    fn destroy(&mut self, _: &Context<Self>) {
+        if let Some(whole) = &mut self.0 {
+            whole.listener = None;
+            whole.host.disconnect();
+        }
+    }
+}
+
+impl Whole {
+    fn new(ctx: &Context<App>) -> Self {
+        let AppProps { model, query, .. } = ctx.props();
         let store = Store::new(*model, permalink::decode(&model.catalog, query));
         Self {
             ranking: Rc::new(rank(&model.table, &store.state.answers)),
@@ -76,7 +130,7 @@ impl Component for App {
         }
     }
 
-    fn update(&mut self, ctx: &Context<Self>, Told(change): Told) -> bool {
+    fn change(&mut self, model: Model, change: Change) {
         if let Change::Address(_) = change {
             self.writer.forget();
         }
@@ -84,17 +138,14 @@ impl Component for App {
         self.store.change(change);
         self.settled = kept::settled(Some(&self.settled), &self.store.state);
         if before.answers != self.store.state.answers {
-            let table = &ctx.props().model.table;
-            self.ranking = Rc::new(rank(table, &self.store.state.answers));
+            self.ranking = Rc::new(rank(&model.table, &self.store.state.answers));
         }
-        // Also where nothing changed: a box that was not to be ticked has to be drawn as it was.
-        true
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
+    fn view(&self, model: Model) -> Html {
         let store = &self.store;
         let cx = Cx {
-            model: ctx.props().model,
+            model,
             state: Rc::clone(&store.state),
             settled: Rc::clone(&self.settled),
             ranking: Rc::clone(&self.ranking),
@@ -104,20 +155,6 @@ impl Component for App {
         whole(&cx, Some(&*store.start).filter(|_| !store.is_notice_dismissed))
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
-        if is_first {
-            self.connect(ctx.props().model);
-        }
-        self.follow(ctx.props().model);
-    }
-
-    fn destroy(&mut self, _: &Context<Self>) {
-        self.listener = None;
-        self.host.disconnect();
-    }
-}
-
-impl App {
     /// Begins to hear the address and the page around, and fetches what comes later.
     fn connect(&mut self, model: Model) {
         // First, because what comes after it is about the element that is in the page from then on.

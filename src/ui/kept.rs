@@ -9,11 +9,11 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
+use yew::Html;
 use yew::virtual_dom::VComp;
 
 use super::model::Cx;
-use super::{browse, faq};
+use super::{App, AppProps, browse, faq};
 use crate::domain::catalog::AltId;
 use crate::domain::state::State;
 
@@ -29,7 +29,8 @@ pub(super) enum Part {
 /// A part of the page.
 pub(super) fn part(cx: &Cx, part: Part) -> Html {
     let cx = Cx { state: Rc::clone(&cx.settled), ..cx.clone() };
-    VComp::new::<Kept>(Rc::new(Props { cx, part }), None).into()
+    let props = AppProps { model: cx.model, query: "".into(), kept: Some(Kept { cx, part }) };
+    VComp::new::<App>(Rc::new(props), None).into()
 }
 
 /// The state but for the text searched for; the one before where that is the same.
@@ -41,34 +42,26 @@ pub(super) fn settled(before: Option<&Rc<State>>, state: &Rc<State>) -> Rc<State
     }
 }
 
-#[derive(Clone, Properties)]
-struct Props {
+/// What a part is drawn from.
+#[derive(Clone, Debug)]
+pub(super) struct Kept {
     cx: Cx,
     part: Part,
 }
 
 /// What a part shows follows from its state alone.
-impl PartialEq for Props {
+impl PartialEq for Kept {
     fn eq(&self, other: &Self) -> bool {
         self.part == other.part && Rc::ptr_eq(&self.cx.state, &other.cx.state)
     }
 }
 
-struct Kept;
-
-impl Component for Kept {
-    type Message = ();
-    type Properties = Props;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let Props { cx, part } = ctx.props();
-        match part {
-            Part::Card(id) => browse::card(cx, *id),
-            Part::Faq => faq::view(cx),
+impl Kept {
+    /// Draws it.
+    pub(super) fn view(&self) -> Html {
+        match self.part {
+            Part::Card(id) => browse::card(&self.cx, id),
+            Part::Faq => faq::view(&self.cx),
         }
     }
 }

@@ -55,7 +55,7 @@ impl Page {
 
     /// The page of a model for a query string.
     pub(crate) fn of(model: Model, query: &str) -> Self {
-        let props = AppProps { model, query: query.to_owned().into() };
+        let props = AppProps::new(model, query.to_owned());
         let rendering = LocalServerRenderer::<App>::with_props(props).hydratable(false).render();
         let runtime = Builder::new_current_thread().build().expect("a runtime of one thread");
         Self::read(&LocalSet::new().block_on(&runtime, rendering))
