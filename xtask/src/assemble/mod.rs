@@ -29,7 +29,7 @@ use program::Program;
 use sha2::{Digest as _, Sha256};
 use stackfit::authoring::Checked;
 
-use crate::catalog;
+use crate::{catalog, repository};
 
 /// The page itself.
 pub(crate) const PAGE: &str = "index.html";
@@ -72,7 +72,9 @@ pub(crate) fn run() -> anyhow::Result<()> {
         page.set_content(&prerender::content()?)?;
         let origin = hosting::origin()?;
         hosting::write(&folder, &mut page, origin.as_deref())?;
-        standalone::write(&folder, &page, &[analysis, author], &evidence)?;
+        let mut whole = page.copy(&folder.join(standalone::NAME));
+        whole.add_to_head(&author_styles()?)?;
+        standalone::write(&folder, &whole, &[analysis, author], &evidence)?;
     }
     page.write()?;
     if is_release {
@@ -94,7 +96,16 @@ fn author_page(
     made.rename(&app.held.name, &author.held.name)?;
     made.rename("data-program=app", "data-program=author")?;
     made.add_to_head("<meta name=\"robots\" content=\"noindex\">")?;
+    made.add_to_head(&author_styles()?)?;
     Ok(made)
+}
+
+/// The style element for the room that the page itself is without.
+fn author_styles() -> anyhow::Result<String> {
+    let path = repository::root().join("styles/embed.css");
+    let styles =
+        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(format!("<style>{}</style>", styles.trim()))
 }
 
 /// The catalog that is embedded: the repository's own, or that in the folder `CATALOG_DIR`.
