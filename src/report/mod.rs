@@ -11,6 +11,7 @@
 
 mod details;
 mod impasse;
+mod method;
 mod subject;
 mod today;
 mod together;
@@ -37,11 +38,24 @@ pub enum Section {
     Today,
     /// Which question to ask next.
     Next,
+    /// How every result comes about.
+    Method,
     /// What would make an alternative win, or end its lead.
     Way(AltId),
 }
 
 impl Section {
+    /// All that are about the result as a whole.
+    pub const PLAIN: [Self; 7] = [
+        Self::Verdict,
+        Self::Details,
+        Self::Impasse,
+        Self::Together,
+        Self::Today,
+        Self::Next,
+        Self::Method,
+    ];
+
     /// Its name.
     #[must_use]
     pub fn name(self, catalog: &Catalog) -> String {
@@ -52,6 +66,7 @@ impl Section {
             Self::Together => "together".to_owned(),
             Self::Today => "today".to_owned(),
             Self::Next => "next".to_owned(),
+            Self::Method => "method".to_owned(),
             Self::Way(id) => ["way.", catalog.alternative(id).id.as_ref()].concat(),
         }
     }
@@ -62,9 +77,7 @@ impl Section {
         if let Some(id) = name.strip_prefix("way.") {
             return catalog.find_alternative(id).map(Self::Way);
         }
-        let plain =
-            [Self::Verdict, Self::Details, Self::Impasse, Self::Together, Self::Today, Self::Next];
-        plain.into_iter().find(|section| section.name(catalog) == name)
+        Self::PLAIN.into_iter().find(|section| section.name(catalog) == name)
     }
 }
 
@@ -177,6 +190,7 @@ pub fn of(subject: &Subject, section: Section) -> Report {
         Section::Impasse => impasse::say(subject, &mut report),
         Section::Together => together::say(subject, &mut report),
         Section::Today => today::say(subject, &mut report),
+        Section::Method => method::say(subject, &mut report),
         Section::Way(id) => ways::say(subject, id, &mut report),
     }
     report

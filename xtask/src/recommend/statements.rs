@@ -26,6 +26,7 @@ pub(super) struct Statements {
     pub(super) together: Vec<Block>,
     pub(super) today: Vec<Block>,
     pub(super) next: Vec<Block>,
+    pub(super) method: Vec<Block>,
 }
 
 impl Statements {
@@ -39,6 +40,7 @@ impl Statements {
             together: said(Section::Together),
             today: said(Section::Today),
             next: said(Section::Next),
+            method: said(Section::Method),
         }
     }
 }
