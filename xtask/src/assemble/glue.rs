@@ -20,6 +20,22 @@ const LOADS: &str = "async function __wbg_load(";
 const DEBUG: &str = "function debugString(val) {";
 const SHORT_DEBUG: &str = "function debugString(val) {\nreturn typeof val;";
 
+/// What the glue calls what it is given and gives back, each several hundred times.
+const LOCALS: [&str; 12] = [
+    "arg0",
+    "arg1",
+    "arg2",
+    "arg3",
+    "arg4",
+    "arg5",
+    "ret",
+    "ptr0",
+    "ptr1",
+    "len0",
+    "len1",
+    "WASM_VECTOR_LEN",
+];
+
 /// The glue for a module as a classic script, without all that loads.
 ///
 /// # Errors
@@ -71,7 +87,12 @@ pub(super) fn shortened(
         let (name, _) = line.strip_prefix("function ")?.split_once('(')?;
         Some(name.to_owned())
     });
-    for name in shared.chain(own) {
+    for name in LOCALS {
+        // As a property of something it would be somebody else's name.
+        ensure!(!script.contains(&format!(".{name}")), "the glue has a property {name}");
+    }
+    let locals = LOCALS.map(ToOwned::to_owned);
+    for name in locals.into_iter().chain(shared).chain(own) {
         let n = short.len();
         short.entry(name).or_insert_with(|| letters(n));
     }
@@ -147,8 +168,8 @@ mod tests {
         program.extend(b"\x07\x1a\x02\x10__wbindgen_start\x00\x00\x03mem\x02\x00");
         let (script, made) = shortened(&classic(GLUE).unwrap(), "app_bg.wasm", &program).unwrap();
         let names = wasm::names(&made).unwrap();
-        assert_eq!(names, ["$a", "mem"]);
-        assert!(script.contains("wasm.$a()") && script.contains("{ \"_\": 1 }"), "{script}");
+        assert_eq!(names, ["$m", "mem"]);
+        assert!(script.contains("wasm.$m()") && script.contains("{ \"_\": 1 }"), "{script}");
         assert!(!script.contains("__wb"), "{script}");
     }
 
