@@ -96,17 +96,13 @@ impl<'a> Page<'a> {
         self.patience = patience;
     }
 
-    /// Opens the widget with a query, and waits until it has drawn itself.
+    /// Opens the widget by a link as its folder has it, which is mostly a query, and waits until it has
+    /// drawn itself.
     ///
     /// # Errors
     /// Where it does not.
-    pub async fn open(&self, query: &str) -> Result<()> {
-        let query = query.trim_start_matches('?');
-        let address = match query {
-            "" => format!("{}/", self.origin),
-            _ => format!("{}/?{query}", self.origin),
-        };
-        self.go(&address).await?;
+    pub async fn open(&self, link: &str) -> Result<()> {
+        self.go(&format!("{}/{link}", self.origin)).await?;
         self.wait_until_ready().await
     }
 

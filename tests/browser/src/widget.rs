@@ -13,8 +13,9 @@ use crate::page::Page;
 /// The id of the heading of whatever room is shown.
 pub const HEADING: &str = "room-title";
 
-/// Every room, in each of its forms: a name for messages, and the link.
-pub const ROOMS: [(&str, &str); 19] = [
+/// Every room, in each of its forms: a name for messages, and the link. The room for authors is in a
+/// page of its own.
+pub const ROOMS: [(&str, &str); 20] = [
     ("browse", ""),
     ("browse, filtered", "?f.language=python,ruby&q=framework&compare=django"),
     ("browse, empty", "?f.language=ruby&q=zzzzzz"),
@@ -36,7 +37,8 @@ pub const ROOMS: [(&str, &str); 19] = [
     ("compare, two", "?view=compare&compare=django,flask&a.box=admin,openapi"),
     ("compare, four", "?view=compare&compare=django,rails,laravel,spring-boot&rows=all"),
     ("detail", "?open=django"),
-    ("embed", "?view=embed"),
+    ("embed", "author.html?view=embed"),
+    ("embed, the way there", "?view=embed"),
     (
         "browse, compact",
         "?compact=yes&theme=dark&accent=aa3300&text-size=18&disclosure=Paid%20by%20us",
@@ -217,7 +219,8 @@ mod tests {
     #[test]
     fn every_room_has_a_name_and_a_link_of_its_own() {
         for (at, (name, query)) in ROOMS.iter().enumerate() {
-            assert!(query.is_empty() || query.starts_with('?'), "{query}");
+            let page = query.split('?').next();
+            assert!(matches!(page, Some("" | "author.html")), "{query}");
             assert!(
                 ROOMS[..at].iter().all(|(other, link)| other != name && link != query),
                 "{name}"

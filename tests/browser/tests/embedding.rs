@@ -9,7 +9,7 @@ use browser_tests::driver::Browser;
 use browser_tests::server::{Hosting, Server};
 use browser_tests::site::Site;
 use browser_tests::survival::expect_only_refused_programs;
-use browser_tests::widget::{HEADING, option, way};
+use browser_tests::widget::{HEADING, expect_address, option, way};
 use browser_tests::{Look, Page, scenario, settings};
 use serde_json::Value;
 
@@ -133,6 +133,7 @@ async fn six_frames_on_one_page_are_each_as_high_as_their_content() -> Result<()
     let browser = Browser::start(Look::MIDDLE).await?;
     let page = Page::new(&browser, host.origin());
     page.visit("/").await?;
+    page.wait_until("document.querySelectorAll('iframe').length === 6", "all frames").await?;
     page.run("document.querySelector('iframe[hidden]').hidden = false").await?;
     let mut before = Vec::new();
     for at in 0..6 {
@@ -175,7 +176,7 @@ async fn settings_are_there_before_the_first_paint_and_last() -> Result<()> {
 
 #[tokio::test]
 async fn the_room_writes_the_code_and_shows_it_without_a_trace_in_the_history() -> Result<()> {
-    scenario("?view=embed&a.language=python", Look::WIDE, async |page| {
+    scenario("author.html?view=embed&a.language=python", Look::WIDE, async |page| {
         let entries = page.run("return history.length").await?;
         let choose = |id: &str, value: &str| {
             format!(
@@ -195,6 +196,12 @@ async fn the_room_writes_the_code_and_shows_it_without_a_trace_in_the_history() 
             && {code}.includes('Paid%20by%20us')"
         );
         page.wait_until(&whole, "the code has everything").await?;
+        // The code is for the page, and not for that with the room.
+        let own = format!(
+            "return {code}.includes('src=\"{}/?') && !{code}.includes('author')",
+            page.origin()
+        );
+        ensure!(page.run(&own).await? == true, "{}", page.run(&format!("return {code}")).await?);
         let shown = "document.querySelector('iframe').contentDocument
             ?.querySelector('.disclosure')?.innerText === 'Paid by us'";
         page.wait_until(shown, "the preview shows it").await?;
@@ -203,4 +210,33 @@ async fn the_room_writes_the_code_and_shows_it_without_a_trace_in_the_history() 
         page.screenshot("embed").await
     })
     .await
+}
+
+/// Waits until the room is there and writes code.
+async fn expect_room(page: &Page<'_>) -> Result<()> {
+    page.wait_until_ready().await?;
+    page.wait_for("textarea", "the code").await?;
+    ensure!(page.text("main h2").await? == "Embed this");
+    let code = "document.querySelector('textarea').value.startsWith('<iframe src=')";
+    page.wait_until(code, "there is code").await
+}
+
+#[tokio::test]
+async fn the_page_leads_to_the_room_with_what_is_chosen() -> Result<()> {
+    // Also a link from the time when the room was in the page itself.
+    for query in ["?view=result&a.language=python", "?view=embed&a.language=python"] {
+        scenario(query, Look::WIDE, async |page| {
+            let at = if query.contains("embed") { "main" } else { "footer" };
+            page.click(&format!("//{at}//a[normalize-space()=\"Embed this\"]")).await?;
+            page.wait_until("location.pathname.endsWith('/author.html')", "the page").await?;
+            expect_room(page).await?;
+            expect_address(page, "view=embed&a.language=python").await?;
+            page.click(&option("With my answers, filters and comparison as they are now")).await?;
+            let code = "document.querySelector('textarea').value.includes('a.language=python')";
+            page.wait_until(code, "the code has the answers").await
+        })
+        .await
+        .with_context(|| query.to_owned())?;
+    }
+    Ok(())
 }

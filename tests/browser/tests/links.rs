@@ -20,7 +20,7 @@ async fn reloading_any_room_shows_exactly_the_same() -> Result<()> {
             // What the second program says belongs to what is seen.
             page.wait_until("typeof stackfitAnalyse === 'function'", "the statements").await?;
             let before = view(page).await?;
-            ensure!(before.lines().count() > 3, "{name}: {before}");
+            ensure!(!before.trim().is_empty(), "{name} is empty");
             page.reload().await?;
             page.expect(name, before, async || view(page).await).await?;
         }

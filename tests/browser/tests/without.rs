@@ -11,6 +11,7 @@ use browser_tests::driver::Browser;
 use browser_tests::server::{Hosting, Server};
 use browser_tests::site::Site;
 use browser_tests::survival::{expect_complete, expect_only_refused_programs, expect_readable};
+use browser_tests::widget::link;
 use browser_tests::{Denied, Look, Page, Setup, recorder, settings};
 
 /// Opens a file of a folder from disk.
@@ -37,6 +38,8 @@ async fn as_one_file_from_disk() -> Result<()> {
     expect_complete(&page).await?;
     from_disk(&page, &site, "standalone.html?view=result&a.language=python").await?;
     page.wait_for(".ranks", "the ranking of the link").await?;
+    page.click(&link("Embed this")).await?;
+    page.wait_for("textarea", "the room for authors, which is in the file as well").await?;
     page.assert_no_errors().await
 }
 
@@ -79,13 +82,18 @@ async fn as_the_page_of_a_host_opened_from_disk() -> Result<()> {
 #[tokio::test]
 async fn alone_without_the_files_beside_it_it_says_what_to_open_instead() -> Result<()> {
     let site = Site::new("")?;
-    fs::copy(settings::dist()?.join("index.html"), site.folder().join("index.html"))?;
     let browser = Browser::start(Look::MIDDLE).await?;
     let page = Page::new(&browser, "");
-    page.go(&format!("file://{}/index.html", site.folder().display())).await?;
-    page.wait_for("#failure", "what is wrong").await?;
-    let said = page.text("#failure").await?;
-    ensure!(said.contains("standalone.html") && !said.contains("WebAssembly"), "{said}");
+    for name in ["author.html", "index.html"] {
+        fs::copy(settings::dist()?.join(name), site.folder().join(name))?;
+        page.go(&format!("file://{}/{name}", site.folder().display())).await?;
+        page.wait_for("#failure", "what is wrong").await?;
+        let said = page.text("#failure").await?;
+        ensure!(
+            said.contains("standalone.html") && !said.contains("WebAssembly"),
+            "{name}: {said}"
+        );
+    }
     expect_readable(&page).await
 }
 

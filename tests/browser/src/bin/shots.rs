@@ -1,10 +1,11 @@
 //! Pictures of the built page: whole pages at several widths, light and dark.
 //!
 //! ```sh
-//! cargo run -p browser-tests --bin shots -- OUTDIR [QUERY…]
+//! cargo run -p browser-tests --bin shots -- OUTDIR [LINK…]
 //! ```
 //!
-//! Without a query it takes the page as it opens. The built page is in `STACKFIT_DIST`, or else in
+//! A link is as the page's folder has it, such as `?view=result`; without one it takes the page as it
+//! opens. The built page is in `STACKFIT_DIST`, or else in
 //! the repository's `dist`.
 //!
 //! # What this program does not do

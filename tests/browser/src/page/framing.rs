@@ -29,8 +29,11 @@ impl Page<'_> {
     /// # Errors
     /// Where there is no such frame, or the widget does not draw itself.
     pub async fn enter(&self, frame: u16) -> Result<()> {
+        // Some drivers say that a page has loaded while its frames are still to come.
+        let element = format!("document.querySelectorAll('iframe')[{frame}]");
+        self.wait_until(&element, "the frame is in the page").await?;
         // Some drivers click beside what is in a frame out of sight.
-        self.run(&format!("document.querySelectorAll('iframe')[{frame}].scrollIntoView()")).await?;
+        self.run(&format!("{element}.scrollIntoView()")).await?;
         self.browser.client().enter_frame(frame).await.context("there is no such frame")?;
         self.wait_until_ready().await
     }
