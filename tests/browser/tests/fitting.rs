@@ -179,7 +179,7 @@ async fn the_review_shows_changes_and_takes_back() -> Result<()> {
         .await?;
         page.click(&answer("Language")).await?;
         page.click(&option("Ruby")).await?;
-        let changed = "Python, Ruby";
+        let changed = "Python or Ruby";
         page.expect("the answer", changed, async || page.text(".answer__text").await).await?;
         ensure!(page.is_chosen(&option("Ruby")).await?, "what is unfolded stays unfolded");
         page.click(&button("Take all answers back")).await?;
