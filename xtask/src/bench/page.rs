@@ -20,11 +20,12 @@ const KEY: f64 = 16.0;
 /// The most bytes that the program's memory may grow by over ten thousand actions.
 const GROWN: f64 = 1_048_576.0;
 
-/// Builds, measures and prints; gives the figures.
+/// Builds, measures and prints; gives the figures, and a complaint where the soak has left behind what it
+/// must not.
 ///
 /// # Errors
 /// Where the page cannot be built, or does not do what it should.
-pub(super) fn measure() -> anyhow::Result<Value> {
+pub(super) fn measure() -> anyhow::Result<(Value, Option<String>)> {
     let browser = browsers::chromium()?;
     let built = dist::build()?;
     process::say("measuring the page in a browser");
@@ -34,7 +35,18 @@ pub(super) fn measure() -> anyhow::Result<Value> {
     let printed = process::output(browser.tell(&mut run)).context("the page was not measured")?;
     let found: Value = serde_json::from_str(&printed)?;
     process::print(&format!("\n{}", shown(&found)))?;
-    Ok(found)
+    let complaint = complaint(&found["soak"]);
+    Ok((found, complaint))
+}
+
+/// What is wrong after the random actions: unlike times, this is the same on every machine.
+fn complaint(soak: &Value) -> Option<String> {
+    let n_errors = soak["console_errors"].as_u64().unwrap_or(u64::MAX);
+    let grown = soak["grown"]["wasm"].as_f64().unwrap_or(f64::MAX);
+    let errors = (n_errors > 0).then(|| format!("the console has {n_errors} errors"));
+    let memory = (grown >= GROWN).then(|| format!("wasm memory grew by {grown} bytes"));
+    let all: Vec<_> = errors.into_iter().chain(memory).collect();
+    (!all.is_empty()).then(|| format!("after the random actions {}", all.join(", and ")))
 }
 
 fn shown(found: &Value) -> String {
@@ -120,6 +132,7 @@ fn shown(found: &Value) -> String {
     let _ = write!(text, "\n{}", table(&head, &rows));
     let grown = figure(&soak["grown"], "wasm");
     let _ = writeln!(text, "wasm memory grew by {} 1 MiB", ratio(grown, Some(GROWN)));
+    let _ = writeln!(text, "errors in the console: {}", soak["console_errors"]);
     text
 }
 
@@ -128,6 +141,15 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn what_the_soak_leaves_behind_is_held_to_its_budget() {
+        let soak = |grown: u32, n_errors: u32| json!({ "grown": { "wasm": grown }, "console_errors": n_errors });
+        assert_eq!(complaint(&soak(1_048_575, 0)), None);
+        assert!(complaint(&soak(1_048_576, 0)).is_some());
+        assert!(complaint(&soak(0, 1)).is_some_and(|said| said.contains("1 errors")));
+        assert!(complaint(&Value::Null).is_some(), "what was not measured is not kept");
+    }
 
     #[test]
     fn figures_are_shown_beside_what_they_are_held_to() {
