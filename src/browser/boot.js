@@ -29,9 +29,18 @@
     return response;
   };
 
+  // What stands in the page is shown first: compiling would hold that up. A page that is out of sight
+  // is not shown, and starts after a moment.
+  const shown = () =>
+    new Promise((go) => {
+      requestAnimationFrame(() => setTimeout(go));
+      setTimeout(go, 100);
+    });
+
   const run = async (source) => {
     const imports = __wbg_get_imports();
     const found = await source;
+    await shown();
     // Compiled while it arrives, where the host says what it is.
     const isStream = found.headers?.get("Content-Type") === "application/wasm";
     const made = isStream
