@@ -203,7 +203,7 @@ async fn the_room_writes_the_code_and_shows_it_without_a_trace_in_the_history() 
         );
         ensure!(page.run(&own).await? == true, "{}", page.run(&format!("return {code}")).await?);
         let shown = "document.querySelector('iframe').contentDocument
-            ?.querySelector('.disclosure')?.innerText === 'Paid by us'";
+            ?.querySelector('.disclosure')?.innerText.trim() === 'Paid by us'";
         page.wait_until(shown, "the preview shows it").await?;
         ensure!(page.run("return history.length").await? == entries, "the history grew");
         ensure!(page.overflow().await? == 0, "the room is wider than its window");

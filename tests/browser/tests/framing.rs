@@ -103,15 +103,17 @@ async fn keys_lead_into_the_frame_and_out_again() -> Result<()> {
         page.tab_to("Take all answers back").await?;
         page.press(Key::Enter).await?;
         expect_address(page, "view=fit&step=review").await?;
-        page.leave_frame().await?;
-        // The site sees only that its frame has the focus, until it has it no more.
+        // From inside, because some drivers give the focus to the page around when they go there.
         let mut n_stops = 0;
-        while page.run("return document.activeElement.localName").await? == "iframe" {
+        while page.run("return document.hasFocus()").await? == true {
             ensure!(n_stops < 50, "Tab never leaves the frame");
             page.press(Key::Tab).await?;
             n_stops += 1;
         }
-        ensure!(page.focused().await?.name == "After the widget", "{}", page.focused().await?);
+        ensure!(n_stops > 3, "only {n_stops} stops in the frame");
+        page.leave_frame().await?;
+        page.expect("the focus", "After the widget", async || Ok(page.focused().await?.name))
+            .await?;
         page.enter_frame().await
     })
     .await

@@ -2,7 +2,7 @@
 //!
 //! # What this module does not do
 //! It starts nothing; [`crate::driver`] does. It changes nothing of the page from inside the window:
-//! only its size, what its reader prefers, and what the console has told.
+//! only its size, what its reader prefers, where its last stop leads, and what the console has told.
 
 use std::path::Path;
 
@@ -57,6 +57,10 @@ const ERRORS: &str = "const isOwn = (at) => /^(resource|chrome|moz-extension):/.
         .map(([at, text]) => `${text} (${at})`);
     return [...told, ...written]";
 
+/// Takes the buttons and fields of the window around away: from the last stop of a page Tab would go
+/// there, while the driver gives its keys to the page, which has the focus no more.
+const BARE: &str = "document.getElementById('navigator-toolbox').hidden = true";
+
 /// Whether the page has the size.
 const HAS_SIZE: &str = "return innerWidth === arguments[0] && innerHeight === arguments[1]";
 
@@ -100,6 +104,7 @@ pub(super) fn port(line: &str) -> Option<u16> {
 /// Makes it ready for [`errors`], and its window large enough for every page.
 pub(crate) async fn prepare(browser: &Browser) -> Result<()> {
     browser.client().set_window_size(2600, 2200).await?;
+    inside(browser, BARE, Vec::new()).await?;
     inside(browser, LISTEN, Vec::new()).await?;
     Ok(())
 }
