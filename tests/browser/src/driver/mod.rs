@@ -150,12 +150,13 @@ impl Browser {
         Ok((ask("computedrole").await?, ask("computedlabel").await?))
     }
 
-    /// Waits until a script returns true.
-    pub(crate) async fn until(&self, what: &str, script: &str, arguments: &[Value]) -> Result<()> {
+    /// Waits until the page has a size.
+    pub(crate) async fn until_it_is(&self, width: u32, height: u32) -> Result<()> {
+        let script = format!("return innerWidth === {width} && innerHeight === {height}");
         let end = Instant::now() + START;
-        while self.client.execute(script, arguments.to_vec()).await? != Value::Bool(true) {
+        while self.client.execute(&script, Vec::new()).await? != Value::Bool(true) {
             if Instant::now() > end {
-                bail!("waited {START:?} until {what}");
+                bail!("waited {START:?} until the page is {width} by {height}");
             }
             sleep(INTERVAL).await;
         }

@@ -87,7 +87,7 @@ pub(crate) async fn look(browser: &Browser, look: Look) -> Result<()> {
         { "name": "forced-colors", "value": forced },
     ] });
     devtools(browser, "Emulation.setEmulatedMedia", media).await?;
-    Ok(())
+    browser.until_it_is(look.width, look.height).await
 }
 
 /// The errors that the console has told since this was last asked.

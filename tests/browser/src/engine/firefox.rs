@@ -61,9 +61,6 @@ const ERRORS: &str = "const isOwn = (at) => /^(resource|chrome|moz-extension):/.
 /// there, while the driver gives its keys to the page, which has the focus no more.
 const BARE: &str = "document.getElementById('navigator-toolbox').hidden = true";
 
-/// Whether the page has the size.
-const HAS_SIZE: &str = "return innerWidth === arguments[0] && innerHeight === arguments[1]";
-
 pub(super) fn driver(folder: &Path) -> Command {
     let mut command = Command::new(settings::geckodriver());
     // It may use the browser's own window, which the functions below do.
@@ -120,8 +117,7 @@ pub(crate) async fn look(browser: &Browser, look: Look) -> Result<()> {
         json!(forced_colors),
     ];
     inside(browser, LOOK, wanted.to_vec()).await?;
-    let size = [json!(width), json!(height)];
-    browser.until("the window has its size", HAS_SIZE, &size).await
+    browser.until_it_is(width, height).await
 }
 
 /// The errors that the console has told since this was last asked.
