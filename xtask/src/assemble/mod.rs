@@ -95,6 +95,12 @@ fn author_page(
     made.rename(&app.wasm, &author.wasm)?;
     made.rename(&app.held.name, &author.held.name)?;
     made.rename("data-program=app", "data-program=author")?;
+    // Nothing is rendered into it beforehand, so that nothing stands below a notice.
+    made.rename(" What stands below is the catalog as it is.", "")?;
+    made.rename(
+        "What stands below is the catalog as it is; filters and questions need a browser that runs",
+        "It needs a browser that runs",
+    )?;
     made.add_to_head("<meta name=\"robots\" content=\"noindex\">")?;
     made.add_to_head(&author_styles()?)?;
     Ok(made)
