@@ -38,13 +38,14 @@ pub struct Server {
 pub struct Hosting {
     /// Whether every origin may read what it serves, as a host of the widget should allow.
     pub open: bool,
-    /// The policy for scripts, styles and requests that it sends along; none where it sends none.
-    pub policy: Option<String>,
+    /// The policies for scripts, styles and requests that it sends along: the path of a page, `*` for any,
+    /// and its policy. The first that fits counts.
+    pub policies: Vec<(String, String)>,
 }
 
 impl Default for Hosting {
     fn default() -> Self {
-        Self { open: true, policy: None }
+        Self { open: true, policies: Vec::new() }
     }
 }
 
@@ -109,6 +110,7 @@ impl Drop for Server {
 }
 
 async fn answer(State(desk): State<Desk>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
     let mut response = if desk.records && request.uri().path() == recorder::PATH {
         ([(CONTENT_TYPE, "text/javascript")], recorder::SCRIPT).into_response()
     } else {
@@ -127,7 +129,9 @@ async fn answer(State(desk): State<Desk>, request: Request, next: Next) -> Respo
         // A page sandboxed without allow-same-origin has the origin "null".
         headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     }
-    if let (true, Some(policy)) = (is_page, &desk.hosting.policy) {
+    let fits = |page: &str| page == "*" || page == path;
+    let policy = desk.hosting.policies.iter().find(|(page, _)| is_page && fits(page));
+    if let Some((_, policy)) = policy {
         match HeaderValue::from_str(policy) {
             Ok(policy) => _ = headers.insert(CONTENT_SECURITY_POLICY, policy),
             Err(_) => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
@@ -190,8 +194,14 @@ mod tests {
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("index.html"), "<p>here").unwrap();
         fs::write(folder.join("a.wasm"), "").unwrap();
-        let policy = Some("default-src 'none'".to_owned());
-        let server = Server::start_as(&folder, Hosting { open: false, policy }).await.unwrap();
+        fs::write(folder.join("b.html"), "<p>there").unwrap();
+        let policies = [("/", "default-src 'none'"), ("/b.html", "default-src 'self'")]
+            .map(|(page, policy)| (page.to_owned(), policy.to_owned()));
+        let hosting = Hosting { open: false, policies: policies.into() };
+        let server = Server::start_as(&folder, hosting).await.unwrap();
+        assert!(
+            get(&server, "/b.html").await.contains("content-security-policy: default-src 'self'")
+        );
         let page = get(&server, "/").await;
         assert!(page.contains("content-security-policy: default-src 'none'"), "{page}");
         assert!(!page.contains("access-control-allow-origin"), "{page}");

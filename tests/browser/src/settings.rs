@@ -38,15 +38,24 @@ pub fn dist_or(usual: &Path) -> Result<PathBuf> {
     with_page(set("STACKFIT_DIST").map_or_else(|| usual.to_owned(), PathBuf::from))
 }
 
-/// The policy for scripts, styles and requests that the built page asks its host to send.
+/// The policies for scripts, styles and requests that the built pages ask their host to send, each with
+/// the path of its page.
 ///
 /// # Errors
-/// Where it asks for none.
-pub fn policy() -> Result<String> {
+/// Where they ask for none.
+pub fn policies() -> Result<Vec<(String, String)>> {
     let headers = fs::read_to_string(dist()?.join("_headers")).context("there is no _headers")?;
-    let policy =
-        headers.lines().find_map(|line| line.trim().strip_prefix("Content-Security-Policy: "));
-    Ok(policy.context("_headers has no policy")?.to_owned())
+    let mut path = "";
+    let mut policies = Vec::new();
+    for line in headers.lines() {
+        if !line.starts_with(' ') {
+            path = line;
+        } else if let Some(policy) = line.trim().strip_prefix("Content-Security-Policy: ") {
+            policies.push((path.to_owned(), policy.to_owned()));
+        }
+    }
+    ensure!(!policies.is_empty(), "_headers has no policy");
+    Ok(policies)
 }
 
 fn with_page(folder: PathBuf) -> Result<PathBuf> {

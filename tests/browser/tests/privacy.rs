@@ -36,6 +36,8 @@ async fn it_asks_its_own_folder_alone_and_keeps_nothing() -> Result<()> {
 
     // What is done on the page is told nobody, not even its own server.
     page.open("").await?;
+    page.wait_until("typeof stackfitAnalyse === 'function'", "all that comes later is here")
+        .await?;
     let before = server.requests();
     page.click("#search").await?;
     page.type_text("python").await?;
@@ -65,10 +67,13 @@ async fn it_asks_its_own_folder_alone_and_keeps_nothing() -> Result<()> {
 
 #[tokio::test]
 async fn its_own_policy_blocks_nothing_of_it_and_everything_else() -> Result<()> {
-    let policy = settings::policy()?;
-    ensure!(policy.starts_with("default-src 'none';"), "{policy}");
-    ensure!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
-    let strict = Hosting { policy: Some(policy), ..Hosting::default() };
+    let policies = settings::policies()?;
+    for (page, policy) in &policies {
+        ensure!(policy.starts_with("default-src 'none';"), "{page}: {policy}");
+        ensure!(!policy.contains("unsafe-inline"), "{page}: {policy}");
+        ensure!(!policy.contains("'unsafe-eval'"), "{page}: {policy}");
+    }
+    let strict = Hosting { policies, ..Hosting::default() };
     let server = Server::start_as(&settings::dist()?, strict).await?;
     let browser = Browser::start(Look::WIDE).await?;
     let page = Page::new(&browser, server.origin());
