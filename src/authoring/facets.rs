@@ -38,8 +38,8 @@ pub(super) fn read(
     (facets, sorts)
 }
 
-/// A facet over the values of one criterion, without those in `except`, or over a group: its criteria become the values, and
-/// an entry has one where its level is among `levels`.
+/// A facet over the values of one criterion, without those in `except`, or over a group: its criteria
+/// become the values, and an entry has one where its level is among `levels`.
 fn facet(mut fields: Fields<'_>, criteria: &Criteria, report: &Report) -> Option<Facet> {
     let id = fields.id("id");
     let label = fields.short("label", 40);

@@ -63,7 +63,7 @@ pub fn check(files: &Files) -> Result<Checked, Vec<Violation>> {
         return Err(report.into_violations());
     };
     let (mut alternatives, mut dossiers): (Vec<_>, Vec<_>) = entries.into_iter().unzip();
-    providers::part(&criteria.criteria, &questions, &mut alternatives, &mut dossiers);
+    providers::part(criteria.criteria.len(), &questions, &mut alternatives, &mut dossiers);
     let catalog = Catalog {
         subject,
         groups: criteria.groups,

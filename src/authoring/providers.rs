@@ -7,40 +7,32 @@
 //! # What this module does not do
 //! It checks nothing.
 
-use crate::domain::catalog::{Alternative, Backing, Criterion, CriterionId, Dossier, Question};
+use crate::domain::catalog::{Alternative, Dossier, Question, Reason};
 
 /// The placeholder of a reason that a provider is filled into.
 const PLACEHOLDER: &str = "{by}";
 
 /// Moves the names that no reason may say from the facts to what backs them.
 pub(super) fn part(
-    criteria: &[Criterion],
+    n_criteria: usize,
     questions: &[Question],
     alternatives: &mut [Alternative],
     dossiers: &mut [Dossier],
 ) {
-    let said: Vec<bool> =
-        criteria.iter().enumerate().map(|(at, _)| is_said(questions, at)).collect();
+    let mut is_said = vec![false; n_criteria];
+    for question in questions.iter().filter(|question| names_provider(&question.reason)) {
+        for term in question.options.iter().flat_map(|option| &option.terms) {
+            is_said[term.criterion.index()] = true;
+        }
+    }
     for (alternative, dossier) in alternatives.iter_mut().zip(dossiers) {
-        let facts = alternative.facts.iter_mut().zip(&mut dossier.backings).zip(&said);
-        for ((fact, Backing { by, .. }), is_said) in facts {
-            if !is_said {
-                *by = core::mem::take(&mut fact.by);
-            }
+        let facts = alternative.facts.iter_mut().zip(&mut dossier.backings).zip(&is_said);
+        for ((fact, backing), _) in facts.filter(|(_, is_said)| !**is_said) {
+            backing.by = core::mem::take(&mut fact.by);
         }
     }
 }
 
-/// Whether a reason of a question that looks at a criterion names the provider.
-fn is_said(questions: &[Question], criterion: usize) -> bool {
-    let looks = |id: CriterionId| id.index() == criterion;
-    questions.iter().any(|question| {
-        let reason = &question.reason;
-        let sentences = [&reason.full, &reason.part, &reason.none, &reason.unknown];
-        sentences.iter().any(|sentence| sentence.contains(PLACEHOLDER))
-            && question
-                .options
-                .iter()
-                .any(|option| option.terms.iter().any(|term| looks(term.criterion)))
-    })
+fn names_provider(Reason { full, part, none, unknown }: &Reason) -> bool {
+    [full, part, none, unknown].iter().any(|sentence| sentence.contains(PLACEHOLDER))
 }

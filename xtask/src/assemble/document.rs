@@ -31,6 +31,11 @@ impl Document {
         Self { path: path.to_owned(), text: self.text.clone() }
     }
 
+    /// Puts another text in place of the page's.
+    pub(super) fn replace(&mut self, text: String) {
+        self.text = text;
+    }
+
     /// The page as it is now.
     pub(super) fn text(&self) -> &str {
         &self.text

@@ -74,7 +74,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
         hosting::write(&folder, &mut page, origin.as_deref())?;
         let mut whole = page.copy(&folder.join(standalone::NAME));
         whole.add_to_head(&author_styles()?)?;
-        standalone::write(&folder, &whole, &[analysis, author], &evidence)?;
+        standalone::write(whole, &[analysis, author], &evidence)?;
     }
     page.write()?;
     if is_release {

@@ -3,9 +3,6 @@
 //! # What this module does not do
 //! It does without nothing: program, evidence and styles are all inside, and it asks for no file.
 
-use std::fs;
-use std::path::Path;
-
 use anyhow::{Context, ensure};
 
 use super::document::Document;
@@ -14,13 +11,12 @@ use super::program::Program;
 /// Its name.
 pub(crate) const NAME: &str = "standalone.html";
 
-/// Writes it.
+/// Writes it: the page, which has its place already, with all that it would load inside.
 ///
 /// # Errors
 /// Where the page is not as expected, or the file cannot be written.
 pub(super) fn write(
-    folder: &Path,
-    page: &Document,
+    mut page: Document,
     programs: &[Program],
     evidence: &str,
 ) -> anyhow::Result<()> {
@@ -36,9 +32,8 @@ pub(super) fn write(
         scripts.extend(["<script>", held, "</script><script data-program=\"", name, "\">"]);
         scripts.extend([&starter, "</script>"]);
     }
-    let alone = format!("{}{scripts}{}", &text[..body], &text[body..]);
-    let path = folder.join(NAME);
-    fs::write(&path, alone).with_context(|| format!("cannot write {}", path.display()))
+    page.replace([&text[..body], &scripts, &text[body..]].concat());
+    page.write()
 }
 
 /// The text without the elements that start in a way and have one of some words in their tag.

@@ -144,7 +144,9 @@ mod tests {
 
     #[test]
     fn what_the_soak_leaves_behind_is_held_to_its_budget() {
-        let soak = |grown: u32, n_errors: u32| json!({ "grown": { "wasm": grown }, "console_errors": n_errors });
+        let soak = |grown: u32, errors: u32| -> Value {
+            json!({ "grown": { "wasm": grown }, "console_errors": errors })
+        };
         assert_eq!(complaint(&soak(1_048_575, 0)), None);
         assert!(complaint(&soak(1_048_576, 0)).is_some());
         assert!(complaint(&soak(0, 1)).is_some_and(|said| said.contains("1 errors")));
