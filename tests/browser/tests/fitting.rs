@@ -200,6 +200,8 @@ async fn keys_alone_review() -> Result<()> {
         expect_heading_focused(page).await?;
         page.tab_until("the answer", |focus| focus.name.starts_with("Size and life")).await?;
         page.press(Key::Enter).await?;
+        page.wait_for(&option("A product that grows for years"), "the form of the question")
+            .await?;
         page.press(Key::Tab).await?;
         let stop = page.focused().await?;
         ensure!(stop.role == "radio" && stop.name.starts_with("A product"), "{stop}");

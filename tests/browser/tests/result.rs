@@ -135,6 +135,7 @@ async fn taking_the_last_choice_back_keeps_the_focus_in_the_room() -> Result<()>
     scenario(PYTHON, Look::WIDE, async |page| {
         page.tab_until("the answer", |focus| focus.name.starts_with("Language")).await?;
         page.press(Key::Enter).await?;
+        page.wait_for(&option("Python"), "the form of the question").await?;
         page.press(Key::Tab).await?;
         page.press(Key::Space).await?;
         expect_address(page, "view=result&a.convention=decide").await?;

@@ -56,7 +56,7 @@ impl Browser {
     pub async fn start(setup: impl Into<Setup>) -> Result<Self> {
         let (engine, setup) = (Engine::chosen()?, setup.into());
         let (process, client) = match session(engine, &setup).await {
-            // One in twenty of WebKitGTK's browsers never finds its driver.
+            // Its driver does not see that a browser has ended at its start, and waits for it.
             Err(error) if engine == Engine::WebKit => {
                 session(engine, &setup).await.with_context(|| format!("twice, first: {error:#}"))?
             }

@@ -6,8 +6,10 @@
 use anyhow::{Result, bail};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
+use tokio::time::sleep;
 
 use super::{Focus, Page};
+use crate::driver::INTERVAL;
 use crate::look::Look;
 
 /// How many elements are passed at most on the way to one.
@@ -22,12 +24,22 @@ impl Page<'_> {
         self.browser.look(look).await
     }
 
-    /// Clicks an element with the pointer, at its middle.
+    /// Clicks an element with the pointer, at its middle, once it stays where it is: a driver finds the
+    /// place and presses there a moment later.
     ///
     /// # Errors
     /// Where it is not there in time, or something else is in front of it.
     pub async fn click(&self, at: &str) -> Result<()> {
-        self.with(at, async |element| element.click().await).await
+        self.wait(at, async || {
+            let Some(element) = self.find(at).await? else { return Ok(None) };
+            let place = element.rectangle().await?;
+            sleep(INTERVAL).await;
+            if element.rectangle().await? != place {
+                return Ok(None);
+            }
+            element.click().await.map(Some)
+        })
+        .await
     }
 
     /// Types a text into whatever has the focus.
