@@ -21,10 +21,10 @@ pub fn by_number(numbers: &[u64]) -> Vec<usize> {
         if (differing >> shift).trailing_zeros() >= 8 {
             continue;
         }
-        let digit = |at: usize| (numbers[at] >> shift & 0xff) as usize;
+        let digit = |number: u64| (number >> shift & 0xff) as usize;
         let mut ends = [0; 256];
-        for at in &sorted {
-            ends[digit(*at)] += 1;
+        for number in numbers {
+            ends[digit(*number)] += 1;
         }
         let mut sum = 0;
         for end in &mut ends {
@@ -33,7 +33,7 @@ pub fn by_number(numbers: &[u64]) -> Vec<usize> {
         }
         // From behind, so that equals keep their order.
         for at in sorted.iter().rev() {
-            let end = &mut ends[digit(*at)];
+            let end = &mut ends[digit(numbers[*at])];
             *end -= 1;
             next[*end] = *at;
         }

@@ -38,9 +38,10 @@ impl<'a> Situation<'a> {
         let mut earned = vec![Interval::default(); given.len() * table.n_alternatives()];
         for (at, (question, answer)) in given.iter().enumerate() {
             let utilities = table.utilities(*question, answer.scoring());
-            let places = earned.iter_mut().skip(at).step_by(given.len());
-            for (place, utility) in places.zip(utilities) {
-                *place = utility;
+            let mut place = at;
+            for utility in utilities {
+                earned[place] = utility;
+                place += given.len();
             }
         }
         let asked = given

@@ -54,13 +54,14 @@ pub struct Shape {
 /// The utilities of `n` alternatives for all options of all questions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    shapes: Vec<Shape>,
+    // Slices, because a look into a vector is a call of a function where the page is compiled to be small.
+    shapes: Box<[Shape]>,
     /// Where each question starts in the cells.
-    starts: Vec<usize>,
+    starts: Box<[usize]>,
     n_alternatives: usize,
     /// In the order question, alternative, option: most of what is asked goes through everybody,
     /// question by question.
-    cells: Vec<Interval>,
+    cells: Box<[Interval]>,
 }
 
 impl Table {
@@ -92,7 +93,8 @@ impl Table {
                 }
             }
         }
-        Self { shapes, starts, n_alternatives: catalog.alternatives.len(), cells }
+        let n_alternatives = catalog.alternatives.len();
+        Self { shapes, starts: starts.into(), n_alternatives, cells: cells.into() }
     }
 
     /// A table from utilities in the order alternative, question, option.
@@ -118,7 +120,8 @@ impl Table {
             }
             column += shape.n_options;
         }
-        Self { shapes, starts, n_alternatives, cells: sorted }
+        let shapes = shapes.into();
+        Self { shapes, starts: starts.into(), n_alternatives, cells: sorted.into() }
     }
 
     /// How many alternatives there are.
@@ -169,18 +172,21 @@ impl Table {
     #[must_use]
     pub fn utilities(&self, question: QuestionId, options: u32) -> Vec<Interval> {
         let Shape { select, n_options, .. } = self.shape(question);
-        let start = self.starts[question.index()];
-        let cells = &self.cells[start..start + self.n_alternatives * n_options];
+        let cells = &self.cells[self.starts[question.index()]..];
         let mut found = vec![Interval::default(); self.n_alternatives];
         let mut n = 0;
         for at in chosen(options, n_options) {
             n += 1;
-            for (found, cell) in found.iter_mut().zip(cells.iter().skip(at).step_by(n_options)) {
+            // Without iterators, as in `combined`.
+            let mut place = at;
+            for found in &mut found {
+                let cell = cells[place];
                 *found = match select {
                     // At most 32 thousand.
                     Select::All => Interval { lo: found.lo + cell.lo, hi: found.hi + cell.hi },
-                    Select::One | Select::Any => greatest(*found, *cell),
+                    Select::One | Select::Any => greatest(*found, cell),
                 };
+                place += n_options;
             }
         }
         if select == Select::All && n > 1 {
