@@ -155,6 +155,7 @@ impl Table {
     /// # Panics
     /// Where either is not of this table.
     #[must_use]
+    #[inline]
     pub fn options(&self, alternative: AltId, question: QuestionId) -> &[Interval] {
         let n_options = self.shapes[question.index()].n_options;
         let start = self.starts[question.index()] + alternative.index() * n_options;

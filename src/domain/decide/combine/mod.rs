@@ -132,9 +132,9 @@ fn needs(table: &Table, answers: &Answers, split: bool) -> Vec<Need> {
 fn masks(table: &Table, needs: &[Need]) -> Vec<u64> {
     let mut masks = vec![0; table.n_alternatives()];
     for (at, Need { cause, from }) in needs.iter().enumerate() {
-        let utilities = table.utilities(cause.question, cause.options);
-        for (mask, utility) in masks.iter_mut().zip(utilities) {
-            *mask |= u64::from(utility.lo >= *from) << at;
+        let mut utilities = table.utilities(cause.question, cause.options).into_iter();
+        for mask in &mut masks {
+            *mask |= u64::from(utilities.next().is_some_and(|it| it.lo >= *from)) << at;
         }
     }
     masks
