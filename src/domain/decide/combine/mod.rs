@@ -5,8 +5,8 @@
 //! single alternative has one.
 //! Only combinations that need each of their parts are shown.
 //!
-//! In reading order: [`needs`](Combinations::needs) what has to be covered, `search` the sets, `jobs`
-//! which part is there for what.
+//! In reading order: [`needs`](Combinations::needs) what has to be covered, `search` the sets, `members`
+//! what is quick to tell of one, `jobs` which part is there for what.
 //!
 //! # What this module does not do
 //! It does not know what it costs to run two systems in place of one; the fewest parts and the fewest
@@ -14,6 +14,7 @@
 //! It does not know which facts are languages; they are handed in.
 
 mod jobs;
+mod members;
 mod search;
 
 use search::Candidates;
@@ -132,9 +133,9 @@ fn needs(table: &Table, answers: &Answers, split: bool) -> Vec<Need> {
 fn masks(table: &Table, needs: &[Need]) -> Vec<u64> {
     let mut masks = vec![0; table.n_alternatives()];
     for (at, Need { cause, from }) in needs.iter().enumerate() {
-        let mut utilities = table.utilities(cause.question, cause.options).into_iter();
-        for mask in &mut masks {
-            *mask |= u64::from(utilities.next().is_some_and(|it| it.lo >= *from)) << at;
+        let utilities = table.utilities(cause.question, cause.options);
+        for (mask, utility) in masks.iter_mut().zip(utilities) {
+            *mask |= u64::from(utility.lo >= *from) << at;
         }
     }
     masks
