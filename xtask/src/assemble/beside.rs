@@ -1,4 +1,4 @@
-//! What lies beside the page and is fetched once it stands.
+//! What lies beside the page and is fetched later.
 //!
 //! # What this module does not do
 //! It checks the catalog no differently from the build that embedded it.

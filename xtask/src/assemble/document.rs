@@ -69,7 +69,7 @@ impl Document {
         self.rename("{the intro}", &escaped(intro))
     }
 
-    /// Names at the mount point what is loaded once the page stands, each by an attribute.
+    /// Names at the mount point what is loaded later, each by an attribute.
     ///
     /// # Errors
     /// Where the mount point is not there.

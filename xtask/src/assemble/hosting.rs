@@ -58,8 +58,9 @@ pub(super) fn write(
         .iter()
         .zip(1..)
         .map(|(entry, position)| {
+            // The names stand in the page, on the cards.
             let url = format!("{base}?open={}", entry.id);
-            json!({ "@type": "ListItem", "position": position, "name": &*entry.name, "url": url })
+            json!({ "@type": "ListItem", "position": position, "url": url })
         })
         .collect();
     let list = json!({

@@ -12,6 +12,7 @@ mod beside;
 mod document;
 mod glue;
 mod hosting;
+mod places;
 mod prerender;
 mod program;
 mod standalone;

@@ -15,7 +15,7 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::{glue, only, wasm, write_named};
+use super::{glue, only, places, write_named};
 use crate::repository;
 
 /// A program of the page, in its final form.
@@ -63,7 +63,7 @@ impl Program {
         let script = [glue::stripped(&glue::classic(&glue)?), glue::stripped(&starter)].join("\n");
         let (script, mut wasm) = glue::shortened(&script, &format!("{name}{BOUND}"), &wasm)?;
         if is_release {
-            wasm::blank_paths(&mut wasm);
+            places::forget(&mut wasm)?;
         }
         let boot = format!("{{{script}\n}}");
         let held = held(name, &wasm)?;

@@ -1,5 +1,4 @@
-//! The wasm, as bytes: its sections, the names that it shares with the glue, and what it says of the
-//! machine that built it.
+//! The wasm, as bytes: its sections, and the names that it shares with the glue.
 //!
 //! # What this module does not do
 //! It touches no code: a program does afterwards what it did before.
@@ -9,7 +8,7 @@ use std::collections::BTreeMap;
 use anyhow::{Context, bail, ensure};
 
 /// What every module starts with: the magic number and the version.
-const HEADER: &[u8] = b"\0asm\x01\0\0\0";
+pub(super) const HEADER: &[u8] = b"\0asm\x01\0\0\0";
 const IMPORTS: u8 = 2;
 const EXPORTS: u8 = 7;
 /// What kind of import a function is.
@@ -73,45 +72,15 @@ pub(super) fn names(wasm: &[u8]) -> anyhow::Result<Vec<String>> {
     Ok(names.into_iter().map(|(name, _)| name).collect())
 }
 
-/// Where panics say in which file they are, the paths of the building machine: of its registry, and of
-/// the compiler's own sources. Nobody reads them, because the page's own panic hook says no such thing.
-const PATHS: [&[u8]; 3] = [b"/registry/src/", b"/rustc/", b"/rust/deps/"];
-
-/// Blanks those paths, in place: texts keep their length, and zeros compress to nothing.
-pub(super) fn blank_paths(wasm: &mut [u8]) {
-    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-+@".contains(&byte);
-    let mut at = 0;
-    while at < wasm.len() {
-        let end = path_at(&wasm[at..], &is_part).map_or(0, |length| at + length);
-        if end > at {
-            wasm[at..end].fill(0);
-        }
-        at = end.max(at + 1);
-    }
-}
-
-/// How long the path of a source file is that the bytes start with.
-fn path_at(bytes: &[u8], is_part: &impl Fn(u8) -> bool) -> Option<usize> {
-    let starts = |sign: &&[u8]| bytes.starts_with(sign);
-    if bytes.first() != Some(&b'/') {
-        return None;
-    }
-    // The folder of the registry is somewhere in the first folders of its path.
-    let n_parts = bytes.iter().take(300).take_while(|byte| is_part(**byte)).count();
-    let path = &bytes[..n_parts];
-    let ending = path.windows(3).position(|three| three == b".rs")? + 3;
-    let is_registry = || path[..ending].windows(PATHS[0].len()).any(|part| part == PATHS[0]);
-    (PATHS[1..].iter().any(starts) || is_registry()).then_some(ending)
-}
-
-fn take<'a>(rest: &mut &'a [u8], n: usize) -> anyhow::Result<&'a [u8]> {
+/// Takes some bytes off.
+pub(super) fn take<'a>(rest: &mut &'a [u8], n: usize) -> anyhow::Result<&'a [u8]> {
     let (taken, left) = rest.split_at_checked(n).context("the module ends too early")?;
     *rest = left;
     Ok(taken)
 }
 
 /// A number in LEB128, seven bits a byte.
-fn number(rest: &mut &[u8]) -> anyhow::Result<usize> {
+pub(super) fn number(rest: &mut &[u8]) -> anyhow::Result<usize> {
     let mut number = 0;
     for shift in (0..35).step_by(7) {
         let byte = take(rest, 1)?[0];
@@ -171,15 +140,5 @@ mod tests {
         let mut other = HEADER.to_vec();
         other.extend(b"\x02\x09\x01\x03mod\x01f\x03\x00");
         assert!(names(&other).unwrap_err().to_string().contains("no function"));
-    }
-
-    #[test]
-    fn the_building_machine_is_not_told() {
-        let text = b"None/home/who/.cargo/registry/src/index-1/yew-0.23.0/src/a.rs/rustc/59/library/b.rssrc/c.rs/d";
-        let mut bytes = text.to_vec();
-        blank_paths(&mut bytes);
-        assert_eq!(bytes.len(), text.len());
-        let kept: Vec<_> = bytes.into_iter().filter(|byte| *byte != 0).collect();
-        assert_eq!(String::from_utf8(kept).unwrap(), "Nonesrc/c.rs/d");
     }
 }
