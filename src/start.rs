@@ -19,12 +19,17 @@ pub fn start() {
     let (Some(catalog), Some(root)) = (crate::embedded::catalog(), page::stage()) else {
         return fail("data");
     };
-    let query = location::query();
-    let today = clock::today().unwrap_or(catalog.subject.date);
-    let model = Model::as_of(catalog, &query, today);
-    appearance::apply(&model.settings);
-    let props = AppProps::new(model, query);
-    yew::Renderer::<App>::with_root_and_props(root, props).render();
+    // In tasks of their own, so that the page answers in between.
+    clock::soon(Box::new(move || {
+        let query = location::query();
+        let today = clock::today().unwrap_or(catalog.subject.date);
+        let model = Model::as_of(catalog, &query, today);
+        appearance::apply(&model.settings);
+        let props = AppProps::new(model, query);
+        clock::soon(Box::new(move || {
+            yew::Renderer::<App>::with_root_and_props(root, props).render();
+        }));
+    }));
 }
 
 fn fail(code: &str) {

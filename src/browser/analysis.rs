@@ -7,6 +7,8 @@
 //! # What this module does not do
 //! It understands no report.
 
+use std::rc::Rc;
+
 use super::script;
 use crate::domain::catalog::Date;
 use crate::report::Report;
@@ -17,15 +19,15 @@ const FUNCTION: &str = "stackfitAnalyse";
 const HELD: &str = "stackfit-analysis";
 
 /// Calls back once the program is there, or with false where it cannot be had.
-pub fn fetch(then: impl Fn(bool) + Clone + 'static) {
+pub fn fetch(then: impl Fn(bool) + 'static) {
     if has_program() {
         return then(true);
     }
+    let then: script::Told = Rc::new(then);
     // The script says by an event when its program has started, or that it cannot.
     for (event, is_there) in [("stackfit-analysis", true), ("stackfit-analysis-failed", false)] {
-        let then = then.clone();
         if let Some(window) = web_sys::window() {
-            gloo::events::EventListener::once(&window, event, move |_| then(is_there)).forget();
+            script::tell(&window, event, &then, is_there);
         }
     }
     // In a page of one file it is inside, and starts by itself.
@@ -43,11 +45,12 @@ pub fn fetch(then: impl Fn(bool) + Clone + 'static) {
         ("data-wasm", program.as_str()),
         ("data-script", packed.as_str()),
     ];
-    script::load(&attributes, move |is_loaded| {
+    let failed: script::Told = Rc::new(move |is_loaded| {
         if !is_loaded {
             then(false);
         }
     });
+    script::load(&attributes, &failed);
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -1,10 +1,28 @@
-//! The reader's clock, to the day.
+//! The reader's clock, to the day, and what is to be done a moment later.
 //!
 //! # What this module does not do
-//! It never interrupts and never waits: the day is asked for once, and a page that stays open over
-//! midnight stays at its day.
+//! It never repeats anything: the day is asked for once, and a page that stays open over midnight stays at
+//! its day.
+
+use gloo::timers::callback::Timeout;
 
 use crate::domain::catalog::Date;
+
+/// Calls back after some milliseconds, unless what is returned is dropped before. One kind of closure for
+/// all, because each further one costs bytes.
+pub(super) fn later(pause: u32, then: Box<dyn FnOnce()>) -> Timeout {
+    Timeout::new(pause, then)
+}
+
+/// Calls back in a task of its own, so that the browser may draw and hear somebody before; at once where
+/// there is no browser.
+pub fn soon(then: Box<dyn FnOnce()>) {
+    if cfg!(target_arch = "wasm32") {
+        later(0, then).forget();
+    } else {
+        then();
+    }
+}
 
 /// Today where the reader is; none where the clock says nothing sensible, and outside a browser.
 #[must_use]

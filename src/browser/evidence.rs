@@ -1,4 +1,4 @@
-//! Fetching the evidence once the page stands: a script that sets a text.
+//! Fetching the evidence: a script that sets a text.
 //!
 //! The element that the app is mounted in names the script; a page that carries the evidence inside
 //! has set the text already.
@@ -6,16 +6,21 @@
 //! # What this module does not do
 //! It does not read the text.
 
+use std::rc::Rc;
+
 use super::script;
 
 /// The property of `window` that the script sets.
 const PROPERTY: &str = "stackfitEvidence";
 
 /// Calls back once with the text, or with none where it cannot be had.
-pub fn fetch(then: impl Fn(Option<String>) + Clone + 'static) {
+pub fn fetch(then: impl Fn(Option<String>) + 'static) {
     match (carried(), script::named("data-evidence")) {
         (Some(text), _) => then(Some(text)),
-        (None, Some(name)) => script::load(&[("src", &name)], move |_| then(carried())),
+        (None, Some(name)) => {
+            let then: script::Told = Rc::new(move |_| then(carried()));
+            script::load(&[("src", &name)], &then);
+        }
         (None, None) => then(None),
     }
 }

@@ -8,11 +8,16 @@ use web_sys::HtmlElement;
 
 use super::page;
 
-/// Focuses an element by id; false where there is none or it cannot have focus.
+/// Focuses an element by id; false where there is none, or it cannot have the focus, as what is not shown.
 #[must_use]
 pub fn focus(id: &str) -> bool {
     page::document()
         .and_then(|document| document.get_element_by_id(id))
         .and_then(|element| element.dyn_into::<HtmlElement>().ok())
-        .is_some_and(|element| element.focus().is_ok())
+        .is_some_and(|element| element.focus().is_ok() && is_focused(&element))
+}
+
+fn is_focused(element: &HtmlElement) -> bool {
+    let focused = page::document().and_then(|document| document.active_element());
+    focused.as_ref() == Some(element.as_ref())
 }

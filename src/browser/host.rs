@@ -19,7 +19,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, MessageEvent, ResizeObserver, Window};
 
 use super::plain::{read, write};
-use super::{appearance, location, page};
+use super::{appearance, clock, location, page};
 use crate::domain::message::{self, Incoming, Outgoing, Size};
 use crate::domain::settings::Settings;
 
@@ -167,10 +167,11 @@ impl Link {
         let link = Rc::clone(self);
         let mut waiting = self.waiting.borrow_mut();
         if waiting.is_none() {
-            *waiting = Some(Timeout::new(0, move || {
+            let report = move || {
                 link.waiting.borrow_mut().take();
                 link.report();
-            }));
+            };
+            *waiting = Some(clock::later(0, Box::new(report)));
         }
     }
 

@@ -14,7 +14,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 
-use super::page;
+use super::{clock, page};
 
 /// The pause after the last key press before the address follows, in milliseconds.
 const PAUSE: u32 = 300;
@@ -82,13 +82,8 @@ impl Writer {
 
     /// Writes a query in place of the present one, after a pause without another write.
     pub fn replace_soon(&self, query: &str) {
-        let waiting = Rc::clone(&self.0);
-        let timeout = Timeout::new(PAUSE, move || {
-            let due = waiting.borrow_mut().take();
-            if let Some((_, query)) = due {
-                put(&query, false);
-            }
-        });
+        let writer = self.clone();
+        let timeout = clock::later(PAUSE, Box::new(move || writer.flush()));
         *self.0.borrow_mut() = Some((timeout, query.to_owned()));
     }
 

@@ -17,4 +17,5 @@ pub mod host;
 pub mod location;
 pub mod page;
 pub mod plain;
+pub mod reader;
 mod script;

@@ -10,6 +10,8 @@ use web_sys::{Document, Element, FocusOptions, HtmlElement, Window};
 const MOUNT: &str = "app";
 /// The id of the notice that is shown when the app cannot go on.
 const FAILURE: &str = "failure";
+/// The class of what is mounted and not yet to be seen.
+const STAGE: &str = "stage";
 
 pub(super) fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -21,32 +23,35 @@ pub fn mount_point() -> Option<Element> {
     document()?.get_element_by_id(MOUNT)
 }
 
-/// An element to mount the app in, aside from the page: what stands in the page stays to be seen until
-/// [`take_over`].
+/// An element to mount the app in, laid out behind the page and not to be seen: what stands in the page
+/// stays until [`take_over`], and by then most of what follows it is laid out, a little in each task.
 #[must_use]
 pub fn stage() -> Option<Element> {
     let root = mount_point()?;
     let stage = root.clone_node().ok()?.dyn_into::<Element>().ok()?;
+    stage.set_attribute("class", STAGE).ok()?;
+    document()?.body()?.append_child(&stage).ok()?;
     STAGED.with(|staged| staged.replace(Some(stage.clone())));
     Some(stage)
+}
+
+/// Lays out what has come onto the stage, now and not together with what comes after it.
+pub fn lay_out() {
+    STAGED.with_borrow(|staged| staged.as_ref().map(Element::get_bounding_client_rect));
 }
 
 /// Puts what is mounted in place of what stood in the page, in one step: nothing is empty in between,
 /// the scroll position stays, and what had the focus has it again where it is there again.
 pub fn take_over() {
-    let Some(stage) = STAGED.with(core::cell::RefCell::take) else {
-        return;
-    };
-    let Some(root) = mount_point() else {
+    let (Some(stage), Some(root)) = (STAGED.take(), mount_point()) else {
         return;
     };
     let focused = document()
         .and_then(|document| document.active_element())
         .filter(|element| root.contains(Some(element)))
         .and_then(|element| selector(&element));
-    if root.replace_with_with_node_1(&stage).is_err() {
-        return;
-    }
+    root.remove();
+    let _ = stage.remove_attribute("class");
     let again = focused.and_then(|selector| stage.query_selector(&selector).ok().flatten());
     if let Some(element) = again.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // The reader is where the reader was; bringing it into view would scroll the page around it.
@@ -93,6 +98,9 @@ pub(super) fn host() -> Option<Window> {
 
 /// Shows the notice that the app cannot go on.
 pub fn show_failure() {
+    if let Some(stage) = STAGED.take() {
+        stage.remove();
+    }
     if let Some(notice) = document().and_then(|document| document.get_element_by_id(FAILURE)) {
         // A refusal leaves the page as it is; there is nobody left to tell.
         let _ = notice.remove_attribute("hidden");

@@ -1,4 +1,4 @@
-//! Loading a script once the page stands.
+//! Loading a script later than the page.
 //!
 //! Classic scripts are the one way of loading that works in every frame, also in one sandboxed without
 //! an origin of its own on a host that sends no `Access-Control-Allow-Origin`.
@@ -6,27 +6,38 @@
 //! # What this module does not do
 //! It tries once: whoever reloads tries again.
 
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
+use web_sys::EventTarget;
 
 use super::page;
 
+/// Whom to tell whether something came.
+pub(super) type Told = Rc<dyn Fn(bool)>;
+
 /// Loads a script with some attributes, and calls back once it has run, or with false where it cannot be
 /// had.
-pub(super) fn load(attributes: &[(&str, &str)], then: impl Fn(bool) + Clone + 'static) {
+pub(super) fn load(attributes: &[(&str, &str)], then: &Told) {
     let document = page::document();
     let script = document.as_ref().and_then(|document| document.create_element("script").ok());
     let (Some(script), Some(body)) = (script, document.and_then(|document| document.body())) else {
         return then(false);
     };
-    let failed = then.clone();
-    EventListener::once(&script, "load", move |_| then(true)).forget();
-    EventListener::once(&script, "error", move |_| failed(false)).forget();
+    tell(&script, "load", then, true);
+    tell(&script, "error", then, false);
     for (name, value) in attributes {
         let _ = script.set_attribute(name, value);
     }
     // An element that was just made is not refused.
     let _ = body.append_child(&script);
+}
+
+/// Calls back with something at an event, once.
+pub(super) fn tell(of: &EventTarget, event: &'static str, then: &Told, what: bool) {
+    let then = Rc::clone(then);
+    EventListener::once(of, event, move |_| then(what)).forget();
 }
 
 /// An attribute of the mount point, where the build names what is loaded later.

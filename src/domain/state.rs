@@ -107,6 +107,12 @@ pub enum Action {
 }
 
 impl State {
+    /// Whether the cards are shown, and nothing about one or about a result.
+    #[must_use]
+    pub fn is_browsing(&self) -> bool {
+        self.room == Room::Browse && self.open.is_none()
+    }
+
     /// The state in which the app starts.
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {

@@ -12,9 +12,10 @@ use yew::prelude::*;
 use super::kept::{self, Kept};
 use super::model::{Cx, Model};
 use super::store::{Change, Focus, Origin, Store};
+use super::turns::Turns;
 use super::{browse, compare, decide, detail, embed, shell};
 use crate::browser::host::{self, Host};
-use crate::browser::{analysis, evidence, focus, location, page};
+use crate::browser::{analysis, evidence, focus, location, page, reader};
 use crate::domain::decide::{Ranking, rank};
 use crate::domain::permalink::{self, Decoded};
 use crate::domain::state::{Room, State, Step};
@@ -47,7 +48,12 @@ pub(super) const HEADING: &str = "room-title";
 ///
 /// It is a struct and not a function with hooks: the page was 2.9 kB larger with those, after
 /// compression; and 2 kB larger with another component for the parts.
-pub struct App(Option<Whole>);
+pub struct App {
+    /// None in a part.
+    whole: Option<Whole>,
+    /// Whether it is a part that waits for its turn.
+    waits: bool,
+}
 
 /// The whole interface: it holds the store, and the rest are view functions.
 struct Whole {
@@ -58,56 +64,85 @@ struct Whole {
     writer: location::Writer,
     host: Host,
     listener: Option<EventListener>,
+    turns: Turns,
+    /// Whether the room is drawn, and not only what stands around it.
+    has_room: bool,
+    has_fetched: bool,
     /// What the address and the focus followed last.
     followed: Option<(Rc<State>, Origin, u32)>,
 }
 
 impl core::fmt::Debug for App {
     fn fmt(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let state = self.0.as_ref().map(|whole| &whole.store.state);
+        let state = self.whole.as_ref().map(|whole| &whole.store.state);
         out.debug_struct("App").field("state", &state).finish_non_exhaustive()
     }
 }
 
 /// What the component is told: a change of its store.
 #[derive(Debug)]
-pub struct Told(Change);
+pub struct Told(pub(super) Change);
 
 impl Component for App {
     type Message = Told;
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self(if ctx.props().kept.is_none() { Some(Whole::new(ctx)) } else { None })
+        match &ctx.props().kept {
+            None => Self { whole: Some(Whole::new(ctx)), waits: false },
+            Some(kept) => Self { whole: None, waits: kept.waits(ctx.link()) },
+        }
     }
 
     fn update(&mut self, ctx: &Context<Self>, Told(change): Told) -> bool {
-        if let Some(whole) = &mut self.0 {
-            whole.change(ctx.props().model, change);
+        self.waits = false;
+        if let Some(whole) = &mut self.whole {
+            let model = ctx.props().model;
+            // By its form: comparing changes in full is code that nothing else needs.
+            if matches!(change, Change::Turn) {
+                // What stands around is drawn, and then everything in sight.
+                if !whole.has_room {
+                    whole.has_room = true;
+                    return true;
+                }
+                if whole.followed.is_none() {
+                    whole.connect(model);
+                }
+                return false;
+            }
+            if matches!(change, Change::Begin) {
+                whole.fetch(model);
+                return false;
+            }
+            let is_arrival = matches!(change, Change::Evidence(_) | Change::Analysis(_));
+            whole.change(model, change);
+            if is_arrival && whole.store.state.is_browsing() {
+                return false;
+            }
         }
         // Also where nothing changed: a box that was not to be ticked has to be drawn as it was.
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        match (&self.0, &ctx.props().kept) {
+        match (&self.whole, &ctx.props().kept) {
             (Some(whole), _) => whole.view(ctx.props().model),
-            (None, Some(kept)) => kept.view(),
-            (None, None) => Html::default(),
+            (None, Some(kept)) if !self.waits => kept.view(),
+            _ => Html::default(),
         }
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
-        if let Some(whole) = &mut self.0 {
-            if is_first {
-                whole.connect(ctx.props().model);
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        if let Some(whole) = &mut self.whole {
+            if whole.followed.is_some() {
+                whole.follow(ctx.props().model);
             }
-            whole.follow(ctx.props().model);
+            whole.turns.take(ctx.link().clone());
         }
     }
 
     fn destroy(&mut self, _: &Context<Self>) {
-        if let Some(whole) = &mut self.0 {
+        if let Some(whole) = &mut self.whole {
             whole.listener = None;
             whole.host.disconnect();
         }
@@ -126,6 +161,9 @@ impl Whole {
             writer: location::Writer::default(),
             host: Host::default(),
             listener: None,
+            turns: Turns::new(),
+            has_room: cfg!(not(target_arch = "wasm32")),
+            has_fetched: false,
             followed: None,
         }
     }
@@ -151,12 +189,15 @@ impl Whole {
             ranking: Rc::clone(&self.ranking),
             local: Rc::clone(&store.local),
             change: self.change.clone(),
+            turns: self.turns.clone(),
         };
-        whole(&cx, Some(&*store.start).filter(|_| !store.is_notice_dismissed))
+        let notice = Some(&*store.start).filter(|_| !store.is_notice_dismissed);
+        whole(&cx, notice, self.has_room)
     }
 
     /// Begins to hear the address and the page around, and fetches what comes later.
     fn connect(&mut self, model: Model) {
+        self.turns.end();
         // First, because what comes after it is about the element that is in the page from then on.
         page::take_over();
         page::mark_ready();
@@ -169,6 +210,18 @@ impl Whole {
             let state = permalink::decode(&model.catalog, &query).state;
             change.emit(Change::Address(Box::new(state)));
         });
+        let change = self.change.clone();
+        reader::notice(move || change.emit(Change::Begin));
+        self.follow(model);
+    }
+
+    /// Fetches, once, what the list of cards does without. Most of those who pass a page with this one in
+    /// a frame never touch it, and need not pay for it.
+    fn fetch(&mut self, model: Model) {
+        if self.has_fetched {
+            return;
+        }
+        self.has_fetched = true;
         if !model.has_evidence() {
             let change = self.change.clone();
             evidence::fetch(move |text| change.emit(Change::Evidence(text)));
@@ -206,11 +259,15 @@ impl Whole {
                 let _ = focus::focus(HEADING);
             }
         }
+        if !state.is_browsing() {
+            self.fetch(model);
+        }
     }
 }
 
-/// Everything that is drawn; with what a link said, where that is still to be told.
-pub(super) fn whole(cx: &Cx, notice: Option<&Decoded>) -> Html {
+/// Everything that is drawn, or only what stands around the room; with what a link said, where that is
+/// still to be told.
+pub(super) fn whole(cx: &Cx, notice: Option<&Decoded>, has_room: bool) -> Html {
     let room = if cx.state.open.is_some() {
         "detail"
     } else {
@@ -228,7 +285,7 @@ pub(super) fn whole(cx: &Cx, notice: Option<&Decoded>) -> Html {
             { shell::disclosure(cx) }
             { shell::link_notice(cx, notice) }
             <main id="content" class={["room room--", room].concat()}>
-                <div key={room}>{ room_view(cx) }</div>
+                <div key={room}>{ for has_room.then(|| room_view(cx)) }</div>
             </main>
             { shell::footer(cx) }
             <p class="visually-hidden" role="status">{ shell::announcement(cx) }</p>

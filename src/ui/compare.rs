@@ -143,10 +143,9 @@ fn table(cx: &Cx, comparison: &Comparison) -> Html {
 
 fn head(cx: &Cx, id: AltId) -> Html {
     let entry = cx.model.catalog.alternative(id);
-    let look = link::Look { id: Some(format!("details-{}", entry.id)), ..link::Look::default() };
     html! {
         <th key={entry.id.as_ref()} role="columnheader" scope="col">
-            { link::with(cx, Action::Open(id), Focus::Heading, look, html! { { &entry.name } }) }
+            { link::details(cx, id, "") }
         </th>
     }
 }

@@ -18,7 +18,7 @@ use crate::text::msg;
 pub(super) fn view(cx: &Cx, id: AltId) -> Html {
     let catalog = &cx.model.catalog;
     let entry = catalog.alternative(id);
-    let back = Focus::Id(format!("details-{}", entry.id));
+    let back = Focus::Id(link::details_id(cx, id));
     let dossier = cx.model.dossier(id);
     let waiting = cx.local.evidence.message();
     html! {

@@ -4,17 +4,18 @@
 //! comparing all of them on each key press was most of the time that it took.
 //!
 //! # What this module does not do
-//! It does not know what a part shows: whoever adds one sees to it that it depends on the state but for
-//! the text searched for, and on nothing of this screen only.
+//! It does not know what a part shows: whoever adds one sees to it that it depends on the state (but for
+//! the text searched for, besides facets) and on nothing of this screen only.
 
 use std::rc::Rc;
 
 use yew::Html;
+use yew::html::Scope;
 use yew::virtual_dom::VComp;
 
 use super::model::Cx;
 use super::{App, AppProps, browse, faq};
-use crate::domain::catalog::AltId;
+use crate::domain::catalog::{AltId, FacetId};
 use crate::domain::state::State;
 
 /// A part that is kept.
@@ -22,14 +23,18 @@ use crate::domain::state::State;
 pub(super) enum Part {
     /// The content of a card.
     Card(AltId),
+    /// The values of a facet, whose counts depend on the text searched for as well.
+    Facet(FacetId),
     /// The common questions.
     Faq,
 }
 
-/// A part of the page.
-pub(super) fn part(cx: &Cx, part: Part) -> Html {
-    let cx = Cx { state: Rc::clone(&cx.settled), ..cx.clone() };
-    let props = AppProps { model: cx.model, query: "".into(), kept: Some(Kept { cx, part }) };
+/// A part of the page, and whether it is out of sight at first, so that its turn comes later.
+pub(super) fn part(cx: &Cx, part: Part, is_later: bool) -> Html {
+    let state = if let Part::Facet(_) = part { &cx.state } else { &cx.settled };
+    let cx = Cx { state: Rc::clone(state), ..cx.clone() };
+    let (model, kept) = (cx.model, Some(Kept { cx, part, is_later }));
+    let props = AppProps { model, query: "".into(), kept };
     VComp::new::<App>(Rc::new(props), None).into()
 }
 
@@ -47,6 +52,7 @@ pub(super) fn settled(before: Option<&Rc<State>>, state: &Rc<State>) -> Rc<State
 pub(super) struct Kept {
     cx: Cx,
     part: Part,
+    is_later: bool,
 }
 
 /// What a part shows follows from its state alone.
@@ -57,10 +63,16 @@ impl PartialEq for Kept {
 }
 
 impl Kept {
+    /// Whether it waits for its turn.
+    pub(super) fn waits(&self, scope: &Scope<App>) -> bool {
+        self.cx.turns.wait(scope, !self.is_later)
+    }
+
     /// Draws it.
     pub(super) fn view(&self) -> Html {
         match self.part {
             Part::Card(id) => browse::card(&self.cx, id),
+            Part::Facet(id) => browse::facet_values(&self.cx, id),
             Part::Faq => faq::view(&self.cx),
         }
     }

@@ -23,6 +23,7 @@ mod opened;
 mod primitives;
 mod shell;
 mod store;
+mod turns;
 
 pub use app::{App, AppProps};
 pub use model::Model;

@@ -8,9 +8,10 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback};
+use yew::{AttrValue, Callback, Event, MouseEvent};
 
 use super::store::{Act, Change, Focus, Local};
+use super::turns::Turns;
 use crate::domain::browse::Browser;
 use crate::domain::catalog::{AltId, Catalog, Date, Dossier, Evidence, Freshness};
 use crate::domain::decide::{Ranking, Table};
@@ -144,6 +145,8 @@ pub(super) struct Cx {
     pub local: Rc<Local>,
     /// Takes every change.
     pub change: Callback<Change>,
+    /// What of the first view is still to be drawn.
+    pub turns: Turns,
 }
 
 impl Cx {
@@ -168,17 +171,24 @@ impl Cx {
         self.model.words.count(message, n).into()
     }
 
-    /// A callback that does an action, whatever the event.
-    pub(super) fn on<E: 'static>(&self, action: Action) -> Callback<E> {
-        self.on_focus(action, Focus::Stay)
+    /// A callback that makes a change at a click, and leaves nothing of it to the browser: what is open
+    /// is the store's to say. One closure for all, because each further one costs bytes.
+    pub(super) fn on_click(&self, change: Change) -> Callback<MouseEvent> {
+        let tell = self.change.clone();
+        Callback::from(move |click: MouseEvent| {
+            click.prevent_default();
+            tell.emit(change.clone());
+        })
     }
 
-    /// A callback that does an action and then moves the focus.
-    pub(super) fn on_focus<E: 'static>(&self, action: Action, focus: Focus) -> Callback<E> {
-        let change = self.change.clone();
-        Callback::from(move |_| {
-            change.emit(Change::Act(Act { action: action.clone(), focus: focus.clone() }));
-        })
+    /// A callback that does an action when somebody changes a field.
+    pub(super) fn on(&self, action: Action) -> Callback<Event> {
+        self.on_event(move |_| Some((action.clone(), Focus::Stay)))
+    }
+
+    /// A callback that does an action at a click, and then moves the focus.
+    pub(super) fn on_focus(&self, action: Action, focus: Focus) -> Callback<MouseEvent> {
+        self.on_click(Change::Act(Act { action, focus }))
     }
 
     /// A callback that makes an action of an event, where there is one.

@@ -14,7 +14,8 @@ use super::app::whole;
 use super::kept;
 use super::model::{Cx, Model};
 use super::store::{Change, Store};
-use crate::domain::catalog::AltId;
+use super::turns::Turns;
+use crate::domain::catalog::{AltId, Alternative};
 use crate::domain::decide::rank;
 use crate::domain::permalink;
 use reading::{Page, Piece, texts};
@@ -42,7 +43,19 @@ fn LeftPage(props: &Left) -> Html {
     let ranking = Rc::new(rank(&model.table, &store.state.answers));
     let (state, local) = (Rc::clone(&store.state), Rc::clone(&store.local));
     let settled = kept::settled(None, &state);
-    whole(&Cx { model, state, settled, ranking, local, change: Callback::noop() }, None)
+    whole(
+        &Cx {
+            model,
+            state,
+            settled,
+            ranking,
+            local,
+            change: Callback::noop(),
+            turns: Turns::new(),
+        },
+        None,
+        true,
+    )
 }
 
 fn model() -> Model {
@@ -159,6 +172,46 @@ fn the_whole_ranking_is_one_button_away_and_back() {
     assert_eq!(n_rows(&[]), 10);
     assert_eq!(n_rows(&[Change::ToggleAllRanks]), model().catalog.alternatives.len());
     assert_eq!(n_rows(&[Change::ToggleAllRanks, Change::ToggleAllRanks]), 10);
+}
+
+#[test]
+fn each_facet_is_a_named_group_whose_values_say_what_they_leave() {
+    let catalog = &model().catalog;
+    let closed = catalog.facet_ids().skip(3).map(Change::ToggleFacet);
+    let page = after("", &closed.collect::<Vec<_>>());
+    let groups = page.all("main details[open] fieldset");
+    assert_eq!(groups.len(), catalog.facets.len());
+    for (group, facet) in groups.into_iter().zip(&catalog.facets) {
+        assert_eq!(group.one("legend").text(), &*facet.label);
+        let values = group.all("label:has(input[type=checkbox])");
+        assert_eq!(values.len(), facet.values.len());
+        for (value, known) in values.into_iter().zip(&facet.values) {
+            let is_one = |entry: &&Alternative| known.test.admits(entry);
+            let n = catalog.alternatives.iter().filter(is_one).count();
+            assert_eq!(value.text(), format!("{} leaves {n}", known.label));
+        }
+    }
+}
+
+#[test]
+fn a_facet_that_is_closed_keeps_its_choice_and_draws_none_of_its_values() {
+    let catalog = &model().catalog;
+    let language = catalog.find_facet("language").expect("a facet");
+    let page = after("?f.language=ruby", &[Change::ToggleFacet(language)]);
+    let facet = page.all("main details.facet")[usize::from(language.0)];
+    assert_eq!(facet.one("summary").text(), "Language 1");
+    assert!(facet.all("input").is_empty());
+    let n = catalog.alternatives.len();
+    assert_eq!(page.one("main .browse__count").text(), format!("3 of {n} frameworks"));
+}
+
+#[test]
+fn all_cards_are_shown_once_somebody_asks_for_them() {
+    let n_later = |changes: &[Change]| after("", changes).all("main .card--later").len();
+    assert_eq!(n_later(&[]), model().catalog.alternatives.len() - 12);
+    let all = Change::ShowAllCards("details-flask".to_owned());
+    assert_eq!(n_later(core::slice::from_ref(&all)), 0);
+    assert!(after("", &[all]).all("main .cards__more:not([hidden])").is_empty());
 }
 
 #[test]

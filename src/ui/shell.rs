@@ -101,8 +101,7 @@ pub(super) fn footer(cx: &Cx) -> Html {
 
 /// What of the link at the start could not be followed.
 pub(super) fn link_notice(cx: &Cx, start: Option<&Decoded>) -> Html {
-    let change = cx.change.clone();
-    let on_dismiss = Callback::from(move |_: MouseEvent| change.emit(Change::DismissNotice));
+    let on_dismiss = cx.on_click(Change::DismissNotice);
     let ignored: Vec<_> = start
         .into_iter()
         .flat_map(|start| &start.ignored)

@@ -9,10 +9,13 @@ use super::Model;
 #[cfg(feature = "author")]
 use super::embed::Form;
 use crate::domain::browse::Chosen;
-use crate::domain::catalog::{AltId, QuestionId};
+use crate::domain::catalog::{AltId, FacetId, QuestionId};
 use crate::domain::permalink::Decoded;
 use crate::domain::state::{Action, State};
 use crate::text::{Message, msg};
+
+/// How many facets are open from the start.
+const N_OPEN: u8 = 3;
 
 /// What somebody did, and where the focus should go then.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,12 +70,18 @@ pub(super) struct Store {
 }
 
 /// What belongs to this screen and no link carries.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a thing of its own that is folded or not"
+)]
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Local {
     /// Whether a narrow container shows the facets.
     pub shows_filters: bool,
-    /// The facet values chosen at the start: their facets are open from the start.
-    pub chosen_at_start: Chosen,
+    /// The facets that are open, as bits.
+    pub open_facets: u64,
+    /// Whether the list shows every card that is found, or only the first.
+    pub shows_all_cards: bool,
     /// The text that was last copied, and whether that worked.
     pub copied: Option<(String, bool)>,
     /// The question whose answer is being changed in place. It stays listed while it has no answer.
@@ -142,6 +151,10 @@ pub(super) enum Change {
     DismissNotice,
     /// Somebody folded the facets, or unfolded them.
     ToggleFilters,
+    /// Somebody folded a facet, or unfolded it.
+    ToggleFacet(FacetId),
+    /// Somebody wants to see every card; the id of the element that the focus goes to.
+    ShowAllCards(String),
     /// A text was copied, or that was refused.
     Copied(String, bool),
     /// Somebody opened the answer to a question in place, or closed it.
@@ -160,9 +173,30 @@ pub(super) enum Change {
     Try(Box<State>, String),
     /// Somebody goes back to the answers before.
     Undo,
+    /// A reader is there: a pointer came over the page, or a key was pressed.
+    Begin,
+    /// It is a part's turn to be drawn, or all have had theirs; nobody did anything.
+    Turn,
     /// Somebody chose a value for one of the fields of [`Form`].
     #[cfg(feature = "author")]
     Embed(String, String),
+}
+
+impl Local {
+    /// Whether a facet is open.
+    pub(super) fn is_open(&self, id: FacetId) -> bool {
+        self.open_facets & bit(id) != 0
+    }
+}
+
+/// The first facets, and those in which something is chosen.
+fn open_at_start(chosen: &Chosen) -> u64 {
+    chosen.iter().fold((1 << N_OPEN) - 1, |open, (id, _)| open | bit(id))
+}
+
+/// The bit of a facet. No catalog has more than sixty-four.
+const fn bit(id: FacetId) -> u64 {
+    1 << (id.0 & 63)
 }
 
 impl Store {
@@ -174,7 +208,8 @@ impl Store {
             state: Rc::new(start.state.clone()),
             local: Rc::new(Local {
                 shows_filters: false,
-                chosen_at_start: start.state.chosen.clone(),
+                open_facets: open_at_start(&start.state.chosen),
+                shows_all_cards: false,
                 copied: None,
                 editing: None,
                 analysis: if cfg!(target_arch = "wasm32") {
@@ -219,6 +254,11 @@ impl Store {
                 self.focus_on(Focus::Heading);
             }
             Change::ToggleFilters => self.local().shows_filters ^= true,
+            Change::ToggleFacet(id) => self.local().open_facets ^= bit(id),
+            Change::ShowAllCards(next) => {
+                self.local().shows_all_cards = true;
+                self.focus_on(Focus::Id(next));
+            }
             Change::Copied(query, is_copied) => self.local().copied = Some((query, is_copied)),
             Change::Evidence(text) => {
                 let is_here = text.is_some_and(|text| self.model.take_evidence(&text));
@@ -241,6 +281,7 @@ impl Store {
                     self.go(tried.before);
                 }
             }
+            Change::Turn | Change::Begin => {}
             #[cfg(feature = "author")]
             Change::Embed(name, value) => {
                 let model = self.model;

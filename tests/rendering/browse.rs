@@ -38,19 +38,27 @@ fn a_card_says_what_it_is_for_and_that_its_fit_is_open() {
 }
 
 #[test]
-fn each_facet_is_a_named_group_whose_values_say_what_they_leave() {
-    let (page, catalog) = (Page::at(""), catalog());
-    let groups = page.main().all("details fieldset");
-    assert_eq!(groups.len(), catalog.facets.len());
-    for (group, facet) in groups.into_iter().zip(&catalog.facets) {
-        assert_eq!(group.one("legend").text(), &*facet.label);
-        let values = group.all("label:has(input[type=checkbox])");
-        assert_eq!(values.len(), facet.values.len());
-        for (value, known) in values.into_iter().zip(&facet.values) {
-            let n = names(&catalog, |entry| known.test.admits(entry)).len();
-            assert_eq!(value.text(), format!("{} leaves {n}", known.label));
-        }
-    }
+fn the_first_facets_are_open_and_so_is_one_in_which_something_is_chosen() {
+    let open = |query: &str| texts(&Page::at(query).main().all("details[open] legend"));
+    let labels: Vec<_> = catalog().facets.iter().map(|facet| facet.label.to_string()).collect();
+    assert_eq!(open(""), labels[..3]);
+    let hosting = labels.iter().position(|label| label == "Hosting").expect("a facet");
+    assert_eq!(open("?f.hosting=shared"), [&labels[..3], &labels[hosting..=hosting]].concat());
+}
+
+#[test]
+fn the_first_cards_are_shown_and_a_button_offers_the_rest() {
+    let shown = |query: &str| {
+        let page = Page::at(query);
+        let n = |which: &str| page.main().all(which).len();
+        let button = texts(&page.main().all(".cards__more:not([hidden])"));
+        (n(".card:not([hidden], .card--later)"), n(".card--later:not([hidden])"), button.concat())
+    };
+    let n = catalog().alternatives.len();
+    assert_eq!(shown(""), (12, n - 12, format!("Show all {n}")));
+    let (found, later, button) = shown("?f.language=ruby");
+    assert!((1..12).contains(&found), "{found}");
+    assert_eq!((later, button.as_str()), (0, ""));
 }
 
 #[test]

@@ -63,7 +63,7 @@ pub(in crate::ui) fn card(cx: &Cx, id: AltId) -> Html {
             <div class="card__fit">{ fit_view(cx, &fit(cx, id)) }</div>
             <div class="card__foot">
                 { compare_box(cx, id) }
-                { details(Some(format!("details-{}", entry.id)), html! {
+                { details(Some(link::details_id(cx, id)), html! {
                     <>{ cx.t(msg::CARD_DETAILS) }<span aria-hidden="true">{ " →" }</span></>
                 }) }
             </div>

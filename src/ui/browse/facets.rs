@@ -12,14 +12,12 @@ use crate::domain::browse::Listing;
 use crate::domain::catalog::FacetId;
 use crate::domain::state::Action;
 use crate::text::msg;
+use crate::ui::kept::{self, Part};
 use crate::ui::model::Cx;
 use crate::ui::store::Change;
 
-/// How many facets are open from the start.
-const N_OPEN: u8 = 3;
-
 /// All facets. A narrow container folds them behind a button, by style alone.
-pub(super) fn panel(cx: &Cx, listing: &Listing) -> Html {
+pub(super) fn panel(cx: &Cx) -> Html {
     let n_chosen = cx.state.chosen.n_values();
     let label = if n_chosen == 0 {
         cx.t(msg::BROWSE_FILTERS)
@@ -27,8 +25,7 @@ pub(super) fn panel(cx: &Cx, listing: &Listing) -> Html {
         cx.tn(msg::BROWSE_FILTERS_N, n_chosen as usize)
     };
     let is_open = cx.local.shows_filters;
-    let change = cx.change.clone();
-    let onclick = Callback::from(move |_: MouseEvent| change.emit(Change::ToggleFilters));
+    let onclick = cx.on_click(Change::ToggleFilters);
     html! {
         <div class={if is_open { "filters filters--open" } else { "filters" }}>
             <button type="button" class="button filters__button" aria-expanded={is_open.to_string()}
@@ -37,44 +34,52 @@ pub(super) fn panel(cx: &Cx, listing: &Listing) -> Html {
             </button>
             <p class="filters__title">{ label }</p>
             <div id="facets" class="filters__body">
-                { for cx.model.catalog.facet_ids().map(|id| facet(cx, listing, id)) }
+                { for cx.model.catalog.facet_ids().map(|id| facet(cx, id)) }
             </div>
         </div>
     }
 }
 
-/// One facet. Open from the start where it is one of the first or had something chosen then; the
-/// reader's own opening and closing is left alone after that.
-fn facet(cx: &Cx, listing: &Listing, id: FacetId) -> Html {
+/// One facet. Its values are drawn where it is open, because most are closed most of the time.
+fn facet(cx: &Cx, id: FacetId) -> Html {
     let facet = cx.model.catalog.facet(id);
-    let is_open = id.0 < N_OPEN || cx.local.chosen_at_start.of(id) != 0;
-    let chosen = cx.state.chosen.of(id);
-    let n_chosen = chosen.count_ones();
+    let is_open = cx.local.is_open(id);
+    let n_chosen = cx.state.chosen.of(id).count_ones();
     html! {
         <details key={facet.id.as_ref()} class="facet" open={is_open}>
-            <summary>
+            <summary onclick={cx.on_click(Change::ToggleFacet(id))}>
                 <span>{ &facet.label }</span>
                 <span class="facet__n" hidden={n_chosen == 0}>{ n_chosen }</span>
             </summary>
-            <fieldset>
-                <legend class="visually-hidden">{ &facet.label }</legend>
-                { for (0_u8..).zip(&facet.values).map(|(at, value)| {
-                    let is_chosen = chosen >> at & 1 == 1;
-                    let (shown, said) = count(cx, listing, id, at);
-                    let is_dim = shown == "0" && !is_chosen;
-                    html! {
-                        <label key={value.id.as_ref()}
-                            class={if is_dim { "check check--dim" } else { "check" }}>
-                            <input type="checkbox" checked={is_chosen}
-                                onchange={cx.on(Action::ToggleFacet(id, at))} />
-                            <span class="check__label">{ &value.label }</span>
-                            <span class="check__count" aria-hidden="true">{ shown }</span>
-                            <span class="visually-hidden">{ said }</span>
-                        </label>
-                    }
-                }) }
-            </fieldset>
+            <div>{ for is_open.then(|| kept::part(cx, Part::Facet(id), false)) }</div>
         </details>
+    }
+}
+
+/// The values of a facet.
+pub(in crate::ui) fn values(cx: &Cx, id: FacetId) -> Html {
+    let listing = &super::listing(cx);
+    let facet = cx.model.catalog.facet(id);
+    let chosen = cx.state.chosen.of(id);
+    html! {
+        <fieldset>
+            <legend class="visually-hidden">{ &facet.label }</legend>
+            { for (0_u8..).zip(&facet.values).map(|(at, value)| {
+                let is_chosen = chosen >> at & 1 == 1;
+                let (shown, said) = count(cx, listing, id, at);
+                let is_dim = shown == "0" && !is_chosen;
+                html! {
+                    <label key={value.id.as_ref()}
+                        class={if is_dim { "check check--dim" } else { "check" }}>
+                        <input type="checkbox" checked={is_chosen}
+                            onchange={cx.on(Action::ToggleFacet(id, at))} />
+                        <span class="check__label">{ &value.label }</span>
+                        <span class="check__count" aria-hidden="true">{ shown }</span>
+                        <span class="visually-hidden">{ said }</span>
+                    </label>
+                }
+            }) }
+        </fieldset>
     }
 }
 

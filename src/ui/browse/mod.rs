@@ -8,6 +8,7 @@ mod facets;
 mod tools;
 
 pub(super) use card::card;
+pub(super) use facets::values as facet_values;
 
 use crate::ui::markup::html;
 use yew::prelude::*;
@@ -15,23 +16,24 @@ use yew::prelude::*;
 use super::app::HEADING;
 use super::kept::{self, Part};
 use super::model::Cx;
-use super::store::Focus;
+use super::primitives::link;
+use super::store::{Change, Focus};
 use crate::domain::browse::Listing;
 use crate::domain::order;
 use crate::domain::state::Action;
 use crate::text::msg;
 
+/// How many cards are shown at first: whole rows of one, two, three and four.
+const N_FIRST: usize = 12;
+
 /// The room.
 pub(super) fn view(cx: &Cx) -> Html {
-    let model = cx.model;
-    let state = &cx.state;
-    let listing =
-        model.browser.list(&model.catalog, &state.chosen, &state.search, state.sort, &cx.ranking);
+    let listing = listing(cx);
     html! {
         <>
             <div class="browse">
                 <div class="browse__tools">{ tools::bar(cx) }</div>
-                <aside class="browse__side">{ facets::panel(cx, &listing) }</aside>
+                <aside class="browse__side">{ facets::panel(cx) }</aside>
                 <div class="browse__main">
                     <div class="active">
                         <h2 id={HEADING} tabindex="-1" class="browse__count">{ count(cx, &listing) }</h2>
@@ -41,9 +43,15 @@ pub(super) fn view(cx: &Cx) -> Html {
                     { empty(cx, &listing) }
                 </div>
             </div>
-            { kept::part(cx, Part::Faq) }
+            { kept::part(cx, Part::Faq, false) }
         </>
     }
+}
+
+/// The cards that are found.
+fn listing(cx: &Cx) -> Listing {
+    let Cx { model, state, ranking, .. } = cx;
+    model.browser.list(&model.catalog, &state.chosen, &state.search, state.sort, ranking)
 }
 
 fn count(cx: &Cx, listing: &Listing) -> AttrValue {
@@ -57,7 +65,8 @@ fn count(cx: &Cx, listing: &Listing) -> AttrValue {
 }
 
 /// All cards: those found in their order, the others behind them and out of sight, because making a card
-/// anew costs more than anything else that a key press in the search brings about.
+/// anew costs more than anything else that a key press in the search brings about. Of those found the
+/// first are shown until somebody asks for all: a page of all of them is fifteen screens of a telephone.
 fn cards(cx: &Cx, listing: &Listing) -> Html {
     let catalog = &cx.model.catalog;
     let mut is_found = vec![false; catalog.alternatives.len()];
@@ -67,14 +76,23 @@ fn cards(cx: &Cx, listing: &Listing) -> Html {
     let others = catalog.alternative_ids().filter(|id| !is_found[id.index()]);
     let order = listing.found.iter().copied().chain(others);
     let n_found = listing.found.len();
+    let n_shown = if cx.local.shows_all_cards { n_found } else { N_FIRST };
+    let next = listing.found.get(n_shown).map(|id| link::details_id(cx, *id));
     html! {
-        <ul class="cards" hidden={n_found == 0}>
-            { for order.enumerate().map(|(at, id)| html! {
-                <li key={catalog.alternative(id).id.as_ref()} class="card" hidden={at >= n_found}>
-                    { kept::part(cx, Part::Card(id)) }
-                </li>
-            }) }
-        </ul>
+        <>
+            <ul class="cards" hidden={n_found == 0}>
+                { for order.enumerate().map(|(at, id)| html! {
+                    <li key={catalog.alternative(id).id.as_ref()} hidden={at >= n_found}
+                        class={if at < n_shown { "card" } else { "card card--later" }}>
+                        { kept::part(cx, Part::Card(id), at >= n_shown.min(n_found)) }
+                    </li>
+                }) }
+            </ul>
+            <button type="button" class="button cards__more" hidden={next.is_none()}
+                onclick={cx.on_click(Change::ShowAllCards(next.unwrap_or_default()))}>
+                { cx.tn(msg::BROWSE_ALL, n_found) }
+            </button>
+        </>
     }
 }
 

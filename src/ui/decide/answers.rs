@@ -14,7 +14,7 @@ use crate::domain::state::{Action, Room};
 use crate::text::{msg, or_list};
 use crate::ui::app::HEADING;
 use crate::ui::model::Cx;
-use crate::ui::primitives::link::{self, Look};
+use crate::ui::primitives::link::{self};
 use crate::ui::store::{Change, Focus};
 
 /// The review of all answers.
@@ -30,10 +30,7 @@ pub(in crate::ui) fn review_room(cx: &Cx) -> Html {
                 { given(cx) }
                 { open(cx) }
                 <div class="ways">
-                    { link::with(cx, Action::Go(Room::Result), Focus::Heading, Look {
-                        class: "button button--main",
-                        ..Look::default()
-                    }, html! { { cx.t(msg::FIT_TO_RESULT) } }) }
+                    { link::to(cx, Action::Go(Room::Result), "button button--main", html! { { cx.t(msg::FIT_TO_RESULT) } }) }
                     <button type="button" class="button button--quiet" disabled={is_empty}
                         onclick={cx.on_focus(Action::ClearAnswers, Focus::Heading)}>
                         { cx.t(msg::FIT_CLEAR_ALL) }
@@ -70,12 +67,7 @@ fn row(cx: &Cx, id: QuestionId) -> Html {
     let answer = cx.state.answers.get(id);
     let said = answer
         .map_or_else(|| cx.t(msg::FIT_NOT_ANSWERED), |answer| answer_text(cx, id, answer).into());
-    let change = cx.change.clone();
-    let onclick = Callback::from(move |click: MouseEvent| {
-        // Which one is open is the store's to say.
-        click.prevent_default();
-        change.emit(Change::ToggleEditing(id));
-    });
+    let onclick = cx.on_click(Change::ToggleEditing(id));
     html! {
         <li key={question.id.as_ref()}>
             <details class="answer" open={is_open}>
@@ -106,9 +98,7 @@ pub(super) fn open(cx: &Cx) -> Html {
             <ul class="chips">
                 { for open.into_iter().map(|id| {
                     let question = cx.model.catalog.question(id);
-                    let change = cx.change.clone();
-                    let onclick =
-                        Callback::from(move |_: MouseEvent| change.emit(Change::ToggleEditing(id)));
+                    let onclick = cx.on_click(Change::ToggleEditing(id));
                     html! {
                         <li key={question.id.as_ref()}>
                             <button type="button" class="chip" aria-label={format!("{}: {}", question.label, question.prompt)}

@@ -18,11 +18,7 @@ use crate::ui::store::{Change, Focus};
 /// How firm a result is, in detail.
 pub(super) fn firmness(cx: &Cx) -> Html {
     let is_open = cx.local.shows_details;
-    let change = cx.change.clone();
-    let onclick = Callback::from(move |click: MouseEvent| {
-        click.prevent_default();
-        change.emit(Change::ToggleDetails);
-    });
+    let onclick = cx.on_click(Change::ToggleDetails);
     html! {
         <details class="deep" open={is_open}>
             <summary id="deep" {onclick}>{ cx.t(msg::DEEP_TITLE) }</summary>

@@ -8,11 +8,9 @@ use yew::prelude::*;
 
 use super::ways;
 use crate::domain::decide::Outsider;
-use crate::domain::state::Action;
 use crate::text::{Message, causes, msg, points};
 use crate::ui::model::Cx;
-use crate::ui::primitives::link::{self, Look};
-use crate::ui::store::Focus;
+use crate::ui::primitives::link::{self};
 
 /// Those of which a must-have is not known.
 pub(super) fn unconfirmed(cx: &Cx) -> Html {
@@ -48,12 +46,10 @@ fn list(
 fn row(cx: &Cx, outsider: &Outsider, sentence: Message) -> Html {
     let entry = cx.model.catalog.alternative(outsider.alternative);
     let list = causes(&cx.model.catalog, &outsider.causes);
-    let look = Look { id: Some(format!("details-{}", entry.id)), ..Look::default() };
     let score = outsider.score.map(|score| points(score, false));
     html! {
         <li key={entry.id.as_ref()} class="outsider">
-            { link::with(cx, Action::Open(outsider.alternative), Focus::Heading, look,
-                html! { { &entry.name } }) }
+            { link::details(cx, outsider.alternative, "") }
             <span>{ cx.tf(sentence, &[("causes", &list)]) }</span>
             <span class="muted" hidden={score.is_none()}>
                 { cx.tf(msg::RESULT_WOULD_BE, &[("points", &score.unwrap_or_default())]) }

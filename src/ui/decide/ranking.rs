@@ -9,14 +9,13 @@ use yew::prelude::*;
 use super::answers::answer_text;
 use super::leader;
 use crate::domain::decide::{Contribution, Ranked, contributions, reasons};
-use crate::domain::state::Action;
 use crate::report::Section;
 use crate::text::{msg, points};
 use crate::ui::detail::compare_box;
 use crate::ui::model::Cx;
-use crate::ui::primitives::link::{self, Look};
+use crate::ui::primitives::link::{self};
 use crate::ui::primitives::{bar, statements};
-use crate::ui::store::{Change, Focus};
+use crate::ui::store::Change;
 
 /// How many are listed at first.
 const N_FIRST: usize = 10;
@@ -26,8 +25,7 @@ pub(super) fn view(cx: &Cx) -> Html {
     let n = cx.ranking.eligible.len();
     let shows_all = cx.local.shows_all_ranks;
     let n_shown = if shows_all { n } else { N_FIRST };
-    let change = cx.change.clone();
-    let onclick = Callback::from(move |_: MouseEvent| change.emit(Change::ToggleAllRanks));
+    let onclick = cx.on_click(Change::ToggleAllRanks);
     html! {
         <section class="ranking" aria-labelledby="ranking-title" hidden={cx.ranking.eligible.is_empty()}>
             <h3 id="ranking-title">{ cx.t(msg::RESULT_RANKING) }</h3>
@@ -46,23 +44,15 @@ fn row(cx: &Cx, ranked: &Ranked) -> Html {
     let parts = contributions(&cx.model.table, &cx.state.answers, ranked.alternative);
     let id = ranked.alternative;
     let is_open = cx.local.explained == Some(id);
-    let change = cx.change.clone();
-    let onclick = Callback::from(move |click: MouseEvent| {
-        // What is open is the store's to say, and only that is worked out.
-        click.prevent_default();
-        change.emit(Change::Explain(id));
-    });
+    let onclick = cx.on_click(Change::Explain(id));
     let rank = ranked.rank.to_string();
     let rank =
         if ranked.tied { cx.tf(msg::RESULT_RANK_TIED, &[("rank", &rank)]) } else { rank.into() };
-    let look =
-        Look { class: "rank__name", id: Some(format!("details-{}", entry.id)), ..Look::default() };
     html! {
         <li key={entry.id.as_ref()} class="rank">
             <div class="rank__line">
                 <span class="rank__rank muted">{ rank }</span>
-                { link::with(cx, Action::Open(ranked.alternative), Focus::Heading, look,
-                    html! { { &entry.name } }) }
+                { link::details(cx, id, "rank__name") }
                 <span class="rank__points">
                     { ranked.score.map(|score| points(score, ranked.close)).unwrap_or_default() }
                 </span>

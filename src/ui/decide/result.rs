@@ -11,9 +11,8 @@ use crate::domain::state::{Action, Room};
 use crate::text::msg;
 use crate::ui::app::HEADING;
 use crate::ui::model::Cx;
-use crate::ui::primitives::link::{self, Look};
+use crate::ui::primitives::link::{self};
 use crate::ui::shell;
-use crate::ui::store::Focus;
 
 /// The room.
 pub(in crate::ui) fn result_room(cx: &Cx) -> Html {
@@ -52,10 +51,7 @@ fn nothing_yet(cx: &Cx) -> Html {
         <div class="empty panel">
             <h2 id={HEADING} tabindex="-1">{ cx.t(msg::RESULT_TITLE_OPEN) }</h2>
             <p>{ cx.t(msg::RESULT_OPEN) }</p>
-            <p>{ link::with(cx, start, Focus::Heading, Look {
-                class: "button button--main",
-                ..Look::default()
-            }, html! { { cx.t(msg::RESULT_START) } }) }</p>
+            <p>{ link::to(cx, start, "button button--main", html! { { cx.t(msg::RESULT_START) } }) }</p>
         </div>
     }
 }

@@ -11,9 +11,8 @@ use crate::domain::state::{Action, Room};
 use crate::text::{msg, points};
 use crate::ui::model::Cx;
 use crate::ui::primitives::bar;
-use crate::ui::primitives::link::{self, Look};
+use crate::ui::primitives::link::{self};
 use crate::ui::shell::leader;
-use crate::ui::store::Focus;
 
 /// How many are listed. A narrow container shows the first three, by style alone.
 const N_LISTED: usize = 5;
@@ -41,7 +40,7 @@ pub(super) fn view(cx: &Cx) -> Html {
                 </ol>
             </div>
             <p class="shortlist__more">
-                { link::with(cx, Action::Go(Room::Result), Focus::Heading, Look::default(),
+                { link::to(cx, Action::Go(Room::Result), "",
                     html! { { cx.t(msg::FIT_TO_RESULT) } }) }
             </p>
         </section>

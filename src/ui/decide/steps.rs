@@ -96,18 +96,15 @@ fn ways_on(cx: &Cx, id: QuestionId) -> Html {
         msg::FIT_SKIP
     };
     let is_first = id.index() == 0;
-    let button = |class| Look { class, ..Look::default() };
     html! {
         <div class="ways">
             <span hidden={is_first}>
-                { link::with(cx, go(at(id.index().saturating_sub(1))), Focus::Heading,
-                    button("button"), html! { { cx.t(msg::FIT_BACK) } }) }
+                { link::to(cx, go(at(id.index().saturating_sub(1))), "button", html! { { cx.t(msg::FIT_BACK) } }) }
             </span>
-            { link::with(cx, go(next), Focus::Heading,
-                button(if is_answered { "button button--main" } else { "button" }),
+            { link::to(cx, go(next), if is_answered { "button button--main" } else { "button" },
                 html! { { cx.t(next_label) } }) }
             <span class="ways__end" hidden={cx.state.answers.is_empty()}>
-                { link::with(cx, Action::Go(Room::Result), Focus::Heading, button("ways__result"),
+                { link::to(cx, Action::Go(Room::Result), "ways__result",
                     html! { { cx.t(msg::FIT_TO_RESULT) } }) }
             </span>
         </div>

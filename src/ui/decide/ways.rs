@@ -16,8 +16,7 @@ use crate::ui::store::Change;
 /// The bar that says which change is being tried, with the way back.
 pub(super) fn trial(cx: &Cx) -> Html {
     let what = cx.local.tried.as_ref().map(|tried| tried.what.clone());
-    let change = cx.change.clone();
-    let onclick = Callback::from(move |_: MouseEvent| change.emit(Change::Undo));
+    let onclick = cx.on_click(Change::Undo);
     html! {
         <div class="notice trial" hidden={what.is_none()}>
             <p class="notice__text">
@@ -31,11 +30,7 @@ pub(super) fn trial(cx: &Cx) -> Html {
 /// What would make somebody win who is not ranked; it is asked by opening it.
 pub(super) fn asked(cx: &Cx, id: AltId) -> Html {
     let is_open = cx.local.explained == Some(id);
-    let change = cx.change.clone();
-    let onclick = Callback::from(move |click: MouseEvent| {
-        click.prevent_default();
-        change.emit(Change::Explain(id));
-    });
+    let onclick = cx.on_click(Change::Explain(id));
     let name = &cx.model.catalog.alternative(id).name;
     html! {
         <details class="rank__why outsider__why" open={is_open}>

@@ -25,7 +25,6 @@ use super::app::HEADING;
 use super::markup::html;
 use super::model::Cx;
 use super::primitives::link;
-use super::store::Focus;
 use crate::browser::location::AUTHOR_PAGE;
 use crate::domain::state::{Action, Room};
 use crate::text::msg;
@@ -35,7 +34,7 @@ pub(super) fn way(cx: &Cx) -> Html {
     let content = html! { { cx.t(msg::APP_EMBED) } };
     let action = Action::Go(Room::Embed);
     if cfg!(feature = "author") {
-        link::with(cx, action, Focus::Heading, link::Look::default(), content)
+        link::to(cx, action, "", content)
     } else {
         html! { <a href={["./", AUTHOR_PAGE, &cx.href(action)].concat()}>{ content }</a> }
     }

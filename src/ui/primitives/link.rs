@@ -7,6 +7,7 @@ use crate::ui::markup::html;
 use yew::prelude::*;
 
 use crate::browser::event;
+use crate::domain::catalog::AltId;
 use crate::domain::permalink;
 use crate::domain::state::Action;
 use crate::text::msg;
@@ -24,6 +25,23 @@ pub(in crate::ui) struct Look {
     pub(in crate::ui) current: Option<&'static str>,
     /// Its accessible name, where the content alone would not say enough.
     pub(in crate::ui) label: Option<AttrValue>,
+}
+
+/// A link that does an action and leads to the heading of what that shows.
+pub(in crate::ui) fn to(cx: &Cx, action: Action, class: &'static str, content: Html) -> Html {
+    with(cx, action, Focus::Heading, Look { class, ..Look::default() }, content)
+}
+
+/// The name of an alternative as a link to its details, which finds back from there.
+pub(in crate::ui) fn details(cx: &Cx, id: AltId, class: &'static str) -> Html {
+    let name = &cx.model.catalog.alternative(id).name;
+    let look = Look { class, id: Some(details_id(cx, id)), ..Look::default() };
+    with(cx, Action::Open(id), Focus::Heading, look, html! { { name } })
+}
+
+/// The id of the link to the details of an alternative.
+pub(in crate::ui) fn details_id(cx: &Cx, id: AltId) -> String {
+    ["details-", &cx.model.catalog.alternative(id).id].concat()
 }
 
 /// A link that does an action and moves the focus.

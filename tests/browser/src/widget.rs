@@ -102,12 +102,21 @@ pub fn answer(label: &str) -> String {
     format!("//details[@class=\"answer\"]/summary[span[normalize-space()=\"{label}\"]]")
 }
 
-/// The names on the cards, in their order.
+/// The names on the cards that are found, in their order, with those that are shown on demand.
 ///
 /// # Errors
 /// Where the browser does not answer.
 pub async fn cards(page: &Page<'_>) -> Result<Vec<String>> {
-    all(page, ".card:not([hidden]) h3").await
+    // As a pointer does: what is out of sight is drawn once a reader is there.
+    page.run("dispatchEvent(new Event('pointerover'))").await?;
+    let drawn = "document.querySelectorAll('.card:not([hidden]) h3').length
+        === parseInt(document.querySelector('.browse__count').textContent)";
+    page.wait_until(drawn, "every card that is found is drawn").await?;
+    // By script and as written, because there is no text to be seen of what is not shown.
+    let script = "return [...document.querySelectorAll('.card:not([hidden]) h3')]
+        .map((it) => it.textContent.trim())";
+    let names = page.run(script).await?;
+    Ok(serde_json::from_value(names)?)
 }
 
 /// The names in the ranking, from the first.
@@ -169,7 +178,8 @@ pub async fn address(page: &Page<'_>) -> Result<String> {
 /// # Errors
 /// Where the browser does not answer.
 pub async fn view(page: &Page<'_>) -> Result<String> {
-    let script = "const fields = [...document.querySelectorAll('main input, main select')];
+    let script = "const fields = [...document.querySelectorAll('main input, main select')]
+            .filter((it) => it.checkVisibility());
         const state = (it) => it.type === 'checkbox' || it.type === 'radio' ? it.checked : it.value;
         const room = document.querySelector('.rooms a[aria-current]');
         return [room && room.innerText, document.querySelector('main').innerText,
@@ -184,14 +194,16 @@ pub async fn view(page: &Page<'_>) -> Result<String> {
 /// Where the browser does not answer.
 pub async fn unfold(page: &Page<'_>) -> Result<()> {
     let script =
-        "document.querySelectorAll('details:not(.answer)').forEach((it) => { it.open = true });
+        "document.querySelectorAll('details:not(.answer, .facet)').forEach((it) => { it.open = true });
+        document.querySelectorAll('.facet:not([open]) > summary').forEach((it) => it.click());
         document.querySelector('.filters__button[aria-expanded=false]')?.click();
         document.querySelector('.answer:not([open]) > summary')?.click()";
     page.run(script).await?;
     let open = "document.querySelector('.filters__button[aria-expanded=false]') === null
+        && document.querySelector('.facet:not(:has(fieldset))') === null
         && (document.querySelector('.answer') === null
             || document.querySelector('.answer[open] .question') !== null)";
-    page.wait_until(open, "the filters and an answer are unfolded").await
+    page.wait_until(open, "the filters, their facets and an answer are unfolded").await
 }
 
 /// Waits until the heading of the room has the focus.

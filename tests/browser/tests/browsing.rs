@@ -111,6 +111,57 @@ async fn keys_alone_unfold_the_filters_of_a_narrow_page() -> Result<()> {
 }
 
 #[tokio::test]
+async fn the_rest_of_the_cards_is_one_button_away_by_pointer_and_by_keys() -> Result<()> {
+    let shown = "return [...document.querySelectorAll('.card')]
+        .filter((card) => card.checkVisibility()).length";
+    for by_keys in [false, true] {
+        scenario("", Look::NARROW, async |page| {
+            let total = cards(page).await?.len();
+            let thirteenth = cards(page).await?.swap_remove(12);
+            page.expect("shown cards", 12, async || page.run(shown).await).await?;
+            let all = format!("Show all {total}");
+            if by_keys {
+                page.tab_to(&all).await?;
+                page.press(Key::Enter).await?;
+            } else {
+                page.click(&button(&all)).await?;
+            }
+            page.expect("shown cards", total, async || page.run(shown).await).await?;
+            let focused = page.focused().await?;
+            ensure!(focused.name == format!("Details of {thirteenth}"), "{focused}");
+            ensure!(page.count(".cards__more:not([hidden])").await? == 0, "it offers nothing more");
+            expect_address(page, "").await
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_way_back_to_a_card_that_is_not_shown_leads_to_the_heading() -> Result<()> {
+    scenario("", Look::WIDE, async |page| {
+        let last = "?open=symfony";
+        page.open(last).await?;
+        page.click("//a[contains(., \"Back\")]").await?;
+        expect_address(page, "").await?;
+        expect_heading_focused(page).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_the_cards_do_without_is_fetched_once_somebody_is_there() -> Result<()> {
+    let fetched = "return ['evidence', 'analysis'].filter((part) => performance
+        .getEntriesByType('resource').some((one) => one.name.includes(part))).join()";
+    scenario("", Look::WIDE, async |page| {
+        page.expect("what is fetched", "", async || page.run(fetched).await).await?;
+        page.press(Key::Tab).await?;
+        page.expect("what is fetched", "evidence,analysis", async || page.run(fetched).await).await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn search_finds_despite_a_typo_and_keeps_the_focus() -> Result<()> {
     scenario("", Look::WIDE, async |page| {
         let total = cards(page).await?.len();

@@ -25,6 +25,7 @@ async fn n_hidden(page: &Page<'_>) -> Result<usize> {
 #[tokio::test]
 async fn four_can_be_chosen_from_the_cards_and_a_fifth_cannot() -> Result<()> {
     scenario("", Look::WIDE, async |page| {
+        page.click(".cards__more").await?;
         for (n, name) in (1..).zip(["Django", "Express", "Flask", "Laravel"]) {
             page.click(&compare_box(name)).await?;
             page.wait_for(&way(&format!("Compare ({n})")), "the number chosen").await?;

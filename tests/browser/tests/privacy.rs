@@ -36,10 +36,10 @@ async fn it_asks_its_own_folder_alone_and_keeps_nothing() -> Result<()> {
 
     // What is done on the page is told nobody, not even its own server.
     page.open("").await?;
-    page.wait_until("typeof stackfitAnalyse === 'function'", "all that comes later is here")
-        .await?;
-    let before = server.requests();
     page.click("#search").await?;
+    let later = "typeof stackfitAnalyse === 'function' && typeof stackfitEvidence === 'string'";
+    page.wait_until(later, "all that comes later is here").await?;
+    let before = server.requests();
     page.type_text("python").await?;
     page.click(&way("Find my fit")).await?;
     page.click(&option("Python")).await?;

@@ -5,7 +5,8 @@
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::widget::{
-    announced, answer, button, expect_address, expect_heading_focused, link, option, ranking, way,
+    announced, answer, button, cards, expect_address, expect_heading_focused, link, option,
+    ranking, way,
 };
 use browser_tests::{Look, scenario};
 use fantoccini::key::Key;
@@ -63,7 +64,7 @@ async fn keys_alone_change_an_answer_and_open_the_reasons() -> Result<()> {
 async fn those_left_out_are_listed_with_their_causes() -> Result<()> {
     let query = "?view=result&a.language=python,ruby&must.language=python,ruby&a.size=medium";
     scenario("", Look::WIDE, async |page| {
-        let total = page.count(".card").await?;
+        let total = cards(page).await?.len();
         page.open(query).await?;
         let ranked = ranking(page).await?;
         ensure!(!ranked.is_empty() && ranked.len() < total, "{ranked:?}");
@@ -122,6 +123,10 @@ async fn its_link_leads_back_to_it_and_copying_is_answered() -> Result<()> {
         };
         ensure!(bare(&shown) == bare(&here), "{shown} {here}");
         page.wait_for(field, "the field to copy from").await?;
+        // What they bring moves what stands below them, and a click on the way would miss it.
+        let stands = "document.querySelector('.statements')
+            && [...document.querySelectorAll('.statements > .muted')].every((it) => it.hidden)";
+        page.wait_until(stands, "the statements").await?;
         page.click(&button("Copy link")).await?;
         let said = "['Link copied', 'Copying was refused. Select the link and copy it.']
             .includes(document.querySelector('.take-away__said').innerText)";
