@@ -31,7 +31,7 @@ pub fn stage() -> Option<Element> {
     let stage = root.clone_node().ok()?.dyn_into::<Element>().ok()?;
     stage.set_attribute("class", STAGE).ok()?;
     document()?.body()?.append_child(&stage).ok()?;
-    STAGED.with(|staged| staged.replace(Some(stage.clone())));
+    STAGED.set(Some(stage.clone()));
     Some(stage)
 }
 

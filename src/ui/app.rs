@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use crate::ui::markup::html;
 use gloo::events::EventListener;
+use yew::html::Scope;
 use yew::prelude::*;
 
 use super::kept::{self, Kept};
@@ -79,9 +80,20 @@ impl core::fmt::Debug for App {
     }
 }
 
-/// What the component is told: a change of its store.
+/// What the component is told.
 #[derive(Debug)]
-pub struct Told(pub(super) Change);
+pub struct Told(pub(super) What);
+
+/// What there is to tell.
+#[derive(Debug)]
+pub(super) enum What {
+    /// A change of the store.
+    Change(Change),
+    /// It is a part's turn to be drawn, or all have had theirs.
+    Turn,
+    /// A reader is there: a pointer came over the page, or a key was pressed.
+    Reader,
+}
 
 impl Component for App {
     type Message = Told;
@@ -94,34 +106,34 @@ impl Component for App {
         }
     }
 
-    fn update(&mut self, ctx: &Context<Self>, Told(change): Told) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, Told(what): Told) -> bool {
         self.waits = false;
-        if let Some(whole) = &mut self.whole {
-            let model = ctx.props().model;
-            // By its form: comparing changes in full is code that nothing else needs.
-            if matches!(change, Change::Turn) {
-                // What stands around is drawn, and then everything in sight.
-                if !whole.has_room {
-                    whole.has_room = true;
-                    return true;
-                }
+        let Some(whole) = &mut self.whole else {
+            return true;
+        };
+        let model = ctx.props().model;
+        match what {
+            What::Change(change) => {
+                let is_arrival = matches!(change, Change::Evidence(_) | Change::Analysis(_));
+                whole.change(model, change);
+                // Also where nothing changed: a box that was not to be ticked has to be drawn as it was.
+                !(is_arrival && whole.store.state.is_browsing())
+            }
+            What::Turn if !whole.has_room => {
+                whole.has_room = true;
+                true
+            }
+            What::Turn => {
                 if whole.followed.is_none() {
-                    whole.connect(model);
+                    whole.connect(model, ctx.link().clone());
                 }
-                return false;
+                false
             }
-            if matches!(change, Change::Begin) {
+            What::Reader => {
                 whole.fetch(model);
-                return false;
-            }
-            let is_arrival = matches!(change, Change::Evidence(_) | Change::Analysis(_));
-            whole.change(model, change);
-            if is_arrival && whole.store.state.is_browsing() {
-                return false;
+                false
             }
         }
-        // Also where nothing changed: a box that was not to be ticked has to be drawn as it was.
-        true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -157,7 +169,7 @@ impl Whole {
             ranking: Rc::new(rank(&model.table, &store.state.answers)),
             settled: kept::settled(None, &store.state),
             store,
-            change: ctx.link().callback(Told),
+            change: ctx.link().callback(|change| Told(What::Change(change))),
             writer: location::Writer::default(),
             host: Host::default(),
             listener: None,
@@ -195,8 +207,8 @@ impl Whole {
         whole(&cx, notice, self.has_room)
     }
 
-    /// Begins to hear the address and the page around, and fetches what comes later.
-    fn connect(&mut self, model: Model) {
+    /// Shows what is drawn, and begins to hear the address, the page around and the reader.
+    fn connect(&mut self, model: Model, link: Scope<App>) {
         self.turns.end();
         // First, because what comes after it is about the element that is in the page from then on.
         page::take_over();
@@ -210,8 +222,7 @@ impl Whole {
             let state = permalink::decode(&model.catalog, &query).state;
             change.emit(Change::Address(Box::new(state)));
         });
-        let change = self.change.clone();
-        reader::notice(move || change.emit(Change::Begin));
+        reader::notice(move || link.send_message(Told(What::Reader)));
         self.follow(model);
     }
 

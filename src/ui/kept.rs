@@ -65,7 +65,7 @@ impl PartialEq for Kept {
 impl Kept {
     /// Whether it waits for its turn.
     pub(super) fn waits(&self, scope: &Scope<App>) -> bool {
-        self.cx.turns.wait(scope, !self.is_later)
+        self.cx.turns.wait(scope, self.is_later)
     }
 
     /// Draws it.

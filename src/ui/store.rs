@@ -173,10 +173,6 @@ pub(super) enum Change {
     Try(Box<State>, String),
     /// Somebody goes back to the answers before.
     Undo,
-    /// A reader is there: a pointer came over the page, or a key was pressed.
-    Begin,
-    /// It is a part's turn to be drawn, or all have had theirs; nobody did anything.
-    Turn,
     /// Somebody chose a value for one of the fields of [`Form`].
     #[cfg(feature = "author")]
     Embed(String, String),
@@ -281,7 +277,6 @@ impl Store {
                     self.go(tried.before);
                 }
             }
-            Change::Turn | Change::Begin => {}
             #[cfg(feature = "author")]
             Change::Embed(name, value) => {
                 let model = self.model;

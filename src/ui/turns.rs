@@ -13,8 +13,7 @@ use std::rc::Rc;
 use yew::html::Scope;
 
 use super::App;
-use super::app::Told;
-use super::store::Change;
+use super::app::{Told, What};
 use crate::browser::{clock, page};
 
 /// How many parts are drawn in a task.
@@ -38,9 +37,9 @@ impl Turns {
     }
 
     /// Whether a part has to wait; it is told when its turn has come. Once the first view stands only what
-    /// is out of sight waits.
-    pub(super) fn wait(&self, part: &Scope<App>, is_in_sight: bool) -> bool {
-        let waits = cfg!(target_arch = "wasm32") && (self.0.is_first.get() || !is_in_sight);
+    /// comes later, because it is out of sight, waits.
+    pub(super) fn wait(&self, part: &Scope<App>, is_later: bool) -> bool {
+        let waits = cfg!(target_arch = "wasm32") && (self.0.is_first.get() || is_later);
         if waits {
             self.0.parts.borrow_mut().push(part.clone());
         }
@@ -67,10 +66,10 @@ fn draw(mut parts: Vec<Scope<App>>, whole: Scope<App>) {
         page::lay_out();
         let rest = parts.split_off(parts.len().min(N_PARTS));
         if parts.is_empty() {
-            return whole.send_message(Told(Change::Turn));
+            return whole.send_message(Told(What::Turn));
         }
         for part in parts {
-            part.send_message(Told(Change::Turn));
+            part.send_message(Told(What::Turn));
         }
         draw(rest, whole);
     }));

@@ -58,6 +58,7 @@ fn facet(cx: &Cx, id: FacetId) -> Html {
 
 /// The values of a facet.
 pub(in crate::ui) fn values(cx: &Cx, id: FacetId) -> Html {
+    // Once more, because a part is drawn by itself, and it takes no time to speak of.
     let listing = &super::listing(cx);
     let facet = cx.model.catalog.facet(id);
     let chosen = cx.state.chosen.of(id);

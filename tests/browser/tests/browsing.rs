@@ -116,8 +116,8 @@ async fn the_rest_of_the_cards_is_one_button_away_by_pointer_and_by_keys() -> Re
         .filter((card) => card.checkVisibility()).length";
     for by_keys in [false, true] {
         scenario("", Look::NARROW, async |page| {
-            let total = cards(page).await?.len();
-            let thirteenth = cards(page).await?.swap_remove(12);
+            let names = cards(page).await?;
+            let (total, thirteenth) = (names.len(), &names[12]);
             page.expect("shown cards", 12, async || page.run(shown).await).await?;
             let all = format!("Show all {total}");
             if by_keys {
@@ -140,8 +140,7 @@ async fn the_rest_of_the_cards_is_one_button_away_by_pointer_and_by_keys() -> Re
 #[tokio::test]
 async fn the_way_back_to_a_card_that_is_not_shown_leads_to_the_heading() -> Result<()> {
     scenario("", Look::WIDE, async |page| {
-        let last = "?open=symfony";
-        page.open(last).await?;
+        page.open("?open=symfony").await?;
         page.click("//a[contains(., \"Back\")]").await?;
         expect_address(page, "").await?;
         expect_heading_focused(page).await

@@ -12,6 +12,8 @@ use anyhow::{Context, ensure};
 
 use super::wasm::{HEADER, number, take};
 
+/// What the paths of a building machine have in them: of its registry, and of the compiler's own sources.
+const MACHINE: [&[u8]; 3] = [b"/registry/src/", b"/rustc/", b"/rust/deps/"];
 const DATA: u8 = 11;
 /// The instructions that say where a segment goes: a constant, and the end.
 const CONSTANT: u8 = 0x41;
@@ -27,11 +29,21 @@ struct Segment {
     bytes: Range<usize>,
 }
 
-/// Makes all places the same, with a path of zeros; says how many there were.
+/// Makes all places the same, with a path of zeros.
 ///
 /// # Errors
-/// Where the bytes are no module, or its data are put anywhere but to constant addresses.
-pub(super) fn forget(wasm: &mut [u8]) -> anyhow::Result<usize> {
+/// Where the bytes are no module, its data are put anywhere but to constant addresses, or it still names
+/// the machine that built it: then a place looks different from what this module knows.
+pub(super) fn forget(wasm: &mut [u8]) -> anyhow::Result<()> {
+    forget_places(wasm)?;
+    let has = |part: &&[u8]| wasm.windows(part.len()).any(|bytes| bytes == *part);
+    let left = MACHINE.iter().find(|part| has(part));
+    ensure!(left.is_none(), "the program still names the machine that built it");
+    Ok(())
+}
+
+/// The same; says how many places there were.
+fn forget_places(wasm: &mut [u8]) -> anyhow::Result<usize> {
     let segments = segments(wasm)?;
     let mut places = Vec::new();
     for segment in &segments {
@@ -132,7 +144,7 @@ mod tests {
             ],
         );
         let length = wasm.len();
-        assert_eq!(forget(&mut wasm).unwrap(), 2);
+        assert_eq!(forget_places(&mut wasm).unwrap(), 2);
         assert_eq!(wasm.len(), length);
         assert_eq!(words(&wasm, 9), [64, 15, 0, 0, 7, 64, 15, 0, 0]);
         let text = String::from_utf8_lossy(&wasm).into_owned();
@@ -150,9 +162,19 @@ mod tests {
         ] {
             let mut wasm = module("/home/who/a.rs\0", &words);
             let before = wasm.clone();
-            assert_eq!(forget(&mut wasm).unwrap(), 0, "{words:?}");
+            assert_eq!(forget_places(&mut wasm).unwrap(), 0, "{words:?}");
             assert_eq!(wasm, before, "{words:?}");
         }
+    }
+
+    #[test]
+    fn the_building_machine_is_not_told() {
+        let text = "/x/registry/src/a.rs and more";
+        let mut known = module(text, &[64, 20, 297, 49]);
+        forget(&mut known).unwrap();
+        // Without a place that leads to it nobody knows what it is.
+        let failed = forget(&mut module(text, &[])).unwrap_err().to_string();
+        assert!(failed.contains("names the machine"), "{failed}");
     }
 
     #[test]
