@@ -10,7 +10,8 @@ use crate::domain::catalog::Date;
 
 /// Calls back after some milliseconds, unless what is returned is dropped before. One kind of closure for
 /// all, because each further one costs bytes.
-pub(super) fn later(pause: u32, then: Box<dyn FnOnce()>) -> Timeout {
+#[must_use = "it is not called when this is dropped"]
+pub fn later(pause: u32, then: Box<dyn FnOnce()>) -> Timeout {
     Timeout::new(pause, then)
 }
 

@@ -16,7 +16,7 @@ use super::store::{Change, Focus, Origin, Store};
 use super::turns::Turns;
 use super::{browse, compare, decide, detail, embed, shell};
 use crate::browser::host::{self, Host};
-use crate::browser::{analysis, evidence, focus, location, page, reader};
+use crate::browser::{analysis, clock, evidence, focus, location, page, reader};
 use crate::domain::decide::{Ranking, rank};
 use crate::domain::permalink::{self, Decoded};
 use crate::domain::state::{Room, State, Step};
@@ -41,6 +41,11 @@ impl AppProps {
         Self { model, query: query.into(), kept: None }
     }
 }
+
+/// How long a letter that was typed has the screen for itself, before what it finds is drawn, in
+/// milliseconds: what a screen takes for a frame. Drawing the list takes longer than a frame on a slow
+/// telephone, and who types looks at the letters first.
+const FRAME: u32 = 17;
 
 /// The id of the heading of whatever room is shown.
 pub(super) const HEADING: &str = "room-title";
@@ -69,6 +74,8 @@ struct Whole {
     /// Whether the room is drawn, and not only what stands around it.
     has_room: bool,
     has_fetched: bool,
+    /// What was typed into the search and not yet searched for.
+    typed: Option<String>,
     /// What the address and the focus followed last.
     followed: Option<(Rc<State>, Origin, u32)>,
 }
@@ -113,11 +120,20 @@ impl Component for App {
         };
         let model = ctx.props().model;
         match what {
+            What::Change(Change::Type(text)) => {
+                if whole.typed.replace(text).is_none() {
+                    let link = ctx.link().clone();
+                    let list = move || link.send_message(Told(What::Turn));
+                    clock::later(FRAME, Box::new(list)).forget();
+                }
+                false
+            }
             What::Change(change) => {
+                let has_searched = whole.search(model);
                 let is_arrival = matches!(change, Change::Evidence(_) | Change::Analysis(_));
                 whole.change(model, change);
                 // Also where nothing changed: a box that was not to be ticked has to be drawn as it was.
-                !(is_arrival && whole.store.state.is_browsing())
+                has_searched || !(is_arrival && whole.store.state.is_browsing())
             }
             What::Turn if !whole.has_room => {
                 whole.has_room = true;
@@ -127,7 +143,7 @@ impl Component for App {
                 if whole.followed.is_none() {
                     whole.connect(model, ctx.link().clone());
                 }
-                false
+                whole.search(model)
             }
             What::Reader => {
                 whole.fetch(model);
@@ -176,6 +192,7 @@ impl Whole {
             turns: Turns::new(),
             has_room: cfg!(not(target_arch = "wasm32")),
             has_fetched: false,
+            typed: None,
             followed: None,
         }
     }
@@ -190,6 +207,15 @@ impl Whole {
         if before.answers != self.store.state.answers {
             self.ranking = Rc::new(rank(&model.table, &self.store.state.answers));
         }
+    }
+
+    /// Searches for what was typed; false where nothing was.
+    fn search(&mut self, model: Model) -> bool {
+        let Some(text) = self.typed.take() else {
+            return false;
+        };
+        self.change(model, Change::Type(text));
+        true
     }
 
     fn view(&self, model: Model) -> Html {

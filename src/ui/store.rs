@@ -145,6 +145,8 @@ impl Arrival {
 pub(super) enum Change {
     /// Somebody did something.
     Act(Act),
+    /// Somebody typed into the search, which now has this text.
+    Type(String),
     /// The address changed.
     Address(Box<State>),
     /// Somebody put the notice about the link away.
@@ -233,10 +235,8 @@ impl Store {
     /// Makes a change.
     pub(super) fn change(&mut self, change: Change) {
         match change {
-            Change::Act(Act { action, focus }) => {
-                let is_typing = matches!(action, Action::Search(_));
-                self.act(action, focus, if is_typing { Origin::Typing } else { Origin::Choice });
-            }
+            Change::Act(Act { action, focus }) => self.act(action, focus, Origin::Choice),
+            Change::Type(text) => self.act(Action::Search(text), Focus::Stay, Origin::Typing),
             Change::Address(state) => {
                 // What had the focus goes away with its room.
                 let stays = state.open == self.state.open

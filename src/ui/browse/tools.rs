@@ -12,12 +12,13 @@ use crate::domain::catalog::{CriterionId, FacetId};
 use crate::domain::state::Action;
 use crate::text::msg;
 use crate::ui::model::Cx;
-use crate::ui::store::Focus;
+use crate::ui::store::{Change, Focus};
 
 /// The search field and the sort order.
 pub(super) fn bar(cx: &Cx) -> Html {
+    let change = cx.change.clone();
     let oninput =
-        cx.on_event(|input: InputEvent| Some((Action::Search(event::text(&input)), Focus::Stay)));
+        Callback::from(move |input: InputEvent| change.emit(Change::Type(event::text(&input))));
     html! {
         <div class="tools">
             <div class="field field--wide">

@@ -101,7 +101,7 @@ fn other_answers_end_a_trial_and_anything_else_does_not() {
         act(Action::Open(AltId(0))),
         act(Action::ToggleSplit),
         act(Action::SetToday(None)),
-        act(Action::Search("x".to_owned())),
+        Change::Type("x".to_owned()),
         Change::Explain(AltId(0)),
         Change::ToggleDetails,
         Change::ToggleEditing(language),
@@ -141,7 +141,7 @@ fn typing_a_choice_and_the_address_are_told_apart() {
     let start = start();
     assert_eq!(start.origin, Origin::Start);
     let origin = |change: Change| after(&start, &[change]).origin;
-    assert_eq!(origin(act(Action::Search("x".to_owned()))), Origin::Typing);
+    assert_eq!(origin(Change::Type("x".to_owned())), Origin::Typing);
     assert_eq!(origin(act(Action::ClearAnswers)), Origin::Choice);
     let mut elsewhere = (*start.state).clone();
     elsewhere.room = Room::Browse;

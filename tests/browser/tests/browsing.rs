@@ -190,6 +190,28 @@ async fn search_finds_despite_a_typo_and_keeps_the_focus() -> Result<()> {
     .await
 }
 
+/// A letter has the screen for itself first; the list follows a frame later.
+#[tokio::test]
+async fn what_is_chosen_right_after_a_letter_keeps_the_letter() -> Result<()> {
+    scenario("", Look::WIDE, async |page| {
+        let at_once = "const search = document.querySelector('#search');
+            search.value = 'web';
+            search.dispatchEvent(new InputEvent('input', { bubbles: true }));
+            document.querySelector('.facet input').click();
+            const list = document.querySelector('#sort');
+            list.value = 'newest-release';
+            list.dispatchEvent(new Event('change', { bubbles: true }));";
+        page.run(at_once).await?;
+        let value = page.run("return document.querySelector('.facet .check__label').textContent");
+        let value = value.await?.as_str().unwrap_or_default().to_lowercase();
+        expect_address(page, &format!("q=web&f.language={value}&sort=newest-release")).await?;
+        let typed = page.run("return document.querySelector('#search').value").await?;
+        ensure!(typed == "web", "{typed}");
+        Ok(())
+    })
+    .await
+}
+
 #[tokio::test]
 async fn keys_alone_search_and_clear_all() -> Result<()> {
     scenario("?f.language=python", Look::WIDE, async |page| {

@@ -89,11 +89,12 @@ fn shown(found: &Value) -> String {
         &blocked,
     ];
     let mut text = table(&head, &rows);
+    let until = |one: &Value, name: &str| one[name].as_f64().map(time).unwrap_or_default();
     let rows: Vec<_> = list(&found["typing"])
         .iter()
         .map(|one| {
             vec![
-                format!("{} keys in the search", one["n_keys"]),
+                one["what"].as_str().unwrap_or_default().to_owned(),
                 format!("{} ×", one["slowdown"]),
                 time(figure(one, "handled_ms")),
                 time(figure(one, "frame_ms")),
@@ -102,12 +103,14 @@ fn shown(found: &Value) -> String {
                 ratio(figure(one, "median_ms"), Some(KEY)),
                 time(figure(one, "most_ms")),
                 ratio(figure(one, "most_ms"), Some(KEY)),
+                until(one, "found_ms"),
+                until(one, "most_found_ms"),
             ]
         })
         .collect();
     let budget = format!("of {KEY} ms");
     let head = [
-        "key press to frame",
+        "letter in the search",
         "slowed",
         "handling",
         "frame",
@@ -116,6 +119,8 @@ fn shown(found: &Value) -> String {
         &budget,
         "most",
         &budget,
+        "until found",
+        "most",
     ];
     let _ = write!(text, "\n{}", table(&head, &rows));
     let soak = &found["soak"];
@@ -163,7 +168,7 @@ mod tests {
         };
         let printed = shown(&json!({
             "loading": [load("page", 110.0), load("page without scripts", 100.0)],
-            "typing": [{ "slowdown": 4, "median_ms": 8, "most_ms": 20, "n_keys": 3 }],
+            "typing": [{ "what": "page", "slowdown": 4, "median_ms": 8, "most_ms": 20, "n_keys": 3 }],
             "soak": {
                 "steps": [{ "n_actions": 0, "wasm": 1, "heap": 2, "nodes": 3, "listeners": 4 }],
                 "grown": { "wasm": 524_288 },
