@@ -15,9 +15,14 @@ const MOST_PLACES: usize = 4;
 
 /// Runs it on the document, and gives the violations or what went wrong. axe-core takes a page that
 /// paints nothing for white; the browser paints the canvas of the colour scheme, and so it is said.
-const RUN: &str = "const done = arguments[arguments.length - 1];
+///
+/// With the first argument only what depends on colours is looked at.
+const RUN: &str = "const [colours, done] = arguments;
     document.documentElement.style.backgroundColor = 'Canvas';
-    axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })
+    const which = colours
+        ? { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }
+        : { rules: { 'target-size': { enabled: true } } };
+    axe.run(document, { resultTypes: ['violations'], ...which })
         .then(({ violations }) => done({ violations }), (error) => done({ error: String(error) }))";
 
 /// Everything that axe-core finds wrong in the page as it is now, one text for each rule.
@@ -25,10 +30,22 @@ const RUN: &str = "const done = arguments[arguments.length - 1];
 /// # Errors
 /// Where axe-core does not run.
 pub async fn violations(page: &Page<'_>) -> Result<Vec<String>> {
+    found(page, false).await
+}
+
+/// What axe-core finds wrong with the colours of a page whose other ones it has looked at.
+///
+/// # Errors
+/// Where axe-core does not run.
+pub async fn violations_of_colours(page: &Page<'_>) -> Result<Vec<String>> {
+    found(page, true).await
+}
+
+async fn found(page: &Page<'_>, only_colours: bool) -> Result<Vec<String>> {
     if page.run("return typeof window.axe === 'undefined'").await? == Value::Bool(true) {
         page.browser().client().execute(AXE, Vec::new()).await.context("axe-core does not load")?;
     }
-    let result = page.browser().client().execute_async(RUN, Vec::new()).await;
+    let result = page.browser().client().execute_async(RUN, vec![only_colours.into()]).await;
     let result = result.context("axe-core does not run")?;
     match result["violations"].as_array() {
         Some(violations) => Ok(violations.iter().map(described).collect()),

@@ -18,9 +18,14 @@ async fn violations(page: &Page<'_>, look: Look) -> Result<()> {
         page.look(look).await?;
         page.open(query).await?;
         unfold(page).await?;
-        for scheme in page.browser().schemes() {
+        for (at, scheme) in page.browser().schemes().into_iter().enumerate() {
             page.look(look.in_scheme(scheme)).await?;
-            for violation in axe::violations(page).await? {
+            let violations = match at {
+                0 => axe::violations(page).await?,
+                // It is the same page but for its colours.
+                _ => axe::violations_of_colours(page).await?,
+            };
+            for violation in violations {
                 let room = format!("{name} ({})", scheme.name());
                 let rule = violation.lines().next();
                 match found.iter_mut().find(|(known, _)| known.lines().next() == rule) {

@@ -189,7 +189,7 @@ fn drive(tools: &Tools) -> anyhow::Result<()> {
         let left_out = repository::left_out(browser.engine.id());
         // What an earlier run left out is of no interest.
         drop(fs::remove_file(&left_out));
-        let mut test = cargo(["test", "-p", "browser-tests", "--test", "*"]);
+        let mut test = cargo(["test", "-p", "browser-tests", "--test", "suite"]);
         // Each test has a browser of its own, and a browser has several processes.
         test.env("RUST_TEST_THREADS", "2");
         test.env("STACKFIT_DIST", built.folder()).env("STACKFIT_LEFT_OUT", &left_out);

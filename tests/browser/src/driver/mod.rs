@@ -4,9 +4,10 @@
 //! It knows nothing of the page that is tested, and little of engines: those are in
 //! [`crate::engine`].
 //! It leaves nothing behind: the browser has a fresh profile in a folder of its own, and that folder
-//! and all processes end with the value, even where a test panics.
+//! and all processes end with the last value, even where a test panics.
 
 mod folder;
+mod pool;
 mod process;
 mod screen;
 
@@ -24,6 +25,7 @@ use url::{ParseError, Url};
 
 use crate::engine::{Engine, Setup, chromium, firefox, webkit};
 use crate::look::{Look, Scheme};
+use pool::{Lease, Running};
 use process::Process;
 
 /// How long a driver or a browser may take to be there.
@@ -31,14 +33,14 @@ pub(crate) const START: Duration = Duration::from_secs(30);
 /// How often it is looked whether something is so.
 pub(crate) const INTERVAL: Duration = Duration::from_millis(20);
 
-/// A running browser.
+/// A running browser, with one window that nobody has used.
 #[derive(Debug)]
 pub struct Browser {
     engine: Engine,
     setup: Setup,
     client: Client,
     /// Held until the browser is not needed any more.
-    _process: Process,
+    lease: Lease,
 }
 
 /// A command that a driver understands beside those of the client.
@@ -49,20 +51,35 @@ struct OwnCommand {
 }
 
 impl Browser {
-    /// Starts a driver on a free port, and with it a browser of the engine that this run is for.
+    /// Starts a driver on a free port, and with it a browser of the engine that this run is for; or takes
+    /// one that a test before has done with.
     ///
     /// # Errors
     /// Where either does not start.
     pub async fn start(setup: impl Into<Setup>) -> Result<Self> {
         let (engine, setup) = (Engine::chosen()?, setup.into());
-        let (process, client) = match session(engine, &setup).await {
-            // Its driver does not see that a browser has ended at its start, and waits for it.
-            Err(error) if engine == Engine::WebKit => {
-                session(engine, &setup).await.with_context(|| format!("twice, first: {error:#}"))?
+        let mut lease = Lease::new(engine, &setup);
+        if let Some(running) = lease.running() {
+            let client = running.client.clone();
+            let browser = Self { engine, setup, client, lease };
+            if browser.clear().await.is_ok() {
+                return Ok(browser);
             }
-            started => started?,
-        };
-        let browser = Self { engine, setup, client, _process: process };
+            // It is not as it was; another one is.
+            lease = browser.lease;
+            lease.end();
+        }
+        let running =
+            match pool::outlive(session(engine, setup)).await {
+                // Its driver does not see that a browser has ended at its start, and waits for it.
+                Err(error) if engine == Engine::WebKit => pool::outlive(session(engine, setup))
+                    .await
+                    .with_context(|| format!("twice, first: {error:#}"))?,
+                started => started?,
+            };
+        let client = running.client.clone();
+        lease.set(running);
+        let browser = Self { engine, setup, client, lease };
         match engine {
             Engine::Chromium => chromium::prepare(&browser, &setup).await?,
             Engine::Firefox => firefox::prepare(&browser).await?,
@@ -70,6 +87,21 @@ impl Browser {
         }
         browser.look(setup.look).await?;
         Ok(browser)
+    }
+
+    /// Closes all windows but a fresh one, which is looked at as it was asked for, and forgets all errors.
+    async fn clear(&self) -> Result<()> {
+        self.client.release_actions().await?;
+        let old = self.client.windows().await?;
+        let fresh = self.client.new_window(true).await?.handle;
+        for window in old {
+            self.client.switch_to_window(window).await?;
+            self.client.close_window().await?;
+        }
+        self.client.switch_to_window(fresh).await?;
+        self.look(self.setup.look).await?;
+        self.errors().await?;
+        Ok(())
     }
 
     /// The engine.
@@ -188,12 +220,12 @@ impl WebDriverCompatibleCommand for OwnCommand {
 }
 
 /// A driver with a session.
-async fn session(engine: Engine, setup: &Setup) -> Result<(Process, Client)> {
-    let mut process = Process::start(engine, setup).await?;
-    let connected = timeout(START, connect(engine, setup, process.port())).await;
+async fn session(engine: Engine, setup: Setup) -> Result<Running> {
+    let mut process = Process::start(engine, &setup).await?;
+    let connected = timeout(START, connect(engine, &setup, process.port())).await;
     let client = connected.context("the browser does not start").flatten()?;
     process.set_session(client.session_id().await?);
-    Ok((process, client))
+    Ok(Running { client, _process: process })
 }
 
 async fn connect(engine: Engine, setup: &Setup, port: u16) -> Result<Client> {
