@@ -20,7 +20,7 @@ pub(super) fn write(
     programs: &[Program],
     evidence: &str,
 ) -> anyhow::Result<()> {
-    let text = without_elements(page.text(), "<link", &["preload", "oembed", "canonical"]);
+    let text = without_elements(page.text(), "<link", &["oembed", "canonical"]);
     let text = without_elements(&text, "<meta", &["og:", "twitter:"]);
     let text = without_scripts(&text)?;
     let body = text.rfind("</body>").context("the body of the page does not end")?;
@@ -80,9 +80,12 @@ mod tests {
 
     #[test]
     fn what_would_be_fetched_is_taken_out() {
-        let text = "<link rel=icon href=data:,><link rel=preload href=a.wasm><p>";
-        assert_eq!(without_elements(text, "<link", &["preload"]), "<link rel=icon href=data:,><p>");
-        let text = "<script>kept()</script><script defer src=boot.js></script><p>";
+        let text = "<link rel=icon href=data:,><link rel=canonical href=a><p>";
+        assert_eq!(
+            without_elements(text, "<link", &["canonical"]),
+            "<link rel=icon href=data:,><p>"
+        );
+        let text = "<script>kept()</script><script defer data-src=boot.js></script><p>";
         assert_eq!(without_scripts(text).unwrap(), "<script>kept()</script><p>");
         assert!(without_scripts("<p>").is_err());
     }

@@ -8,9 +8,11 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
+use tokio::time::sleep;
 
 use super::{median, number, run_first, slow_down};
 use crate::Page;
@@ -19,7 +21,9 @@ use crate::server::Server;
 use crate::site::Site;
 
 /// How often each is loaded.
-const N_LOADS: usize = 9;
+const N_LOADS: usize = 15;
+/// The pause between two of them.
+const REST: Duration = Duration::from_millis(300);
 /// The slowdown at which blocking is measured.
 const SLOWDOWN: u32 = 4;
 
@@ -71,10 +75,13 @@ pub async fn measure(browser: &Browser, dist: &Path) -> Result<Value> {
         let mut seen = vec![Vec::new(); all.len()];
         // The first round warms the browser up.
         for round in 0..=N_LOADS {
-            for ((_, server, in_frame, is_alive), seen) in all.iter().zip(&mut seen) {
-                let one = load(browser, server, *in_frame, *is_alive).await?;
+            for turn in 0..all.len() {
+                // There and back, so that none always follows the same one.
+                let at = if round % 2 == 0 { turn } else { all.len() - 1 - turn };
+                let (_, server, in_frame, is_alive) = all[at];
+                let one = load(browser, server, in_frame, is_alive).await?;
                 if round > 0 {
-                    seen.push(one);
+                    seen[at].push(one);
                 }
             }
         }
@@ -100,6 +107,9 @@ pub async fn measure(browser: &Browser, dist: &Path) -> Result<Value> {
 
 async fn load(browser: &Browser, server: &Server, in_frame: bool, is_alive: bool) -> Result<Value> {
     let page = Page::new(browser, server.origin());
+    // What was there before has gone.
+    page.go("about:blank").await?;
+    sleep(REST).await;
     page.go(&format!("{}/", server.origin())).await?;
     if in_frame {
         browser.client().enter_frame(0).await.context("there is no frame")?;
