@@ -3,6 +3,8 @@
 //! # What these tests do not do
 //! They replace no reader of the page; what can be measured is measured.
 
+use std::cell::Cell;
+
 use anyhow::{Context as _, Result, ensure};
 use browser_tests::widget::{ROOMS, unfold};
 use browser_tests::{Look, Page, axe, scenario};
@@ -87,41 +89,18 @@ async fn every_target_is_at_least_24_pixels_each_way() -> Result<()> {
     .await
 }
 
-/// Notes, at each press of Tab, how what had the focus until then was seen: by an outline of its own or of
-/// the label around it, and inside the window. `stops` is how many there were, `unseen` those that were
-/// not seen, and `isThrough` says that Tab has gone through the page: nothing had the focus, or in some
-/// browsers the first stop again.
-const NOTE: &str = "const ring = (it) => it && getComputedStyle(it).outlineStyle !== 'none'
+/// Whether it can be seen what has the focus, by an outline of its own or of the label around it; or
+/// that it has gone through the page: nothing has it, or in some browsers the first stop again.
+const FOCUS: &str = "const it = document.activeElement;
+    if (it === document.body || 'first' in it.dataset) return 'through';
+    const ring = (it) => it && getComputedStyle(it).outlineStyle !== 'none'
         && parseFloat(getComputedStyle(it).outlineWidth) >= 1.5;
+    const box = it.getBoundingClientRect();
+    const inside = box.width > 0 && box.right > 0 && box.bottom > 0
+        && box.left < innerWidth && box.top < innerHeight;
     // What has the focus within a frame is drawn by the page in the frame, which is tested by itself.
-    const isSeen = (it) => {
-        if (it.localName === 'iframe') return true;
-        const box = it.getBoundingClientRect();
-        const inside = box.width > 0 && box.right > 0 && box.bottom > 0
-            && box.left < innerWidth && box.top < innerHeight;
-        return inside && (ring(it) || ring(it.closest('label')));
-    };
-    let first = null;
-    let hasBegun = false;
-    self.tabs = { stops: 0, unseen: [], isThrough: false, isSeen };
-    addEventListener('keydown', ({ key }) => {
-        const it = document.activeElement;
-        if (key !== 'Tab' || tabs.isThrough) return;
-        if (hasBegun && (it === document.body || it === first)) {
-            tabs.isThrough = true;
-        } else if (hasBegun) {
-            first ??= it;
-            tabs.stops += 1;
-            if (!isSeen(it)) tabs.unseen.push(it);
-        }
-        hasBegun = true;
-    }, true);
-    // From the top, whatever the unfolding has focused.
-    document.activeElement.blur();
-    scrollTo(0, 0)";
-
-/// How often Tab is pressed before it is looked again what was noted.
-const N_TABS: usize = 12;
+    if (it.localName === 'iframe') return 'seen';
+    return inside && (ring(it) || ring(it.closest('label'))) ? 'seen' : 'unseen'";
 
 #[tokio::test]
 async fn the_focus_can_be_seen_at_every_stop() -> Result<()> {
@@ -129,25 +108,33 @@ async fn the_focus_can_be_seen_at_every_stop() -> Result<()> {
         for (name, query) in ROOMS {
             page.open(query).await?;
             unfold(page).await?;
-            page.run(NOTE).await?;
-            let mut n_pressed = 0;
-            while page.run("return tabs.isThrough").await? != true {
-                page.press_often(Key::Tab, N_TABS).await?;
-                n_pressed += N_TABS;
-                ensure!(n_pressed < 1000, "{name}: Tab never comes to the end");
+            // From the top, whatever the unfolding has focused.
+            page.run("document.activeElement.blur(); scrollTo(0, 0)").await?;
+            let mut n_stops = 0;
+            loop {
+                page.press(Key::Tab).await?;
+                let is_through = Cell::new(false);
                 // Some browsers scroll to it a moment later.
-                while page.run("tabs.unseen[0]?.focus(); return tabs.unseen.length").await? != 0 {
-                    let seen =
-                        page.wait_until("tabs.isSeen(tabs.unseen[0])", "the focus is seen").await;
-                    if seen.is_err() {
-                        let focus = page.focused().await?;
-                        return seen.with_context(|| format!("{name}: {focus}"));
-                    }
-                    page.run("tabs.unseen.shift()").await?;
+                let is_seen = async || {
+                    let focus = page.run(FOCUS).await?;
+                    is_through.set(focus == "through");
+                    Ok(focus != "unseen")
+                };
+                let seen = page.expect("whether the focus can be seen", true, is_seen).await;
+                if seen.is_err() {
+                    let focus = page.focused().await?;
+                    return seen.with_context(|| format!("{name}: {focus}"));
                 }
+                if is_through.get() {
+                    break;
+                }
+                if n_stops == 0 {
+                    page.run("document.activeElement.dataset.first = ''").await?;
+                }
+                n_stops += 1;
+                ensure!(n_stops < 1000, "{name}: Tab never comes to the end");
             }
-            let n_stops = page.run("return tabs.stops").await?;
-            ensure!(n_stops.as_u64() > Some(5), "{name}: only {n_stops} stops");
+            ensure!(n_stops > 5, "{name}: only {n_stops} stops");
         }
         Ok(())
     })

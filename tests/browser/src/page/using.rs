@@ -3,8 +3,6 @@
 //! # What this module does not do
 //! It never calls a function of the page: a button that cannot be reached cannot be pressed.
 
-use std::time::Duration;
-
 use anyhow::{Result, bail};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
@@ -16,9 +14,6 @@ use crate::look::Look;
 
 /// How many elements are passed at most on the way to one.
 const MOST_TABS: usize = 300;
-/// The time between two key presses of a hand that is in a hurry. A page that scrolls to what has the focus
-/// has done so by then.
-const PAUSE: Duration = Duration::from_millis(20);
 
 impl Page<'_> {
     /// Sets the size of the window and what its reader prefers.
@@ -62,16 +57,6 @@ impl Page<'_> {
     /// Where the browser refuses.
     pub async fn press(&self, key: Key) -> Result<()> {
         Ok(self.browser.client().perform_actions(stroke(keyboard(), key.into())).await?)
-    }
-
-    /// Presses a key several times, as fast as a hand does.
-    ///
-    /// # Errors
-    /// Where the browser refuses.
-    pub async fn press_often(&self, key: Key, times: usize) -> Result<()> {
-        let pause = || KeyAction::Pause { duration: PAUSE };
-        let keys = (0..times).fold(keyboard(), |keys, _| stroke(keys, key.into()).then(pause()));
-        Ok(self.browser.client().perform_actions(keys).await?)
     }
 
     /// Presses a key while another one is held.
