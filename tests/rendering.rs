@@ -1,4 +1,4 @@
-//! The interface as strings: what each room says for a link, and what holds in every room.
+//! The interface as strings: what each view says for a link, and what holds in every view.
 //!
 //! Pages are read as a browser and assistive technology read them: by texts, roles, ids and structure.
 //!

@@ -4,7 +4,7 @@
 //! `CATALOG_DIR=tests/fixtures/databases cargo test --features ssr --test second_domain`.
 //!
 //! # What this file does not do
-//! What each room says is tested with the shipped catalog; here it is only whether that depends on it.
+//! What each view says is tested with the shipped catalog; here it is only whether that depends on it.
 
 #[allow(dead_code, unused_imports, reason = "the other catalog needs a part of what reads pages")]
 #[path = "rendering/page.rs"]
@@ -15,7 +15,7 @@ mod reading;
 
 use page::{Page, catalog};
 
-/// A link into each room and each of its states.
+/// A link into each view and each of its states.
 const EVERYWHERE: [&str; 16] = [
     "",
     "?f.ability=vectors&f.place=server",

@@ -1,4 +1,4 @@
-//! The program of `author.html`: the interface with the room that puts the page into another one.
+//! The program of `author.html`: the interface with the view that puts the page into another one.
 //!
 //! # What this program does not do
 //! All that it does is in `stackfit::start`.

@@ -33,7 +33,7 @@ use super::compare;
 use super::decide::{Answer, Importance};
 use super::order;
 use super::settings;
-use super::state::{LONGEST_SEARCH, Room, State, Step};
+use super::state::{LONGEST_SEARCH, State, Step, View};
 
 /// What a link says that could not be followed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,15 +82,9 @@ const ESCAPED: &AsciiSet =
 #[must_use]
 pub fn encode(catalog: &Catalog, state: &State) -> String {
     let mut query = Query::default();
-    let view = match state.room {
-        Room::Browse => None,
-        Room::Fit(_) => Some("fit"),
-        Room::Result => Some("result"),
-        Room::Compare => Some("compare"),
-        Room::Embed => Some("embed"),
-    };
-    query.add("view", view);
-    if let Room::Fit(step) = state.room {
+    let view = Some(state.view).filter(|view| *view != View::default());
+    query.add("view", view.map(View::name));
+    if let View::Fit(step) = state.view {
         query.add(
             "step",
             Some(match step {
@@ -333,13 +327,12 @@ impl Reader<'_> {
     }
 
     fn read_view(&mut self, value: &str) -> bool {
-        self.state.room = match value {
-            "browse" => Room::Browse,
-            "fit" => Room::Fit(self.first_step()),
-            "result" => Room::Result,
-            "compare" => Room::Compare,
-            "embed" => Room::Embed,
-            _ => return false,
+        let Some(view) = View::named(value) else {
+            return false;
+        };
+        self.state.view = match view {
+            View::Fit(_) => View::Fit(self.first_step()),
+            other => other,
         };
         true
     }
@@ -446,8 +439,8 @@ impl Reader<'_> {
     }
 
     fn finish(mut self) -> Decoded {
-        if let (Room::Fit(_), Some(step)) = (self.state.room, self.step) {
-            self.state.room = Room::Fit(step);
+        if let (View::Fit(_), Some(step)) = (self.state.view, self.step) {
+            self.state.view = View::Fit(step);
         }
         order::sort_by_number(&mut self.ignored, |(at, _)| *at as u64);
         let ignored = self.ignored.into_iter().map(|(_, ignored)| ignored).collect();

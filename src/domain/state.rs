@@ -14,7 +14,7 @@ pub const LONGEST_SEARCH: usize = 80;
 
 /// Where in the app somebody is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Room {
+pub enum View {
     /// The cards.
     #[default]
     Browse,
@@ -26,6 +26,30 @@ pub enum Room {
     Compare,
     /// How to put this into another page.
     Embed,
+}
+
+impl View {
+    /// Every view, the questionnaire at its review.
+    pub const ALL: [Self; 5] =
+        [Self::Browse, Self::Fit(Step::Review), Self::Result, Self::Compare, Self::Embed];
+
+    /// The name that links give it; the step of the questionnaire is not part of it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Browse => "browse",
+            Self::Fit(_) => "fit",
+            Self::Result => "result",
+            Self::Compare => "compare",
+            Self::Embed => "embed",
+        }
+    }
+
+    /// The view with a name, the questionnaire at its review; none where there is no such view.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.name() == name)
+    }
 }
 
 /// Where in the questionnaire somebody is.
@@ -41,8 +65,8 @@ pub enum Step {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct State {
     /// Where somebody is.
-    pub room: Room,
-    /// Whose details are open, in place of the room's own content.
+    pub view: View,
+    /// Whose details are open, in place of the view's own content.
     pub open: Option<AltId>,
     /// The text searched for, at most [`LONGEST_SEARCH`] characters.
     pub search: String,
@@ -65,8 +89,8 @@ pub struct State {
 /// Something that somebody did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Goes to a room, and closes open details.
-    Go(Room),
+    /// Goes to a view, and closes open details.
+    Go(View),
     /// Opens the details of an alternative.
     Open(AltId),
     /// Closes the details.
@@ -110,14 +134,14 @@ impl State {
     /// Whether the cards are shown, and nothing about one or about a result.
     #[must_use]
     pub fn is_browsing(&self) -> bool {
-        self.room == Room::Browse && self.open.is_none()
+        self.view == View::Browse && self.open.is_none()
     }
 
     /// The state in which the app starts.
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
         Self {
-            room: Room::default(),
+            view: View::default(),
             open: None,
             search: String::new(),
             chosen: Chosen::none(catalog.facets.len()),
@@ -135,8 +159,8 @@ impl State {
     pub fn apply(&self, catalog: &Catalog, action: Action) -> Option<Self> {
         let mut next = self.clone();
         match action {
-            Action::Go(room) if is_there(catalog, room) => {
-                next.room = room;
+            Action::Go(view) if is_there(catalog, view) => {
+                next.view = view;
                 next.open = None;
             }
             Action::Open(id) => next.open = (id.index() < catalog.alternatives.len()).then_some(id),
@@ -238,10 +262,32 @@ impl State {
     }
 }
 
-/// Whether a room is one of this catalog's.
-fn is_there(catalog: &Catalog, room: Room) -> bool {
-    match room {
-        Room::Fit(Step::Question(id)) => id.index() < catalog.questions.len(),
-        Room::Fit(Step::Review) | Room::Browse | Room::Result | Room::Compare | Room::Embed => true,
+/// Whether a view is one of this catalog's.
+fn is_there(catalog: &Catalog, view: View) -> bool {
+    match view {
+        View::Fit(Step::Question(id)) => id.index() < catalog.questions.len(),
+        View::Fit(Step::Review) | View::Browse | View::Result | View::Compare | View::Embed => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_view_is_listed_once_and_found_by_its_name() {
+        for (at, view) in View::ALL.into_iter().enumerate() {
+            // Without a wildcard, so that the compiler leads whoever adds a view to this list.
+            let place = match view {
+                View::Browse => 0,
+                View::Fit(_) => 1,
+                View::Result => 2,
+                View::Compare => 3,
+                View::Embed => 4,
+            };
+            assert_eq!(at, place, "{view:?}");
+            assert_eq!(View::named(view.name()), Some(view));
+        }
+        assert_eq!(View::named("nowhere"), None);
     }
 }

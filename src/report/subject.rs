@@ -7,7 +7,7 @@ use super::Link;
 use crate::domain::catalog::{AltId, Catalog, QuestionId};
 use crate::domain::decide::{Answers, Change, Ranking, Situation, Table, apply, rank};
 use crate::domain::permalink;
-use crate::domain::state::{Room, State, Step};
+use crate::domain::state::{State, Step, View};
 use crate::text::{self, Message, Words, msg};
 
 /// What a report is about.
@@ -80,8 +80,8 @@ impl<'a> Subject<'a> {
 
     /// A link to a question.
     pub(super) fn to_question(&self, label: String, id: QuestionId) -> Link {
-        let room = Room::Fit(Step::Question(id));
-        self.link(label, &State { room, open: None, ..self.state.clone() }, String::new())
+        let view = View::Fit(Step::Question(id));
+        self.link(label, &State { view, open: None, ..self.state.clone() }, String::new())
     }
 
     /// A link to somebody's details.

@@ -11,7 +11,7 @@ use crate::domain::compare::Comparison;
 use crate::domain::decide::table::chosen;
 use crate::domain::decide::{Answers, Bearing, Cause, ReasonFor, Table, rank};
 use crate::domain::permalink;
-use crate::domain::state::Room;
+use crate::domain::state::View;
 
 /// A reason as a sentence.
 #[must_use]
@@ -104,7 +104,7 @@ pub fn faq_answer(catalog: &Catalog, table: &Table, browser: &Browser, faq: &Faq
         ranking.eligible.iter().take(3).map(|ranked| name(ranked.alternative)).collect();
     let found = browser.list(catalog, &state.chosen, &state.search, state.sort, &ranking).found;
     let names: Vec<_> = found.iter().map(|id| name(*id)).collect();
-    let n_differs = if state.room == Room::Compare {
+    let n_differs = if state.view == View::Compare {
         let comparison = Comparison::new(catalog, table, &state.answers, &state.compared);
         catalog.criteria.len() - comparison.n_equal()
     } else {

@@ -1,7 +1,7 @@
-//! The root component: the store, the address, the focus, and the room that is shown.
+//! The root component: the store, the address, the focus, and the view that is shown.
 //!
 //! # What this module does not do
-//! It draws no room itself.
+//! It draws no view itself.
 
 use std::rc::Rc;
 
@@ -19,7 +19,7 @@ use crate::browser::host::{self, Host};
 use crate::browser::{analysis, clock, evidence, focus, location, page, reader};
 use crate::domain::decide::{Ranking, rank};
 use crate::domain::permalink::{self, Decoded};
-use crate::domain::state::{Room, State, Step};
+use crate::domain::state::{State, Step, View};
 
 /// What the app starts with.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -47,8 +47,8 @@ impl AppProps {
 /// telephone, and who types looks at the letters first.
 const FRAME: u32 = 17;
 
-/// The id of the heading of whatever room is shown.
-pub(super) const HEADING: &str = "room-title";
+/// The id of the heading of whatever view is shown.
+pub(super) const HEADING: &str = "view-title";
 
 /// The one component: the whole interface, or a part of it that is drawn by itself.
 ///
@@ -71,8 +71,8 @@ struct Whole {
     host: Host,
     listener: Option<EventListener>,
     turns: Turns,
-    /// Whether the room is drawn, and not only what stands around it.
-    has_room: bool,
+    /// Whether the view is drawn, and not only what stands around it.
+    has_view: bool,
     has_fetched: bool,
     /// What was typed into the search and not yet searched for.
     typed: Option<String>,
@@ -135,8 +135,8 @@ impl Component for App {
                 // Also where nothing changed: a box that was not to be ticked has to be drawn as it was.
                 has_searched || !(is_arrival && whole.store.state.is_browsing())
             }
-            What::Turn if !whole.has_room => {
-                whole.has_room = true;
+            What::Turn if !whole.has_view => {
+                whole.has_view = true;
                 true
             }
             What::Turn => {
@@ -190,7 +190,7 @@ impl Whole {
             host: Host::default(),
             listener: None,
             turns: Turns::new(),
-            has_room: cfg!(not(target_arch = "wasm32")),
+            has_view: cfg!(not(target_arch = "wasm32")),
             has_fetched: false,
             typed: None,
             followed: None,
@@ -230,7 +230,7 @@ impl Whole {
             turns: self.turns.clone(),
         };
         let notice = Some(&*store.start).filter(|_| !store.is_notice_dismissed);
-        whole(&cx, notice, self.has_room)
+        whole(&cx, notice, self.has_view)
     }
 
     /// Shows what is drawn, and begins to hear the address, the page around and the reader.
@@ -302,27 +302,17 @@ impl Whole {
     }
 }
 
-/// Everything that is drawn, or only what stands around the room; with what a link said, where that is
+/// Everything that is drawn, or only what stands around the view; with what a link said, where that is
 /// still to be told.
-pub(super) fn whole(cx: &Cx, notice: Option<&Decoded>, has_room: bool) -> Html {
-    let room = if cx.state.open.is_some() {
-        "detail"
-    } else {
-        match cx.state.room {
-            Room::Browse => "browse",
-            Room::Fit(_) => "fit",
-            Room::Result => "result",
-            Room::Compare => "compare",
-            Room::Embed => "embed",
-        }
-    };
+pub(super) fn whole(cx: &Cx, notice: Option<&Decoded>, has_view: bool) -> Html {
+    let view = if cx.state.open.is_some() { "detail" } else { cx.state.view.name() };
     html! {
         <div class="sf">
             { shell::header(cx) }
             { shell::disclosure(cx) }
             { shell::link_notice(cx, notice) }
-            <main id="content" class={["room room--", room].concat()}>
-                <div key={room}>{ for has_room.then(|| room_view(cx)) }</div>
+            <main id="content" class={["view view--", view].concat()}>
+                <div key={view}>{ for has_view.then(|| current_view(cx)) }</div>
             </main>
             { shell::footer(cx) }
             <p class="visually-hidden" role="status">{ shell::announcement(cx) }</p>
@@ -330,16 +320,16 @@ pub(super) fn whole(cx: &Cx, notice: Option<&Decoded>, has_room: bool) -> Html {
     }
 }
 
-fn room_view(cx: &Cx) -> Html {
+fn current_view(cx: &Cx) -> Html {
     if let Some(id) = cx.state.open {
         return detail::view(cx, id);
     }
-    match cx.state.room {
-        Room::Browse => browse::view(cx),
-        Room::Fit(Step::Question(id)) => decide::question_room(cx, id),
-        Room::Fit(Step::Review) => decide::review_room(cx),
-        Room::Result => decide::result_room(cx),
-        Room::Compare => compare::view(cx),
-        Room::Embed => embed::view(cx),
+    match cx.state.view {
+        View::Browse => browse::view(cx),
+        View::Fit(Step::Question(id)) => decide::question_view(cx, id),
+        View::Fit(Step::Review) => decide::review_view(cx),
+        View::Result => decide::result_view(cx),
+        View::Compare => compare::view(cx),
+        View::Embed => embed::view(cx),
     }
 }

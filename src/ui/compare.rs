@@ -19,7 +19,7 @@ use crate::text::{and_list, labels, msg, points};
 /// The id of the list to add from.
 const FIELD: &str = "add";
 
-/// The room.
+/// The view.
 pub(super) fn view(cx: &Cx) -> Html {
     let columns = &cx.state.compared;
     let model = cx.model;

@@ -14,7 +14,7 @@ use crate::domain::catalog::{AltId, CriterionId, Dossier};
 use crate::domain::state::Action;
 use crate::text::msg;
 
-/// The details of an alternative, in place of the room.
+/// The details of an alternative, in place of the view.
 pub(super) fn view(cx: &Cx, id: AltId) -> Html {
     let catalog = &cx.model.catalog;
     let entry = catalog.alternative(id);

@@ -1,4 +1,4 @@
-//! The interface: function components and view functions, by room.
+//! The interface: function components and view functions, by view.
 //!
 //! State lives in one store; a view gets a [`Cx`] and draws it, and says what somebody did as an
 //! action of the domain. Lists are keyed, and every conditional has an element of its own, because

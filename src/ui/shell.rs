@@ -1,7 +1,7 @@
-//! What surrounds every room: title, ways between rooms, notices, what is announced.
+//! What surrounds every view: title, ways between views, notices, what is announced.
 //!
 //! # What this module does not do
-//! It draws nothing of a room.
+//! It draws nothing of a view.
 
 use crate::ui::markup::html;
 use yew::prelude::*;
@@ -14,7 +14,7 @@ use super::store::{Change, Focus};
 use crate::domain::catalog::QuestionId;
 use crate::domain::permalink::{self, Decoded, Ignored, Why};
 use crate::domain::settings::{self, Values};
-use crate::domain::state::{Action, Room, Step};
+use crate::domain::state::{Action, Step, View};
 use crate::text::{and_list, msg, or_list, points};
 
 /// Where the questionnaire starts: at the first open question, or at the review.
@@ -23,7 +23,7 @@ pub(super) fn first_open(cx: &Cx) -> Step {
     cx.model.catalog.question_ids().find(open).map_or(Step::Review, Step::Question)
 }
 
-/// The title of the page and the ways between rooms.
+/// The title of the page and the ways between views.
 pub(super) fn header(cx: &Cx) -> Html {
     let subject = &cx.model.catalog.subject;
     let n_compared = cx.state.compared.len();
@@ -32,26 +32,26 @@ pub(super) fn header(cx: &Cx) -> Html {
     } else {
         cx.tn(msg::APP_COMPARE_N, n_compared)
     };
-    let room = cx.state.room;
-    let rooms = [
-        ("browse", Room::Browse, cx.t(msg::APP_BROWSE), matches!(room, Room::Browse)),
-        ("fit", Room::Fit(first_open(cx)), cx.t(msg::APP_FIT), matches!(room, Room::Fit(_))),
-        ("result", Room::Result, cx.t(msg::APP_RESULT), matches!(room, Room::Result)),
-        ("compare", Room::Compare, compare, matches!(room, Room::Compare)),
+    let view = cx.state.view;
+    let views = [
+        ("browse", View::Browse, cx.t(msg::APP_BROWSE), matches!(view, View::Browse)),
+        ("fit", View::Fit(first_open(cx)), cx.t(msg::APP_FIT), matches!(view, View::Fit(_))),
+        ("result", View::Result, cx.t(msg::APP_RESULT), matches!(view, View::Result)),
+        ("compare", View::Compare, compare, matches!(view, View::Compare)),
     ];
     html! {
-        <header class={if matches!(room, Room::Browse) && cx.state.open.is_none() { "top" } else { "top top--room" }}>
+        <header class={if matches!(view, View::Browse) && cx.state.open.is_none() { "top" } else { "top top--view" }}>
             <a class="skip" href={format!("#{HEADING}")}>{ cx.t(msg::APP_SKIP) }</a>
             <div class={if cx.model.settings.compact { "visually-hidden" } else { "top__title" }}>
                 <h1>{ &subject.title }</h1>
                 <p class="muted top__intro">{ &subject.intro }</p>
             </div>
-            <nav class="rooms" aria-label={cx.t(msg::APP_ROOMS)}>
+            <nav class="views" aria-label={cx.t(msg::APP_VIEWS)}>
                 <ul>
-                    { for rooms.into_iter().map(|(id, room, label, is_here)| html! {
+                    { for views.into_iter().map(|(id, view, label, is_here)| html! {
                         <li key={id}>
-                            { link::with(cx, Action::Go(room), Focus::Heading, link::Look {
-                                class: "rooms__link",
+                            { link::with(cx, Action::Go(view), Focus::Heading, link::Look {
+                                class: "views__link",
                                 id: None,
                                 current: is_here.then_some("page"),
                                 label: None,
@@ -165,8 +165,8 @@ pub(super) fn announcement(cx: &Cx) -> AttrValue {
     if cx.state.open.is_some() {
         return AttrValue::default();
     }
-    match cx.state.room {
-        Room::Browse => {
+    match cx.state.view {
+        View::Browse => {
             let catalog = &cx.model.catalog;
             let listing = cx.model.browser.list(
                 catalog,
@@ -177,8 +177,8 @@ pub(super) fn announcement(cx: &Cx) -> AttrValue {
             );
             cx.tn(msg::BROWSE_FOUND, listing.found.len())
         }
-        Room::Fit(_) | Room::Result if !cx.state.answers.is_empty() => leader(cx),
-        Room::Fit(_) | Room::Result | Room::Compare | Room::Embed => AttrValue::default(),
+        View::Fit(_) | View::Result if !cx.state.answers.is_empty() => leader(cx),
+        View::Fit(_) | View::Result | View::Compare | View::Embed => AttrValue::default(),
     }
 }
 

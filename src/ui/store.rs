@@ -32,7 +32,7 @@ pub(super) enum Focus {
     /// Where it is.
     #[default]
     Stay,
-    /// To the heading of the room.
+    /// To the heading of the view.
     Heading,
     /// To the element with this id.
     Id(String),
@@ -238,10 +238,10 @@ impl Store {
             Change::Act(Act { action, focus }) => self.act(action, focus, Origin::Choice),
             Change::Type(text) => self.act(Action::Search(text), Focus::Stay, Origin::Typing),
             Change::Address(state) => {
-                // What had the focus goes away with its room.
+                // What had the focus goes away with its view.
                 let stays = state.open == self.state.open
-                    && core::mem::discriminant(&state.room)
-                        == core::mem::discriminant(&self.state.room);
+                    && core::mem::discriminant(&state.view)
+                        == core::mem::discriminant(&self.state.view);
                 let focus = if stays { Focus::Stay } else { Focus::Heading };
                 self.act(Action::Replace(state), focus, Origin::Address);
             }

@@ -10,7 +10,7 @@ use proptest::sample::select;
 use stackfit::domain::catalog::{Catalog, Date, Select};
 use stackfit::domain::permalink::{Ignored, Why, decode, encode, of_alternative, undated};
 use stackfit::domain::state::{State, Step};
-use stackfit::domain::{state::Action, state::Room};
+use stackfit::domain::{state::Action, state::View};
 
 use crate::support::catalogs::generated_catalog;
 use crate::support::reference::fault;
@@ -232,7 +232,7 @@ fn a_link_reads_like_what_it_says() {
     assert_eq!(encode(&catalog, &start), "", "the start needs no link");
     let kind = catalog.find_question("kind").unwrap();
     let actions = [
-        Action::Go(Room::Fit(Step::Question(kind))),
+        Action::Go(View::Fit(Step::Question(kind))),
         Action::Search("c# & more".to_owned()),
         Action::ToggleOption(kind, 2),
         Action::ToggleMust(kind, 2),

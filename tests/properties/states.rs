@@ -8,7 +8,7 @@ use stackfit::domain::browse::SortBy;
 use stackfit::domain::catalog::{Catalog, Select};
 use stackfit::domain::decide::Answers;
 use stackfit::domain::permalink::{decode, encode};
-use stackfit::domain::state::{Action, LONGEST_SEARCH, Room, State, Step};
+use stackfit::domain::state::{Action, LONGEST_SEARCH, State, Step, View};
 
 use crate::support::reference::fault;
 use crate::support::strategies::{cases, catalogs_with_actions, catalogs_with_state};
@@ -17,8 +17,8 @@ use crate::support::strategies::{cases, catalogs_with_actions, catalogs_with_sta
 fn changes(catalog: &Catalog, state: &State, action: &Action) -> bool {
     let n_alternatives = catalog.alternatives.len();
     match action {
-        Action::Go(Room::Fit(Step::Question(id))) if id.index() >= catalog.questions.len() => false,
-        Action::Go(room) => state.room != *room || state.open.is_some(),
+        Action::Go(View::Fit(Step::Question(id))) if id.index() >= catalog.questions.len() => false,
+        Action::Go(view) => state.view != *view || state.open.is_some(),
         Action::Open(id) if id.index() >= n_alternatives => state.open.is_some(),
         Action::Open(id) => state.open != Some(*id),
         Action::Close => state.open.is_some(),

@@ -41,7 +41,7 @@ fn every_criterion_has_its_fact_with_sources_and_a_date() {
 }
 
 #[test]
-fn the_details_take_the_place_of_the_room_and_lead_back_to_it() {
+fn the_details_take_the_place_of_the_view_and_lead_back_to_it() {
     let page = Page::at("?view=result&a.language=python&open=flask&only=django,flask");
     assert_eq!(page.main().one("h2").text(), "Flask");
     assert!(!page.main().text().contains("fit equally well"));

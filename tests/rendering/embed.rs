@@ -1,4 +1,4 @@
-//! Embed: the configurator, and what the settings of an address do to every room.
+//! Embed: the configurator, and what the settings of an address do to every view.
 //!
 //! # What this module does not do
 //! What a snippet is made of is for `tests/snippets.rs`, and what colours do for the browser.
@@ -8,8 +8,8 @@ use stackfit::domain::settings::{Key, PARAMETERS, Settings, is_parameter};
 
 use crate::page::{Page, catalog, names, texts};
 
-/// A link into each room.
-const ROOMS: [&str; 8] = [
+/// A link into each view.
+const VIEWS: [&str; 8] = [
     "",
     "view=fit",
     "view=fit&step=review",
@@ -34,8 +34,8 @@ fn the_footer_leads_to_it_and_no_tab_does() {
     assert!(parameters(link.attr("href").unwrap()).contains(&"view"));
     let page = Page::at(link.attr("href").unwrap());
     assert_eq!(page.one("main h2").text(), "Embed this");
-    assert_eq!(page.all("nav.rooms a").len(), 4);
-    assert!(page.all("nav.rooms [aria-current]").is_empty());
+    assert_eq!(page.all("nav.views a").len(), 4);
+    assert!(page.all("nav.views [aria-current]").is_empty());
 }
 
 #[test]
@@ -111,30 +111,30 @@ fn what_the_page_is_restricted_to_is_chosen_already() {
 }
 
 #[test]
-fn a_compact_page_is_the_room_the_ways_and_one_link_out() {
-    for room in ROOMS {
-        let page = Page::at(&format!("?{room}&compact=yes&theme=dark&accent=336699&emit=state"));
+fn a_compact_page_is_the_view_the_ways_and_one_link_out() {
+    for view in VIEWS {
+        let page = Page::at(&format!("?{view}&compact=yes&theme=dark&accent=336699&emit=state"));
         assert!(page.one("h1").ancestors().any(|it| it.attr("class") == Some("visually-hidden")));
-        assert_eq!(page.all("nav.rooms a").len(), 4, "{room}");
-        assert_eq!(page.all("footer a").len(), 1, "{room}");
+        assert_eq!(page.all("nav.views a").len(), 4, "{view}");
+        assert_eq!(page.all("footer a").len(), 1, "{view}");
         let link = page.one("footer a");
-        assert_eq!(page.one("footer").text(), "Open in a new tab", "{room}");
+        assert_eq!(page.one("footer").text(), "Open in a new tab", "{view}");
         assert_eq!(link.attr("target"), Some("_blank"));
         assert_eq!(link.attr("rel"), Some("noopener"));
         let href = link.attr("href").unwrap();
         assert!(parameters(href).iter().all(|name| !is_parameter(name)), "{href}");
         let state = |query: &str| permalink::decode(&catalog(), query).state;
-        assert_eq!(state(href), state(&format!("?{room}")), "the same view");
+        assert_eq!(state(href), state(&format!("?{view}")), "the same view");
     }
 }
 
 #[test]
-fn the_line_of_the_host_is_text_in_every_room() {
-    for room in ROOMS {
-        let page = Page::at(&format!("?{room}&disclosure=Paid%20by%20%3Cb%3Eus%3C/b%3E"));
-        assert_eq!(page.one(".disclosure").text(), "Paid by <b>us</b>", "{room}");
+fn the_line_of_the_host_is_text_in_every_view() {
+    for view in VIEWS {
+        let page = Page::at(&format!("?{view}&disclosure=Paid%20by%20%3Cb%3Eus%3C/b%3E"));
+        assert_eq!(page.one(".disclosure").text(), "Paid by <b>us</b>", "{view}");
         assert!(page.all("b").is_empty());
-        assert!(Page::at(&format!("?{room}")).all(".disclosure").is_empty(), "{room}");
+        assert!(Page::at(&format!("?{view}")).all(".disclosure").is_empty(), "{view}");
     }
 }
 
@@ -143,8 +143,8 @@ fn every_link_of_the_page_keeps_its_settings() {
     let settings = "compact=yes&theme=dark&accent=336699&text-size=18&only.language=python,php\
                     &disclosure=Paid&emit=state";
     let expected = Settings::decode(&catalog(), settings).0;
-    for room in ROOMS {
-        let page = Page::at(&format!("?{room}&{settings}"));
+    for view in VIEWS {
+        let page = Page::at(&format!("?{view}&{settings}"));
         let links = page.all("a[href^='?']").into_iter();
         for link in links.filter(|link| link.attr("target").is_none()) {
             let href = link.attr("href").unwrap();
@@ -163,15 +163,15 @@ fn a_restricted_page_knows_nobody_else() {
     let expected = names(&catalog, |entry| python.test.admits(entry));
     assert!(expected.len() < catalog.alternatives.len());
     assert_eq!(texts(&page.main().all(".card h3")), expected);
-    let heading = page.one("#room-title").text();
+    let heading = page.one("#view-title").text();
     assert_eq!(heading, format!("{} frameworks", expected.len()));
     let others = names(&catalog, |entry| !python.test.admits(entry));
-    for room in ROOMS {
-        let text = Page::at(&format!("?{room}&only.language=python")).main().text();
+    for view in VIEWS {
+        let text = Page::at(&format!("?{view}&only.language=python")).main().text();
         let strangers = others.iter().filter(|name| text.contains(name.as_str()));
         // Prose of the catalog may still speak of somebody who is not there.
         let of_names = strangers.filter(|name| !catalog_prose(&expected).contains(name.as_str()));
-        assert_eq!(of_names.collect::<Vec<_>>(), [""; 0], "{room}");
+        assert_eq!(of_names.collect::<Vec<_>>(), [""; 0], "{view}");
     }
 }
 

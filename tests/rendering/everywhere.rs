@@ -1,4 +1,4 @@
-//! What holds in every room and state: sound markup, headings in order, names for everything that can
+//! What holds in every view and state: sound markup, headings in order, names for everything that can
 //! be used, references that resolve, links that lead somewhere.
 //!
 //! # What this module does not do
@@ -9,7 +9,7 @@ use stackfit::domain::permalink;
 use crate::page::{Page, Piece, catalog};
 use crate::soundness;
 
-/// A link into each room and each of its states.
+/// A link into each view and each of its states.
 const EVERYWHERE: [&str; 28] = [
     "",
     "?f.language=ruby&f.included=admin&sort=newest-release",
@@ -67,7 +67,7 @@ fn there_is_one_title_and_no_level_of_headings_is_skipped() {
 }
 
 #[test]
-fn the_room_has_a_heading_that_can_take_the_focus() {
+fn the_view_has_a_heading_that_can_take_the_focus() {
     everywhere(|page| {
         let title = page.all("main h2")[0];
         let skip = page.all("a")[0].attr("href").unwrap_or_default().to_owned();
@@ -145,14 +145,14 @@ fn every_picture_is_hidden_from_who_cannot_see_it_because_words_say_the_same() {
 }
 
 #[test]
-fn the_room_that_is_shown_is_marked_among_the_rooms() {
-    for (query, room) in [
+fn the_view_that_is_shown_is_marked_among_the_views() {
+    for (query, view) in [
         ("", "Browse"),
         ("?view=fit", "Find my fit"),
         ("?view=result", "Result"),
         ("?view=compare", "Compare"),
     ] {
-        assert_eq!(Page::at(query).one("nav [aria-current=page]").text(), room);
+        assert_eq!(Page::at(query).one("nav [aria-current=page]").text(), view);
     }
 }
 

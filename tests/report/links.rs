@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use stackfit::domain::permalink;
 use stackfit::domain::settings::Settings;
-use stackfit::domain::state::{Room, State};
+use stackfit::domain::state::{State, View};
 use stackfit::report::{self, Link, Section, Subject};
 
 use super::said::{Case, SHIPPED, lines, sections, some_asked, strict};
@@ -28,7 +28,7 @@ fn keeps_the_rest(case: &Case, said: impl IntoIterator<Item = Section>) {
             assert_eq!((&kept, not_kept.len()), (&settings, 0), "{query}");
             let state = decoded.state;
             if tries.is_empty() {
-                let there = State { room: state.room, open: state.open, ..case.state.clone() };
+                let there = State { view: state.view, open: state.open, ..case.state.clone() };
                 assert_eq!(state, there, "{section:?}: it only leads somewhere");
             } else {
                 let there = State { answers: state.answers.clone(), ..case.state.clone() };
@@ -98,9 +98,9 @@ proptest! {
     }
 
     #[test]
-    fn no_query_makes_a_report_panic(sample in catalogs(), query in wild(), room in any::<bool>()) {
+    fn no_query_makes_a_report_panic(sample in catalogs(), query in wild(), view in any::<bool>()) {
         let state = permalink::decode(&sample.catalog, &query).state;
-        let state = State { room: if room { Room::Result } else { state.room }, ..state };
+        let state = State { view: if view { View::Result } else { state.view }, ..state };
         let case = Case::new((*sample.catalog).clone(), state);
         let some = case.catalog.alternative_ids().take(2);
         let Case { catalog, table, words, .. } = &case;

@@ -10,7 +10,7 @@ use stackfit::authoring::{Files, check};
 use stackfit::domain::catalog::{AltId, Catalog};
 use stackfit::domain::decide::{Answer, Answers, Ranking, Table, rank};
 use stackfit::domain::permalink;
-use stackfit::domain::state::{Room, State};
+use stackfit::domain::state::{State, View};
 use stackfit::report::{self, Block, Line, Link, Report, Section, Subject};
 use stackfit::text::Words;
 
@@ -136,7 +136,7 @@ fn cases_of(n_kept: u8, one_in: u8) -> impl Strategy<Value = Case> {
                 let musts = if must == 0 { answer.musts } else { 0 };
                 state.answers.set(question, (at < n_kept).then_some(Answer { musts, ..answer }));
             }
-            state.room = Room::Result;
+            state.view = View::Result;
             Case::new((*sample.catalog).clone(), state)
         })
 }

@@ -8,7 +8,7 @@ use stackfit::domain::catalog::{AltId, QuestionId};
 use stackfit::domain::decide::{
     Decided, Importance, Outlook, Situation, Standing, Table, next_question,
 };
-use stackfit::domain::state::{Room, Step};
+use stackfit::domain::state::{Step, View};
 use stackfit::report::{Line, Section, Tone};
 
 use super::said::{Case, SHIPPED, lines, some_asked, texts};
@@ -87,7 +87,7 @@ fn leads_to_what_could_change_it(case: &Case) {
     let mut asked = Vec::new();
     for link in &said.links {
         let state = case.followed(link);
-        let Room::Fit(Step::Question(id)) = state.room else {
+        let View::Fit(Step::Question(id)) = state.view else {
             panic!("{link:?} leads to no question");
         };
         assert_eq!(link.label, *case.catalog.question(id).label);
@@ -169,7 +169,7 @@ fn offers_the_question_that_would_tell_most(case: &Case) {
     assert_eq!(links.len(), 1);
     let label = &case.catalog.question(next.question).label;
     assert!(links[0].label.contains(&**label), "{:?}", links[0]);
-    assert_eq!(case.followed(links[0]).room, Room::Fit(Step::Question(next.question)));
+    assert_eq!(case.followed(links[0]).view, View::Fit(Step::Question(next.question)));
     assert!(case.answers().get(QuestionId(next.question.0)).is_none());
 }
 

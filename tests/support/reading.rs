@@ -30,7 +30,7 @@ impl Page {
         self.one("body")
     }
 
-    /// The content of the room.
+    /// The content of the view.
     pub(crate) fn main(&self) -> Piece<'_> {
         self.one("main")
     }

@@ -7,7 +7,7 @@ use stackfit::domain::browse::SortBy;
 use stackfit::domain::catalog::{AltId, Catalog, FacetId, Kind, QuestionId, Select};
 use stackfit::domain::decide::rank::Verdict;
 use stackfit::domain::decide::{Answers, Cause, Interval, Table};
-use stackfit::domain::state::{LONGEST_SEARCH, Room, State, Step};
+use stackfit::domain::state::{LONGEST_SEARCH, State, Step, View};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -184,7 +184,7 @@ pub(crate) fn fault(catalog: &Catalog, state: &State) -> Option<String> {
         }
     };
     let n_alternatives = catalog.alternatives.len();
-    if let Room::Fit(Step::Question(id)) = state.room {
+    if let View::Fit(Step::Question(id)) = state.view {
         require(id.index() < catalog.questions.len(), "the step is a question");
     }
     require(state.open.is_none_or(|id| id.index() < n_alternatives), "what is open is there");

@@ -14,7 +14,7 @@ use proptest::test_runner::{RngSeed, contextualize_config};
 use stackfit::domain::browse::{Chosen, SortBy};
 use stackfit::domain::catalog::{AltId, Catalog, FacetId, QuestionId, Select};
 use stackfit::domain::decide::{Answer, Answers, Importance, Interval, Shape, Table};
-use stackfit::domain::state::{Action, LONGEST_SEARCH, Room, State, Step};
+use stackfit::domain::state::{Action, LONGEST_SEARCH, State, Step, View};
 
 use super::catalogs::generated_catalog;
 
@@ -221,7 +221,7 @@ pub(crate) fn states_of(catalog: &Catalog) -> BoxedStrategy<State> {
     ];
     let n_questions = catalog.questions.len();
     let parts = (
-        rooms(n_questions),
+        views(n_questions),
         open,
         searches(),
         values,
@@ -232,14 +232,14 @@ pub(crate) fn states_of(catalog: &Catalog) -> BoxedStrategy<State> {
         any::<bool>(),
     );
     parts
-        .prop_map(|(room, open, search, values, sort, answers, plan, compared, all_rows)| {
+        .prop_map(|(view, open, search, values, sort, answers, plan, compared, all_rows)| {
             let mut chosen = Chosen::none(values.len());
             for (at, bits) in (0..).zip(values) {
                 chosen.set(FacetId(at), bits);
             }
             let search = search.chars().take(LONGEST_SEARCH).collect();
             let (today, split) = plan;
-            State { room, open, search, chosen, sort, answers, today, split, compared, all_rows }
+            State { view, open, search, chosen, sort, answers, today, split, compared, all_rows }
         })
         .boxed()
 }
@@ -254,14 +254,14 @@ fn small(at: usize) -> u8 {
     u8::try_from(at).expect("few of everything")
 }
 
-fn rooms(n_questions: usize) -> impl Strategy<Value = Room> {
+fn views(n_questions: usize) -> impl Strategy<Value = View> {
     prop_oneof![
-        Just(Room::Browse),
-        Just(Room::Fit(Step::Review)),
-        Just(Room::Result),
-        Just(Room::Compare),
-        Just(Room::Embed),
-        (0..n_questions).prop_map(|at| Room::Fit(Step::Question(QuestionId(small(at))))),
+        Just(View::Browse),
+        Just(View::Fit(Step::Review)),
+        Just(View::Result),
+        Just(View::Compare),
+        Just(View::Embed),
+        (0..n_questions).prop_map(|at| View::Fit(Step::Question(QuestionId(small(at))))),
     ]
 }
 
@@ -283,7 +283,7 @@ pub(crate) fn actions_of(catalog: &Catalog) -> BoxedStrategy<Action> {
         (0..small(catalog.sorts.len()) + 2).prop_map(SortBy::Key)
     ];
     prop_oneof![
-        2 => rooms(n_questions + 2).prop_map(Action::Go),
+        2 => views(n_questions + 2).prop_map(Action::Go),
         1 => id().prop_map(Action::Open),
         1 => Just(Action::Close),
         2 => searches().prop_map(Action::Search),

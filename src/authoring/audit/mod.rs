@@ -27,7 +27,7 @@ use serde::Serialize;
 use crate::domain::catalog::{Catalog, QuestionId};
 use crate::domain::decide::Table;
 use crate::domain::permalink;
-use crate::domain::state::{Room, State};
+use crate::domain::state::{State, View};
 
 /// How often a questionnaire is answered, unless somebody asks for another number.
 pub const N_PROFILES: u32 = 100_000;
@@ -111,8 +111,8 @@ impl Audit {
                     Reach::Profiles
                 } else {
                     directed::search(catalog, &table, id).map_or(Reach::Never, |answers| {
-                        let room = Room::Result;
-                        let state = State { room, answers, ..State::new(catalog) };
+                        let view = View::Result;
+                        let state = State { view, answers, ..State::new(catalog) };
                         Reach::Directed(permalink::encode(catalog, &state))
                     })
                 },

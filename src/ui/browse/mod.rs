@@ -26,7 +26,7 @@ use crate::text::msg;
 /// How many cards are shown at first: whole rows of one, two, three and four.
 const N_FIRST: usize = 12;
 
-/// The room.
+/// The view.
 pub(super) fn view(cx: &Cx) -> Html {
     let listing = listing(cx);
     html! {

@@ -10,7 +10,7 @@ use super::{question, shortlist, steps};
 use crate::domain::catalog::{QuestionId, Select};
 use crate::domain::decide::table::chosen;
 use crate::domain::decide::{Answer, Importance};
-use crate::domain::state::{Action, Room};
+use crate::domain::state::{Action, View};
 use crate::text::{msg, or_list};
 use crate::ui::app::HEADING;
 use crate::ui::model::Cx;
@@ -18,7 +18,7 @@ use crate::ui::primitives::link::{self};
 use crate::ui::store::{Change, Focus};
 
 /// The review of all answers.
-pub(in crate::ui) fn review_room(cx: &Cx) -> Html {
+pub(in crate::ui) fn review_view(cx: &Cx) -> Html {
     let is_empty = cx.state.answers.is_empty();
     html! {
         <div class="fitting">
@@ -30,7 +30,7 @@ pub(in crate::ui) fn review_room(cx: &Cx) -> Html {
                 { given(cx) }
                 { open(cx) }
                 <div class="ways">
-                    { link::to(cx, Action::Go(Room::Result), "button button--main", html! { { cx.t(msg::FIT_TO_RESULT) } }) }
+                    { link::to(cx, Action::Go(View::Result), "button button--main", html! { { cx.t(msg::FIT_TO_RESULT) } }) }
                     <button type="button" class="button button--quiet" disabled={is_empty}
                         onclick={cx.on_focus(Action::ClearAnswers, Focus::Heading)}>
                         { cx.t(msg::FIT_CLEAR_ALL) }

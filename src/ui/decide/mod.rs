@@ -16,6 +16,6 @@ mod steps;
 mod take_away;
 mod ways;
 
-pub(super) use answers::{answer_text, review_room};
-pub(super) use result::result_room;
-pub(super) use steps::question_room;
+pub(super) use answers::{answer_text, review_view};
+pub(super) use result::result_view;
+pub(super) use steps::question_view;

@@ -7,15 +7,15 @@ use crate::ui::markup::html;
 use yew::prelude::*;
 
 use super::{answers, details, leader, method, outsiders, ranking, take_away, ways};
-use crate::domain::state::{Action, Room};
+use crate::domain::state::{Action, View};
 use crate::text::msg;
 use crate::ui::app::HEADING;
 use crate::ui::model::Cx;
 use crate::ui::primitives::link::{self};
 use crate::ui::shell;
 
-/// The room.
-pub(in crate::ui) fn result_room(cx: &Cx) -> Html {
+/// The view.
+pub(in crate::ui) fn result_view(cx: &Cx) -> Html {
     if cx.state.answers.is_empty() {
         return nothing_yet(cx);
     }
@@ -46,7 +46,7 @@ pub(in crate::ui) fn result_room(cx: &Cx) -> Html {
 }
 
 fn nothing_yet(cx: &Cx) -> Html {
-    let start = Action::Go(Room::Fit(shell::first_open(cx)));
+    let start = Action::Go(View::Fit(shell::first_open(cx)));
     html! {
         <div class="empty panel">
             <h2 id={HEADING} tabindex="-1">{ cx.t(msg::RESULT_TITLE_OPEN) }</h2>

@@ -7,7 +7,7 @@ use crate::ui::markup::html;
 use yew::prelude::*;
 
 use crate::domain::decide::{Ranked, contributions};
-use crate::domain::state::{Action, Room};
+use crate::domain::state::{Action, View};
 use crate::text::{msg, points};
 use crate::ui::model::Cx;
 use crate::ui::primitives::bar;
@@ -40,7 +40,7 @@ pub(super) fn view(cx: &Cx) -> Html {
                 </ol>
             </div>
             <p class="shortlist__more">
-                { link::to(cx, Action::Go(Room::Result), "",
+                { link::to(cx, Action::Go(View::Result), "",
                     html! { { cx.t(msg::FIT_TO_RESULT) } }) }
             </p>
         </section>

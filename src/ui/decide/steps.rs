@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::{question, shortlist};
 use crate::domain::catalog::QuestionId;
-use crate::domain::state::{Action, Room, Step};
+use crate::domain::state::{Action, Step, View};
 use crate::report::Section;
 use crate::text::msg;
 use crate::ui::app::HEADING;
@@ -17,8 +17,8 @@ use crate::ui::primitives::link::{self, Look};
 use crate::ui::primitives::statements;
 use crate::ui::store::Focus;
 
-/// The room at a question.
-pub(in crate::ui) fn question_room(cx: &Cx, id: QuestionId) -> Html {
+/// The view at a question.
+pub(in crate::ui) fn question_view(cx: &Cx, id: QuestionId) -> Html {
     let question = cx.model.catalog.question(id);
     let n_questions = cx.model.catalog.questions.len();
     let (n, total) = ((id.index() + 1).to_string(), n_questions.to_string());
@@ -59,7 +59,7 @@ pub(super) fn steps(cx: &Cx, here: Option<QuestionId>) -> Html {
                         current: (here == Some(id)).then_some("step"),
                         label: Some(name),
                     };
-                    let action = Action::Go(Room::Fit(Step::Question(id)));
+                    let action = Action::Go(View::Fit(Step::Question(id)));
                     html! {
                         <li key={id.0}>
                             { link::with(cx, action, Focus::Heading, look, html! {
@@ -69,7 +69,7 @@ pub(super) fn steps(cx: &Cx, here: Option<QuestionId>) -> Html {
                     }
                 }) }
                 <li key="review">
-                    { link::with(cx, Action::Go(Room::Fit(Step::Review)), Focus::Heading, Look {
+                    { link::with(cx, Action::Go(View::Fit(Step::Review)), Focus::Heading, Look {
                         class: "step step--word",
                         current: here.is_none().then_some("step"),
                         ..Look::default()
@@ -85,7 +85,7 @@ fn ways_on(cx: &Cx, id: QuestionId) -> Html {
     let at = |index: usize| {
         u8::try_from(index).map_or(Step::Review, |index| Step::Question(QuestionId(index)))
     };
-    let go = |step| Action::Go(Room::Fit(step));
+    let go = |step| Action::Go(View::Fit(step));
     let next = if id.index() + 1 < n_questions { at(id.index() + 1) } else { Step::Review };
     let is_answered = cx.state.answers.get(id).is_some();
     let next_label = if next == Step::Review {
@@ -104,7 +104,7 @@ fn ways_on(cx: &Cx, id: QuestionId) -> Html {
             { link::to(cx, go(next), if is_answered { "button button--main" } else { "button" },
                 html! { { cx.t(next_label) } }) }
             <span class="ways__end" hidden={cx.state.answers.is_empty()}>
-                { link::to(cx, Action::Go(Room::Result), "ways__result",
+                { link::to(cx, Action::Go(View::Result), "ways__result",
                     html! { { cx.t(msg::FIT_TO_RESULT) } }) }
             </span>
         </div>

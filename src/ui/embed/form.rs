@@ -56,7 +56,7 @@ impl Form {
     /// The state that the page in the frame opens with, made from that of now.
     pub(in crate::ui) fn state(&self, catalog: &Catalog, now: &State) -> State {
         let start = permalink::decode(catalog, &["?view=", &self.view].concat()).state;
-        if self.keeps_state { State { room: start.room, open: None, ..now.clone() } } else { start }
+        if self.keeps_state { State { view: start.view, open: None, ..now.clone() } } else { start }
     }
 }
 
@@ -64,7 +64,7 @@ impl Form {
 mod tests {
     use super::*;
     use crate::domain::decide::Answer;
-    use crate::domain::state::{Action, Room};
+    use crate::domain::state::{Action, View};
 
     fn catalog() -> Catalog {
         crate::embedded::catalog().expect("the build checked the catalog")
@@ -97,13 +97,13 @@ mod tests {
         let question = catalog.question_ids().next().expect("there are questions");
         let mut now = State::new(&catalog);
         now.answers.set(question, Some(Answer::wish(1)));
-        let now = now.apply(&catalog, Action::Go(Room::Embed)).expect("another room");
+        let now = now.apply(&catalog, Action::Go(View::Embed)).expect("another view");
         let mut form = Form::new(Settings::default());
         assert_eq!(form.state(&catalog, &now), State::new(&catalog));
         form.set(&catalog, "view", "result");
         form.set(&catalog, "state", "yes");
         let state = form.state(&catalog, &now);
-        assert_eq!(state.room, Room::Result);
+        assert_eq!(state.view, View::Result);
         assert_eq!(state.answers, now.answers);
         form.set(&catalog, "state", "no");
         assert!(form.state(&catalog, &now).answers.is_empty());

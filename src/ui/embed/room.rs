@@ -19,7 +19,7 @@ use crate::ui::primitives::copy;
 /// The id of the field with the code.
 const FIELD: &str = "embed-code";
 
-/// The room.
+/// The view.
 pub(in crate::ui) fn view(cx: &Cx) -> Html {
     let form = &cx.local.embed;
     let state = permalink::encode(&cx.model.catalog, &form.state(&cx.model.catalog, &cx.state));
@@ -94,7 +94,7 @@ fn preview(cx: &Cx, framed: &str, title: &str) -> Html {
     html! {
         <section class="embed__preview" aria-labelledby="embed-preview-title">
             <h3 id="embed-preview-title">{ cx.t(msg::EMBED_PREVIEW) }</h3>
-            <div class="embed__room">
+            <div class="embed__window">
                 <iframe key={src.clone()} {src} {title} {height} loading="lazy"
                     allow="clipboard-write" />
             </div>

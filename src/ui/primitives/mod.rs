@@ -1,7 +1,7 @@
-//! Small pieces that several rooms draw with.
+//! Small pieces that several views draw with.
 //!
 //! # What this module does not do
-//! No piece knows which room it is in.
+//! No piece knows which view it is in.
 
 pub(super) mod bar;
 pub(super) mod copy;

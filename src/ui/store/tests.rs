@@ -9,7 +9,7 @@ use core::slice::from_ref;
 use super::*;
 use crate::domain::decide::Importance;
 use crate::domain::permalink;
-use crate::domain::state::Room;
+use crate::domain::state::View;
 
 /// The store of a page at the result, with an answer.
 fn start() -> Rc<Store> {
@@ -97,7 +97,7 @@ fn other_answers_end_a_trial_and_anything_else_does_not() {
         assert_eq!(after(&tried, from_ref(&ends)).local.tried, None, "{ends:?}");
     }
     for keeps in [
-        act(Action::Go(Room::Compare)),
+        act(Action::Go(View::Compare)),
         act(Action::Open(AltId(0))),
         act(Action::ToggleSplit),
         act(Action::SetToday(None)),
@@ -144,6 +144,6 @@ fn typing_a_choice_and_the_address_are_told_apart() {
     assert_eq!(origin(Change::Type("x".to_owned())), Origin::Typing);
     assert_eq!(origin(act(Action::ClearAnswers)), Origin::Choice);
     let mut elsewhere = (*start.state).clone();
-    elsewhere.room = Room::Browse;
+    elsewhere.view = View::Browse;
     assert_eq!(origin(Change::Address(Box::new(elsewhere))), Origin::Address);
 }

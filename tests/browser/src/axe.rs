@@ -56,7 +56,7 @@ async fn found(page: &Page<'_>, only_colours: bool) -> Result<Vec<String>> {
 /// Makes sure that axe-core finds nothing.
 ///
 /// # Errors
-/// Where it does; the message says where, and what of which room it is.
+/// Where it does; the message says where, and what of which view it is.
 pub async fn assert_accessible(page: &Page<'_>, what: &str) -> Result<()> {
     match violations(page).await?.as_slice() {
         [] => Ok(()),

@@ -1,4 +1,4 @@
-//! The widget as a reader knows it: where its parts are, what they say, and a link to every room.
+//! The widget as a reader knows it: where its parts are, what they say, and a link to every view.
 //!
 //! What is looked for is found by what can be read on it, never by its place.
 //!
@@ -10,12 +10,12 @@ use serde_json::Value;
 
 use crate::page::Page;
 
-/// The id of the heading of whatever room is shown.
-pub const HEADING: &str = "room-title";
+/// The id of the heading of whatever view is shown.
+pub const HEADING: &str = "view-title";
 
-/// Every room, in each of its forms: a name for messages, and the link. The room for authors is in a
+/// Every view, in each of its forms: a name for messages, and the link. The view for authors is in a
 /// page of its own.
-pub const ROOMS: [(&str, &str); 20] = [
+pub const VIEWS: [(&str, &str); 20] = [
     ("browse", ""),
     ("browse, filtered", "?f.language=python,ruby&q=framework&compare=django"),
     ("browse, empty", "?f.language=ruby&q=zzzzzz"),
@@ -57,10 +57,10 @@ pub fn link_named(name: &str) -> String {
     format!("//a[@aria-label=\"{name}\"]")
 }
 
-/// A way between rooms; the comparison's has a number.
+/// A way between views; the comparison's has a number.
 #[must_use]
 pub fn way(text: &str) -> String {
-    format!("//nav[@class=\"rooms\"]//a[starts-with(normalize-space(), \"{text}\")]")
+    format!("//nav[@class=\"views\"]//a[starts-with(normalize-space(), \"{text}\")]")
 }
 
 /// A button by its text.
@@ -153,7 +153,7 @@ async fn all(page: &Page<'_>, selector: &str) -> Result<Vec<String>> {
     Ok(texts.iter().filter_map(Value::as_str).map(|text| text.trim().to_owned()).collect())
 }
 
-/// What assistive technology was told last of a change in the room.
+/// What assistive technology was told last of a change in the view.
 ///
 /// # Errors
 /// Where the browser does not answer.
@@ -173,7 +173,7 @@ pub async fn address(page: &Page<'_>) -> Result<String> {
     Ok(parts.filter(|part| !part.starts_with("catalog=")).collect::<Vec<_>>().join("&"))
 }
 
-/// Everything that the page shows now: the text of the room, and what is chosen and typed in it.
+/// Everything that the page shows now: the text of the view, and what is chosen and typed in it.
 ///
 /// # Errors
 /// Where the browser does not answer.
@@ -181,8 +181,8 @@ pub async fn view(page: &Page<'_>) -> Result<String> {
     let script = "const fields = [...document.querySelectorAll('main input, main select')]
             .filter((it) => it.checkVisibility());
         const state = (it) => it.type === 'checkbox' || it.type === 'radio' ? it.checked : it.value;
-        const room = document.querySelector('.rooms a[aria-current]');
-        return [room && room.innerText, document.querySelector('main').innerText,
+        const view = document.querySelector('.views a[aria-current]');
+        return [view && view.innerText, document.querySelector('main').innerText,
             ...fields.map(state)].join('\\n')";
     Ok(page.run(script).await?.as_str().unwrap_or_default().to_owned())
 }
@@ -206,14 +206,14 @@ pub async fn unfold(page: &Page<'_>) -> Result<()> {
     page.wait_until(open, "the filters, their facets and an answer are unfolded").await
 }
 
-/// Waits until the heading of the room has the focus.
+/// Waits until the heading of the view has the focus.
 ///
 /// # Errors
 /// Where something else has it.
 pub async fn expect_heading_focused(page: &Page<'_>) -> Result<()> {
     // By script, because the driver finds no focus in a frame of another process.
     let has_it = format!("document.activeElement?.id === '{HEADING}'");
-    page.wait_until(&has_it, "the heading of the room has the focus").await
+    page.wait_until(&has_it, "the heading of the view has the focus").await
 }
 
 /// Waits until the address is this one, apart from the date of the catalog.
@@ -229,12 +229,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_room_has_a_name_and_a_link_of_its_own() {
-        for (at, (name, query)) in ROOMS.iter().enumerate() {
+    fn every_view_has_a_name_and_a_link_of_its_own() {
+        for (at, (name, query)) in VIEWS.iter().enumerate() {
             let page = query.split('?').next();
             assert!(matches!(page, Some("" | "author.html")), "{query}");
             assert!(
-                ROOMS[..at].iter().all(|(other, link)| other != name && link != query),
+                VIEWS[..at].iter().all(|(other, link)| other != name && link != query),
                 "{name}"
             );
         }

@@ -1,4 +1,4 @@
-//! Accessibility of every room: axe-core, the size of targets, the visibility of the focus.
+//! Accessibility of every view: axe-core, the size of targets, the visibility of the focus.
 //!
 //! # What these tests do not do
 //! They replace no reader of the page; what can be measured is measured.
@@ -6,15 +6,15 @@
 use std::cell::Cell;
 
 use anyhow::{Context as _, Result, ensure};
-use browser_tests::widget::{ROOMS, unfold};
+use browser_tests::widget::{VIEWS, unfold};
 use browser_tests::{Look, Page, axe, scenario};
 use fantoccini::key::Key;
 
-/// What axe-core finds in every room, everything unfolded, in every colour scheme that there can be: each rule once, with
-/// all the rooms that break it.
+/// What axe-core finds in every view, everything unfolded, in every colour scheme that there can be: each rule once, with
+/// all the views that break it.
 async fn violations(page: &Page<'_>, look: Look) -> Result<()> {
     let mut found: Vec<(String, Vec<String>)> = Vec::new();
-    for (name, query) in ROOMS {
+    for (name, query) in VIEWS {
         page.look(look).await?;
         page.open(query).await?;
         unfold(page).await?;
@@ -26,28 +26,28 @@ async fn violations(page: &Page<'_>, look: Look) -> Result<()> {
                 _ => axe::violations_of_colours(page).await?,
             };
             for violation in violations {
-                let room = format!("{name} ({})", scheme.name());
+                let view = format!("{name} ({})", scheme.name());
                 let rule = violation.lines().next();
                 match found.iter_mut().find(|(known, _)| known.lines().next() == rule) {
-                    Some((_, rooms)) => rooms.push(room),
-                    None => found.push((violation, vec![room])),
+                    Some((_, views)) => views.push(view),
+                    None => found.push((violation, vec![view])),
                 }
             }
         }
     }
     let found: Vec<_> =
-        found.iter().map(|(rule, rooms)| format!("{rule}\n  in: {}", rooms.join(", "))).collect();
+        found.iter().map(|(rule, views)| format!("{rule}\n  in: {}", views.join(", "))).collect();
     ensure!(found.is_empty(), "axe-core at {} px:\n{}", look.width, found.join("\n"));
     Ok(())
 }
 
 #[tokio::test]
-async fn no_room_has_a_violation_in_a_wide_page() -> Result<()> {
+async fn no_view_has_a_violation_in_a_wide_page() -> Result<()> {
     scenario("", Look::WIDE.calm(), async |page| violations(page, Look::WIDE.calm()).await).await
 }
 
 #[tokio::test]
-async fn no_room_has_a_violation_in_a_narrow_page() -> Result<()> {
+async fn no_view_has_a_violation_in_a_narrow_page() -> Result<()> {
     // Dark, so that an engine that keeps the colours it was started with has seen both.
     let look = Look::NARROW.calm().dark();
     scenario("", look, async |page| violations(page, look).await).await
@@ -72,7 +72,7 @@ const SMALL: &str =
 async fn every_target_is_at_least_24_pixels_each_way() -> Result<()> {
     scenario("", Look::WIDE, async |page| {
         let mut found = Vec::new();
-        for (name, query) in ROOMS {
+        for (name, query) in VIEWS {
             page.open(query).await?;
             for look in [Look::WIDE, Look::NARROW] {
                 page.look(look).await?;
@@ -105,7 +105,7 @@ const FOCUS: &str = "const it = document.activeElement;
 #[tokio::test]
 async fn the_focus_can_be_seen_at_every_stop() -> Result<()> {
     scenario("", Look::NARROW.calm(), async |page| {
-        for (name, query) in ROOMS {
+        for (name, query) in VIEWS {
             page.open(query).await?;
             unfold(page).await?;
             // From the top, whatever the unfolding has focused.
@@ -142,9 +142,9 @@ async fn the_focus_can_be_seen_at_every_stop() -> Result<()> {
 }
 
 #[tokio::test]
-async fn every_room_has_one_title_and_its_headings_in_order() -> Result<()> {
+async fn every_view_has_one_title_and_its_headings_in_order() -> Result<()> {
     scenario("", Look::WIDE, async |page| {
-        for (name, query) in ROOMS {
+        for (name, query) in VIEWS {
             page.open(query).await?;
             let script = "return [...document.querySelectorAll('h1, h2, h3, h4')]
                 .filter((it) => it.checkVisibility()).map((it) => Number(it.localName[1]))";
@@ -159,8 +159,8 @@ async fn every_room_has_one_title_and_its_headings_in_order() -> Result<()> {
             ensure!(levels.first() == Some(&1), "{name}: {levels:?}");
             let steps = levels.windows(2).all(|pair| pair[1] <= pair[0] + 1);
             ensure!(steps, "{name}: a level is left out in {levels:?}");
-            let here = page.count(".rooms a[aria-current=page]").await?;
-            // The room for authors has no way of its own among the rooms.
+            let here = page.count(".views a[aria-current=page]").await?;
+            // The view for authors has no way of its own among the views.
             let wanted = usize::from(!name.starts_with("embed"));
             ensure!(here == wanted, "{name}: {here} ways are marked as here");
         }

@@ -57,7 +57,7 @@ async fn a_facet_filters_the_cards_and_back_restores_them() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_first_click_after_coming_from_another_room_counts() -> Result<()> {
+async fn the_first_click_after_coming_from_another_view_counts() -> Result<()> {
     scenario("?view=compare", Look::WIDE, async |page| {
         page.click(&way("Browse")).await?;
         expect_heading_focused(page).await?;

@@ -65,7 +65,7 @@ async fn equal_rows_are_counted_and_shown_on_request() -> Result<()> {
 }
 
 #[tokio::test]
-async fn one_more_can_be_added_in_the_room() -> Result<()> {
+async fn one_more_can_be_added_in_the_view() -> Result<()> {
     scenario(TWO, Look::WIDE, async |page| {
         page.click("//select[@id=\"add\"]/option[.=\"Symfony\"]").await?;
         page.click("//button[.=\"Add\"]").await?;
@@ -138,7 +138,7 @@ async fn keys_alone_choose_any_of_the_list() -> Result<()> {
 }
 
 #[tokio::test]
-async fn adding_the_fourth_keeps_the_focus_in_the_room() -> Result<()> {
+async fn adding_the_fourth_keeps_the_focus_in_the_view() -> Result<()> {
     scenario("?view=compare&compare=django,flask,laravel", Look::WIDE, async |page| {
         page.tab_until("the list", |focus| focus.id == "add").await?;
         page.type_text("Sinatra").await?;
@@ -147,7 +147,7 @@ async fn adding_the_fourth_keeps_the_focus_in_the_room() -> Result<()> {
         page.expect("how many columns", 4, async || Ok(columns(page).await?.len())).await?;
         let inside = "document.querySelector('main').contains(document.activeElement)
             && !document.activeElement.disabled";
-        page.wait_until(inside, "the focus is in the room").await
+        page.wait_until(inside, "the focus is in the view").await
     })
     .await
 }

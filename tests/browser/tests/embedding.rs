@@ -1,5 +1,5 @@
 //! The widget in other people's pages: as high as its content, in the colours that were asked for, with
-//! code that its own room writes.
+//! code that its own view writes.
 //!
 //! # What these tests do not do
 //! That it works in a frame at all is for the tests of framing.
@@ -191,7 +191,7 @@ async fn settings_are_there_before_the_first_paint_and_last() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_room_writes_the_code_and_shows_it_without_a_trace_in_the_history() -> Result<()> {
+async fn the_view_writes_the_code_and_shows_it_without_a_trace_in_the_history() -> Result<()> {
     scenario("author.html?view=embed&a.language=python", Look::WIDE, async |page| {
         let entries = page.run("return history.length").await?;
         let choose = |id: &str, value: &str| {
@@ -212,7 +212,7 @@ async fn the_room_writes_the_code_and_shows_it_without_a_trace_in_the_history() 
             && {code}.includes('Paid%20by%20us')"
         );
         page.wait_until(&whole, "the code has everything").await?;
-        // The code is for the page, and not for that with the room.
+        // The code is for the page, and not for that with the view.
         let own = format!(
             "return {code}.includes('src=\"{}/?') && !{code}.includes('author')",
             page.origin()
@@ -222,14 +222,14 @@ async fn the_room_writes_the_code_and_shows_it_without_a_trace_in_the_history() 
             ?.querySelector('.disclosure')?.innerText.trim() === 'Paid by us'";
         page.wait_until(shown, "the preview shows it").await?;
         ensure!(page.run("return history.length").await? == entries, "the history grew");
-        ensure!(page.overflow().await? == 0, "the room is wider than its window");
+        ensure!(page.overflow().await? == 0, "the view is wider than its window");
         page.screenshot("embed").await
     })
     .await
 }
 
-/// Waits until the room is there and writes code.
-async fn expect_room(page: &Page<'_>) -> Result<()> {
+/// Waits until the view is there and writes code.
+async fn expect_view(page: &Page<'_>) -> Result<()> {
     page.wait_until_ready().await?;
     page.wait_for("textarea", "the code").await?;
     ensure!(page.text("main h2").await? == "Embed this");
@@ -238,14 +238,14 @@ async fn expect_room(page: &Page<'_>) -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_page_leads_to_the_room_with_what_is_chosen() -> Result<()> {
-    // Also a link from the time when the room was in the page itself.
+async fn the_page_leads_to_the_view_with_what_is_chosen() -> Result<()> {
+    // Also a link from the time when the view was in the page itself.
     for query in ["?view=result&a.language=python", "?view=embed&a.language=python"] {
         scenario(query, Look::WIDE, async |page| {
             let at = if query.contains("embed") { "main" } else { "footer" };
             page.click(&format!("//{at}//a[normalize-space()=\"Embed this\"]")).await?;
             page.wait_until("location.pathname.endsWith('/author.html')", "the page").await?;
-            expect_room(page).await?;
+            expect_view(page).await?;
             expect_address(page, "view=embed&a.language=python").await?;
             page.click(&option("With my answers, filters and comparison as they are now")).await?;
             let code = "document.querySelector('textarea').value.includes('a.language=python')";

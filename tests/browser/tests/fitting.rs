@@ -11,7 +11,7 @@ use browser_tests::widget::{
 use browser_tests::{Look, Page, scenario};
 use fantoccini::key::Key;
 
-const HEADING_TEXT: &str = "h2#room-title";
+const HEADING_TEXT: &str = "h2#view-title";
 
 /// All that are written in Python, and in Ruby.
 const PYTHON: [&str; 5] = ["Django", "FastAPI", "Flask", "Litestar", "Tornado"];
@@ -216,13 +216,13 @@ async fn keys_alone_review() -> Result<()> {
 }
 
 #[tokio::test]
-async fn taking_the_last_choice_back_in_the_review_keeps_the_focus_in_the_room() -> Result<()> {
+async fn taking_the_last_choice_back_in_the_review_keeps_the_focus_in_the_view() -> Result<()> {
     scenario("?view=fit&step=review&a.language=python&a.size=medium", Look::WIDE, async |page| {
         page.click(&answer("Language")).await?;
         page.click(&option("Python")).await?;
         expect_address(page, "view=fit&step=review&a.size=medium").await?;
         let inside = "document.querySelector('main').contains(document.activeElement)";
-        page.wait_until(inside, "the focus is in the room").await
+        page.wait_until(inside, "the focus is in the view").await
     })
     .await
 }

@@ -1,4 +1,4 @@
-//! Layout: no room is wider than its page, at any width, zoom or size of text; motion and colours are
+//! Layout: no view is wider than its page, at any width, zoom or size of text; motion and colours are
 //! the reader's.
 //!
 //! # What these tests do not do
@@ -7,16 +7,16 @@
 use std::iter;
 
 use anyhow::{Result, ensure};
-use browser_tests::widget::{ROOMS, facet_value, unfold};
+use browser_tests::widget::{VIEWS, facet_value, unfold};
 use browser_tests::{Engine, Look, Page, left_out, scenario};
 
-/// What has to be scrolled sideways, of every room looked at in some ways, with everything unfolded.
+/// What has to be scrolled sideways, of every view looked at in some ways, with everything unfolded.
 async fn too_wide(page: &Page<'_>, looks: &[Look], prepare: &str) -> Result<String> {
     let mut found = Vec::new();
-    for (name, query) in ROOMS {
+    for (name, query) in VIEWS {
         page.open(query).await?;
         page.run(prepare).await?;
-        // Opened once: it is the width of its container that a room follows.
+        // Opened once: it is the width of its container that a view follows.
         for look in looks {
             page.look(*look).await?;
             unfold(page).await?;
@@ -35,7 +35,7 @@ async fn too_wide(page: &Page<'_>, looks: &[Look], prepare: &str) -> Result<Stri
 }
 
 #[tokio::test]
-async fn no_room_scrolls_sideways_at_any_width() -> Result<()> {
+async fn no_view_scrolls_sideways_at_any_width() -> Result<()> {
     scenario("", Look::NARROW, async |page| {
         let mut looks = Vec::new();
         for look in iter::once(Look::NARROWEST).chain(Look::ALL) {
@@ -53,7 +53,7 @@ async fn no_room_scrolls_sideways_at_any_width() -> Result<()> {
 }
 
 #[tokio::test]
-async fn no_room_scrolls_sideways_at_200_percent() -> Result<()> {
+async fn no_view_scrolls_sideways_at_200_percent() -> Result<()> {
     scenario("", Look::WIDE.zoomed(), async |page| {
         let found = too_wide(page, &[Look::MIDDLE.zoomed(), Look::WIDE.zoomed()], "").await?;
         ensure!(page.run("return devicePixelRatio").await? == 2);
@@ -64,7 +64,7 @@ async fn no_room_scrolls_sideways_at_200_percent() -> Result<()> {
 }
 
 #[tokio::test]
-async fn no_room_scrolls_sideways_with_text_twice_as_large() -> Result<()> {
+async fn no_view_scrolls_sideways_with_text_twice_as_large() -> Result<()> {
     scenario("", Look::MIDDLE, async |page| {
         // Larger text alone, as set in the browser.
         let larger = "document.documentElement.style.fontSize = '200%'";
@@ -88,7 +88,7 @@ const MOVING: &str = "return [...document.querySelectorAll('*')]
 #[tokio::test]
 async fn nothing_moves_for_a_reader_who_asked_for_less_motion() -> Result<()> {
     scenario("", Look::WIDE.calm(), async |page| {
-        for (name, query) in ROOMS {
+        for (name, query) in VIEWS {
             page.open(query).await?;
             let moving = page.run(MOVING).await?;
             ensure!(moving.as_array().is_some_and(Vec::is_empty), "{name}: {moving}");
@@ -99,15 +99,15 @@ async fn nothing_moves_for_a_reader_who_asked_for_less_motion() -> Result<()> {
 }
 
 #[tokio::test]
-async fn forced_colors_draw_every_room_and_keep_what_is_chosen_visible() -> Result<()> {
+async fn forced_colors_draw_every_view_and_keep_what_is_chosen_visible() -> Result<()> {
     if !Engine::chosen()?.forces_colors() {
         return left_out("there are no forced colours here");
     }
     scenario("", Look::WIDE.in_forced_colors(), async |page| {
         ensure!(page.run("return matchMedia('(forced-colors: active)').matches").await? == true);
-        for (name, query) in ROOMS {
+        for (name, query) in VIEWS {
             page.open(query).await?;
-            page.wait_for(".rooms", name).await?;
+            page.wait_for(".views", name).await?;
         }
         page.open("?view=fit&step=size&a.size=medium").await?;
         let outline = "const outline = (it) => getComputedStyle(it).outlineStyle;

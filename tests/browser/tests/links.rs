@@ -7,7 +7,7 @@ use anyhow::{Result, ensure};
 use browser_tests::driver::Browser;
 use browser_tests::server::Server;
 use browser_tests::widget::{
-    ROOMS, button, cards, compare_box, expect_address, expect_heading_focused, facet_value,
+    VIEWS, button, cards, compare_box, expect_address, expect_heading_focused, facet_value,
     link_named, option, view, way,
 };
 use browser_tests::{Look, Page, scenario, settings};
@@ -16,9 +16,9 @@ use browser_tests::{Look, Page, scenario, settings};
 const HAS_STATEMENTS: &str = "typeof stackfitAnalyse === 'function'";
 
 #[tokio::test]
-async fn reloading_any_room_shows_exactly_the_same() -> Result<()> {
+async fn reloading_any_view_shows_exactly_the_same() -> Result<()> {
     scenario("", Look::WIDE, async |page| {
-        for (name, query) in ROOMS {
+        for (name, query) in VIEWS {
             page.open(query).await?;
             // What the second program says belongs to what is seen; the cards do without it.
             if !name.starts_with("browse") {
@@ -183,8 +183,8 @@ async fn nonsense_of_any_kind_still_opens_the_page() -> Result<()> {
     scenario("", Look::WIDE, async |page| {
         for query in nonsense {
             page.open(query).await?;
-            page.wait_for(".rooms", "the ways between rooms").await?;
-            page.wait_for("main > *", "a room").await?;
+            page.wait_for(".views", "the ways between views").await?;
+            page.wait_for("main > *", "a view").await?;
             ensure!(page.count("main script").await? == 0, "a text became a script");
         }
         Ok(())

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, ensure};
 use browser_tests::driver::Browser;
 use browser_tests::server::{Hosting, Server};
 use browser_tests::survival::expect_complete;
-use browser_tests::widget::{ROOMS, button, option, unfold, way};
+use browser_tests::widget::{VIEWS, button, option, unfold, way};
 use browser_tests::{Look, Page, settings};
 use serde_json::Value;
 
@@ -17,7 +17,7 @@ async fn it_asks_its_own_folder_alone_and_keeps_nothing() -> Result<()> {
     let browser = Browser::start(Look::WIDE).await?;
     let page = Page::new(&browser, server.origin());
     let mut n_files = 0;
-    for (name, query) in ROOMS {
+    for (name, query) in VIEWS {
         page.open(query).await?;
         let asked = page
             .run("return performance.getEntriesByType('resource').map((entry) => entry.name)")
@@ -78,7 +78,7 @@ async fn its_own_policy_blocks_nothing_of_it_and_everything_else() -> Result<()>
     let browser = Browser::start(Look::WIDE).await?;
     let page = Page::new(&browser, server.origin());
     // What is blocked is an error in the console, of scripts, styles and requests alike.
-    for (name, query) in ROOMS {
+    for (name, query) in VIEWS {
         page.open(query).await?;
         unfold(&page).await?;
         page.assert_no_errors().await.with_context(|| name.to_owned())?;

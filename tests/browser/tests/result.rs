@@ -136,7 +136,7 @@ async fn its_link_leads_back_to_it_and_copying_is_answered() -> Result<()> {
 }
 
 #[tokio::test]
-async fn taking_the_last_choice_back_keeps_the_focus_in_the_room() -> Result<()> {
+async fn taking_the_last_choice_back_keeps_the_focus_in_the_view() -> Result<()> {
     scenario(PYTHON, Look::WIDE, async |page| {
         page.tab_until("the answer", |focus| focus.name.starts_with("Language")).await?;
         page.press(Key::Enter).await?;
@@ -145,7 +145,7 @@ async fn taking_the_last_choice_back_keeps_the_focus_in_the_room() -> Result<()>
         page.press(Key::Space).await?;
         expect_address(page, "view=result&a.convention=decide").await?;
         let inside = "document.querySelector('main').contains(document.activeElement)";
-        page.wait_until(inside, "the focus is in the room").await
+        page.wait_until(inside, "the focus is in the view").await
     })
     .await
 }
@@ -158,7 +158,7 @@ async fn an_open_question_is_answered_in_place() -> Result<()> {
         page.press(Key::Enter).await?;
         page.wait_for(&option("Microservices"), "the form of the question").await?;
         let inside = "document.querySelector('main').contains(document.activeElement)";
-        page.wait_until(inside, "the focus is in the room").await?;
+        page.wait_until(inside, "the focus is in the view").await?;
         page.tab_until("an option", |focus| focus.name.starts_with("Microservices")).await?;
         page.press(Key::Space).await?;
         expect_address(

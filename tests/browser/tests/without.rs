@@ -39,7 +39,7 @@ async fn as_one_file_from_disk() -> Result<()> {
     from_disk(&page, &site, "standalone.html?view=result&a.language=python").await?;
     page.wait_for(".ranks", "the ranking of the link").await?;
     page.click(&link("Embed this")).await?;
-    page.wait_for("textarea", "the room for authors, which is in the file as well").await?;
+    page.wait_for("textarea", "the view for authors, which is in the file as well").await?;
     page.assert_no_errors().await
 }
 
@@ -140,7 +140,7 @@ async fn in_a_frame_that_may_run_no_script() -> Result<()> {
         const shown = [...page.querySelectorAll('.card')].filter((it) => it.checkVisibility());
         return [shown.length > 20, page.body.innerText.includes('JavaScript'),
             frames[0].getComputedStyle(page.querySelector('.cards')).display,
-            page.querySelector('.rooms').checkVisibility()].join()";
+            page.querySelector('.views').checkVisibility()].join()";
     page.wait_until("frames[0].document.querySelector('.foot')", "the page is there").await?;
     page.expect("what is shown", "true,true,grid,false", async || page.run(seen).await).await
 }

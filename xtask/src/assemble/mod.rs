@@ -35,7 +35,7 @@ use crate::{catalog, repository};
 /// The page itself.
 pub(crate) const PAGE: &str = "index.html";
 
-/// The page with the room that puts the page into another one.
+/// The page with the view that puts the page into another one.
 const AUTHOR_PAGE: &str = "author.html";
 
 /// Assembles the page in the folder that Trunk names.
@@ -107,7 +107,7 @@ fn author_page(
     Ok(made)
 }
 
-/// The style element for the room that the page itself is without.
+/// The style element for the view that the page itself is without.
 fn author_styles() -> anyhow::Result<String> {
     let path = repository::root().join("styles/embed.css");
     let styles =
