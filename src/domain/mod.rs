@@ -7,7 +7,7 @@
 //! as a value, so that a generated one of ten thousand entries is an ordinary test input.
 
 pub mod catalog;
-pub mod order;
+pub mod sort;
 pub mod state;
 
 pub mod browse;

@@ -31,8 +31,8 @@ use super::browse::SortBy;
 use super::catalog::{AltId, Catalog, Date, FacetId, QuestionId};
 use super::compare;
 use super::decide::{Answer, Importance};
-use super::order;
 use super::settings;
+use super::sort;
 use super::state::{LONGEST_SEARCH, State, Step, View};
 
 /// What a link says that could not be followed.
@@ -442,7 +442,7 @@ impl Reader<'_> {
         if let (View::Fit(_), Some(step)) = (self.state.view, self.step) {
             self.state.view = View::Fit(step);
         }
-        order::sort_by_number(&mut self.ignored, |(at, _)| *at as u64);
+        sort::sort_by_number(&mut self.ignored, |(at, _)| *at as u64);
         let ignored = self.ignored.into_iter().map(|(_, ignored)| ignored).collect();
         Decoded { state: self.state, ignored, made_with: self.made_with }
     }

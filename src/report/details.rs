@@ -6,8 +6,8 @@
 use super::{Cell, Report, Subject, Table, Tone};
 use crate::domain::catalog::AltId;
 use crate::domain::decide::{
-    Flip, Lattice, Lead, Shares, Situation, Standing, differences, flips, notches, out_of_race,
-    sufficient, unmet_options,
+    Evaluation, Lattice, Lead, Shares, Standing, TieWeight, differences, importance_steps,
+    not_possible_winners, sufficient, tie_weights, unmet_options,
 };
 use crate::text::{self, causes, msg};
 
@@ -20,19 +20,19 @@ pub(super) fn say(subject: &Subject, report: &mut Report) {
     let Some(first) = subject.first() else {
         return;
     };
-    let situation = subject.situation();
-    let standing = Standing::of(&situation, first);
-    shares(subject, report, &situation);
+    let evaluation = subject.evaluation();
+    let standing = Standing::of(&evaluation, first);
+    shares(subject, report, &evaluation);
     rivals(subject, report, first, &standing);
     if let Some(lead) = standing.weakest() {
-        single(subject, report, &situation, first, lead);
+        single(subject, report, &evaluation, first, lead);
     }
-    rest(subject, report, &situation, first);
+    rest(subject, report, &evaluation, first);
 }
 
 /// In how many readings each is first.
-fn shares(subject: &Subject, report: &mut Report, situation: &Situation) {
-    let Some(shares) = Shares::of(situation, Lattice::Fine) else {
+fn shares(subject: &Subject, report: &mut Report, evaluation: &Evaluation) {
+    let Some(shares) = Shares::of(evaluation, Lattice::Fine) else {
         return;
     };
     let row = |name: String, percent: u32| {
@@ -56,12 +56,12 @@ fn shares(subject: &Subject, report: &mut Report, situation: &Situation) {
 
 fn rivals(subject: &Subject, report: &mut Report, first: AltId, standing: &Standing) {
     let rows = standing.leads.iter().take(N_RIVALS).map(|lead| {
-        let word = text::firmness(lead.gap.firmness());
-        let is_any = lead.gap.cons == 0 && lead.gap.pros > 0;
+        let word = text::firmness(lead.mid.firmness());
+        let is_any = lead.mid.cons == 0 && lead.mid.pros > 0;
         let tolerance = if is_any {
             subject.t(msg::DEEP_ANY)
         } else {
-            percent_of(lead.gap.tolerance_percent())
+            percent_of(lead.mid.tolerance_percent())
         };
         vec![
             Cell::Text(subject.name(lead.rival).to_owned()),
@@ -82,51 +82,51 @@ fn rivals(subject: &Subject, report: &mut Report, first: AltId, standing: &Stand
 fn single(
     subject: &Subject,
     report: &mut Report,
-    situation: &Situation,
+    evaluation: &Evaluation,
     first: AltId,
     lead: &Lead,
 ) {
-    if lead.gap.lead() <= 0 {
+    if lead.mid.lead() <= 0 {
         return;
     }
     let rival = subject.name(lead.rival);
-    let differences = differences(situation, first, lead.rival);
+    let differences = differences(evaluation, first, lead.rival);
     let enough = text::questions(subject.catalog, sufficient(&differences).into_iter());
     let values = [("rival", rival), ("questions", enough.as_str())];
     report.say(Tone::Plain, subject.tf(msg::DEEP_ENOUGH, &values));
-    let steps = match notches(&differences) {
-        Some(n) => subject.tf(msg::DEEP_NOTCHES, &[("n", &n.to_string()), ("rival", rival)]),
-        None => subject.tf(msg::DEEP_NOTCHES_NEVER, &[("rival", rival)]),
+    let steps = match importance_steps(&differences) {
+        Some(n) => subject.tf(msg::DEEP_STEPS, &[("n", &n.to_string()), ("rival", rival)]),
+        None => subject.tf(msg::DEEP_STEPS_NEVER, &[("rival", rival)]),
     };
     report.say(Tone::Plain, steps);
     report.table(Table {
-        caption: subject.tf(msg::DEEP_FLIPS, &[("rival", rival)]),
-        head: [msg::DEEP_FLIP_QUESTION, msg::DEEP_FLIP_NOW, msg::DEEP_FLIP_AT]
+        caption: subject.tf(msg::DEEP_TIES, &[("rival", rival)]),
+        head: [msg::DEEP_TIE_QUESTION, msg::DEEP_TIE_NOW, msg::DEEP_TIE_AT]
             .map(|m| subject.t(m))
             .into(),
-        rows: flips(&differences).iter().map(|flip| flip_row(subject, flip)).collect(),
+        rows: tie_weights(&differences).iter().map(|tie| tie_row(subject, tie)).collect(),
     });
 }
 
-fn flip_row(subject: &Subject, flip: &Flip) -> Vec<Cell> {
-    let at = flip.tenths();
+fn tie_row(subject: &Subject, tie: &TieWeight) -> Vec<Cell> {
+    let at = tie.tenths();
     let at = [(at / 10).to_string(), (at % 10).to_string()].join(".");
     vec![
-        Cell::Text(subject.catalog.question(flip.question).label.to_string()),
-        Cell::Number(flip.weight.to_string()),
+        Cell::Text(subject.catalog.question(tie.question).label.to_string()),
+        Cell::Number(tie.weight.to_string()),
         Cell::Number(at),
     ]
 }
 
 /// Who cannot be first any more, and what would exclude the first.
-fn rest(subject: &Subject, report: &mut Report, situation: &Situation, first: AltId) {
+fn rest(subject: &Subject, report: &mut Report, evaluation: &Evaluation, first: AltId) {
     let catalog = subject.catalog;
-    let out = out_of_race(situation);
+    let out = not_possible_winners(evaluation);
     if !out.is_empty() {
         let names = subject.names(&out, N_NAMED);
         report.say(Tone::Plain, subject.tf(msg::DEEP_OUT, &[("names", &names)]));
     }
-    let musts: Vec<_> = unmet_options(situation, first)
+    let musts: Vec<_> = unmet_options(evaluation, first)
         .into_iter()
         .filter(|unmet| catalog.question(unmet.must.question).can_must)
         .map(|unmet| unmet.must)

@@ -10,13 +10,13 @@
 //! It knows no markup, keeps no state and decides nothing: the statements are the domain's, each exact.
 
 mod details;
-mod impasse;
 mod method;
+mod no_match;
 mod subject;
 mod today;
 mod together;
 mod verdict;
-mod ways;
+mod what_would_win;
 pub mod wire;
 
 pub use subject::Subject;
@@ -31,7 +31,7 @@ pub enum Section {
     /// Shares of weightings, every rival, single importances.
     Details,
     /// What to give up where must-haves leave nobody.
-    Impasse,
+    NoMatch,
     /// Who covers it together.
     Together,
     /// How the one in use today compares.
@@ -41,7 +41,7 @@ pub enum Section {
     /// How every result comes about.
     Method,
     /// What would make an alternative win, or end its lead.
-    Way(AltId),
+    WhatWouldWin(AltId),
 }
 
 impl Section {
@@ -49,7 +49,7 @@ impl Section {
     pub const PLAIN: [Self; 7] = [
         Self::Verdict,
         Self::Details,
-        Self::Impasse,
+        Self::NoMatch,
         Self::Together,
         Self::Today,
         Self::Next,
@@ -62,20 +62,22 @@ impl Section {
         match self {
             Self::Verdict => "verdict".to_owned(),
             Self::Details => "details".to_owned(),
-            Self::Impasse => "impasse".to_owned(),
+            Self::NoMatch => "no-match".to_owned(),
             Self::Together => "together".to_owned(),
             Self::Today => "today".to_owned(),
             Self::Next => "next".to_owned(),
             Self::Method => "method".to_owned(),
-            Self::Way(id) => ["way.", catalog.alternative(id).id.as_ref()].concat(),
+            Self::WhatWouldWin(id) => {
+                ["what-would-win.", catalog.alternative(id).id.as_ref()].concat()
+            }
         }
     }
 
     /// The section with a name; none where there is no such section or alternative.
     #[must_use]
     pub fn find(catalog: &Catalog, name: &str) -> Option<Self> {
-        if let Some(id) = name.strip_prefix("way.") {
-            return catalog.find_alternative(id).map(Self::Way);
+        if let Some(id) = name.strip_prefix("what-would-win.") {
+            return catalog.find_alternative(id).map(Self::WhatWouldWin);
         }
         Self::PLAIN.into_iter().find(|section| section.name(catalog) == name)
     }
@@ -187,11 +189,11 @@ pub fn of(subject: &Subject, section: Section) -> Report {
         Section::Verdict => verdict::say(subject, &mut report),
         Section::Next => verdict::next(subject, &mut report),
         Section::Details => details::say(subject, &mut report),
-        Section::Impasse => impasse::say(subject, &mut report),
+        Section::NoMatch => no_match::say(subject, &mut report),
         Section::Together => together::say(subject, &mut report),
         Section::Today => today::say(subject, &mut report),
         Section::Method => method::say(subject, &mut report),
-        Section::Way(id) => ways::say(subject, id, &mut report),
+        Section::WhatWouldWin(id) => what_would_win::say(subject, id, &mut report),
     }
     report
 }

@@ -5,7 +5,7 @@
 
 use super::Link;
 use crate::domain::catalog::{AltId, Catalog, QuestionId};
-use crate::domain::decide::{Answers, Change, Ranking, Situation, Table, apply, rank};
+use crate::domain::decide::{AnswerChange, Answers, Evaluation, Ranking, Table, apply, rank};
 use crate::domain::permalink;
 use crate::domain::state::{State, Step, View};
 use crate::text::{self, Message, Words, msg};
@@ -41,8 +41,8 @@ impl<'a> Subject<'a> {
         &self.state.answers
     }
 
-    pub(super) fn situation(&self) -> Situation<'_> {
-        Situation::new(self.table, self.answers(), &self.ranking)
+    pub(super) fn evaluation(&self) -> Evaluation<'_> {
+        Evaluation::new(self.table, self.answers(), &self.ranking)
     }
 
     /// Who is first with points; the first in catalog order where several are.
@@ -61,7 +61,7 @@ impl<'a> Subject<'a> {
             return text::names(self.catalog, ids.iter().copied());
         };
         let names: Vec<_> = ids.iter().take(n_named).map(|id| self.name(*id)).collect();
-        [names.join(", "), self.words.count(msg::GIVE_MORE, n_more)].join(" ")
+        [names.join(", "), self.words.count(msg::NO_MATCH_MORE, n_more)].join(" ")
     }
 
     pub(super) fn t(&self, message: Message) -> String {
@@ -96,7 +96,7 @@ impl<'a> Subject<'a> {
     }
 
     /// Changes in words, and the answers after them.
-    pub(super) fn changed(&self, changes: &[Change]) -> (String, Answers) {
+    pub(super) fn changed(&self, changes: &[AnswerChange]) -> (String, Answers) {
         let said: Vec<_> =
             changes.iter().map(|change| text::change(self.catalog, self.words, *change)).collect();
         let mut after = self.answers().clone();

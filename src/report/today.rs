@@ -4,7 +4,7 @@
 //! It counts no work of switching: that is nobody's fact.
 
 use super::{Report, Subject, Tone};
-use crate::domain::decide::{Switched, switched};
+use crate::domain::decide::{TradeOff, trade_offs};
 use crate::text::{msg, points};
 
 /// How many gains and losses are named.
@@ -36,7 +36,7 @@ pub(super) fn say(subject: &Subject, report: &mut Report) {
     let Some(leader) = subject.first().filter(|_| !leads) else {
         return;
     };
-    let differences = switched(subject.table, subject.answers(), today, leader);
+    let differences = trade_offs(subject.table, subject.answers(), today, leader);
     let gains = subject.tf(msg::TODAY_GAINS, &[("leader", subject.name(leader))]);
     list(subject, report, gains, "+", differences.iter().filter(|one| one.points > 0));
     let losses = subject.t(msg::TODAY_LOSSES);
@@ -51,7 +51,7 @@ fn list<'a>(
     report: &mut Report,
     mut said: String,
     sign: &str,
-    differences: impl Iterator<Item = &'a Switched>,
+    differences: impl Iterator<Item = &'a TradeOff>,
 ) {
     let shown: Vec<_> = differences
         .take(N_NAMED)

@@ -2,7 +2,7 @@
 //! which question to ask next.
 //!
 //! # What this module does not do
-//! It tells of the present answers; what other answers would lead to is `ways`.
+//! It tells of the present answers; what other answers would lead to is `what_would_win`.
 
 use super::{Line, Report, Subject, Tone};
 use crate::domain::catalog::{AltId, QuestionId};
@@ -16,11 +16,11 @@ pub(super) fn say(subject: &Subject, report: &mut Report) {
     let Some(first) = subject.first() else {
         return;
     };
-    let situation = subject.situation();
-    let standing = Standing::of(&situation, first);
-    let outlook = Outlook::of(&situation, first);
+    let evaluation = subject.evaluation();
+    let standing = Standing::of(&evaluation, first);
+    let outlook = Outlook::of(&evaluation, first);
     let weakest = standing.weakest();
-    let word = weakest.and_then(|lead| text::firmness(lead.gap.firmness()));
+    let word = weakest.and_then(|lead| text::firmness(lead.mid.firmness()));
     let (word, means) =
         word.map(|(word, means)| (subject.t(word), subject.t(means))).unwrap_or_default();
     report.line(Line {
@@ -29,7 +29,7 @@ pub(super) fn say(subject: &Subject, report: &mut Report) {
         text: text::lead(subject.catalog, subject.words, weakest),
         ..Line::default()
     });
-    let (open, questions) = text::outlook(subject.words, &outlook, situation.open.len());
+    let (open, questions) = text::outlook(subject.words, &outlook, evaluation.open.len());
     let label = |id: QuestionId| subject.catalog.question(id).label.to_string();
     report.line(Line {
         text: open,
@@ -61,14 +61,14 @@ fn weak_points(subject: &Subject, id: AltId) -> String {
 /// The open question that would tell most, or that none can change the result any more. Nothing while
 /// nothing gives points, and where nobody meets the must-haves.
 pub(super) fn next(subject: &Subject, report: &mut Report) {
-    let situation = subject.situation();
-    if situation.asked.is_empty()
+    let evaluation = subject.evaluation();
+    if evaluation.asked.is_empty()
         || subject.ranking.eligible.is_empty()
-        || situation.open.is_empty()
+        || evaluation.open.is_empty()
     {
         return;
     }
-    match next_question(&situation) {
+    match next_question(&evaluation) {
         Some(next) => {
             let label = subject.catalog.question(next.question).label.to_string();
             let label = subject.tf(msg::FIT_USEFUL_NEXT, &[("question", &label)]);

@@ -5,25 +5,25 @@
 
 use super::{Message, Words, and_list, causes, msg};
 use crate::domain::catalog::{AltId, Catalog, QuestionId};
-use crate::domain::decide::{Change, Decided, Firmness, Importance, Lead, Outlook};
+use crate::domain::decide::{AnswerChange, Firmness, Importance, Lead, NecessaryWinner, Outlook};
 
 /// A change of the answers, as something to do.
 #[must_use]
-pub fn change(catalog: &Catalog, words: &Words, change: Change) -> String {
+pub fn change(catalog: &Catalog, words: &Words, change: AnswerChange) -> String {
     let question = catalog.question(change.question());
     let label = |option: u8| {
         question.options.get(usize::from(option)).map(|option| option.label.to_string())
     };
     let (message, option, to) = match change {
-        Change::Importance { to: None, .. } => (msg::WAY_TAKE_BACK, None, Importance::Normal),
-        Change::Importance { to: Some(to), .. } => (msg::WAY_IMPORTANCE, None, to),
-        Change::Answer { option, importance: Importance::Normal, .. } => {
+        AnswerChange::Importance { to: None, .. } => (msg::WAY_TAKE_BACK, None, Importance::Normal),
+        AnswerChange::Importance { to: Some(to), .. } => (msg::WAY_IMPORTANCE, None, to),
+        AnswerChange::Answer { option, importance: Importance::Normal, .. } => {
             (msg::WAY_ANSWER, label(option), Importance::Normal)
         }
-        Change::Answer { option, importance, .. } => {
+        AnswerChange::Answer { option, importance, .. } => {
             (msg::WAY_ANSWER_WEIGHED, label(option), importance)
         }
-        Change::DropMust(must) => {
+        AnswerChange::DropMust(must) => {
             (msg::WAY_DROP, Some(causes(catalog, &[must])), Importance::Normal)
         }
     };
@@ -45,16 +45,16 @@ pub fn change(catalog: &Catalog, words: &Words, change: Change) -> String {
 /// How firm a lead over the most dangerous rival is: a sentence.
 #[must_use]
 pub fn lead(catalog: &Catalog, words: &Words, weakest: Option<&Lead>) -> String {
-    let Some(Lead { rival, gap, .. }) = weakest else {
+    let Some(Lead { rival, mid, .. }) = weakest else {
         return words.get(msg::VERDICT_ALONE);
     };
-    let message = match gap.firmness() {
-        Firmness::Behind | Firmness::Tie if gap.pros == 0 => msg::VERDICT_SAME,
+    let message = match mid.firmness() {
+        Firmness::Behind | Firmness::Tie if mid.pros == 0 => msg::VERDICT_SAME,
         Firmness::Behind | Firmness::Tie => msg::VERDICT_BALANCED,
         Firmness::Dominates => msg::VERDICT_AHEAD_ALWAYS,
         Firmness::Leaning | Firmness::Firm | Firmness::Solid => msg::VERDICT_AHEAD,
     };
-    let n = gap.tolerance_percent().to_string();
+    let n = mid.tolerance_percent().to_string();
     words.with(message, &[("rival", &catalog.alternative(*rival).name), ("n", &n)])
 }
 
@@ -76,13 +76,13 @@ pub const fn firmness(firmness: Firmness) -> Option<(Message, Message)> {
 #[must_use]
 pub fn outlook(words: &Words, outlook: &Outlook, n_open: usize) -> (String, Vec<QuestionId>) {
     let questions = outlook.overturners.clone();
-    let sentence = match outlook.decided {
+    let sentence = match outlook.necessary_winner {
         _ if n_open == 0 => words.get(msg::VERDICT_ALL_ANSWERED),
-        Decided::Yes => words.get(msg::VERDICT_DECIDED),
+        NecessaryWinner::Yes => words.get(msg::VERDICT_DECIDED),
         _ if questions.is_empty() => words.get(msg::VERDICT_TOGETHER),
-        Decided::UnlessVeryImportant => words.get(msg::VERDICT_UNLESS_VERY),
-        Decided::UnlessImportant => words.get(msg::VERDICT_UNLESS),
-        Decided::No => words.count(msg::VERDICT_OPEN, questions.len()),
+        NecessaryWinner::UnlessVeryImportant => words.get(msg::VERDICT_UNLESS_VERY),
+        NecessaryWinner::UnlessImportant => words.get(msg::VERDICT_UNLESS),
+        NecessaryWinner::No => words.count(msg::VERDICT_OPEN, questions.len()),
     };
     (sentence, questions)
 }

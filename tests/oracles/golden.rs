@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 use stackfit::domain::catalog::{AltId, QuestionId, Select};
 use stackfit::domain::decide::{
-    Answer, Answers, Importance, Interval, Outsider, Ranking, Score, Shape, Table, contributions,
+    Answer, Answers, Importance, Interval, Ranking, Score, Shape, Table, Unranked, contributions,
     rank,
 };
 
@@ -124,13 +124,13 @@ impl Scenario {
             sorted(unconfirmed.map(ToOwned::to_owned).collect()),
             of(&expected["cannot_confirm"])
         );
-        let causes = |outsider: &Outsider| {
-            let names = outsider.causes.iter().map(|cause| {
+        let causes = |unranked: &Unranked| {
+            let names = unranked.causes.iter().map(|cause| {
                 let wanted = self.answers.get(cause.question).expect("it was asked for").options;
                 assert_eq!(cause.options, wanted, "a cause names what was asked for");
                 self.questions[cause.question.index()].clone()
             });
-            (self.item(outsider.alternative).to_owned(), Value::from(names.collect::<Vec<_>>()))
+            (self.item(unranked.alternative).to_owned(), Value::from(names.collect::<Vec<_>>()))
         };
         let excluded: Map<_, _> = self.ranking.excluded.iter().map(causes).collect();
         assert_eq!(Value::from(excluded), expected["excluded"]);

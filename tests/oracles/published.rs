@@ -45,7 +45,7 @@ fn published_and_library() {
             "wsm-wikipedia-tie" | "skcriteria-wsm-unit" => as_it_is(&case, &sums),
             "spotis-dezert-2020-ex1" => rounded(&case, example),
             // Weights of four digits: 64 questions hold a sum of 256 000, and these go to 31 618 274.
-            // So not as a ranking, but its single-weight flips.
+            // So not as a ranking, but its single-weight tie weights.
             "triantaphyllou-sanchez-1997-ex1" => triantaphyllou_sanchez(example),
             _ => return false,
         }

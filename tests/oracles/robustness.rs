@@ -1,4 +1,4 @@
-//! How far a recommendation holds: tolerance and flips, shares of readings, and what the golden
+//! How far a recommendation holds: tolerance and tie weights, shares of readings, and what the golden
 //! scenarios expect of sections 2.7, 2.8 and 2.12.
 //!
 //! # What this module does not do
@@ -6,11 +6,11 @@
 
 use serde_json::{Map, Value};
 use stackfit::domain::catalog::{AltId, QuestionId};
-use stackfit::domain::decide::pair::weighed;
+use stackfit::domain::decide::pairwise::weighed;
 use stackfit::domain::decide::{
-    Answers, Decided, Difference, Firmness, Interval, Lattice, Lead, Next, Outlook, Ranking,
-    Shares, Situation, Standing, Table, differences, flips, least_change, next_question, notches,
-    out_of_race, rank, sufficient,
+    Answers, Difference, Evaluation, Firmness, Interval, Lattice, Lead, NecessaryWinner, Next,
+    Outlook, Ranking, Shares, Standing, Table, differences, importance_steps, least_change,
+    next_question, not_possible_winners, rank, sufficient, tie_weights,
 };
 
 use crate::{fraction, is, list, one_option_each, run, text, utility, whole};
@@ -38,7 +38,7 @@ fn known(rows: &[&Value], importance: &Value) -> (Table, Answers) {
 
 /// Pros, cons, tolerance and word of a lead. The examples count undoubled or doubled utilities.
 fn check_lead(lead: &Lead, expected: &Value, tolerance: &str, firmness: &str, doubled: u32) {
-    let gap = lead.gap;
+    let gap = lead.mid;
     assert_eq!(i64::from(gap.pros), i64::from(doubled) * whole(&expected["pros"]));
     assert_eq!(i64::from(gap.cons), i64::from(doubled) * whole(&expected["cons"]));
     let (p, q) = fraction(&expected[tolerance]);
@@ -50,11 +50,11 @@ fn check_lead(lead: &Lead, expected: &Value, tolerance: &str, firmness: &str, do
 /// The weights of ties by the names of questions, all of them and no others.
 fn check_flips(all: &[Difference], expected: &Value, name: impl Fn(QuestionId) -> String) {
     let expected = expected.as_object().expect("weights by question");
-    let flips = flips(all);
-    assert_eq!(flips.len(), expected.len(), "{expected:?}");
-    for flip in flips {
-        let weight = fraction(&expected[&name(flip.question)]);
-        assert!(is(flip.numerator, flip.denominator, weight), "{flip:?}");
+    let tie_weights = tie_weights(all);
+    assert_eq!(tie_weights.len(), expected.len(), "{expected:?}");
+    for tie in tie_weights {
+        let weight = fraction(&expected[&name(tie.question)]);
+        assert!(is(tie.numerator, tie.denominator, weight), "{tie:?}");
     }
 }
 
@@ -63,13 +63,13 @@ fn tolerance_and_flips() {
     run("tolerance_and_flips", &[], |_, example| {
         let (table, answers) = known(&[&example["a"], &example["b"]], &example["importance"]);
         let ranking = rank(&table, &answers);
-        let situation = Situation::new(&table, &answers, &ranking);
-        let standing = Standing::of(&situation, AltId(0));
+        let evaluation = Evaluation::new(&table, &answers, &ranking);
+        let standing = Standing::of(&evaluation, AltId(0));
         assert_eq!(standing.leads.len(), 1);
         let (tolerance, firmness) = ("expected_tolerance_exact", "expected_firmness");
         check_lead(&standing.leads[0], example, tolerance, firmness, 2);
-        let all = differences(&situation, AltId(0), AltId(1));
-        assert_eq!(weighed(&all), standing.leads[0].gap);
+        let all = differences(&evaluation, AltId(0), AltId(1));
+        assert_eq!(weighed(&all), standing.leads[0].mid);
         let name = |question: QuestionId| question.index().to_string();
         check_flips(&all, &example["expected_single_flip_weights"], name);
         let (numerator, denominator) = least_change(&all);
@@ -79,7 +79,7 @@ fn tolerance_and_flips() {
     });
 }
 
-/// Weights of four digits, which no answer has: the flips alone, from differences made by hand.
+/// Weights of four digits, which no answer has: the tie weights alone, from differences made by hand.
 pub(crate) fn triantaphyllou_sanchez(example: &Value) {
     let integers = &example["as_integers"];
     let number = |value: &Value| i32::try_from(whole(value)).expect("four digits");
@@ -98,23 +98,23 @@ pub(crate) fn triantaphyllou_sanchez(example: &Value) {
                 gap: number(one) - number(other),
             })
             .collect();
-        let flips = flips(&all);
+        let tie_weights = tie_weights(&all);
         let relative = list(&example["expected_relative_percent"][at]);
         let absolute = list(&example["expected_absolute"][at]);
         for (question, (relative, absolute)) in
             (0..).map(QuestionId).zip(relative.iter().zip(absolute))
         {
-            let flip = flips.iter().find(|flip| flip.question == question);
-            assert_eq!(flip.is_some(), relative.is_number(), "feasible iff it is not below 0");
-            let Some(flip) = flip else { continue };
+            let tie = tie_weights.iter().find(|tie| tie.question == question);
+            assert_eq!(tie.is_some(), relative.is_number(), "feasible iff it is not below 0");
+            let Some(tie) = tie else { continue };
             // Published is the decrease, in units of which 10 000 are the weight of everything.
             let decrease =
-                f64::from(flip.weight) - f64::from(flip.numerator) / f64::from(flip.denominator);
-            assert!((decrease / 10_000.0 - absolute.as_f64().unwrap()).abs() < 1e-6, "{flip:?}");
+                f64::from(tie.weight) - f64::from(tie.numerator) / f64::from(tie.denominator);
+            assert!((decrease / 10_000.0 - absolute.as_f64().unwrap()).abs() < 1e-6, "{tie:?}");
             let percent = relative.as_f64().unwrap();
-            assert!((100.0 * decrease / f64::from(flip.weight) - percent).abs() < 1e-3, "{flip:?}");
-            let change: f64 = flip.change_percent().to_string().parse().unwrap();
-            assert!((change - (-percent).trunc()).abs() < 0.5, "{flip:?}");
+            assert!((100.0 * decrease / f64::from(tie.weight) - percent).abs() < 1e-3, "{tie:?}");
+            let change: f64 = tie.change_percent().to_string().parse().unwrap();
+            assert!((change - (-percent).trunc()).abs() < 0.5, "{tie:?}");
         }
     }
 }
@@ -132,11 +132,11 @@ fn smaa() {
         let rows: Vec<_> = list(&example["utilities"]).iter().collect();
         let (table, answers) = known(&rows, &example["importance"]);
         let ranking = rank(&table, &answers);
-        let situation = Situation::new(&table, &answers, &ranking);
+        let evaluation = Evaluation::new(&table, &answers, &ranking);
         let lattices =
             [(Lattice::Fine, "lattice_4093_a595", 1), (Lattice::Coarse, "lattice_1021_a75", 3)];
         for (lattice, name, percent) in lattices {
-            let shares = Shares::of(&situation, lattice).expect("everything is answered");
+            let shares = Shares::of(&evaluation, lattice).expect("everything is answered");
             let firsts = |id: AltId| {
                 let found = shares.firsts.iter().find(|(one, _)| *one == id);
                 found.map_or(0, |(_, firsts)| *firsts)
@@ -170,10 +170,10 @@ pub(crate) struct Golden<'a> {
 
 impl Golden<'_> {
     pub(crate) fn check(&self, expected: &Map<String, Value>) {
-        let situation = Situation::new(self.table, self.answers, self.ranking);
-        self.check_leads(&situation, &expected["robustness_of_winner"]);
-        self.check_decided(&situation, expected);
-        self.check_next(&situation, expected);
+        let evaluation = Evaluation::new(self.table, self.answers, self.ranking);
+        self.check_leads(&evaluation, &expected["robustness_of_winner"]);
+        self.check_decided(&evaluation, expected);
+        self.check_next(&evaluation, expected);
     }
 
     fn item(&self, value: &Value) -> AltId {
@@ -185,12 +185,12 @@ impl Golden<'_> {
         Value::from(self.questions[id.index()].clone())
     }
 
-    fn check_leads(&self, situation: &Situation, expected: &Value) {
-        let winner = situation.eligible().next().expect("somebody is eligible");
-        let standing = Standing::of(situation, winner);
+    fn check_leads(&self, evaluation: &Evaluation, expected: &Value) {
+        let winner = evaluation.eligible().next().expect("somebody is eligible");
+        let standing = Standing::of(evaluation, winner);
         let Some(expected) = expected.as_array() else {
-            assert!(situation.asked.is_empty());
-            assert!(standing.leads.iter().all(|lead| lead.gap.firmness() == Firmness::Tie));
+            assert!(evaluation.asked.is_empty());
+            assert!(standing.leads.iter().all(|lead| lead.mid.firmness() == Firmness::Tie));
             return;
         };
         assert_eq!(standing.leads.len(), expected.len());
@@ -198,20 +198,21 @@ impl Golden<'_> {
             let rival = self.item(&expected["rival"]);
             let lead = standing.leads.iter().find(|lead| lead.rival == rival);
             check_lead(lead.expect("it is a rival"), expected, "tolerance", "firmness", 1);
-            let all = differences(situation, winner, rival);
+            let all = differences(evaluation, winner, rival);
             let weights = &expected["tie_weight_if_only_this_changes"];
             check_flips(&all, weights, |question| self.questions[question.index()].clone());
-            assert_eq!(Value::from(notches(&all)), expected["min_notches_to_lose"]);
+            assert_eq!(Value::from(importance_steps(&all)), expected["min_notches_to_lose"]);
             let reasons: Vec<_> =
                 sufficient(&all).into_iter().map(|id| self.question(id)).collect();
             assert_eq!(Value::from(reasons), expected["fewest_sufficient_reasons"]);
         }
     }
 
-    fn check_decided(&self, situation: &Situation, expected: &Map<String, Value>) {
-        let outlooks = situation.eligible().map(|id| (id, Outlook::of(situation, id)));
+    fn check_decided(&self, evaluation: &Evaluation, expected: &Map<String, Value>) {
+        let outlooks = evaluation.eligible().map(|id| (id, Outlook::of(evaluation, id)));
         let outlooks: Vec<_> = outlooks.collect();
-        let decided = outlooks.iter().filter(|(_, outlook)| outlook.decided == Decided::Yes);
+        let decided =
+            outlooks.iter().filter(|(_, outlook)| outlook.necessary_winner == NecessaryWinner::Yes);
         let decided: Vec<_> = decided.map(|(id, _)| *id).collect();
         let items = |name: &str| -> Vec<_> {
             list(&expected[name]).iter().map(|item| self.item(item)).collect()
@@ -221,15 +222,15 @@ impl Golden<'_> {
             ids
         };
         assert_eq!(sorted(decided), items("decided_winners"));
-        let out = sorted(out_of_race(situation));
+        let out = sorted(not_possible_winners(evaluation));
         assert_eq!(out, items("ruled_out_sound"));
         assert!(items("can_still_win_exact").iter().all(|id| !out.contains(id)));
         let outlook = &outlooks[0].1;
-        let level = match outlook.decided {
-            Decided::Yes => 4,
-            Decided::UnlessVeryImportant => 2,
-            Decided::UnlessImportant => 1,
-            Decided::No => 0,
+        let level = match outlook.necessary_winner {
+            NecessaryWinner::Yes => 4,
+            NecessaryWinner::UnlessVeryImportant => 2,
+            NecessaryWinner::UnlessImportant => 1,
+            NecessaryWinner::No => 0,
         };
         assert_eq!(level, whole(&expected["decided_level"]));
         assert_eq!(i64::from(outlook.regret), whole(&expected["max_regret_now_doubled_units"]));
@@ -237,8 +238,8 @@ impl Golden<'_> {
         assert_eq!(Value::from(questions.collect::<Vec<_>>()), expected["overturners"]);
     }
 
-    fn check_next(&self, situation: &Situation, expected: &Map<String, Value>) {
-        let Some(Next { question, regrets, n_options }) = next_question(situation) else {
+    fn check_next(&self, evaluation: &Evaluation, expected: &Map<String, Value>) {
+        let Some(Next { question, regrets, n_options }) = next_question(evaluation) else {
             // Once it is decided nothing is suggested, whatever the rule would give.
             assert_eq!(expected["max_regret_now_doubled_units"], 0);
             return;

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use stackfit::domain::catalog::{AltId, FULL, QuestionId, Select};
 use stackfit::domain::decide::{
-    Answer, Answers, Firmness, Importance, Interval, Lattice, Shape, Shares, Situation, Standing,
+    Answer, Answers, Evaluation, Firmness, Importance, Interval, Lattice, Shape, Shares, Standing,
     Table, rank,
 };
 
@@ -149,10 +149,10 @@ proptest! {
     fn shares_are_those_of_counting_everybody(instance in prop_oneof![instances(), races()]) {
         let table = instance.table();
         let ranking = rank(&table, &instance.answers);
-        let situation = Situation::new(&table, &instance.answers, &ranking);
+        let evaluation = Evaluation::new(&table, &instance.answers, &ranking);
         for (lattice, n, step) in LATTICES {
-            let Some(shares) = Shares::of(&situation, lattice) else {
-                prop_assert!(situation.asked.is_empty() || ranking.eligible.is_empty());
+            let Some(shares) = Shares::of(&evaluation, lattice) else {
+                prop_assert!(evaluation.asked.is_empty() || ranking.eligible.is_empty());
                 continue;
             };
             let (firsts, ties) = counted(&table, &instance.answers, n, step);
@@ -161,7 +161,7 @@ proptest! {
             let sum: u32 = shares.firsts.iter().map(|(_, n)| n).sum();
             prop_assert_eq!(sum + shares.ties, n);
             let places: Vec<_> = shares.firsts.iter().map(|(id, _)| {
-                situation.eligible().position(|one| one == *id)
+                evaluation.eligible().position(|one| one == *id)
             }).collect();
             prop_assert!(places.is_sorted() && shares.firsts.iter().all(|(_, n)| *n > 0));
         }
@@ -173,11 +173,11 @@ proptest! {
     fn the_firm_are_first_in_every_reading(instance in prop_oneof![instances(), races()]) {
         let table = instance.table();
         let ranking = rank(&table, &instance.answers);
-        let situation = Situation::new(&table, &instance.answers, &ranking);
-        let Some(shares) = Shares::of(&situation, Lattice::Coarse) else { return Ok(()) };
-        for id in situation.eligible() {
-            let standing = Standing::of(&situation, id);
-            let firm = standing.leads.iter().all(|lead| lead.gap.firmness() >= Firmness::Firm);
+        let evaluation = Evaluation::new(&table, &instance.answers, &ranking);
+        let Some(shares) = Shares::of(&evaluation, Lattice::Coarse) else { return Ok(()) };
+        for id in evaluation.eligible() {
+            let standing = Standing::of(&evaluation, id);
+            let firm = standing.leads.iter().all(|lead| lead.mid.firmness() >= Firmness::Firm);
             let found = shares.firsts.iter().find(|(one, _)| *one == id).map_or(0, |(_, n)| *n);
             prop_assert!(!firm || found == shares.readings);
             let percent = shares.percent(id);
@@ -192,9 +192,9 @@ proptest! {
     #[test]
     fn shares_of_two_questions_are_the_areas((table, answers) in cases_of(2, 2..=5)) {
         let ranking = rank(&table, &answers);
-        let situation = Situation::new(&table, &answers, &ranking);
+        let evaluation = Evaluation::new(&table, &answers, &ranking);
         for (lattice, n, _) in LATTICES {
-            let shares = Shares::of(&situation, lattice).expect("everything is answered");
+            let shares = Shares::of(&evaluation, lattice).expect("everything is answered");
             let percent = if lattice == Lattice::Fine { 1.0 } else { 2.5 };
             for (id, firsts) in table.alternatives().zip(firsts_of(&shares, &table)) {
                 let twin = |other: AltId| {
@@ -214,7 +214,7 @@ proptest! {
     #[test]
     fn shares_of_two_in_three_questions_are_the_volumes((table, answers) in cases_of(3, 2..=2)) {
         let ranking = rank(&table, &answers);
-        let situation = Situation::new(&table, &answers, &ranking);
+        let evaluation = Evaluation::new(&table, &answers, &ranking);
         let difference = |at| {
             let of = |id| f64::from(table.options(AltId(id), QuestionId(at))[0].lo);
             let weight = answers.get(QuestionId(at)).expect("answered").weight();
@@ -223,7 +223,7 @@ proptest! {
         let differences = [0, 1, 2].map(difference);
         prop_assume!(differences.iter().any(|d| *d != 0.0));
         for (lattice, n, _) in LATTICES {
-            let shares = Shares::of(&situation, lattice).expect("everything is answered");
+            let shares = Shares::of(&evaluation, lattice).expect("everything is answered");
             let firsts = firsts_of(&shares, &table);
             let percent = if lattice == Lattice::Fine { 1.0 } else { 2.5 };
             let volume = volume(differences);

@@ -26,7 +26,7 @@ fn renewed(catalog: &Catalog, mask: u64, renew: impl Fn(&mut Fact)) -> Catalog {
 }
 
 fn excluded(ranking: &Ranking) -> Vec<usize> {
-    ranking.excluded.iter().map(|outsider| outsider.alternative.index()).collect()
+    ranking.excluded.iter().map(|unranked| unranked.alternative.index()).collect()
 }
 
 proptest! {

@@ -10,8 +10,8 @@ use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use stackfit::domain::catalog::{AltId, QuestionId, Select};
 use stackfit::domain::decide::{
-    Answer, Answers, Cause, Change, Cost, Counterfactuals, Importance, Route, Score, Table, apply,
-    rank, route, switched,
+    Answer, AnswerChange, Answers, Cause, Cost, Counterfactuals, Importance, Score, Table,
+    WhatItTakes, apply, rank, trade_offs, what_it_takes,
 };
 
 use crate::support::strategies::{Instance, cases, crowded_instances, instances};
@@ -20,7 +20,7 @@ use crate::support::{otherwise, reference};
 /// A change, what it costs, and the answers after it; made without the library's own changes.
 struct Tried {
     cost: u8,
-    change: Change,
+    change: AnswerChange,
     after: Answers,
 }
 
@@ -53,28 +53,28 @@ fn all_changes(table: &Table, answers: &Answers) -> Vec<Tried> {
                 None if musts == 0 => None,
                 None => Some(Answer { options: musts, ..old.unwrap() }),
             };
-            add(steps(to, importance), Change::Importance { question, to }, answer);
+            add(steps(to, importance), AnswerChange::Importance { question, to }, answer);
         }
         for option in 0..u8::try_from(shape.n_options).unwrap() {
             let bit = 1_u32 << option;
             if is_must && musts != bit {
                 let importance = importance.unwrap();
                 let answer = Answer { options: bit, musts: bit, importance };
-                add(7, Change::Answer { question, option, importance }, Some(answer));
+                add(7, AnswerChange::Answer { question, option, importance }, Some(answer));
             }
             if !is_must && musts & bit == 0 && scoring != bit {
                 let from = importance.or(Some(Importance::Normal));
                 for importance in Importance::ALL {
                     let answer = Answer { options: musts | bit, musts, importance };
                     let cost = 4 + steps(Some(importance), from);
-                    add(cost, Change::Answer { question, option, importance }, Some(answer));
+                    add(cost, AnswerChange::Answer { question, option, importance }, Some(answer));
                 }
             }
         }
         for must in reference::must_haves(table, answers) {
             if must.question == question {
                 let answer = old.map(|old| Answer { musts: musts & !must.options, ..old });
-                add(8, Change::DropMust(must), answer);
+                add(8, AnswerChange::DropMust(must), answer);
             }
         }
     }
@@ -95,7 +95,7 @@ fn cheapest_pairs(table: &Table, answers: &Answers) -> Vec<Option<(u8, u8)>> {
     let mut best: Vec<Option<(u8, u8)>> = vec![None; table.n_alternatives()];
     for one in all_changes(table, answers) {
         for other in all_changes(table, &one.after) {
-            let drops = |change: Change| matches!(change, Change::DropMust(_));
+            let drops = |change: AnswerChange| matches!(change, AnswerChange::DropMust(_));
             let apart = one.change.question() != other.change.question();
             let cost = (one.cost.max(other.cost), one.cost.min(other.cost));
             let is_better = |known: &Option<(u8, u8)>| known.is_none_or(|known| cost < known);
@@ -119,10 +119,10 @@ fn check_routes(table: &Table, answers: &Answers) -> Result<usize, TestCaseError
     let pairs = cheapest_pairs(table, answers);
     let mut n_pairs = 0;
     for id in table.alternatives() {
-        match route(table, answers, &ranking, &ways, id) {
-            Route::First => prop_assert!(leaders.contains(&id)),
-            Route::One(way) => prop_assert_eq!(ways.puts_first(id), Some(way)),
-            Route::Two(pair) => {
+        match what_it_takes(table, answers, &ranking, &ways, id) {
+            WhatItTakes::First => prop_assert!(leaders.contains(&id)),
+            WhatItTakes::One(way) => prop_assert_eq!(ways.puts_first(id), Some(way)),
+            WhatItTakes::Two(pair) => {
                 let singles = all_changes(table, answers);
                 let cost =
                     |change| singles.iter().find(|one| one.change == change).map(|one| one.cost);
@@ -134,16 +134,16 @@ fn check_routes(table: &Table, answers: &Answers) -> Result<usize, TestCaseError
                 prop_assert_eq!(ways.puts_first(id), None);
                 n_pairs += 1;
             }
-            Route::Far(short) => {
+            WhatItTakes::Far(short) => {
                 prop_assert_eq!(pairs[id.index()], None);
                 prop_assert_eq!(Some(&short.leader), leaders.first());
                 let shown = |id| Score::of(table, answers, id).unwrap().tenths().0;
                 let behind = shown(short.leader).saturating_sub(shown(id));
                 prop_assert_eq!(short.behind.0, behind);
-                let expected = switched(table, answers, short.leader, id);
+                let expected = trade_offs(table, answers, short.leader, id);
                 prop_assert_eq!(short.differences, expected);
             }
-            Route::Open => {
+            WhatItTakes::Open => {
                 prop_assert_eq!(pairs[id.index()], None);
                 prop_assert!(leaders.is_empty() || answers.total_weight() == 0);
             }
@@ -219,7 +219,7 @@ proptest! {
         let table = instance.table();
         for from in table.alternatives() {
             for to in table.alternatives() {
-                let rows = switched(&table, &instance.answers, from, to);
+                let rows = trade_offs(&table, &instance.answers, from, to);
                 let points = |id| {
                     let (low, high, _) = reference::points(&table, &instance.answers, id);
                     i64::try_from(low + high).unwrap()
@@ -285,20 +285,23 @@ fn two_must_haves_of_one_question_are_given_up_together() {
     let importance = Importance::VeryImportant;
     answers.set(QuestionId(0), Some(Answer { options: 0b111, musts: 0b011, importance }));
     let (ranking, ways) = (rank(&table, &answers), Counterfactuals::of(&table, &answers));
-    let route = route(&table, &answers, &ranking, &ways, AltId(1));
-    let Route::Far(short) = route else { panic!("as wishes they still speak for the other one") };
+    let what_it_takes = what_it_takes(&table, &answers, &ranking, &ways, AltId(1));
+    let WhatItTakes::Far(short) = what_it_takes else {
+        panic!("as wishes they still speak for the other one")
+    };
     assert_eq!((short.leader, short.behind.0), (AltId(0), 0));
     assert_eq!(short.differences[0].points, 4 * 2000);
     answers.set(QuestionId(0), Some(Answer { options: 0b011, musts: 0b011, importance }));
     let cells = [1000, 0, 0, 0, 1000, 0].map(exactly).to_vec();
     let table = Table::from_cells(vec![all], 2, cells);
     let (ranking, ways) = (rank(&table, &answers), Counterfactuals::of(&table, &answers));
-    let must = |options| Change::DropMust(Cause { question: QuestionId(0), options });
+    let must = |options| AnswerChange::DropMust(Cause { question: QuestionId(0), options });
     for id in table.alternatives() {
         let way = ways.puts_first(id).map(|way| way.change);
         assert_eq!(way, Some(must(if id == AltId(0) { 0b10 } else { 0b01 })));
-        let route = stackfit::domain::decide::detour::pair(&table, &answers, id);
-        assert_eq!(route, Some([must(0b01), must(0b10)]), "both are tied without them");
+        let what_it_takes =
+            stackfit::domain::decide::change_pairs::cheapest_pair(&table, &answers, id);
+        assert_eq!(what_it_takes, Some([must(0b01), must(0b10)]), "both are tied without them");
     }
     assert!(ranking.eligible.is_empty());
 }

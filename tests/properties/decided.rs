@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use stackfit::domain::catalog::{AltId, QuestionId};
 use stackfit::domain::decide::rank::Verdict;
 use stackfit::domain::decide::{
-    Answer, Answers, Decided, Importance, Interval, Outlook, Ranking, Situation, Table,
-    out_of_race, rank, unmet_options,
+    Answer, Answers, Evaluation, Importance, Interval, NecessaryWinner, Outlook, Ranking, Table,
+    not_possible_winners, rank, unmet_options,
 };
 
 use super::completions::{each, moves, open, points, regrets};
@@ -18,18 +18,18 @@ use crate::support::rng::Rng;
 use crate::support::strategies::{Instance, cases};
 
 /// The weights that a level withstands, the most decided first.
-const LEVELS: [(Decided, &[i64]); 4] = [
-    (Decided::Yes, &[1, 2, 4]),
-    (Decided::UnlessVeryImportant, &[1, 2]),
-    (Decided::UnlessImportant, &[1]),
-    (Decided::No, &[]),
+const LEVELS: [(NecessaryWinner, &[i64]); 4] = [
+    (NecessaryWinner::Yes, &[1, 2, 4]),
+    (NecessaryWinner::UnlessVeryImportant, &[1, 2]),
+    (NecessaryWinner::UnlessImportant, &[1]),
+    (NecessaryWinner::No, &[]),
 ];
 
 /// The level of each eligible alternative, by trying: first in every completion of those weights, or of
 /// none. Who is behind already withstands nothing, not even that everything is skipped.
-fn levels(table: &Table, answers: &Answers, ranking: &Ranking) -> Vec<Decided> {
-    let mut levels = vec![Decided::No; ranking.eligible.len()];
-    for (level, weights) in LEVELS.iter().filter(|(level, _)| *level != Decided::No) {
+fn levels(table: &Table, answers: &Answers, ranking: &Ranking) -> Vec<NecessaryWinner> {
+    let mut levels = vec![NecessaryWinner::No; ranking.eligible.len()];
+    for (level, weights) in LEVELS.iter().filter(|(level, _)| *level != NecessaryWinner::No) {
         let regrets = regrets(table, answers, ranking, weights);
         for (known, regret) in levels.iter_mut().zip(regrets) {
             if regret == 0 {
@@ -74,15 +74,15 @@ fn further(instance: &Instance, seed: u64) -> Answers {
 fn check_outlooks(instance: &Instance) -> Result<(), TestCaseError> {
     let table = instance.table();
     let ranking = rank(&table, &instance.answers);
-    let situation = Situation::new(&table, &instance.answers, &ranking);
+    let evaluation = Evaluation::new(&table, &instance.answers, &ranking);
     let regrets = regrets(&table, &instance.answers, &ranking, &[1, 2, 4]);
     let levels = levels(&table, &instance.answers, &ranking);
-    for ((id, regret), level) in situation.eligible().zip(regrets).zip(levels) {
-        let outlook = Outlook::of(&situation, id);
-        prop_assert_eq!(outlook.decided, level);
+    for ((id, regret), level) in evaluation.eligible().zip(regrets).zip(levels) {
+        let outlook = Outlook::of(&evaluation, id);
+        prop_assert_eq!(outlook.necessary_winner, level);
         prop_assert_eq!(i64::from(outlook.regret), regret);
-        prop_assert_eq!(outlook.regret == 0, outlook.decided == Decided::Yes);
-        prop_assert!(outlook.at_worst <= outlook.decided, "the middle is not the worst");
+        prop_assert_eq!(outlook.regret == 0, outlook.necessary_winner == NecessaryWinner::Yes);
+        prop_assert!(outlook.at_worst <= outlook.necessary_winner, "the middle is not the worst");
         prop_assert_eq!(outlook.rival.is_some(), ranking.eligible.len() > 1);
     }
     Ok(())
@@ -110,15 +110,15 @@ proptest! {
         prop_assume!(n_unknown <= 7);
         let table = instance.table();
         let ranking = rank(&table, &instance.answers);
-        let situation = Situation::new(&table, &instance.answers, &ranking);
-        let mut least = vec![Decided::Yes; ranking.eligible.len()];
+        let evaluation = Evaluation::new(&table, &instance.answers, &ranking);
+        let mut least = vec![NecessaryWinner::Yes; ranking.eligible.len()];
         for corner in corners(&instance) {
             for (least, level) in least.iter_mut().zip(levels(&corner, &instance.answers, &ranking)) {
                 *least = level.min(*least);
             }
         }
-        for (id, least) in situation.eligible().zip(least) {
-            prop_assert_eq!(Outlook::of(&situation, id).at_worst, least);
+        for (id, least) in evaluation.eligible().zip(least) {
+            prop_assert_eq!(Outlook::of(&evaluation, id).at_worst, least);
         }
     }
 
@@ -128,15 +128,15 @@ proptest! {
         let table = instance.table();
         let further = further(&instance, seed);
         let (ranking, later) = (rank(&table, &instance.answers), rank(&table, &further));
-        let situation = Situation::new(&table, &instance.answers, &ranking);
-        let later_situation = Situation::new(&table, &further, &later);
-        for id in situation.eligible() {
-            let (now, then) = (Outlook::of(&situation, id), Outlook::of(&later_situation, id));
-            if now.decided == Decided::Yes {
-                prop_assert_eq!(then.decided, Decided::Yes);
+        let evaluation = Evaluation::new(&table, &instance.answers, &ranking);
+        let later_situation = Evaluation::new(&table, &further, &later);
+        for id in evaluation.eligible() {
+            let (now, then) = (Outlook::of(&evaluation, id), Outlook::of(&later_situation, id));
+            if now.necessary_winner == NecessaryWinner::Yes {
+                prop_assert_eq!(then.necessary_winner, NecessaryWinner::Yes);
                 prop_assert_eq!(later.place(id).map(|place| place.rank), Some(1));
             }
-            prop_assert!(now.at_worst < Decided::Yes || then.at_worst == Decided::Yes);
+            prop_assert!(now.at_worst < NecessaryWinner::Yes || then.at_worst == NecessaryWinner::Yes);
         }
     }
 
@@ -145,27 +145,27 @@ proptest! {
     fn nobody_out_of_the_race_can_be_first(instance in races()) {
         let table = instance.table();
         let ranking = rank(&table, &instance.answers);
-        let situation = Situation::new(&table, &instance.answers, &ranking);
-        let out = out_of_race(&situation);
+        let evaluation = Evaluation::new(&table, &instance.answers, &ranking);
+        let out = not_possible_winners(&evaluation);
         let open = open(&table, &instance.answers);
         let moves: Vec<_> = open.iter().map(|open| moves(&table, *open, &[1, 2, 4])).collect();
         let mut ever_first = vec![false; instance.n];
         each(&points(&table, &instance.answers), &moves, &mut |points| {
-            let most = situation.eligible().map(|id| points[id.index()]).max();
-            for id in situation.eligible() {
+            let most = evaluation.eligible().map(|id| points[id.index()]).max();
+            for id in evaluation.eligible() {
                 ever_first[id.index()] |= Some(points[id.index()]) == most;
             }
         });
         prop_assert!(out.iter().all(|id| !ever_first[id.index()]));
         // Few leaders: then it is exactly who is always behind one and the same.
-        let always_behind = |id: AltId| situation.rivals(id).any(|rival| {
+        let always_behind = |id: AltId| evaluation.rivals(id).any(|rival| {
             let mut always = true;
             each(&points(&table, &instance.answers), &moves, &mut |points| {
                 always &= points[rival.index()] > points[id.index()];
             });
             always
         });
-        prop_assert_eq!(out, situation.eligible().filter(|id| always_behind(*id)).collect::<Vec<_>>());
+        prop_assert_eq!(out, evaluation.eligible().filter(|id| always_behind(*id)).collect::<Vec<_>>());
     }
 
     /// Property 13, for all who lead.
@@ -173,19 +173,19 @@ proptest! {
     fn overturners_are_the_questions_that_alone_can_put_another_one_ahead(instance in races()) {
         let table = instance.table();
         let ranking = rank(&table, &instance.answers);
-        let situation = Situation::new(&table, &instance.answers, &ranking);
+        let evaluation = Evaluation::new(&table, &instance.answers, &ranking);
         for id in ranking.leaders().map(|leader| leader.alternative) {
             let can = |question: &QuestionId| {
                 let mut found = false;
                 let moves = [moves(&table, *question, &[1, 2, 4])];
                 each(&points(&table, &instance.answers), &moves, &mut |points| {
-                    found |= situation.rivals(id).any(|rival| points[rival.index()] > points[id.index()]);
+                    found |= evaluation.rivals(id).any(|rival| points[rival.index()] > points[id.index()]);
                 });
                 found
             };
             let expected: Vec<_> =
                 open(&table, &instance.answers).into_iter().filter(can).collect();
-            prop_assert_eq!(Outlook::of(&situation, id).overturners, expected);
+            prop_assert_eq!(Outlook::of(&evaluation, id).overturners, expected);
         }
     }
 
@@ -194,10 +194,10 @@ proptest! {
     fn the_rival_of_an_outlook_is_where_the_regret_is(instance in races()) {
         let table = instance.table();
         let ranking = rank(&table, &instance.answers);
-        let situation = Situation::new(&table, &instance.answers, &ranking);
+        let evaluation = Evaluation::new(&table, &instance.answers, &ranking);
         let open = open(&table, &instance.answers);
         let moves: Vec<_> = open.iter().map(|open| moves(&table, *open, &[1, 2, 4])).collect();
-        for id in situation.eligible() {
+        for id in evaluation.eligible() {
             let margin = |rival: AltId| {
                 let mut least = i64::MAX;
                 each(&points(&table, &instance.answers), &moves, &mut |points| {
@@ -205,8 +205,8 @@ proptest! {
                 });
                 least
             };
-            let first_least = situation.rivals(id).min_by_key(|rival| margin(*rival));
-            prop_assert_eq!(Outlook::of(&situation, id).rival, first_least);
+            let first_least = evaluation.rivals(id).min_by_key(|rival| margin(*rival));
+            prop_assert_eq!(Outlook::of(&evaluation, id).rival, first_least);
         }
     }
 
@@ -215,8 +215,8 @@ proptest! {
     fn unmet_options_are_those_that_as_a_must_have_exclude(instance in races()) {
         let table = instance.table();
         let ranking = rank(&table, &instance.answers);
-        let situation = Situation::new(&table, &instance.answers, &ranking);
-        for id in situation.eligible() {
+        let evaluation = Evaluation::new(&table, &instance.answers, &ranking);
+        for id in evaluation.eligible() {
             let mut expected = Vec::new();
             for question in open(&table, &instance.answers) {
                 for at in 0..table.shape(question).n_options {
@@ -231,7 +231,7 @@ proptest! {
                     }
                 }
             }
-            let found = unmet_options(&situation, id);
+            let found = unmet_options(&evaluation, id);
             let found: Vec<_> = found
                 .iter()
                 .map(|unmet| (unmet.must.question, unmet.must.options, unmet.verdict))

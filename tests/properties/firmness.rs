@@ -7,8 +7,9 @@
 use proptest::prelude::*;
 use stackfit::domain::catalog::AltId;
 use stackfit::domain::decide::{
-    Answer, Answers, Decided, Firmness, Gap, Importance, Lattice, Lead, Outlook, Shares, Situation,
-    Standing, differences, flips, least_change, notches, rank, sufficient,
+    Answer, Answers, Evaluation, Firmness, Importance, Lattice, Lead, NecessaryWinner, Outlook,
+    ProsCons, Shares, Standing, differences, importance_steps, least_change, rank, sufficient,
+    tie_weights,
 };
 
 use super::completions;
@@ -71,7 +72,7 @@ fn less((a, b): (i64, i64), (c, d): (i64, i64)) -> bool {
 }
 
 /// The tolerance as a fraction; 0 where nothing differs.
-fn tolerance(gap: Gap) -> (i64, i64) {
+fn tolerance(gap: ProsCons) -> (i64, i64) {
     let (pros, cons) = (i64::from(gap.pros), i64::from(gap.cons));
     if pros + cons == 0 { (0, 1) } else { (pros - cons, pros + cons) }
 }
@@ -84,13 +85,13 @@ proptest! {
     fn a_lead_is_pros_less_cons_and_the_difference_of_the_points(instance in instances()) {
         let table = instance.table();
         let ranking = rank(&table, &instance.answers);
-        let situation = Situation::new(&table, &instance.answers, &ranking);
+        let evaluation = Evaluation::new(&table, &instance.answers, &ranking);
         let points = completions::points(&table, &instance.answers);
         for one in table.alternatives() {
             for other in table.alternatives() {
-                let lead = Lead::over(&situation, one, other);
+                let lead = Lead::over(&evaluation, one, other);
                 prop_assert_eq!(lead.rival, other);
-                for (gap, at_worst) in [(lead.gap, false), (lead.worst, true)] {
+                for (gap, at_worst) in [(lead.mid, false), (lead.worst, true)] {
                     let parts = parts(&instance, one, other, at_worst);
                     let pros: i64 = parts.iter().filter(|part| **part > 0).sum();
                     let cons: i64 = parts.iter().filter(|part| **part < 0).sum();
@@ -98,8 +99,8 @@ proptest! {
                     prop_assert_eq!(i64::from(gap.lead()), pros + cons);
                 }
                 let difference = points[one.index()] - points[other.index()];
-                prop_assert_eq!(i64::from(lead.gap.lead()), difference);
-                prop_assert!(one == other || lead.worst.lead() <= lead.gap.lead());
+                prop_assert_eq!(i64::from(lead.mid.lead()), difference);
+                prop_assert!(one == other || lead.worst.lead() <= lead.mid.lead());
             }
         }
     }
@@ -110,11 +111,11 @@ proptest! {
     fn a_tolerance_is_the_most_that_every_importance_may_be_off(instance in instances()) {
         let table = instance.table();
         let ranking = rank(&table, &instance.answers);
-        let situation = Situation::new(&table, &instance.answers, &ranking);
+        let evaluation = Evaluation::new(&table, &instance.answers, &ranking);
         for one in table.alternatives() {
             for other in table.alternatives() {
-                let gap = Lead::over(&situation, one, other).gap;
-                if gap.lead() < 0 || gap == Gap::default() {
+                let gap = Lead::over(&evaluation, one, other).mid;
+                if gap.lead() < 0 || gap == ProsCons::default() {
                     continue;
                 }
                 let parts = parts(&instance, one, other, false);
@@ -134,12 +135,12 @@ proptest! {
     fn a_word_of_firmness_is_what_every_corner_says(instance in instances()) {
         let table = instance.table();
         let ranking = rank(&table, &instance.answers);
-        let situation = Situation::new(&table, &instance.answers, &ranking);
+        let evaluation = Evaluation::new(&table, &instance.answers, &ranking);
         for one in table.alternatives() {
             for other in table.alternatives() {
-                let lead = Lead::over(&situation, one, other);
+                let lead = Lead::over(&evaluation, one, other);
                 let of = |at_worst| word(&parts(&instance, one, other, at_worst));
-                prop_assert_eq!(lead.gap.firmness(), of(false));
+                prop_assert_eq!(lead.mid.firmness(), of(false));
                 prop_assert_eq!(lead.worst.firmness(), of(true));
             }
         }
@@ -150,22 +151,22 @@ proptest! {
     fn a_standing_names_the_most_dangerous_rival_of_all(instance in instances()) {
         let table = instance.table();
         let ranking = rank(&table, &instance.answers);
-        let situation = Situation::new(&table, &instance.answers, &ranking);
-        for id in situation.eligible() {
-            let standing = Standing::of(&situation, id);
+        let evaluation = Evaluation::new(&table, &instance.answers, &ranking);
+        for id in evaluation.eligible() {
+            let standing = Standing::of(&evaluation, id);
             let mut rivals: Vec<_> = standing.leads.iter().map(|lead| lead.rival).collect();
             let place = |rival: AltId| {
                 ranking.eligible.iter().position(|ranked| ranked.alternative == rival)
             };
             for pair in standing.leads.windows(2) {
-                let (one, other) = (tolerance(pair[0].gap), tolerance(pair[1].gap));
+                let (one, other) = (tolerance(pair[0].mid), tolerance(pair[1].mid));
                 prop_assert!(!less(other, one));
                 let in_order = place(pair[0].rival) < place(pair[1].rival);
                 prop_assert!(less(one, other) || in_order, "equals as in the ranking");
-                prop_assert!(pair[0].gap.firmness() <= pair[1].gap.firmness());
+                prop_assert!(pair[0].mid.firmness() <= pair[1].mid.firmness());
             }
             rivals.sort_unstable();
-            let mut expected: Vec<_> = situation.rivals(id).collect();
+            let mut expected: Vec<_> = evaluation.rivals(id).collect();
             expected.sort_unstable();
             prop_assert_eq!(rivals, expected);
             prop_assert_eq!(standing.weakest(), standing.leads.first());
@@ -175,7 +176,7 @@ proptest! {
             prop_assert!(all.into_iter().all(|one| !less(one, at_worst.unwrap())));
             // Ties are honest: a tied leader has a tie in its standing and no firm word.
             if ranking.place(id).is_some_and(|place| place.rank == 1 && place.tied) {
-                let word = standing.weakest().map(|lead| lead.gap.firmness());
+                let word = standing.weakest().map(|lead| lead.mid.firmness());
                 prop_assert_eq!(word, Some(Firmness::Tie));
             }
         }
@@ -194,19 +195,19 @@ proptest! {
             answers.set(question, Some(Answer { musts: answer.options, importance, ..answer }));
         }
         let ranking = rank(&table, &answers);
-        let situation = Situation::new(&table, &answers, &ranking);
-        prop_assert_eq!(Shares::of(&situation, Lattice::Coarse), None);
-        for id in situation.eligible() {
-            for lead in Standing::of(&situation, id).leads {
-                prop_assert_eq!((lead.gap, lead.worst), (Gap::default(), Gap::default()));
-                prop_assert_eq!(lead.gap.firmness(), Firmness::Tie);
-                prop_assert_eq!(lead.gap.tolerance_percent(), 0);
-                let all = differences(&situation, id, lead.rival);
-                prop_assert!(flips(&all).is_empty() && sufficient(&all).is_empty());
-                prop_assert_eq!((notches(&all), least_change(&all)), (None, (0, 1)));
+        let evaluation = Evaluation::new(&table, &answers, &ranking);
+        prop_assert_eq!(Shares::of(&evaluation, Lattice::Coarse), None);
+        for id in evaluation.eligible() {
+            for lead in Standing::of(&evaluation, id).leads {
+                prop_assert_eq!((lead.mid, lead.worst), (ProsCons::default(), ProsCons::default()));
+                prop_assert_eq!(lead.mid.firmness(), Firmness::Tie);
+                prop_assert_eq!(lead.mid.tolerance_percent(), 0);
+                let all = differences(&evaluation, id, lead.rival);
+                prop_assert!(tie_weights(&all).is_empty() && sufficient(&all).is_empty());
+                prop_assert_eq!((importance_steps(&all), least_change(&all)), (None, (0, 1)));
             }
-            if situation.open.is_empty() {
-                prop_assert_eq!(Outlook::of(&situation, id).decided, Decided::Yes);
+            if evaluation.open.is_empty() {
+                prop_assert_eq!(Outlook::of(&evaluation, id).necessary_winner, NecessaryWinner::Yes);
             }
         }
     }

@@ -9,7 +9,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use stackfit::domain::catalog::QuestionId;
 use stackfit::domain::decide::{
-    Difference, Situation, differences, flips, least_change, notches, rank, sufficient,
+    Difference, Evaluation, differences, importance_steps, least_change, rank, sufficient,
+    tie_weights,
 };
 
 use crate::support::reference;
@@ -93,7 +94,7 @@ proptest! {
     /// have one has it.
     #[test]
     fn a_tie_weight_is_an_exact_tie(all in some_differences()) {
-        let flips = flips(&all);
+        let tie_weights = tie_weights(&all);
         let mut expected = Vec::new();
         for difference in &all {
             let others = lead(&all) - part(difference);
@@ -103,17 +104,17 @@ proptest! {
                 expected.push(difference.question);
             }
         }
-        prop_assert_eq!(flips.iter().map(|flip| flip.question).collect::<Vec<_>>(), expected);
-        for flip in flips {
-            let difference = all.iter().find(|one| one.question == flip.question).unwrap();
-            prop_assert_eq!(flip.weight, difference.weight);
-            let (p, q) = (i64::from(flip.numerator), i64::from(flip.denominator));
+        prop_assert_eq!(tie_weights.iter().map(|tie| tie.question).collect::<Vec<_>>(), expected);
+        for tie in tie_weights {
+            let difference = all.iter().find(|one| one.question == tie.question).unwrap();
+            prop_assert_eq!(tie.weight, difference.weight);
+            let (p, q) = (i64::from(tie.numerator), i64::from(tie.denominator));
             let others = lead(&all) - part(difference);
             prop_assert_eq!(others * q + p * i64::from(difference.gap), 0);
-            prop_assert!((20 * p - 2 * q * i64::from(flip.tenths())).abs() <= q, "nearest tenth");
+            prop_assert!((20 * p - 2 * q * i64::from(tie.tenths())).abs() <= q, "nearest tenth");
             // The percentage is on the near side of the tie: that much can change without it.
-            let weight = i64::from(flip.weight);
-            let (change, exact) = (flip.change_percent() * weight * q, 100 * (p - weight * q));
+            let weight = i64::from(tie.weight);
+            let (change, exact) = (tie.change_percent() * weight * q, 100 * (p - weight * q));
             prop_assert!(change.abs() <= exact.abs() && (exact - change).abs() < weight * q);
             prop_assert!(change == 0 || change.signum() == exact.signum());
         }
@@ -121,8 +122,8 @@ proptest! {
 
     /// Property 17, and 26: the order can be turned exactly where something speaks for the other one.
     #[test]
-    fn the_notches_are_the_fewest_of_all_levels(all in some_differences()) {
-        let found = notches(&all);
+    fn the_importance_steps_are_the_fewest_of_all_levels(all in some_differences()) {
+        let found = importance_steps(&all);
         prop_assert_eq!(found, fewest_steps(&all));
         prop_assert_eq!(found.is_some(), cons(&all) > 0);
         prop_assert_eq!(found == Some(0), lead(&all) < 0);
@@ -162,7 +163,7 @@ proptest! {
     fn differences_are_those_of_the_utilities(instance in instances()) {
         let table = instance.table();
         let ranking = rank(&table, &instance.answers);
-        let situation = Situation::new(&table, &instance.answers, &ranking);
+        let evaluation = Evaluation::new(&table, &instance.answers, &ranking);
         for one in table.alternatives() {
             for other in table.alternatives() {
                 let mut expected = Vec::new();
@@ -177,7 +178,7 @@ proptest! {
                         expected.push(Difference { question, weight, gap });
                     }
                 }
-                prop_assert_eq!(differences(&situation, one, other), expected);
+                prop_assert_eq!(differences(&evaluation, one, other), expected);
             }
         }
     }

@@ -142,10 +142,10 @@ proptest! {
         let order: Vec<_> = all.eligible.iter().map(|r| r.alternative).filter(kept).collect();
         let fewer_order: Vec<_> = few.eligible.iter().map(|r| named(r.alternative)).collect();
         prop_assert_eq!(order, fewer_order);
-        for outsider in few.unconfirmed.iter().chain(&few.excluded) {
+        for unranked in few.unconfirmed.iter().chain(&few.excluded) {
             let mut before = all.unconfirmed.iter().chain(&all.excluded);
-            let same = before.find(|out| out.alternative == named(outsider.alternative)).unwrap();
-            prop_assert_eq!((&same.causes, same.score), (&outsider.causes, outsider.score));
+            let same = before.find(|out| out.alternative == named(unranked.alternative)).unwrap();
+            prop_assert_eq!((&same.causes, same.score), (&unranked.causes, unranked.score));
         }
     }
 

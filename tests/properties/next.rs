@@ -6,7 +6,7 @@
 use proptest::prelude::*;
 use stackfit::domain::catalog::{AltId, FULL, QuestionId, Select};
 use stackfit::domain::decide::{
-    Answer, Answers, Interval, Next, Shape, Situation, Table, next_question, rank,
+    Answer, Answers, Evaluation, Interval, Next, Shape, Table, next_question, rank,
 };
 
 use super::completions::{open, regrets};
@@ -48,8 +48,8 @@ proptest! {
     fn the_next_question_leaves_the_least_expected_regret(instance in races()) {
         let table = instance.table();
         let ranking = rank(&table, &instance.answers);
-        let situation = Situation::new(&table, &instance.answers, &ranking);
-        let found = next_question(&situation)
+        let evaluation = Evaluation::new(&table, &instance.answers, &ranking);
+        let found = next_question(&evaluation)
             .map(|Next { question, regrets, n_options }| (question, regrets.into(), n_options.into()));
         prop_assert_eq!(found, by_trying(&table, &instance.answers));
     }
@@ -69,7 +69,7 @@ fn a_question_is_suggested_as_long_as_anybody_may_still_win() {
         let table = Table::from_cells(vec![shape; 2], n, cells[..n].concat());
         let ranking = rank(&table, &answers);
         assert_eq!(ranking.leaders().map(|one| one.alternative).collect::<Vec<_>>(), [AltId(0)]);
-        next_question(&Situation::new(&table, &answers, &ranking)).map(|next| next.question)
+        next_question(&Evaluation::new(&table, &answers, &ranking)).map(|next| next.question)
     };
     assert_eq!(next(64), None);
     assert_eq!(next(65), Some(QuestionId(1)));

@@ -50,14 +50,14 @@ proptest! {
         for ranked in &ranking.eligible {
             prop_assert_eq!(of(ranked.alternative, Verdict::Passes), musts.clone());
         }
-        for outsider in &ranking.unconfirmed {
-            prop_assert_eq!(of(outsider.alternative, Verdict::Fails), vec![]);
-            prop_assert_eq!(of(outsider.alternative, Verdict::Unknown), outsider.causes.clone());
-            prop_assert!(!outsider.causes.is_empty());
+        for unranked in &ranking.unconfirmed {
+            prop_assert_eq!(of(unranked.alternative, Verdict::Fails), vec![]);
+            prop_assert_eq!(of(unranked.alternative, Verdict::Unknown), unranked.causes.clone());
+            prop_assert!(!unranked.causes.is_empty());
         }
-        for outsider in &ranking.excluded {
-            prop_assert_eq!(of(outsider.alternative, Verdict::Fails), outsider.causes.clone());
-            prop_assert!(!outsider.causes.is_empty());
+        for unranked in &ranking.excluded {
+            prop_assert_eq!(of(unranked.alternative, Verdict::Fails), unranked.causes.clone());
+            prop_assert!(!unranked.causes.is_empty());
         }
         let outside = ranking.unconfirmed.iter().chain(&ranking.excluded);
         let of_eligible = ranking.eligible.iter().map(|ranked| (ranked.alternative, ranked.score));
@@ -113,8 +113,8 @@ proptest! {
         for ranked in &ranking.eligible {
             prop_assert_eq!(ranking.place(ranked.alternative), Some(ranked));
         }
-        for outsider in ranking.unconfirmed.iter().chain(&ranking.excluded) {
-            prop_assert_eq!(ranking.place(outsider.alternative), None);
+        for unranked in ranking.unconfirmed.iter().chain(&ranking.excluded) {
+            prop_assert_eq!(ranking.place(unranked.alternative), None);
         }
     }
 }

@@ -127,7 +127,7 @@ proptest! {
             prop_assert_eq!(ranked.score, None);
         }
         let outside = ranking.unconfirmed.iter().chain(&ranking.excluded);
-        prop_assert!(outside.map(|outsider| outsider.score).all(|score| score.is_none()));
+        prop_assert!(outside.map(|unranked| unranked.score).all(|score| score.is_none()));
         prop_assert!(with_musts || ranking.eligible.len() == instance.n);
         for id in table.alternatives() {
             prop_assert!(contributions(&table, &answers, id).is_empty());

@@ -8,7 +8,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use stackfit::domain::catalog::{AltId, FULL, QuestionId, Select};
-use stackfit::domain::decide::swing::Swing;
+use stackfit::domain::decide::worst_case_loss::WorstCaseLoss;
 use stackfit::domain::decide::{Interval, Shape, Table};
 
 use crate::support::races::races;
@@ -20,14 +20,14 @@ proptest! {
 
     /// Property 22, for the middles of unknown utilities as well.
     #[test]
-    fn a_swing_is_the_least_difference_over_all_sets_of_options(instance in races()) {
+    fn a_loss_is_the_least_difference_over_all_sets_of_options(instance in races()) {
         let table = instance.table();
         for (question, shape) in (0..).map(QuestionId).zip(&instance.shapes) {
             for one in table.alternatives() {
                 for other in table.alternatives() {
-                    let swing = Swing::of(&table, question, one, other);
+                    let loss = WorstCaseLoss::of(&table, question, one, other);
                     let (mid, worst) = least(&table, question, one, other);
-                    prop_assert_eq!((swing.mid, swing.worst), (mid, worst), "{:?}", shape);
+                    prop_assert_eq!((loss.mid, loss.worst), (mid, worst), "{:?}", shape);
                 }
             }
         }
@@ -35,25 +35,25 @@ proptest! {
 
     /// The same among utilities so small that the rounding of a mean matters.
     #[test]
-    fn a_swing_is_the_least_difference_also_where_means_are_rounded(
+    fn a_loss_is_the_least_difference_also_where_means_are_rounded(
         select in select(vec![Select::Any, Select::All]),
         ends in vec((0_u16..=3, 0_u16..=3), 6),
     ) {
         let table = two_with_one_question(select, &ends);
-        let swing = Swing::of(&table, QuestionId(0), AltId(0), AltId(1));
+        let loss = WorstCaseLoss::of(&table, QuestionId(0), AltId(0), AltId(1));
         let least = least(&table, QuestionId(0), AltId(0), AltId(1));
-        prop_assert_eq!((swing.mid, swing.worst), least);
+        prop_assert_eq!((loss.mid, loss.worst), least);
     }
 
     /// With more options of which all are wanted than sets can be tried of, it promises no more than
     /// is true, and less by at most the rounding of a mean.
     #[test]
-    fn a_swing_of_many_options_is_a_bound(ends in vec((0_u16..=3, 0_u16..=3), 18)) {
+    fn a_loss_of_many_options_is_a_bound(ends in vec((0_u16..=3, 0_u16..=3), 18)) {
         let table = two_with_one_question(Select::All, &ends);
-        let swing = Swing::of(&table, QuestionId(0), AltId(0), AltId(1));
+        let loss = WorstCaseLoss::of(&table, QuestionId(0), AltId(0), AltId(1));
         let (mid, worst) = least(&table, QuestionId(0), AltId(0), AltId(1));
-        prop_assert!(swing.mid <= mid && mid <= swing.mid + 1);
-        prop_assert_eq!(swing.worst, worst);
+        prop_assert!(loss.mid <= mid && mid <= loss.mid + 1);
+        prop_assert_eq!(loss.worst, worst);
     }
 }
 

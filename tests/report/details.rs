@@ -5,7 +5,8 @@
 
 use proptest::prelude::*;
 use stackfit::domain::decide::{
-    Answer, Lattice, Shares, Situation, Standing, differences, flips, notches, out_of_race, rank,
+    Answer, Evaluation, Lattice, Shares, Standing, differences, importance_steps,
+    not_possible_winners, rank, tie_weights,
 };
 use stackfit::report::{Block, Cell, Section, Table};
 
@@ -37,15 +38,15 @@ fn has_the_figures_of_the_domain(case: &Case) {
         return;
     };
     let ranking = case.ranking();
-    let situation = Situation::new(&case.table, case.answers(), &ranking);
-    shares(case, &report.blocks, &situation);
-    let standing = Standing::of(&situation, first);
+    let evaluation = Evaluation::new(&case.table, case.answers(), &ranking);
+    shares(case, &report.blocks, &evaluation);
+    let standing = Standing::of(&evaluation, first);
     let caption = format!("{} against each rival", case.name(first));
     let n_rows = table(&report.blocks, &caption).map_or(0, |table| table.rows.len());
     assert_eq!(n_rows, standing.leads.len().min(8));
     for (at, lead) in standing.leads.iter().take(8).enumerate() {
         let row = &table(&report.blocks, &caption).expect("there are rows").rows[at];
-        let (pros, cons) = (i64::from(lead.gap.pros), i64::from(lead.gap.cons));
+        let (pros, cons) = (i64::from(lead.mid.pros), i64::from(lead.mid.cons));
         let tolerance = match (pros, cons) {
             (0, 0) => "0 %".to_owned(),
             (_, 0) => "any amount".to_owned(),
@@ -54,23 +55,23 @@ fn has_the_figures_of_the_domain(case: &Case) {
         assert_eq!([text(&row[0]), text(&row[1])], [case.name(lead.rival).to_owned(), tolerance]);
     }
     let said = texts(&report);
-    let Some(lead) = standing.weakest().filter(|lead| lead.gap.pros > lead.gap.cons) else {
+    let Some(lead) = standing.weakest().filter(|lead| lead.mid.pros > lead.mid.cons) else {
         assert!(!said.iter().any(|line| line.starts_with("Enough to be ahead")));
         return;
     };
     let rival = case.name(lead.rival);
-    let all = differences(&situation, first, lead.rival);
+    let all = differences(&evaluation, first, lead.rival);
     let caption = format!("Where one importance alone would turn it against {rival}");
     let rows = table(&report.blocks, &caption).map(|table| table.rows.clone()).unwrap_or_default();
-    let known = flips(&all);
+    let known = tie_weights(&all);
     assert_eq!(rows.len(), known.len());
-    for (row, flip) in rows.iter().zip(&known) {
-        let label = case.catalog.question(flip.question).label.to_string();
-        let at = format!("{}.{}", flip.tenths() / 10, flip.tenths() % 10);
+    for (row, tie) in rows.iter().zip(&known) {
+        let label = case.catalog.question(tie.question).label.to_string();
+        let at = format!("{}.{}", tie.tenths() / 10, tie.tenths() % 10);
         let row: Vec<_> = row.iter().map(text).collect();
-        assert_eq!(row, [label, flip.weight.to_string(), at]);
+        assert_eq!(row, [label, tie.weight.to_string(), at]);
     }
-    let steps = match notches(&all) {
+    let steps = match importance_steps(&all) {
         None => format!("No steps of importance put {rival} ahead."),
         Some(1) => format!("1 step of importance would put {rival} ahead."),
         Some(n) => format!("{n} steps of importance would put {rival} ahead."),
@@ -79,9 +80,9 @@ fn has_the_figures_of_the_domain(case: &Case) {
 }
 
 /// One row for each that is first in some reading, and one for several together.
-fn shares(case: &Case, blocks: &[Block], situation: &Situation) {
+fn shares(case: &Case, blocks: &[Block], evaluation: &Evaluation) {
     let caption = "First in how many readings of your importance words";
-    let Some(shares) = Shares::of(situation, Lattice::Fine) else {
+    let Some(shares) = Shares::of(evaluation, Lattice::Fine) else {
         assert_eq!(table(blocks, caption), None);
         return;
     };
@@ -109,8 +110,8 @@ fn excludes_whom_it_says(case: &Case) {
         return;
     };
     let ranking = case.ranking();
-    let situation = Situation::new(&case.table, case.answers(), &ranking);
-    let out = out_of_race(&situation);
+    let evaluation = Evaluation::new(&case.table, case.answers(), &ranking);
+    let out = not_possible_winners(&evaluation);
     let report = case.say(Section::Details);
     let said = texts(&report);
     let line = said.iter().find(|line| line.starts_with("Out of the race"));
@@ -122,7 +123,7 @@ fn excludes_whom_it_says(case: &Case) {
     let Some(options) = line.and_then(|line| line.split_once("exclude it: ")) else {
         return;
     };
-    for open in &situation.open {
+    for open in &evaluation.open {
         let question = case.catalog.question(*open);
         for (at, option) in question.options.iter().enumerate().filter(|_| question.can_must) {
             let bit = 1 << at;

@@ -6,7 +6,7 @@
 
 use proptest::prelude::*;
 use stackfit::domain::decide::rank::Verdict;
-use stackfit::domain::decide::{Cause, Impasse, rank, switched};
+use stackfit::domain::decide::{Cause, NoMatch, rank, trade_offs};
 use stackfit::report::{Block, Section};
 use stackfit::text::causes;
 
@@ -16,22 +16,22 @@ use crate::support::strategies::cases;
 
 /// Each way out gives up what it names, and brings back whom it names.
 fn brings_back_whom_it_names(case: &Case) {
-    let report = case.say(Section::Impasse);
+    let report = case.say(Section::NoMatch);
     let ranking = case.ranking();
     let before = reference::must_haves(&case.table, case.answers());
-    let Some(impasse) = Impasse::of(&case.table, case.answers()) else {
+    let Some(no_match) = NoMatch::of(&case.table, case.answers()) else {
         assert!(report.blocks.is_empty());
         return;
     };
     assert!(ranking.eligible.is_empty() && !before.is_empty());
     let ways: Vec<_> = lines(&report).into_iter().filter(|line| !line.links.is_empty()).collect();
-    assert_eq!(ways.len(), impasse.relaxations.len().min(6));
-    for (said, way) in ways.iter().zip(&impasse.relaxations) {
+    assert_eq!(ways.len(), no_match.relaxations.len().min(6));
+    for (said, way) in ways.iter().zip(&no_match.relaxations) {
         assert_eq!(said.links.len(), 1);
         let after = case.followed(&said.links[0]).answers;
         let kept = reference::must_haves(&case.table, &after);
         let gone: Vec<Cause> = before.iter().filter(|must| !kept.contains(must)).copied().collect();
-        assert_eq!(gone, impasse.musts_in(way.dropped).collect::<Vec<_>>());
+        assert_eq!(gone, no_match.musts_in(way.dropped).collect::<Vec<_>>());
         assert!(kept.iter().all(|must| before.contains(must)), "nothing is asked for anew");
         let options = causes(&case.catalog, &gone);
         assert!(said.text.starts_with(&format!("Without {options}: ")), "{}", said.text);
@@ -58,9 +58,9 @@ fn brings_back_whom_it_names(case: &Case) {
     }
     let others: Vec<_> =
         texts(&report).into_iter().filter(|line| line.starts_with("Nothing in")).collect();
-    assert_eq!(others.len(), impasse.conflicts.len().min(3));
-    for (said, conflict) in others.iter().zip(&impasse.conflicts) {
-        let musts: Vec<_> = impasse.musts_in(*conflict).collect();
+    assert_eq!(others.len(), no_match.conflicts.len().min(3));
+    for (said, conflict) in others.iter().zip(&no_match.conflicts) {
+        let musts: Vec<_> = no_match.musts_in(*conflict).collect();
         for must in &musts {
             assert!(said.contains(&causes(&case.catalog, &[*must])), "{said}");
         }
@@ -158,7 +158,7 @@ fn gains_and_losses_add_up(case: &Case) {
         assert_eq!(said.len(), 1);
         return;
     };
-    let rows = switched(&case.table, case.answers(), today, leader);
+    let rows = trade_offs(&case.table, case.answers(), today, leader);
     let exact = |id| {
         let (low, high, weight) = reference::points(&case.table, case.answers(), id);
         (i64::try_from(low + high).expect("small"), i64::try_from(weight).expect("small"))

@@ -74,7 +74,7 @@ impl Case {
 
 /// Every section that there is, with the way of everybody in `ways`.
 pub(crate) fn sections(ways: impl Iterator<Item = AltId>) -> Vec<Section> {
-    Section::PLAIN.into_iter().chain(ways.map(Section::Way)).collect()
+    Section::PLAIN.into_iter().chain(ways.map(Section::WhatWouldWin)).collect()
 }
 
 /// The repository's own catalog.

@@ -6,7 +6,7 @@
 use proptest::prelude::*;
 use stackfit::domain::catalog::{AltId, QuestionId};
 use stackfit::domain::decide::{
-    Decided, Importance, Outlook, Situation, Standing, Table, next_question,
+    Evaluation, Importance, NecessaryWinner, Outlook, Standing, Table, next_question,
 };
 use stackfit::domain::state::{Step, View};
 use stackfit::report::{Line, Section, Tone};
@@ -80,8 +80,8 @@ fn leads_to_what_could_change_it(case: &Case) {
         return;
     };
     let ranking = case.ranking();
-    let situation = Situation::new(&case.table, case.answers(), &ranking);
-    let outlook = Outlook::of(&situation, first);
+    let evaluation = Evaluation::new(&case.table, case.answers(), &ranking);
+    let outlook = Outlook::of(&evaluation, first);
     let report = case.say(Section::Verdict);
     let said = lines(&report)[1];
     let mut asked = Vec::new();
@@ -97,18 +97,18 @@ fn leads_to_what_could_change_it(case: &Case) {
     }
     assert_eq!(asked, outlook.overturners);
     let n = asked.len();
-    let expected = match outlook.decided {
-        _ if situation.open.is_empty() => "Every question is answered.".to_owned(),
-        Decided::Yes => "No open question can change this.".to_owned(),
+    let expected = match outlook.necessary_winner {
+        _ if evaluation.open.is_empty() => "Every question is answered.".to_owned(),
+        NecessaryWinner::Yes => "No open question can change this.".to_owned(),
         _ if n == 0 => "Open questions could change this only together.".to_owned(),
-        Decided::UnlessVeryImportant => {
+        NecessaryWinner::UnlessVeryImportant => {
             "Only an open question that you call very important could change this:".to_owned()
         }
-        Decided::UnlessImportant => {
+        NecessaryWinner::UnlessImportant => {
             "Only an open question that you call important could change this:".to_owned()
         }
-        Decided::No if n == 1 => "1 open question could change this:".to_owned(),
-        Decided::No => format!("{n} open questions could each change this:"),
+        NecessaryWinner::No if n == 1 => "1 open question could change this:".to_owned(),
+        NecessaryWinner::No => format!("{n} open questions could each change this:"),
     };
     assert_eq!(said.text, expected);
 }
@@ -119,8 +119,8 @@ fn warns_exactly_where_there_is_reason_to(case: &Case) {
         return;
     };
     let ranking = case.ranking();
-    let situation = Situation::new(&case.table, case.answers(), &ranking);
-    let standing = Standing::of(&situation, first);
+    let evaluation = Evaluation::new(&case.table, case.answers(), &ranking);
+    let standing = Standing::of(&evaluation, first);
     let unknown = standing.weakest_at_worst().filter(|lead| lead.worst.pros < lead.worst.cons);
     let unknown = unknown
         .map(|lead| format!("Facts that are not known could put {} ahead.", case.name(lead.rival)));
@@ -153,16 +153,16 @@ fn warns_exactly_where_there_is_reason_to(case: &Case) {
 /// The question that would tell most, as a link; nothing where there is no race.
 fn offers_the_question_that_would_tell_most(case: &Case) {
     let ranking = case.ranking();
-    let situation = Situation::new(&case.table, case.answers(), &ranking);
+    let evaluation = Evaluation::new(&case.table, case.answers(), &ranking);
     let report = case.say(Section::Next);
     let is_race =
-        !situation.asked.is_empty() && !ranking.eligible.is_empty() && !situation.open.is_empty();
+        !evaluation.asked.is_empty() && !ranking.eligible.is_empty() && !evaluation.open.is_empty();
     if !is_race {
         assert!(report.blocks.is_empty());
         return;
     }
     let links: Vec<_> = lines(&report).iter().flat_map(|line| &line.links).collect();
-    let Some(next) = next_question(&situation) else {
+    let Some(next) = next_question(&evaluation) else {
         assert_eq!((texts(&report).len(), links.len()), (1, 0));
         return;
     };

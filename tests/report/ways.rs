@@ -5,14 +5,14 @@
 
 use proptest::prelude::*;
 use stackfit::domain::catalog::AltId;
-use stackfit::domain::decide::{Answers, Counterfactuals, Route, Score, rank, route};
+use stackfit::domain::decide::{Answers, Counterfactuals, Score, WhatItTakes, rank, what_it_takes};
 use stackfit::report::{Block, Section};
 
 use super::said::{Case, SHIPPED, lines, some_asked, strict, texts};
 use crate::support::strategies::cases;
 
 fn does_what_it_says(case: &Case, id: AltId) {
-    let report = case.say(Section::Way(id));
+    let report = case.say(Section::WhatWouldWin(id));
     let name = case.name(id);
     let ranking = case.ranking();
     let is_first =
@@ -33,12 +33,13 @@ fn does_what_it_says(case: &Case, id: AltId) {
         assert_eq!(is_first(&after), !leads, "{name}: {}", link.query);
     }
     let ways = Counterfactuals::of(&case.table, case.answers());
-    let (sentence, n_links) = match route(&case.table, case.answers(), &ranking, &ways, id) {
-        Route::First if ways.dethrones(id).is_some() => {
+    let (sentence, n_links) = match what_it_takes(&case.table, case.answers(), &ranking, &ways, id)
+    {
+        WhatItTakes::First if ways.dethrones(id).is_some() => {
             ("It would no longer be first with this change:".to_owned(), 1)
         }
-        Route::First => ("No single change ends it.".to_owned(), 0),
-        Route::One(way) => {
+        WhatItTakes::First => ("No single change ends it.".to_owned(), 0),
+        WhatItTakes::One(way) => {
             let after = case.followed(links[0]).answers;
             let n_first = rank(&case.table, &after).leaders().count();
             assert_eq!(way.shared, n_first > 1);
@@ -49,12 +50,12 @@ fn does_what_it_says(case: &Case, id: AltId) {
                 ("It would be first with one change:".to_owned(), 1)
             }
         }
-        Route::Two(_) => {
+        WhatItTakes::Two(_) => {
             let two = "It would be first with these two changes, and with no single one:";
             (two.to_owned(), 1)
         }
-        Route::Far(_) => (far(case, id), 0),
-        Route::Open => ("There is nothing to be first in yet.".to_owned(), 0),
+        WhatItTakes::Far(_) => (far(case, id), 0),
+        WhatItTakes::Open => ("There is nothing to be first in yet.".to_owned(), 0),
     };
     assert_eq!((said[0], links.len()), (sentence.as_str(), n_links));
 }

@@ -7,9 +7,9 @@
 
 use stackfit::domain::catalog::{FULL, QuestionId, Select};
 use stackfit::domain::decide::{
-    Answer, Answers, Importance, Interval, Lattice, Outlook, Outsider, ReasonFor, Score, Shape,
-    Shares, Situation, Standing, Table, contributions, differences, flips, least_change,
-    next_question, notches, out_of_race, rank, reasons, sufficient, unmet_options,
+    Answer, Answers, Evaluation, Importance, Interval, Lattice, Outlook, ReasonFor, Score, Shape,
+    Shares, Standing, Table, Unranked, contributions, differences, importance_steps, least_change,
+    next_question, not_possible_winners, rank, reasons, sufficient, tie_weights, unmet_options,
 };
 
 use super::otherwise;
@@ -101,8 +101,8 @@ fn add(hash: &mut Fnv, table: &Table, answers: &Answers) {
         hash.add(ranked.close);
         add_score(hash, ranked.score);
     }
-    add_outsiders(hash, &ranking.unconfirmed);
-    add_outsiders(hash, &ranking.excluded);
+    add_unranked(hash, &ranking.unconfirmed);
+    add_unranked(hash, &ranking.excluded);
     for alternative in table.alternatives() {
         for part in contributions(table, answers, alternative) {
             hash.add(part.question.0);
@@ -117,46 +117,46 @@ fn add(hash: &mut Fnv, table: &Table, answers: &Answers) {
 
 fn add_robustness(hash: &mut Fnv, table: &Table, answers: &Answers) {
     let ranking = rank(table, answers);
-    let situation = Situation::new(table, answers, &ranking);
-    for id in situation.eligible() {
-        let standing = Standing::of(&situation, id);
+    let evaluation = Evaluation::new(table, answers, &ranking);
+    for id in evaluation.eligible() {
+        let standing = Standing::of(&evaluation, id);
         hash.add(standing.weakest_at_worst().map_or(0, |lead| u64::from(lead.rival.0) + 1));
         for lead in &standing.leads {
             hash.add(lead.rival.0);
-            for gap in [lead.gap, lead.worst] {
+            for gap in [lead.mid, lead.worst] {
                 hash.add(gap.pros);
                 hash.add(gap.cons);
                 hash.add(gap.firmness() as u8);
                 hash.add_signed(gap.tolerance_percent());
             }
-            let all = differences(&situation, id, lead.rival);
-            for flip in flips(&all) {
-                hash.add(flip.question.0);
-                hash.add(flip.numerator);
-                hash.add(flip.denominator);
-                hash.add(flip.tenths());
+            let all = differences(&evaluation, id, lead.rival);
+            for tie in tie_weights(&all) {
+                hash.add(tie.question.0);
+                hash.add(tie.numerator);
+                hash.add(tie.denominator);
+                hash.add(tie.tenths());
             }
             let (numerator, denominator) = least_change(&all);
             hash.add(numerator);
             hash.add(denominator);
-            hash.add(notches(&all).map_or(0, |steps| steps as u64 + 1));
+            hash.add(importance_steps(&all).map_or(0, |steps| steps as u64 + 1));
             add_questions(hash, &sufficient(&all));
         }
-        let outlook = Outlook::of(&situation, id);
-        hash.add(outlook.decided as u8);
+        let outlook = Outlook::of(&evaluation, id);
+        hash.add(outlook.necessary_winner as u8);
         hash.add(outlook.at_worst as u8);
         hash.add(outlook.regret);
         hash.add(outlook.rival.map_or(0, |rival| u64::from(rival.0) + 1));
         add_questions(hash, &outlook.overturners);
-        for unmet in unmet_options(&situation, id) {
+        for unmet in unmet_options(&evaluation, id) {
             hash.add(unmet.must.options);
             hash.add(unmet.verdict as u8);
         }
     }
-    for id in out_of_race(&situation) {
+    for id in not_possible_winners(&evaluation) {
         hash.add(id.0);
     }
-    let next = next_question(&situation);
+    let next = next_question(&evaluation);
     hash.add(next.is_some());
     if let Some(next) = next {
         hash.add(next.question.0);
@@ -164,7 +164,7 @@ fn add_robustness(hash: &mut Fnv, table: &Table, answers: &Answers) {
         hash.add(next.n_options);
     }
     for lattice in [Lattice::Fine, Lattice::Coarse] {
-        let shares = Shares::of(&situation, lattice);
+        let shares = Shares::of(&evaluation, lattice);
         hash.add(shares.as_ref().map_or(0, |shares| shares.readings));
         let firsts = shares.iter().flat_map(|shares| &shares.firsts);
         for (id, firsts) in firsts {
@@ -194,12 +194,12 @@ fn add_score(hash: &mut Fnv, score: Option<Score>) {
     }
 }
 
-fn add_outsiders(hash: &mut Fnv, outsiders: &[Outsider]) {
-    hash.add(outsiders.len() as u64);
-    for outsider in outsiders {
-        hash.add(outsider.alternative.0);
-        add_score(hash, outsider.score);
-        for cause in &outsider.causes {
+fn add_unranked(hash: &mut Fnv, unranked: &[Unranked]) {
+    hash.add(unranked.len() as u64);
+    for unranked in unranked {
+        hash.add(unranked.alternative.0);
+        add_score(hash, unranked.score);
+        for cause in &unranked.causes {
             hash.add(cause.question.0);
             hash.add(cause.options);
         }

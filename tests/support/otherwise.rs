@@ -4,8 +4,8 @@
 //! It makes no tables and no hash; who calls it does.
 
 use stackfit::domain::decide::{
-    Answers, Change, Counterfactuals, Impasse, Importance, Route, Score, Table, combinations, rank,
-    route, switched,
+    AnswerChange, Answers, Counterfactuals, Importance, NoMatch, Score, Table, WhatItTakes,
+    combinations, rank, trade_offs, what_it_takes,
 };
 
 /// Hands over every figure of changes, routes, relaxations, combinations and differences.
@@ -16,34 +16,34 @@ pub(crate) fn figures(table: &Table, answers: &Answers, add: &mut dyn FnMut(u64)
         if let Some(change) = ways.dethrones(id) {
             add_change(change, add);
         }
-        match route(table, answers, &ranking, &ways, id) {
-            Route::First => add(0),
-            Route::One(way) => {
+        match what_it_takes(table, answers, &ranking, &ways, id) {
+            WhatItTakes::First => add(0),
+            WhatItTakes::One(way) => {
                 add(1);
                 add_change(way.change, add);
                 add(way.shared.into());
             }
-            Route::Two(pair) => {
+            WhatItTakes::Two(pair) => {
                 add(2);
                 for change in pair {
                     add_change(change, add);
                 }
             }
-            Route::Far(short) => {
+            WhatItTakes::Far(short) => {
                 add(3);
                 add(short.behind.0.into());
-                for row in switched(table, answers, short.leader, id) {
+                for row in trade_offs(table, answers, short.leader, id) {
                     add(row.question.0.into());
                     add(row.points.cast_unsigned().into());
                     add(row.tenths.0.into());
                 }
             }
-            Route::Open => add(4),
+            WhatItTakes::Open => add(4),
         }
     }
-    if let Some(impasse) = Impasse::of(table, answers) {
-        impasse.conflicts.iter().for_each(|conflict| add((*conflict).into()));
-        for one in &impasse.relaxations {
+    if let Some(no_match) = NoMatch::of(table, answers) {
+        no_match.conflicts.iter().for_each(|conflict| add((*conflict).into()));
+        for one in &no_match.relaxations {
             add(one.dropped.into());
             for back in &one.returns {
                 add(back.alternative.0.into());
@@ -66,15 +66,15 @@ pub(crate) fn figures(table: &Table, answers: &Answers, add: &mut dyn FnMut(u64)
     }
 }
 
-fn add_change(change: Change, add: &mut dyn FnMut(u64)) {
+fn add_change(change: AnswerChange, add: &mut dyn FnMut(u64)) {
     add(change.question().0.into());
     match change {
-        Change::Importance { to, .. } => add(to.map_or(0, Importance::weight).into()),
-        Change::Answer { option, importance, .. } => {
+        AnswerChange::Importance { to, .. } => add(to.map_or(0, Importance::weight).into()),
+        AnswerChange::Answer { option, importance, .. } => {
             add(option.into());
             add(importance.weight().into());
         }
-        Change::DropMust(must) => add(must.options.into()),
+        AnswerChange::DropMust(must) => add(must.options.into()),
     }
 }
 

@@ -7,8 +7,9 @@ use core::hint::black_box;
 
 use stackfit::domain::browse::{Browser, Chosen};
 use stackfit::domain::decide::{
-    Combinations, Counterfactuals, Impasse, Lattice, Outlook, Ranking, Shares, Situation, Standing,
-    Table, combinations, contributions, next_question, out_of_race, rank, reasons, route,
+    Combinations, Counterfactuals, Evaluation, Lattice, NoMatch, Outlook, Ranking, Shares,
+    Standing, Table, combinations, contributions, next_question, not_possible_winners, rank,
+    reasons, what_it_takes,
 };
 
 use crate::scene::{Scene, Stage};
@@ -24,13 +25,13 @@ pub enum Part {
     /// Contributions and reasons of the first ten.
     Explain,
     /// What everybody earns, looked up once.
-    Situate,
+    Evaluate,
     /// The first against everybody else.
     Standing,
     /// What is still to come for the first.
     Outlook,
     /// Who cannot be first any more.
-    OutOfRace,
+    NotPossibleWinners,
     /// What to ask next.
     Next,
     /// Shares of 1021 readings.
@@ -48,7 +49,7 @@ pub enum Part {
     /// Everything above, with the fine shares.
     EverythingFine,
     /// What two changes would put somebody in the middle first; done when somebody asks for it.
-    Route,
+    WhatItTakes,
     /// A list for two words, by how well they match.
     Search,
     /// A list of everybody, by fit.
@@ -62,10 +63,10 @@ impl Part {
     pub const ALL: [Self; 18] = [
         Self::Rank,
         Self::Explain,
-        Self::Situate,
+        Self::Evaluate,
         Self::Standing,
         Self::Outlook,
-        Self::OutOfRace,
+        Self::NotPossibleWinners,
         Self::Next,
         Self::Coarse,
         Self::Fine,
@@ -74,7 +75,7 @@ impl Part {
         Self::Combinations,
         Self::EverythingCoarse,
         Self::EverythingFine,
-        Self::Route,
+        Self::WhatItTakes,
         Self::Search,
         Self::ListByFit,
         Self::Prepare,
@@ -86,10 +87,10 @@ impl Part {
         match self {
             Self::Rank => "scores and ranking",
             Self::Explain => "reasons for ten",
-            Self::Situate => "situation",
+            Self::Evaluate => "evaluation",
             Self::Standing => "firmness of the first",
             Self::Outlook => "outlook of the first",
-            Self::OutOfRace => "out of the race",
+            Self::NotPossibleWinners => "not possible winners",
             Self::Next => "next question",
             Self::Coarse => "shares of 1021 readings",
             Self::Fine => "shares of 4093 readings",
@@ -98,7 +99,7 @@ impl Part {
             Self::Combinations => "combinations",
             Self::EverythingCoarse => "everything, 1021 readings",
             Self::EverythingFine => "everything, 4093 readings",
-            Self::Route => "two changes for one",
+            Self::WhatItTakes => "two changes for one",
             Self::Search => "list for two words",
             Self::ListByFit => "list of all, by fit",
             Self::Prepare => "preparation, once",
@@ -118,7 +119,7 @@ impl Part {
         match self {
             Self::Rank => drop(black_box(rank(table, black_box(answers)))),
             Self::Explain => explain(scene, ranking),
-            Self::Situate => drop(black_box(Situation::new(table, black_box(answers), ranking))),
+            Self::Evaluate => drop(black_box(Evaluation::new(table, black_box(answers), ranking))),
             Self::Relaxations => drop(black_box(relaxations(scene))),
             Self::Combinations => drop(black_box(together(scene))),
             Self::Counterfactuals => {
@@ -126,15 +127,15 @@ impl Part {
             }
             Self::Standing
             | Self::Outlook
-            | Self::OutOfRace
+            | Self::NotPossibleWinners
             | Self::Next
             | Self::Coarse
-            | Self::Fine => self.robustness(&stage.situation),
+            | Self::Fine => self.robustness(&stage.evaluation),
             Self::EverythingCoarse => everything(stage, Self::Coarse),
             Self::EverythingFine => everything(stage, Self::Fine),
-            Self::Route => {
+            Self::WhatItTakes => {
                 let ways = Counterfactuals::of(table, answers);
-                drop(black_box(route(table, answers, ranking, &ways, scene.middle)));
+                drop(black_box(what_it_takes(table, answers, ranking, &ways, scene.middle)));
             }
             Self::Search => list(scene, black_box(&words(scene))),
             Self::ListByFit => list(scene, ""),
@@ -145,17 +146,17 @@ impl Part {
         }
     }
 
-    fn robustness(self, situation: &Situation) {
-        let Some(first) = black_box(situation).eligible().next() else { return };
+    fn robustness(self, evaluation: &Evaluation) {
+        let Some(first) = black_box(evaluation).eligible().next() else { return };
         match self {
-            Self::Standing => drop(black_box(Standing::of(situation, first))),
-            Self::Outlook => drop(black_box(Outlook::of(situation, first))),
-            Self::OutOfRace => drop(black_box(out_of_race(situation))),
+            Self::Standing => drop(black_box(Standing::of(evaluation, first))),
+            Self::Outlook => drop(black_box(Outlook::of(evaluation, first))),
+            Self::NotPossibleWinners => drop(black_box(not_possible_winners(evaluation))),
             Self::Next => {
-                black_box(next_question(situation));
+                black_box(next_question(evaluation));
             }
-            Self::Coarse => drop(black_box(Shares::of(situation, Lattice::Coarse))),
-            Self::Fine => drop(black_box(Shares::of(situation, Lattice::Fine))),
+            Self::Coarse => drop(black_box(Shares::of(evaluation, Lattice::Coarse))),
+            Self::Fine => drop(black_box(Shares::of(evaluation, Lattice::Fine))),
             _ => {}
         }
     }
@@ -165,9 +166,9 @@ fn everything(stage: &Stage, shares: Part) {
     let Scene { table, answers, .. } = stage.scene;
     let ranking = rank(table, black_box(answers));
     explain(stage.scene, &ranking);
-    let situation = Situation::new(table, answers, &ranking);
-    for part in [Part::Standing, Part::Outlook, Part::OutOfRace, Part::Next, shares] {
-        part.robustness(&situation);
+    let evaluation = Evaluation::new(table, answers, &ranking);
+    for part in [Part::Standing, Part::Outlook, Part::NotPossibleWinners, Part::Next, shares] {
+        part.robustness(&evaluation);
     }
     for part in [Part::Counterfactuals, Part::Relaxations, Part::Combinations] {
         part.run(stage);
@@ -182,8 +183,8 @@ fn explain(scene: &Scene, ranking: &Ranking) {
     }
 }
 
-fn relaxations(scene: &Scene) -> Option<Impasse> {
-    Impasse::of(&scene.table, black_box(&scene.demanding))
+fn relaxations(scene: &Scene) -> Option<NoMatch> {
+    NoMatch::of(&scene.table, black_box(&scene.demanding))
 }
 
 fn together(scene: &Scene) -> Combinations {
@@ -214,14 +215,14 @@ mod tests {
     #[test]
     fn every_part_has_something_to_do() {
         let scene = Scene::new(300);
-        let situation = Situation::new(&scene.table, &scene.answers, &scene.ranking);
-        let first = situation.eligible().next().unwrap();
+        let evaluation = Evaluation::new(&scene.table, &scene.answers, &scene.ranking);
+        let first = evaluation.eligible().next().unwrap();
         assert!(scene.ranking.eligible.len() > EXPLAINED);
-        assert!(Standing::of(&situation, first).leads.len() > EXPLAINED);
-        assert!(!Outlook::of(&situation, first).overturners.is_empty());
-        assert!(!out_of_race(&situation).is_empty());
-        assert!(next_question(&situation).is_some());
-        assert!(Shares::of(&situation, Lattice::Coarse).unwrap().firsts.len() > 1);
+        assert!(Standing::of(&evaluation, first).leads.len() > EXPLAINED);
+        assert!(!Outlook::of(&evaluation, first).overturners.is_empty());
+        assert!(!not_possible_winners(&evaluation).is_empty());
+        assert!(next_question(&evaluation).is_some());
+        assert!(Shares::of(&evaluation, Lattice::Coarse).unwrap().firsts.len() > 1);
         assert!(!relaxations(&scene).unwrap().relaxations.is_empty());
         assert!(!together(&scene).best.is_empty());
         for part in Part::ALL {

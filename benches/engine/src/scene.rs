@@ -7,7 +7,7 @@
 
 use stackfit::domain::browse::Browser;
 use stackfit::domain::catalog::{AltId, Catalog, CriterionId, Select, Value};
-use stackfit::domain::decide::{Answer, Answers, Importance, Ranking, Situation, Table, rank};
+use stackfit::domain::decide::{Answer, Answers, Evaluation, Importance, Ranking, Table, rank};
 
 use crate::generate;
 
@@ -60,21 +60,21 @@ impl Scene {
     }
 }
 
-/// A scene with the situation of its answers, which everything about robustness reads from.
+/// A scene with the evaluation of its answers, which everything about robustness reads from.
 #[derive(Debug)]
 pub struct Stage<'a> {
     /// The scene.
     pub scene: &'a Scene,
-    /// Its situation.
-    pub situation: Situation<'a>,
+    /// Its evaluation.
+    pub evaluation: Evaluation<'a>,
 }
 
 impl<'a> Stage<'a> {
     /// The stage of a scene.
     #[must_use]
     pub fn new(scene: &'a Scene) -> Self {
-        let situation = Situation::new(&scene.table, &scene.answers, &scene.ranking);
-        Self { scene, situation }
+        let evaluation = Evaluation::new(&scene.table, &scene.answers, &scene.ranking);
+        Self { scene, evaluation }
     }
 }
 

@@ -8,7 +8,7 @@
 
 use super::fold::words;
 use crate::domain::catalog::{AltId, Catalog, CriterionId, Kind};
-use crate::domain::order;
+use crate::domain::sort;
 
 /// The shortest word, in letters, in which one typo is forgiven.
 pub const TYPO_FROM: usize = 5;
@@ -75,7 +75,7 @@ impl SearchIndex {
                 }
             }
         }
-        let sorted = order::positions(found.len(), &|one, other| found[one].0.cmp(&found[other].0));
+        let sorted = sort::positions(found.len(), &|one, other| found[one].0.cmp(&found[other].0));
         let mut entries = Vec::new();
         for same in sorted.chunk_by(|one, other| found[*one].0 == found[*other].0) {
             let sources = same.iter().map(|at| found[*at].1);
@@ -127,7 +127,7 @@ fn places(catalog: &Catalog, sources: impl Iterator<Item = Source>) -> Vec<(AltI
             }
         }
     }
-    order::sort_by_number(&mut places, |(id, weight)| u64::from(id.0) << 32 | u64::from(!weight));
+    sort::sort_by_number(&mut places, |(id, weight)| u64::from(id.0) << 32 | u64::from(!weight));
     places.dedup_by_key(|(id, _)| *id);
     places
 }

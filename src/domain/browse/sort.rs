@@ -5,7 +5,7 @@
 
 use crate::domain::catalog::{AltId, Alternative, Catalog, Date, Value};
 use crate::domain::decide::{Ranking, Score};
-use crate::domain::order;
+use crate::domain::sort;
 
 /// What cards are sorted by, where the reader chose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,7 +24,7 @@ pub fn by_name(catalog: &Catalog) -> Vec<u16> {
     let names: Vec<_> =
         catalog.alternatives.iter().map(|one| super::fold::fold(&one.name)).collect();
     let mut places = vec![0; names.len()];
-    let sorted = order::positions(names.len(), &|one, other| names[one].cmp(&names[other]));
+    let sorted = sort::positions(names.len(), &|one, other| names[one].cmp(&names[other]));
     for (place, at) in (0..).zip(sorted) {
         places[at] = place;
     }
@@ -47,7 +47,7 @@ pub fn sort(
         (Some(SortBy::Fit), _) | (None, None) => by_fit(by_name.len(), ranking),
         (None, Some(scores)) => scores.iter().map(|score| u64::from(!score)).collect(),
     };
-    order::sort_by_number(found, |id| key[id.index()] << 16 | u64::from(by_name[id.index()]));
+    sort::sort_by_number(found, |id| key[id.index()] << 16 | u64::from(by_name[id.index()]));
 }
 
 /// Eligible first, then unconfirmed, then excluded; in each by points.
@@ -61,11 +61,11 @@ fn by_fit(n: usize, ranking: &Ranking) -> Vec<u64> {
     for ranked in &ranking.eligible {
         place(ranked.alternative, 0, ranked.score);
     }
-    for outsider in &ranking.unconfirmed {
-        place(outsider.alternative, 1, outsider.score);
+    for unranked in &ranking.unconfirmed {
+        place(unranked.alternative, 1, unranked.score);
     }
-    for outsider in &ranking.excluded {
-        place(outsider.alternative, 2, outsider.score);
+    for unranked in &ranking.excluded {
+        place(unranked.alternative, 2, unranked.score);
     }
     key
 }

@@ -10,9 +10,9 @@
 //! # What this module does not do
 //! A share of readings is no probability of being right. It varies no open question and no fact.
 
+use super::evaluation::Evaluation;
 use super::firmness::Firmness;
-use super::pair::Lead;
-use super::situation::Situation;
+use super::pairwise::Lead;
 use crate::domain::catalog::AltId;
 
 /// The points of a lattice. Their constants are chosen by test: others are off by many percent.
@@ -51,17 +51,17 @@ impl Shares {
     /// Whom the leader beats firmly is never first, and if that is all others, the leader is first in
     /// every reading; then none is computed.
     #[must_use]
-    pub fn of(situation: &Situation, lattice: Lattice) -> Option<Self> {
-        let leader = situation.eligible().next().filter(|_| !situation.asked.is_empty())?;
+    pub fn of(evaluation: &Evaluation, lattice: Lattice) -> Option<Self> {
+        let leader = evaluation.eligible().next().filter(|_| !evaluation.asked.is_empty())?;
         let could_be_first =
-            |rival: &AltId| Lead::over(situation, leader, *rival).gap.firmness() < Firmness::Firm;
+            |rival: &AltId| Lead::over(evaluation, leader, *rival).mid.firmness() < Firmness::Firm;
         let mut candidates = vec![leader];
-        candidates.extend(situation.rivals(leader).filter(could_be_first));
+        candidates.extend(evaluation.rivals(leader).filter(could_be_first));
         let (readings, _) = lattice.constants();
         let (firsts, ties) = if candidates.len() == 1 {
             (vec![readings], 0)
         } else {
-            count(situation, &candidates, lattice)
+            count(evaluation, &candidates, lattice)
         };
         let firsts = candidates.into_iter().zip(firsts).filter(|(_, n)| *n > 0).collect();
         Some(Self { readings, firsts, ties })
@@ -97,9 +97,9 @@ impl Shares {
 }
 
 /// In how many readings each candidate is first alone, and in how many several are.
-fn count(situation: &Situation, candidates: &[AltId], lattice: Lattice) -> (Vec<u32>, u32) {
+fn count(evaluation: &Evaluation, candidates: &[AltId], lattice: Lattice) -> (Vec<u32>, u32) {
     let (n, step) = lattice.constants();
-    let n_asked = situation.asked.len();
+    let n_asked = evaluation.asked.len();
     let mut generators = Vec::with_capacity(n_asked);
     let mut generator = 1;
     for _ in 0..n_asked {
@@ -108,7 +108,7 @@ fn count(situation: &Situation, candidates: &[AltId], lattice: Lattice) -> (Vec<
     }
     let rows: Vec<i64> = candidates
         .iter()
-        .flat_map(|candidate| situation.earned(*candidate))
+        .flat_map(|candidate| evaluation.earned(*candidate))
         .map(|earned| i64::from(earned.doubled_mid()))
         .collect();
     let mut firsts = vec![0; candidates.len()];
@@ -116,7 +116,7 @@ fn count(situation: &Situation, candidates: &[AltId], lattice: Lattice) -> (Vec<
     let mut weights = vec![0; n_asked];
     for reading in 0..n {
         for ((weight, asked), generator) in
-            weights.iter_mut().zip(&situation.asked).zip(&generators)
+            weights.iter_mut().zip(&evaluation.asked).zip(&generators)
         {
             *weight = i64::from(asked.weight * (2 * n + 2 * (reading * generator % n) + 1));
         }

@@ -12,7 +12,7 @@ use crate::domain::catalog::{QuestionId, Select};
 
 /// A change of the answer to one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Change {
+pub enum AnswerChange {
     /// Another importance. None takes back what gives points; must-haves stay.
     Importance {
         /// The question, whose answer gives points.
@@ -34,7 +34,7 @@ pub enum Change {
     DropMust(Cause),
 }
 
-impl Change {
+impl AnswerChange {
     /// The question whose answer changes.
     #[must_use]
     pub const fn question(self) -> QuestionId {
@@ -60,16 +60,16 @@ impl Cost {
 
     /// The cost of a change of an answer.
     #[must_use]
-    pub fn of(select: Select, answer: Option<Answer>, change: Change) -> Self {
+    pub fn of(select: Select, answer: Option<Answer>, change: AnswerChange) -> Self {
         let steps = |to: Option<Importance>| {
             let from = answer.map_or(Importance::Normal, |answer| answer.importance);
             level(to).abs_diff(level(Some(from)))
         };
         match change {
-            Change::Importance { to, .. } => Self(steps(to)),
-            Change::Answer { .. } if is_must(select, answer) => Self(7),
-            Change::Answer { importance, .. } => Self(4 + steps(Some(importance))),
-            Change::DropMust(_) => Self(8),
+            AnswerChange::Importance { to, .. } => Self(steps(to)),
+            AnswerChange::Answer { .. } if is_must(select, answer) => Self(7),
+            AnswerChange::Answer { importance, .. } => Self(4 + steps(Some(importance))),
+            AnswerChange::DropMust(_) => Self(8),
         }
     }
 }
@@ -77,7 +77,7 @@ impl Cost {
 /// The answers after a change. The answers before are left as they are, so that a change that was
 /// tried can be taken back.
 #[must_use]
-pub fn apply(table: &Table, answers: &Answers, change: Change) -> Answers {
+pub fn apply(table: &Table, answers: &Answers, change: AnswerChange) -> Answers {
     let question = change.question();
     let mut after = answers.clone();
     let answer = changed(table.shape(question).select, answers.get(question), change);
@@ -86,16 +86,20 @@ pub fn apply(table: &Table, answers: &Answers, change: Change) -> Answers {
 }
 
 /// The answer to a question after a change of it.
-pub(super) fn changed(select: Select, answer: Option<Answer>, change: Change) -> Option<Answer> {
+pub(super) fn changed(
+    select: Select,
+    answer: Option<Answer>,
+    change: AnswerChange,
+) -> Option<Answer> {
     let musts = answer.map_or(0, |answer| answer.musts);
     match change {
-        Change::Importance { to: Some(importance), .. } => {
+        AnswerChange::Importance { to: Some(importance), .. } => {
             answer.map(|answer| Answer { importance, ..answer })
         }
-        Change::Importance { to: None, .. } => {
+        AnswerChange::Importance { to: None, .. } => {
             answer.filter(|_| musts != 0).map(|answer| Answer { options: musts, ..answer })
         }
-        Change::Answer { option, importance, .. } => {
+        AnswerChange::Answer { option, importance, .. } => {
             let bit = 1_u32.checked_shl(option.into()).unwrap_or(0);
             if is_must(select, answer) {
                 Some(Answer { options: bit, musts: bit, importance })
@@ -103,7 +107,7 @@ pub(super) fn changed(select: Select, answer: Option<Answer>, change: Change) ->
                 Some(Answer { options: musts | bit, musts, importance })
             }
         }
-        Change::DropMust(must) => {
+        AnswerChange::DropMust(must) => {
             answer.map(|answer| Answer { musts: musts & !must.options, ..answer })
         }
     }
@@ -114,7 +118,7 @@ pub(super) fn changes_of(
     shape: Shape,
     question: QuestionId,
     answer: Option<Answer>,
-) -> Vec<(Cost, Change)> {
+) -> Vec<(Cost, AnswerChange)> {
     let mut changes = Vec::new();
     let mut add = |change| changes.push((Cost::of(shape.select, answer, change), change));
     let (scoring, musts) = answer.map_or((0, 0), |answer| (answer.scoring(), answer.musts));
@@ -123,7 +127,7 @@ pub(super) fn changes_of(
         let levels = [None, Some(Importance::Normal), Some(Importance::Important)];
         for to in levels.into_iter().chain([Some(Importance::VeryImportant)]) {
             if to != own {
-                add(Change::Importance { question, to });
+                add(AnswerChange::Importance { question, to });
             }
         }
     }
@@ -135,12 +139,12 @@ pub(super) fn changes_of(
         }
         for importance in Importance::ALL {
             if fixed.is_none_or(|fixed| fixed == importance) {
-                add(Change::Answer { question, option, importance });
+                add(AnswerChange::Answer { question, option, importance });
             }
         }
     }
     for must in musts_of(shape, question, musts) {
-        add(Change::DropMust(must));
+        add(AnswerChange::DropMust(must));
     }
     changes
 }
@@ -191,18 +195,19 @@ mod tests {
     fn a_change_leaves_an_answer_that_the_question_can_have() {
         let part = Answer { options: 0b111, musts: 0b001, importance: Importance::Normal };
         let after = |change| changed(Select::All, Some(part), change);
-        let off = after(Change::Importance { question: ASKED, to: None });
+        let off = after(AnswerChange::Importance { question: ASKED, to: None });
         assert_eq!(off, Some(Answer { options: 0b001, ..part }), "must-haves stay");
         let importance = Importance::Important;
-        let other = after(Change::Answer { question: ASKED, option: 3, importance });
+        let other = after(AnswerChange::Answer { question: ASKED, option: 3, importance });
         assert_eq!(other, Some(Answer { options: 0b1001, musts: 0b001, importance }));
-        let dropped = after(Change::DropMust(Cause { question: ASKED, options: 0b001 }));
+        let dropped = after(AnswerChange::DropMust(Cause { question: ASKED, options: 0b001 }));
         assert_eq!(dropped, Some(Answer { musts: 0, ..part }));
         let wish = Some(Answer::wish(0b1));
-        let off = changed(Select::One, wish, Change::Importance { question: ASKED, to: None });
+        let off =
+            changed(Select::One, wish, AnswerChange::Importance { question: ASKED, to: None });
         assert_eq!(off, None, "nothing is left of the answer");
         let must = Some(Answer { musts: 0b1, ..Answer::wish(0b1) });
-        let instead = Change::Answer { question: ASKED, option: 1, importance };
+        let instead = AnswerChange::Answer { question: ASKED, option: 1, importance };
         let other = changed(Select::One, must, instead);
         assert_eq!(other.unwrap().musts, 0b10, "another must-have");
     }

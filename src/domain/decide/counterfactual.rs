@@ -7,21 +7,21 @@
 //! Where must-haves change, so does who takes part.
 //!
 //! # What this module does not do
-//! It combines no changes; [`super::detour`] does.
+//! It combines no changes; [`super::change_pairs`] does.
 //! A change after which nothing gives points puts nobody first: nobody is ahead of anybody then.
 
-use super::change::{Change, Cost, changed, changes_of};
+use super::change::{AnswerChange, Cost, changed, changes_of};
 use super::table::Table;
 use super::tally::{Tally, share};
 use super::{Answer, Answers, Importance};
 use crate::domain::catalog::{AltId, FULL, QuestionId};
-use crate::domain::order;
+use crate::domain::sort;
 
 /// A change that puts somebody first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Way {
+pub struct Counterfactual {
     /// The change.
-    pub change: Change,
+    pub change: AnswerChange,
     /// What it costs.
     pub cost: Cost,
     /// Whether others would be first as well.
@@ -35,7 +35,7 @@ pub struct Counterfactuals {
     /// Whether each is on rank 1 as it is.
     leads: Vec<bool>,
     /// Who leads: what ends that. Who does not: what makes it so.
-    ways: Vec<Option<Way>>,
+    cheapest: Vec<Option<Counterfactual>>,
 }
 
 impl Counterfactuals {
@@ -53,20 +53,20 @@ impl Counterfactuals {
     /// The cheapest change after which an alternative is on rank 1, alone or with others; none
     /// where it is there already, and where there is no such change.
     #[must_use]
-    pub fn puts_first(&self, alternative: AltId) -> Option<Way> {
-        self.way(alternative, false)
+    pub fn puts_first(&self, alternative: AltId) -> Option<Counterfactual> {
+        self.cheapest(alternative, false)
     }
 
     /// The cheapest change after which an alternative that is on rank 1 is there no longer; none
     /// where it is not there, and where there is no such change.
     #[must_use]
-    pub fn dethrones(&self, alternative: AltId) -> Option<Change> {
-        self.way(alternative, true).map(|way| way.change)
+    pub fn dethrones(&self, alternative: AltId) -> Option<AnswerChange> {
+        self.cheapest(alternative, true).map(|found| found.change)
     }
 
-    fn way(&self, alternative: AltId, leads: bool) -> Option<Way> {
+    fn cheapest(&self, alternative: AltId, leads: bool) -> Option<Counterfactual> {
         let at = alternative.index();
-        self.ways.get(at).copied().flatten().filter(|_| self.leads.get(at) == Some(&leads))
+        self.cheapest.get(at).copied().flatten().filter(|_| self.leads.get(at) == Some(&leads))
     }
 }
 
@@ -101,7 +101,7 @@ impl Search {
             leads[*at] = true;
         }
         Self {
-            found: Counterfactuals { leads, ways: vec![None; n] },
+            found: Counterfactuals { leads, cheapest: vec![None; n] },
             leaders,
             eligible,
             first: Vec::new(),
@@ -156,7 +156,7 @@ impl Search {
             let others = (0..now.unmet.len()).filter(|at| now.unmet[*at] == old.unmet[*at]);
             others.map(|at| (at, points(&at) - old.points[at])).collect()
         };
-        order::sort_by_number(&mut rest, |(_, rest)| u64::from(!rest));
+        sort::sort_by_number(&mut rest, |(_, rest)| u64::from(!rest));
         rest
     }
 
@@ -190,13 +190,13 @@ impl Search {
     }
 
     /// Takes note of what a change makes of those who are first after it.
-    fn note(&mut self, change: Change, cost: Cost) {
+    fn note(&mut self, change: AnswerChange, cost: Cost) {
         self.n_trials += 1;
-        let way = Way { change, cost, shared: self.first.len() > 1 };
-        let Counterfactuals { leads, ways } = &mut self.found;
+        let found = Counterfactual { change, cost, shared: self.first.len() > 1 };
+        let Counterfactuals { leads, cheapest } = &mut self.found;
         let mut note = |at: usize| {
-            if ways[at].is_none_or(|known| cost < known.cost) {
-                ways[at] = Some(way);
+            if cheapest[at].is_none_or(|known| cost < known.cost) {
+                cheapest[at] = Some(found);
             }
         };
         for at in &self.first {

@@ -7,7 +7,7 @@
 use super::table::{Table, chosen};
 use super::{Answer, Answers, Interval};
 use crate::domain::catalog::{AltId, QuestionId, Select};
-use crate::domain::order;
+use crate::domain::sort;
 
 /// How well an option is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -89,8 +89,8 @@ pub fn reasons(table: &Table, answers: &Answers, alternative: AltId) -> Reasons 
     let mut cons: Vec<_> =
         all.into_iter().filter(|reason| !is_full(reason) && reason.lost > 0).collect();
     // Must-haves have no points: what is 1 here is the greatest of all.
-    order::sort_by_number(&mut pros, |reason| !(u64::from(reason.must) << 63 | reason.won));
-    order::sort_by_number(&mut cons, |reason| !reason.lost);
+    sort::sort_by_number(&mut pros, |reason| !(u64::from(reason.must) << 63 | reason.won));
+    sort::sort_by_number(&mut cons, |reason| !reason.lost);
     Reasons { pros, cons }
 }
 

@@ -10,10 +10,10 @@
 
 use core::cmp::Ordering;
 
-use super::pair::{Gap, Lead};
-use super::situation::Situation;
+use super::evaluation::Evaluation;
+use super::pairwise::{Lead, ProsCons};
 use crate::domain::catalog::AltId;
-use crate::domain::order;
+use crate::domain::sort;
 
 /// How firm a lead is, the weakest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,7 +32,7 @@ pub enum Firmness {
     Dominates,
 }
 
-impl Gap {
+impl ProsCons {
     /// The word for the gap.
     #[must_use]
     pub const fn firmness(self) -> Firmness {
@@ -91,11 +91,11 @@ impl Standing {
     /// The standing of an alternative, a leader or not. Ties are in it as leads of firmness
     /// [`Firmness::Tie`].
     #[must_use]
-    pub fn of(situation: &Situation, alternative: AltId) -> Self {
-        let rivals = situation.rivals(alternative);
+    pub fn of(evaluation: &Evaluation, alternative: AltId) -> Self {
+        let rivals = evaluation.rivals(alternative);
         let mut leads: Vec<_> =
-            rivals.map(|rival| Lead::over(situation, alternative, rival)).collect();
-        order::sort_by_number(&mut leads, |lead| lead.gap.by_tolerance());
+            rivals.map(|rival| Lead::over(evaluation, alternative, rival)).collect();
+        sort::sort_by_number(&mut leads, |lead| lead.mid.by_tolerance());
         Self { leads }
     }
 
@@ -117,8 +117,8 @@ impl Standing {
 mod tests {
     use super::*;
 
-    fn gap(pros: u32, cons: u32) -> Gap {
-        Gap { pros, cons }
+    fn gap(pros: u32, cons: u32) -> ProsCons {
+        ProsCons { pros, cons }
     }
 
     #[test]

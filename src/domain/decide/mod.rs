@@ -9,12 +9,12 @@
 //!
 //! In reading order: [`answer`] what somebody wants, [`table`] what each alternative earns for each
 //! option, [`score`] the points, [`rank`] who passes and in which order, [`explain`] why.
-//! Then how far it holds, from one [`situation`]: [`pair`] two against each other, [`firmness`] and
-//! [`flips`] if importances are off, [`swing`] and [`decided`] whatever is answered next, [`next`]
+//! Then how far it holds, from one [`evaluation`]: [`pairwise`] two against each other, [`firmness`] and
+//! [`weight_sensitivity`] if importances are off, [`worst_case_loss`] and [`necessary_winner`] whatever is answered next, [`next`]
 //! what to ask, [`acceptability`] how often each is first.
 //! Then what would be otherwise: [`change`] one change of the answers, [`counterfactual`] what would
-//! put somebody first, [`detour`] what two changes would, [`relax`] what to give up where nobody meets
-//! all must-haves, [`combine`] who has it all together, [`switch`] what another one would win and lose.
+//! put somebody first, [`change_pairs`] what two changes would, [`relax`] what to give up where nobody meets
+//! all must-haves, [`combine`] who has it all together, [`trade_offs`] what another one would win and lose.
 //!
 //! # What this module does not do
 //! Scores are never compared as floats or as rounded percentages, ties are never broken silently,
@@ -24,39 +24,39 @@
 pub mod acceptability;
 pub mod answer;
 pub mod change;
+pub mod change_pairs;
 pub mod combine;
 pub mod counterfactual;
-pub mod decided;
-pub mod detour;
+pub mod evaluation;
 pub mod explain;
 pub mod firmness;
-pub mod flips;
+pub mod necessary_winner;
 pub mod next;
-pub mod pair;
+pub mod pairwise;
 pub mod rank;
 pub mod relax;
 pub mod score;
-pub mod situation;
-pub mod swing;
-pub mod switch;
 pub mod table;
 mod tally;
+pub mod trade_offs;
+pub mod weight_sensitivity;
+pub mod worst_case_loss;
 
 pub use acceptability::{Lattice, Shares};
 pub use answer::{Answer, Answers, Importance};
-pub use change::{Change, Cost, apply};
+pub use change::{AnswerChange, Cost, apply};
+pub use change_pairs::{Shortfall, WhatItTakes, what_it_takes};
 pub use combine::{Combination, Combinations, Part, combinations};
-pub use counterfactual::{Counterfactuals, Way};
-pub use decided::{Decided, Outlook, Unmet, out_of_race, unmet_options};
-pub use detour::{Route, Shortfall, route};
+pub use counterfactual::{Counterfactual, Counterfactuals};
+pub use evaluation::Evaluation;
 pub use explain::{Bearing, ReasonFor, Reasons, reasons};
 pub use firmness::{Firmness, Standing};
-pub use flips::{Flip, flips, least_change, notches, sufficient};
+pub use necessary_winner::{NecessaryWinner, Outlook, Unmet, not_possible_winners, unmet_options};
 pub use next::{Next, next_question};
-pub use pair::{Difference, Gap, Lead, differences};
-pub use rank::{Cause, Outsider, Ranked, Ranking, rank};
-pub use relax::{Impasse, Relaxation, Returning};
+pub use pairwise::{Difference, Lead, ProsCons, differences};
+pub use rank::{Cause, Ranked, Ranking, Unranked, rank};
+pub use relax::{NoMatch, Relaxation, Returning};
 pub use score::{Contribution, Score, Tenths, contributions};
-pub use situation::Situation;
-pub use switch::{Switched, switched};
 pub use table::{Interval, Shape, Table};
+pub use trade_offs::{TradeOff, trade_offs};
+pub use weight_sensitivity::{TieWeight, importance_steps, least_change, sufficient, tie_weights};

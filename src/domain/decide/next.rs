@@ -6,9 +6,9 @@
 //! It only suggests; questions may be answered in any order. It looks at the first 64 of the ranking
 //! and expects every option alike, of normal importance, and no must-haves.
 
-use super::decided::{MOST, Outlook};
-use super::situation::Situation;
-use super::swing::Swing;
+use super::evaluation::Evaluation;
+use super::necessary_winner::{MOST, Outlook};
+use super::worst_case_loss::WorstCaseLoss;
 use crate::domain::catalog::{AltId, QuestionId};
 
 /// A question to ask next.
@@ -30,17 +30,17 @@ const N_CONTENDERS: usize = 64;
 ///
 /// Where several lead, the one with the least regret counts, so that no order among equals matters.
 #[must_use]
-pub fn next_question(situation: &Situation) -> Option<Next> {
-    let mut contenders = Contenders::of(situation);
+pub fn next_question(evaluation: &Evaluation) -> Option<Next> {
+    let mut contenders = Contenders::of(evaluation);
     let points = contenders.points.clone();
     let leader = contenders.leader(&points, None)?;
     // Beyond the contenders somebody may still come first.
-    if leader.regret == 0 && Outlook::of(situation, leader.alternative).regret == 0 {
+    if leader.regret == 0 && Outlook::of(evaluation, leader.alternative).regret == 0 {
         return None;
     }
     let mut best: Option<Next> = None;
-    for (at, question) in situation.open.iter().enumerate() {
-        let n_options = situation.table.shape(*question).n_options;
+    for (at, question) in evaluation.open.iter().enumerate() {
+        let n_options = evaluation.table.shape(*question).n_options;
         let mut next = Next { question: *question, regrets: 0, n_options: 0 };
         for option in 0..n_options {
             let points = contenders.points_with(*question, option);
@@ -65,16 +65,16 @@ impl Next {
 
 /// The first of the ranking, and how far the open questions could carry them apart.
 struct Contenders<'a> {
-    situation: &'a Situation<'a>,
+    evaluation: &'a Evaluation<'a>,
     alternatives: Vec<AltId>,
     /// `N` of each.
     points: Vec<i32>,
     /// Of each that came to lead.
-    swings: Vec<Option<Swings>>,
+    losses: Vec<Option<Losses>>,
 }
 
-/// The swings of one contender against each.
-struct Swings {
+/// The losses of one contender against each.
+struct Losses {
     /// Of all open questions together.
     all: Vec<i32>,
     /// Of each open question, one after the other.
@@ -88,19 +88,19 @@ struct Leader {
 }
 
 impl<'a> Contenders<'a> {
-    fn of(situation: &'a Situation<'a>) -> Self {
-        let alternatives: Vec<_> = situation.eligible().take(N_CONTENDERS).collect();
-        let points = situation.ranking.eligible.iter().take(N_CONTENDERS);
+    fn of(evaluation: &'a Evaluation<'a>) -> Self {
+        let alternatives: Vec<_> = evaluation.eligible().take(N_CONTENDERS).collect();
+        let points = evaluation.ranking.eligible.iter().take(N_CONTENDERS);
         let points = points.map(|one| one.score.map_or(0, |score| score.numerator().cast_signed()));
-        let (points, swings) = (points.collect(), alternatives.iter().map(|_| None).collect());
-        Self { situation, alternatives, points, swings }
+        let (points, losses) = (points.collect(), alternatives.iter().map(|_| None).collect());
+        Self { evaluation, alternatives, points, losses }
     }
 
     /// The points of each once an option is chosen, of normal importance.
     fn points_with(&self, question: QuestionId, option: usize) -> Vec<i32> {
         let all = self.points.iter().zip(&self.alternatives);
         all.map(|(points, alternative)| {
-            let cell = self.situation.table.options(*alternative, question)[option];
+            let cell = self.evaluation.table.options(*alternative, question)[option];
             points + cell.doubled_mid().cast_signed()
         })
         .collect()
@@ -121,27 +121,29 @@ impl<'a> Contenders<'a> {
     }
 
     fn regret(&mut self, at: usize, points: &[i32], answered: Option<usize>) -> u32 {
-        let (situation, alternatives) = (self.situation, &self.alternatives);
-        let swings = self.swings[at].get_or_insert_with(|| Swings::of(situation, alternatives, at));
+        let (evaluation, alternatives) = (self.evaluation, &self.alternatives);
+        let losses =
+            self.losses[at].get_or_insert_with(|| Losses::of(evaluation, alternatives, at));
         let mut least = 0;
-        for (rival, (other, all)) in points.iter().zip(&swings.all).enumerate() {
-            let gone = answered.map_or(0, |question| swings.each[question * points.len() + rival]);
+        for (rival, (other, all)) in points.iter().zip(&losses.all).enumerate() {
+            let gone = answered.map_or(0, |question| losses.each[question * points.len() + rival]);
             least = least.min(points[at] - other + MOST * (all - gone));
         }
         least.unsigned_abs()
     }
 }
 
-impl Swings {
-    fn of(situation: &Situation, alternatives: &[AltId], at: usize) -> Self {
-        let mut swings = Self { all: vec![0; alternatives.len()], each: Vec::new() };
-        for question in &situation.open {
-            for (rival, all) in alternatives.iter().zip(&mut swings.all) {
-                let swing = Swing::of(situation.table, *question, alternatives[at], *rival).mid;
-                *all += swing;
-                swings.each.push(swing);
+impl Losses {
+    fn of(evaluation: &Evaluation, alternatives: &[AltId], at: usize) -> Self {
+        let mut losses = Self { all: vec![0; alternatives.len()], each: Vec::new() };
+        for question in &evaluation.open {
+            for (rival, all) in alternatives.iter().zip(&mut losses.all) {
+                let loss =
+                    WorstCaseLoss::of(evaluation.table, *question, alternatives[at], *rival).mid;
+                *all += loss;
+                losses.each.push(loss);
             }
         }
-        swings
+        losses
     }
 }

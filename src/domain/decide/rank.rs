@@ -8,7 +8,7 @@
 use super::table::{Shape, Table, chosen};
 use super::{Answers, Interval, Score};
 use crate::domain::catalog::{AltId, QuestionId, Select};
-use crate::domain::order;
+use crate::domain::sort;
 
 /// Everybody's place for some answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,9 +16,9 @@ pub struct Ranking {
     /// Those that meet every must-have, best first.
     pub eligible: Vec<Ranked>,
     /// Those of which some must-have is not known, best would-be score first.
-    pub unconfirmed: Vec<Outsider>,
+    pub unconfirmed: Vec<Unranked>,
     /// Those that fail some must-have, best would-be score first.
-    pub excluded: Vec<Outsider>,
+    pub excluded: Vec<Unranked>,
 }
 
 /// An alternative that meets every must-have.
@@ -38,7 +38,7 @@ pub struct Ranked {
 
 /// An alternative that fails a must-have, or of which one is not known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outsider {
+pub struct Unranked {
     /// Which one.
     pub alternative: AltId,
     /// The must-haves that fail or, if none fails, that are not known.
@@ -77,7 +77,7 @@ pub fn rank(table: &Table, answers: &Answers) -> Ranking {
         must_haves(table, answers).into_iter().map(|must| (must, verdicts(table, must))).collect();
     let scores = Score::of_all(table, answers);
     let mut best_first: Vec<_> = table.alternatives().collect();
-    order::sort_by_number(&mut best_first, |id| Score::best_first(scores[id.index()]));
+    sort::sort_by_number(&mut best_first, |id| Score::best_first(scores[id.index()]));
     let mut ranking =
         Ranking { eligible: Vec::new(), unconfirmed: Vec::new(), excluded: Vec::new() };
     for alternative in best_first {
@@ -89,7 +89,7 @@ pub fn rank(table: &Table, answers: &Answers) -> Ranking {
         };
         let failed = causes(Verdict::Fails);
         if !failed.is_empty() {
-            ranking.excluded.push(Outsider { alternative, causes: failed, score });
+            ranking.excluded.push(Unranked { alternative, causes: failed, score });
             continue;
         }
         let unknown = causes(Verdict::Unknown);
@@ -102,7 +102,7 @@ pub fn rank(table: &Table, answers: &Answers) -> Ranking {
                 score,
             });
         } else {
-            ranking.unconfirmed.push(Outsider { alternative, causes: unknown, score });
+            ranking.unconfirmed.push(Unranked { alternative, causes: unknown, score });
         }
     }
     number(&mut ranking.eligible);

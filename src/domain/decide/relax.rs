@@ -10,21 +10,21 @@
 //!
 //! # What this module does not do
 //! It gives nothing up by itself; it says what could be.
-//! A must-have that is given up stays a wish, as in [`Change::DropMust`].
+//! A must-have that is given up stays a wish, as in [`AnswerChange::DropMust`].
 
-use super::change::{Change, apply};
+use super::change::{AnswerChange, apply};
 use super::rank::{Cause, Verdict, must_haves, verdicts};
 use super::table::Table;
 use super::{Answers, Score};
 use crate::domain::catalog::AltId;
-use crate::domain::order;
+use crate::domain::sort;
 
 /// How many must-haves are weighed against each other; further ones are taken as given.
 pub const MOST: usize = 16;
 
 /// What stands in the way where nobody meets all must-haves.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Impasse {
+pub struct NoMatch {
     /// The must-haves that could be given up, in question order; bit `i` of a set stands for the one
     /// at position `i`.
     pub musts: Vec<Cause>,
@@ -59,7 +59,7 @@ pub struct Returning {
     pub score: Option<Score>,
 }
 
-impl Impasse {
+impl NoMatch {
     /// What stands in the way; none where somebody meets all must-haves, and where there are none.
     #[must_use]
     pub fn of(table: &Table, answers: &Answers) -> Option<Self> {
@@ -137,7 +137,7 @@ fn relaxations(
         .filter(|(_, is_there)| *is_there)
         .map(|(set, _)| set)
         .collect();
-    order::sort_by_number(&mut sets, |set| set.count_ones().into());
+    sort::sort_by_number(&mut sets, |set| set.count_ones().into());
     let mut minimal: Vec<u16> = Vec::new();
     for set in sets {
         if minimal.iter().all(|smaller| smaller & set != *smaller) {
@@ -157,11 +157,11 @@ fn relaxations(
                     score: Score::of(table, &relaxed, alternative),
                 })
                 .collect();
-            order::sort_by_number(&mut returns, |one| Score::best_first(one.score));
+            sort::sort_by_number(&mut returns, |one| Score::best_first(one.score));
             Relaxation { dropped, returns }
         })
         .collect();
-    let sorted = order::positions(relaxations.len(), &|one, other| {
+    let sorted = sort::positions(relaxations.len(), &|one, other| {
         let (one, other) = (&relaxations[one], &relaxations[other]);
         let size = |relaxation: &Relaxation| relaxation.dropped.count_ones();
         // Scores of different answers: fractions, compared by cross-multiplying.
@@ -180,7 +180,7 @@ fn without(table: &Table, answers: &Answers, musts: &[Cause], dropped: u16) -> A
     let mut relaxed = answers.clone();
     for (at, must) in musts.iter().enumerate() {
         if dropped >> at & 1 == 1 {
-            relaxed = apply(table, &relaxed, Change::DropMust(*must));
+            relaxed = apply(table, &relaxed, AnswerChange::DropMust(*must));
         }
     }
     relaxed
@@ -207,7 +207,7 @@ fn conflicts(unmet: &Unmet, n_musts: usize) -> Vec<u16> {
     };
     let mut found: Vec<u16> =
         (0..n_sets).filter(is_minimal).filter_map(|set| u16::try_from(set).ok()).collect();
-    order::sort_by_number(&mut found, |set| {
+    sort::sort_by_number(&mut found, |set| {
         u64::from(set.count_ones()) << 16 | u64::from(question_order(*set))
     });
     found

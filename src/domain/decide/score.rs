@@ -11,7 +11,7 @@
 use super::table::Table;
 use super::{Answers, Interval};
 use crate::domain::catalog::{AltId, QuestionId};
-use crate::domain::order;
+use crate::domain::sort;
 
 /// A percentage in tenths: 874 is 87.4 %. For showing, never for comparing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -152,7 +152,7 @@ pub fn contributions(table: &Table, answers: &Answers, alternative: AltId) -> Ve
     }
     let shown: u32 = parts.iter().map(|part| part.tenths.0).sum();
     let missing = score.tenths().0.saturating_sub(shown) as usize;
-    order::sort_by_number(&mut remainders, |(rest, _)| u64::from(!rest));
+    sort::sort_by_number(&mut remainders, |(rest, _)| u64::from(!rest));
     for (_, at) in remainders.into_iter().take(missing) {
         parts[at].tenths.0 += 1;
     }

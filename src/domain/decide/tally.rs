@@ -8,7 +8,7 @@ use super::rank::{Cause, Verdict, musts_of, verdict, verdicts};
 use super::table::{Table, chosen};
 use super::{Answer, Answers};
 use crate::domain::catalog::{AltId, QuestionId, Select};
-use crate::domain::order;
+use crate::domain::sort;
 
 /// What some answers give everybody.
 #[derive(Clone, Debug)]
@@ -54,7 +54,7 @@ impl Tally {
     /// All positions, the most points first.
     pub(super) fn best_first(&self) -> Vec<usize> {
         let mut all: Vec<_> = (0..self.points.len()).collect();
-        order::sort_by_number(&mut all, |at| u64::from(!self.points[*at]));
+        sort::sort_by_number(&mut all, |at| u64::from(!self.points[*at]));
         all
     }
 

@@ -83,7 +83,7 @@ fn fit(cx: &Cx, id: AltId) -> Fit {
             parts: contributions(&cx.model.table, &cx.state.answers, id),
         });
     }
-    let find = |list: &[crate::domain::decide::Outsider]| {
+    let find = |list: &[crate::domain::decide::Unranked]| {
         list.iter().find(|outsider| outsider.alternative == id).map(|found| found.causes.clone())
     };
     if let Some(list) = find(&ranking.excluded) {

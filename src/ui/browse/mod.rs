@@ -19,7 +19,7 @@ use super::model::Cx;
 use super::primitives::link;
 use super::store::{Change, Focus};
 use crate::domain::browse::Listing;
-use crate::domain::order;
+use crate::domain::sort;
 use crate::domain::state::Action;
 use crate::text::msg;
 
@@ -157,6 +157,6 @@ fn lifts(cx: &Cx) -> Vec<(String, Action, usize)> {
         })
         .collect();
     // The most helpful first.
-    order::sort_by_number(&mut counted, |(_, _, n)| !(*n as u64));
+    sort::sort_by_number(&mut counted, |(_, _, n)| !(*n as u64));
     counted
 }

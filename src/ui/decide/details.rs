@@ -32,8 +32,8 @@ pub(super) fn firmness(cx: &Cx) -> Html {
 /// What to give up, where must-haves leave nobody.
 pub(super) fn impasse(cx: &Cx) -> Html {
     let is_here = cx.ranking.eligible.is_empty();
-    let content = is_here.then(|| statements::view(cx, Section::Impasse));
-    section(cx, "impasse", msg::GIVE_TITLE, !is_here, content)
+    let content = is_here.then(|| statements::view(cx, Section::NoMatch));
+    section(cx, "impasse", msg::NO_MATCH_TITLE, !is_here, content)
 }
 
 /// Who covers it together, with the switch that says whether the system is split.

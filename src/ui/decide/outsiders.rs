@@ -7,7 +7,7 @@ use crate::ui::markup::html;
 use yew::prelude::*;
 
 use super::ways;
-use crate::domain::decide::Outsider;
+use crate::domain::decide::Unranked;
 use crate::text::{Message, causes, msg, points};
 use crate::ui::model::Cx;
 use crate::ui::primitives::link::{self};
@@ -27,13 +27,13 @@ pub(super) fn excluded(cx: &Cx) -> Html {
 fn list(
     cx: &Cx,
     id: &'static str,
-    outsiders: &[Outsider],
+    outsiders: &[Unranked],
     (title, means): (Message, Message),
     sentence: Message,
 ) -> Html {
     let title_id = format!("{id}-title");
     html! {
-        <section class="outsiders" aria-labelledby={title_id.clone()} hidden={outsiders.is_empty()}>
+        <section class="not-ranked" aria-labelledby={title_id.clone()} hidden={outsiders.is_empty()}>
             <h3 id={title_id}>{ cx.t(title) }{ " (" }{ outsiders.len() }{ ")" }</h3>
             <p class="muted">{ cx.t(means) }</p>
             <ul>
@@ -43,12 +43,12 @@ fn list(
     }
 }
 
-fn row(cx: &Cx, outsider: &Outsider, sentence: Message) -> Html {
+fn row(cx: &Cx, outsider: &Unranked, sentence: Message) -> Html {
     let entry = cx.model.catalog.alternative(outsider.alternative);
     let list = causes(&cx.model.catalog, &outsider.causes);
     let score = outsider.score.map(|score| points(score, false));
     html! {
-        <li key={entry.id.as_ref()} class="outsider">
+        <li key={entry.id.as_ref()} class="unranked">
             { link::details(cx, outsider.alternative, "") }
             <span>{ cx.tf(sentence, &[("causes", &list)]) }</span>
             <span class="muted" hidden={score.is_none()}>

@@ -77,7 +77,7 @@ fn behind(cx: &Cx, ranked: &Ranked, parts: &[Contribution]) -> Html {
                 { leader::list(cx, ranked, &all.pros, all.pros.len(), true) }
                 { leader::list(cx, ranked, &all.cons, all.cons.len(), false) }
             </div>
-            { statements::view(cx, Section::Way(ranked.alternative)) }
+            { statements::view(cx, Section::WhatWouldWin(ranked.alternative)) }
             <table class="points">
                 <caption>{ cx.t(msg::RESULT_CONTRIBUTIONS) }</caption>
                 <thead>

@@ -33,9 +33,9 @@ pub(super) fn asked(cx: &Cx, id: AltId) -> Html {
     let onclick = cx.on_click(Change::Explain(id));
     let name = &cx.model.catalog.alternative(id).name;
     html! {
-        <details class="rank__why outsider__why" open={is_open}>
+        <details class="rank__why unranked__why" open={is_open}>
             <summary {onclick}>{ cx.tf(msg::WAY_TITLE, &[("name", name)]) }</summary>
-            <div>{ for is_open.then(|| statements::view(cx, Section::Way(id))) }</div>
+            <div>{ for is_open.then(|| statements::view(cx, Section::WhatWouldWin(id))) }</div>
         </details>
     }
 }

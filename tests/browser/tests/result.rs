@@ -68,7 +68,7 @@ async fn those_left_out_are_listed_with_their_causes() -> Result<()> {
         page.open(query).await?;
         let ranked = ranking(page).await?;
         ensure!(!ranked.is_empty() && ranked.len() < total, "{ranked:?}");
-        let left_out = page.texts(".outsider").await?;
+        let left_out = page.texts(".unranked").await?;
         ensure!(ranked.len() + left_out.len() == total, "{ranked:?} {left_out:?}");
         let laravel = left_out.iter().find(|row| row.starts_with("Laravel"));
         let laravel = laravel.context("Laravel is written in PHP")?;

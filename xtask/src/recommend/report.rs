@@ -37,7 +37,7 @@ mod writer;
 
 use serde::Serialize;
 use stackfit::domain::catalog::{Catalog, Date};
-use stackfit::domain::decide::{self, Outsider, Table};
+use stackfit::domain::decide::{self, Table, Unranked};
 use stackfit::domain::permalink;
 use stackfit::domain::settings::Settings;
 use stackfit::report::Subject;
@@ -60,8 +60,8 @@ pub(super) struct Recommendation {
     pub(super) answers: Vec<GivenAnswer>,
     pub(super) total_weight: u32,
     pub(super) ranked: Vec<RankedEntry>,
-    pub(super) cannot_confirm: Vec<OutsiderEntry>,
-    pub(super) excluded: Vec<OutsiderEntry>,
+    pub(super) cannot_confirm: Vec<UnrankedEntry>,
+    pub(super) excluded: Vec<UnrankedEntry>,
     pub(super) statements: Statements,
 }
 
@@ -144,7 +144,7 @@ pub(super) struct Reason {
 }
 
 #[derive(Serialize)]
-pub(super) struct OutsiderEntry {
+pub(super) struct UnrankedEntry {
     id: String,
     pub(super) name: String,
     pub(super) score: Option<Score>,
@@ -172,8 +172,8 @@ impl Recommendation {
         let settings_query = settings.encode();
         let subject = Subject::new(catalog, &table, &words, &settings_query, query);
         let writer = Writer { catalog, table: &table, answers, words: &words, subject: &subject };
-        let outsiders = |all: &[Outsider], sentence| -> Vec<OutsiderEntry> {
-            all.iter().map(|outsider| writer.outsider(outsider, sentence)).collect()
+        let unranked = |all: &[Unranked], sentence| -> Vec<UnrankedEntry> {
+            all.iter().map(|unranked| writer.unranked(unranked, sentence)).collect()
         };
         Self {
             format: FORMAT,
@@ -192,8 +192,8 @@ impl Recommendation {
             answers: writer.answers(),
             total_weight: answers.total_weight(),
             ranked: ranking.eligible.iter().map(|ranked| writer.ranked(ranked)).collect(),
-            cannot_confirm: outsiders(&ranking.unconfirmed, msg::RESULT_UNKNOWN_CAUSES),
-            excluded: outsiders(&ranking.excluded, msg::RESULT_FAILS),
+            cannot_confirm: unranked(&ranking.unconfirmed, msg::RESULT_UNKNOWN_CAUSES),
+            excluded: unranked(&ranking.excluded, msg::RESULT_FAILS),
             statements: Statements::of(&subject),
         }
     }

@@ -36,7 +36,7 @@ impl Statements {
         Self {
             verdict: said(Section::Verdict),
             details: said(Section::Details),
-            impasse: said(Section::Impasse),
+            impasse: said(Section::NoMatch),
             together: said(Section::Together),
             today: said(Section::Today),
             next: said(Section::Next),
@@ -47,7 +47,7 @@ impl Statements {
 
 /// What would make an alternative win, or end its lead.
 pub(super) fn way(subject: &Subject, id: AltId) -> Vec<Block> {
-    blocks(subject, Section::Way(id))
+    blocks(subject, Section::WhatWouldWin(id))
 }
 
 fn blocks(subject: &Subject, section: Section) -> Vec<Block> {

@@ -7,7 +7,7 @@
 use core::fmt::Write as _;
 
 use super::blocks::blocks;
-use super::report::{GivenAnswer, OutsiderEntry, RankedEntry, Recommendation, Score};
+use super::report::{GivenAnswer, RankedEntry, Recommendation, Score, UnrankedEntry};
 use super::statements::Block;
 
 /// How many reasons are printed for and against each.
@@ -26,8 +26,8 @@ pub(super) fn text(all: &Recommendation) -> String {
     statements(&mut text, "What to give up", &said.impasse);
     section(&mut text, "Ranking", &all.ranked, ranked);
     statements(&mut text, "How firm this is, in detail", &said.details);
-    section(&mut text, "Cannot confirm", &all.cannot_confirm, outsider);
-    section(&mut text, "Excluded", &all.excluded, outsider);
+    section(&mut text, "Cannot confirm", &all.cannot_confirm, unranked);
+    section(&mut text, "Excluded", &all.excluded, unranked);
     statements(&mut text, "In use today", &said.today);
     statements(&mut text, "Together", &said.together);
     statements(&mut text, "Next", &said.next);
@@ -83,7 +83,7 @@ fn ranked(entry: &RankedEntry, text: &mut String) {
     }
 }
 
-fn outsider(entry: &OutsiderEntry, text: &mut String) {
+fn unranked(entry: &UnrankedEntry, text: &mut String) {
     let score = entry.score.as_ref().map(|score| points(score, false)).unwrap_or_default();
     let would = if score.is_empty() { String::new() } else { format!(" (would have{score})") };
     line(text, &format!("  {}: {}{would}", entry.name, entry.sentence));

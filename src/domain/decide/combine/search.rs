@@ -16,7 +16,7 @@ use super::{BEST, ROOM};
 use crate::domain::catalog::{AltId, FULL, Select};
 use crate::domain::decide::table::{Table, chosen, greatest, mean};
 use crate::domain::decide::{Answers, Interval, Score, Shape};
-use crate::domain::order;
+use crate::domain::sort;
 
 /// Those who can take part, and what they earn.
 pub(super) struct Candidates {
@@ -71,7 +71,7 @@ impl Candidates {
         let keys: [&dyn Fn(&usize) -> u64; 3] =
             [&|at| Score::best_first(scores[*at]), &|at| spoken(*at), &|at| masks[*at]];
         for key in keys {
-            order::sort_by_number(&mut able, key);
+            sort::sort_by_number(&mut able, key);
         }
         let n_able = able.len();
         if n_able > ROOM {
@@ -108,7 +108,7 @@ impl Candidates {
         }
         candidates.earn(table, answers);
         candidates.needs = (0..64).map(|at| 1 << at).filter(|need| all_needs & need != 0).collect();
-        order::sort_by_number(&mut candidates.needs, |need| {
+        sort::sort_by_number(&mut candidates.needs, |need| {
             able.iter().filter(|at| masks[**at] & need != 0).count() as u64
         });
         candidates
@@ -118,7 +118,7 @@ impl Candidates {
     fn earn(&mut self, table: &Table, answers: &Answers) {
         let mut columns = Vec::new();
         let mut given: Vec<_> = answers.iter().filter(|(_, answer)| answer.weight() > 0).collect();
-        order::sort_by_number(&mut given, |(_, answer)| u64::from(!answer.weight()));
+        sort::sort_by_number(&mut given, |(_, answer)| u64::from(!answer.weight()));
         for (question, answer) in given {
             let Shape { select, n_options, .. } = table.shape(question);
             let start = columns.len();
@@ -237,7 +237,7 @@ impl Candidates {
     ) {
         let mut parts: Vec<_> =
             members.places().iter().map(|at| self.all[*at].alternative).collect();
-        order::sort_by_number(&mut parts, |part| part.0.into());
+        sort::sort_by_number(&mut parts, |part| part.0.into());
         let found = Found { parts, n_languages, score };
         let place = best.iter().position(|known| found.order(known) != Ordering::Greater);
         let place = place.unwrap_or(best.len());

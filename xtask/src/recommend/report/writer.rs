@@ -6,7 +6,7 @@
 use stackfit::domain::catalog::{AltId, Catalog, QuestionId};
 use stackfit::domain::decide::table::chosen;
 use stackfit::domain::decide::{
-    self, Answers, Bearing, Importance, Outsider, Ranked, ReasonFor, Table,
+    self, Answers, Bearing, Importance, Ranked, ReasonFor, Table, Unranked,
 };
 use stackfit::domain::permalink::{Ignored, Why};
 use stackfit::report::Subject;
@@ -14,8 +14,8 @@ use stackfit::text::{self, Words, msg};
 
 use super::super::statements;
 use super::{
-    Cause, Contribution, GivenAnswer, IgnoredPart, OutsiderEntry, RankedEntry, Reason, Reasons,
-    Score,
+    Cause, Contribution, GivenAnswer, IgnoredPart, RankedEntry, Reason, Reasons, Score,
+    UnrankedEntry,
 };
 
 /// What the parts of a recommendation are written from.
@@ -104,20 +104,20 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn outsider(&self, outsider: &Outsider, sentence: text::Message) -> OutsiderEntry {
-        let entry = self.catalog.alternative(outsider.alternative);
-        let causes = text::causes(self.catalog, &outsider.causes);
+    pub(super) fn unranked(&self, unranked: &Unranked, sentence: text::Message) -> UnrankedEntry {
+        let entry = self.catalog.alternative(unranked.alternative);
+        let causes = text::causes(self.catalog, &unranked.causes);
         let cause = |cause: &decide::Cause| Cause {
             question: self.question(cause.question),
             options: self.options(cause.question, cause.options),
         };
-        OutsiderEntry {
+        UnrankedEntry {
             id: entry.id.to_string(),
             name: entry.name.to_string(),
-            score: outsider.score.map(score),
-            causes: outsider.causes.iter().map(cause).collect(),
+            score: unranked.score.map(score),
+            causes: unranked.causes.iter().map(cause).collect(),
             sentence: self.words.with(sentence, &[("causes", &causes)]),
-            way: statements::way(self.subject, outsider.alternative),
+            way: statements::way(self.subject, unranked.alternative),
         }
     }
 }

@@ -18,7 +18,7 @@ pub struct Asked {
 
 /// Some answers, what everybody earns for them, and who is eligible.
 #[derive(Clone, Debug)]
-pub struct Situation<'a> {
+pub struct Evaluation<'a> {
     /// The utilities of everybody for everything that may still be answered.
     pub table: &'a Table,
     /// Who passes the must-haves, best first.
@@ -30,8 +30,8 @@ pub struct Situation<'a> {
     earned: Vec<Interval>,
 }
 
-impl<'a> Situation<'a> {
-    /// The situation of some answers. The ranking must be of the same table and answers.
+impl<'a> Evaluation<'a> {
+    /// The evaluation of some answers. The ranking must be of the same table and answers.
     #[must_use]
     pub fn new(table: &'a Table, answers: &Answers, ranking: &'a Ranking) -> Self {
         let given: Vec<_> = answers.iter().filter(|(_, answer)| answer.weight() > 0).collect();

@@ -9,28 +9,28 @@
 //! It tries no pair within one question, apart from two must-haves given up: any other is a single
 //! change, or leaves one option of several that nobody asked for.
 
-use super::change::{Change, Cost, apply, changed, changes_of};
+use super::change::{AnswerChange, Cost, apply, changed, changes_of};
 use super::rank::Ranking;
-use super::switch::{Switched, switched};
 use super::table::Table;
 use super::tally::{Tally, share};
-use super::{Answers, Counterfactuals, Score, Tenths, Way};
+use super::trade_offs::{TradeOff, trade_offs};
+use super::{Answers, Counterfactual, Counterfactuals, Score, Tenths};
 use crate::domain::catalog::{AltId, QuestionId};
-use crate::domain::order;
+use crate::domain::sort;
 
 /// How many rivals a pair is held against before everybody is ranked.
 const NEAREST: usize = 50;
 
 /// What it would take for an alternative to be first.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Route {
+pub enum WhatItTakes {
     /// Nothing: it is on rank 1.
     First,
     /// One change, the cheapest.
-    One(Way),
+    One(Counterfactual),
     /// Two changes, neither of which does it alone; the cheapest pair, by its costlier half, then by
     /// the other one, then in question order. The cheaper half comes first.
-    Two([Change; 2]),
+    Two([AnswerChange; 2]),
     /// More than two changes.
     Far(Shortfall),
     /// Not to be said: nobody leads, or nothing gives points.
@@ -45,44 +45,48 @@ pub struct Shortfall {
     /// The points that are missing, as shown; 0 where only must-haves are in the way.
     pub behind: Tenths,
     /// What it wins and loses against the leader, the most first.
-    pub differences: Vec<Switched>,
+    pub differences: Vec<TradeOff>,
 }
 
-/// What it would take for an alternative to be first. `ranking` and `ways` have to be of the same
+/// What it would take for an alternative to be first. `ranking` and `counterfactuals` have to be of the same
 /// table and answers.
 #[must_use]
-pub fn route(
+pub fn what_it_takes(
     table: &Table,
     answers: &Answers,
     ranking: &Ranking,
-    ways: &Counterfactuals,
+    counterfactuals: &Counterfactuals,
     alternative: AltId,
-) -> Route {
+) -> WhatItTakes {
     if ranking.leaders().any(|leader| leader.alternative == alternative) {
-        return Route::First;
+        return WhatItTakes::First;
     }
-    if let Some(way) = ways.puts_first(alternative) {
-        return Route::One(way);
+    if let Some(change) = counterfactuals.puts_first(alternative) {
+        return WhatItTakes::One(change);
     }
-    if let Some(pair) = pair(table, answers, alternative) {
-        return Route::Two(pair);
+    if let Some(pair) = cheapest_pair(table, answers, alternative) {
+        return WhatItTakes::Two(pair);
     }
     let own = Score::of(table, answers, alternative);
     match (ranking.leaders().next(), own) {
-        (Some(leader), Some(own)) => Route::Far(Shortfall {
+        (Some(leader), Some(own)) => WhatItTakes::Far(Shortfall {
             leader: leader.alternative,
             behind: Tenths(
                 leader.score.map_or(0, |best| best.tenths().0.saturating_sub(own.tenths().0)),
             ),
-            differences: switched(table, answers, leader.alternative, alternative),
+            differences: trade_offs(table, answers, leader.alternative, alternative),
         }),
-        _ => Route::Open,
+        _ => WhatItTakes::Open,
     }
 }
 
-/// The cheapest pair of changes after which an alternative is on rank 1; see [`Route::Two`].
+/// The cheapest pair of changes after which an alternative is on rank 1; see [`WhatItTakes::Two`].
 #[must_use]
-pub fn pair(table: &Table, answers: &Answers, alternative: AltId) -> Option<[Change; 2]> {
+pub fn cheapest_pair(
+    table: &Table,
+    answers: &Answers,
+    alternative: AltId,
+) -> Option<[AnswerChange; 2]> {
     if alternative.index() >= table.n_alternatives() {
         return None;
     }
@@ -118,7 +122,7 @@ struct Search<'a> {
 #[derive(Clone, Copy)]
 struct Move {
     cost: Cost,
-    change: Change,
+    change: AnswerChange,
     weight: i32,
 }
 
@@ -141,10 +145,10 @@ impl<'a> Search<'a> {
                 moves.push(Move { cost, change, weight: weight(after) - weight(answer) });
             }
         }
-        order::sort_by_number(&mut moves, |one| one.cost.0.into());
+        sort::sort_by_number(&mut moves, |one| one.cost.0.into());
         let now = Tally::of(table, answers);
         let mut nearest = now.best_first();
-        order::sort_by_number(&mut nearest, |at| now.unmet[*at].into());
+        sort::sort_by_number(&mut nearest, |at| now.unmet[*at].into());
         let mut search = Self { table, answers, alternative, now, moves, tracked: Vec::new() };
         search.track(alternative.index());
         for at in nearest.into_iter().filter(|at| *at != alternative.index()).take(NEAREST) {
@@ -182,7 +186,7 @@ impl<'a> Search<'a> {
             // What two must-haves of one question give does not add up; it is ranked in full.
             return matches!(
                 (one.change, other.change),
-                (Change::DropMust(_), Change::DropMust(_))
+                (AnswerChange::DropMust(_), AnswerChange::DropMust(_))
             );
         }
         if self.now.weight.cast_signed() + one.weight + other.weight == 0 {

@@ -5,34 +5,37 @@
 
 use super::{Line, Report, Subject, Tone};
 use crate::domain::catalog::AltId;
-use crate::domain::decide::{Change, Counterfactuals, Route, Shortfall, route};
+use crate::domain::decide::{AnswerChange, Counterfactuals, Shortfall, WhatItTakes, what_it_takes};
 use crate::text::msg;
 
 /// How many of the differences that put somebody behind are named.
 const N_LOSSES: usize = 3;
 
 pub(super) fn say(subject: &Subject, id: AltId, report: &mut Report) {
-    let ways = Counterfactuals::of(subject.table, subject.answers());
-    let route = route(subject.table, subject.answers(), &subject.ranking, &ways, id);
-    let title = if route == Route::First { msg::WAY_STAYS } else { msg::WAY_TITLE };
+    let counterfactuals = Counterfactuals::of(subject.table, subject.answers());
+    let what_it_takes =
+        what_it_takes(subject.table, subject.answers(), &subject.ranking, &counterfactuals, id);
+    let title = if what_it_takes == WhatItTakes::First { msg::WAY_STAYS } else { msg::WAY_TITLE };
     report.title(subject.tf(title, &[("name", subject.name(id))]));
-    match route {
-        Route::First => match ways.dethrones(id) {
+    match what_it_takes {
+        WhatItTakes::First => match counterfactuals.dethrones(id) {
             Some(change) => tell(subject, report, subject.t(msg::WAY_ENDS), &[change]),
             None => report.say(Tone::Plain, subject.t(msg::WAY_NEVER)),
         },
-        Route::One(way) if way.shared => {
-            tell(subject, report, subject.t(msg::WAY_ONE_SHARED), &[way.change]);
+        WhatItTakes::One(change) if change.shared => {
+            tell(subject, report, subject.t(msg::WAY_ONE_SHARED), &[change.change]);
         }
-        Route::One(way) => tell(subject, report, subject.t(msg::WAY_ONE), &[way.change]),
-        Route::Two(pair) => tell(subject, report, subject.t(msg::WAY_TWO), &pair),
-        Route::Far(shortfall) => far(subject, report, &shortfall),
-        Route::Open => report.say(Tone::Plain, subject.t(msg::WAY_OPEN)),
+        WhatItTakes::One(change) => {
+            tell(subject, report, subject.t(msg::WAY_ONE), &[change.change])
+        }
+        WhatItTakes::Two(pair) => tell(subject, report, subject.t(msg::WAY_TWO), &pair),
+        WhatItTakes::Far(shortfall) => far(subject, report, &shortfall),
+        WhatItTakes::Open => report.say(Tone::Plain, subject.t(msg::WAY_OPEN)),
     }
 }
 
 /// A sentence, the changes, and the link that tries them.
-fn tell(subject: &Subject, report: &mut Report, sentence: String, changes: &[Change]) {
+fn tell(subject: &Subject, report: &mut Report, sentence: String, changes: &[AnswerChange]) {
     report.say(Tone::Plain, sentence);
     let (what, after) = subject.changed(changes);
     let label = if changes.len() == 1 { msg::WAY_TRY } else { msg::WAY_TRY_BOTH };

@@ -5,13 +5,13 @@
 //! It changes no answer to another option and answers no open question.
 
 use super::Importance;
-use super::pair::{Difference, weighed};
+use super::pairwise::{Difference, weighed};
 use crate::domain::catalog::QuestionId;
-use crate::domain::order;
+use crate::domain::sort;
 
 /// The weight of one question at which two alternatives are exactly equal, all else as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Flip {
+pub struct TieWeight {
     /// The question.
     pub question: QuestionId,
     /// Its weight now; above 0.
@@ -22,7 +22,7 @@ pub struct Flip {
     pub denominator: u32,
 }
 
-impl Flip {
+impl TieWeight {
     /// The weight of the tie in tenths, rounded half up.
     #[must_use]
     pub const fn tenths(self) -> u32 {
@@ -43,19 +43,19 @@ impl Flip {
 /// `w* = w − D/d`, where it is not below 0 (Triantaphyllou and Sanchez 1997). A question in which the
 /// two do not differ has none.
 #[must_use]
-pub fn flips(differences: &[Difference]) -> Vec<Flip> {
+pub fn tie_weights(differences: &[Difference]) -> Vec<TieWeight> {
     let lead = weighed(differences).lead();
-    let mut flips = Vec::new();
+    let mut tie_weights = Vec::new();
     for difference in differences {
         let Difference { question, weight, gap } = *difference;
         // w* = (w·d − D) / d, with the sign of d moved to the numerator.
         let numerator = (weight.cast_signed() * gap - lead) * gap.signum();
         if gap != 0 && numerator >= 0 {
             let (numerator, denominator) = (numerator.unsigned_abs(), gap.unsigned_abs());
-            flips.push(Flip { question, weight, numerator, denominator });
+            tie_weights.push(TieWeight { question, weight, numerator, denominator });
         }
     }
-    flips
+    tie_weights
 }
 
 /// The fewest steps on the scale off, normal, important, very important, over all answered questions,
@@ -64,7 +64,7 @@ pub fn flips(differences: &[Difference]) -> Vec<Flip> {
 /// By the greatest change of the lead for each number of steps, question by question (a knapsack):
 /// exact, also where a second step counts more than the first.
 #[must_use]
-pub fn notches(differences: &[Difference]) -> Option<usize> {
+pub fn importance_steps(differences: &[Difference]) -> Option<usize> {
     const SCALE: [u32; 4] = [
         0,
         Importance::Normal.weight(),
@@ -101,7 +101,7 @@ pub fn notches(differences: &[Difference]) -> Option<usize> {
 pub fn least_change(differences: &[Difference]) -> (u32, u32) {
     let mut left = weighed(differences).lead().max(0).unsigned_abs();
     let mut order = differences.to_vec();
-    order::sort_by_number(&mut order, |one| u64::from(!one.gap.unsigned_abs()));
+    sort::sort_by_number(&mut order, |one| u64::from(!one.gap.unsigned_abs()));
     let mut whole = 0;
     for difference in order {
         let size = difference.gap.unsigned_abs();
@@ -124,7 +124,7 @@ pub fn sufficient(differences: &[Difference]) -> Vec<QuestionId> {
     let gap = weighed(differences);
     let mut pros = differences.to_vec();
     pros.retain(|difference| difference.gap > 0);
-    order::sort_by_number(&mut pros, |pro| u64::from(!pro.points()));
+    sort::sort_by_number(&mut pros, |pro| u64::from(!pro.points()));
     let mut sum = 0;
     let mut reasons = Vec::new();
     for pro in pros.into_iter().filter(|_| gap.lead() > 0) {

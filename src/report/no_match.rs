@@ -5,7 +5,7 @@
 
 use super::{Line, Report, Subject, Tone};
 use crate::domain::catalog::AltId;
-use crate::domain::decide::{Impasse, Relaxation, Score};
+use crate::domain::decide::{NoMatch, Relaxation, Score};
 use crate::text::{self, causes, msg, points};
 
 /// How many conflicts are told.
@@ -16,45 +16,46 @@ const N_WAYS: usize = 6;
 const N_NAMED: usize = 4;
 
 pub(super) fn say(subject: &Subject, report: &mut Report) {
-    let Some(impasse) = Impasse::of(subject.table, subject.answers()) else {
+    let Some(no_match) = NoMatch::of(subject.table, subject.answers()) else {
         return;
     };
-    for set in impasse.conflicts.iter().take(N_CONFLICTS) {
-        conflict(subject, report, &impasse, *set);
+    for set in no_match.conflicts.iter().take(N_CONFLICTS) {
+        conflict(subject, report, &no_match, *set);
     }
-    for way in impasse.relaxations.iter().take(N_WAYS) {
-        relaxation(subject, report, &impasse, way);
+    for way in no_match.relaxations.iter().take(N_WAYS) {
+        relaxation(subject, report, &no_match, way);
     }
-    if impasse.n_fixed > 0 {
-        let n = impasse.musts.len().to_string();
-        report.say(Tone::Muted, subject.tf(msg::GIVE_FIXED, &[("n", &n)]));
+    if no_match.n_fixed > 0 {
+        let n = no_match.musts.len().to_string();
+        report.say(Tone::Muted, subject.tf(msg::NO_MATCH_FIXED, &[("n", &n)]));
     }
 }
 
-fn conflict(subject: &Subject, report: &mut Report, impasse: &Impasse, set: u16) {
+fn conflict(subject: &Subject, report: &mut Report, no_match: &NoMatch, set: u16) {
     let labels: Vec<_> =
-        impasse.musts_in(set).map(|must| causes(subject.catalog, &[must])).collect();
-    let message = if labels.len() == 1 { msg::GIVE_CONFLICT_ONE } else { msg::GIVE_CONFLICT };
+        no_match.musts_in(set).map(|must| causes(subject.catalog, &[must])).collect();
+    let message =
+        if labels.len() == 1 { msg::NO_MATCH_CONFLICT_ONE } else { msg::NO_MATCH_CONFLICT };
     // The singular of the text is for two: "both".
     let n = if labels.len() == 2 { "1" } else { "2" };
     let values = [("options", &*text::and_list(&labels)), ("n", n)];
     report.say(Tone::Plain, subject.tf(message, &values));
 }
 
-fn relaxation(subject: &Subject, report: &mut Report, impasse: &Impasse, way: &Relaxation) {
-    let dropped: Vec<_> = impasse.musts_in(way.dropped).collect();
+fn relaxation(subject: &Subject, report: &mut Report, no_match: &NoMatch, way: &Relaxation) {
+    let dropped: Vec<_> = no_match.musts_in(way.dropped).collect();
     let options = causes(subject.catalog, &dropped);
     let returning: Vec<_> = way.returns.iter().map(|one| one.alternative).collect();
     let names = subject.names(&returning, N_NAMED);
-    let mut said = subject.tf(msg::GIVE_WITHOUT, &[("options", &options)]);
+    let mut said = subject.tf(msg::NO_MATCH_WITHOUT, &[("options", &options)]);
     said.push(' ');
-    said.push_str(&subject.tf(msg::GIVE_RETURNS, &[("names", &names)]));
+    said.push_str(&subject.tf(msg::NO_MATCH_RETURNS, &[("names", &names)]));
     if let Some((id, score)) = best(way) {
         said.push(' ');
         let values = [("name", subject.name(id)), ("points", &*points(score, false))];
-        said.push_str(&subject.tf(msg::GIVE_BEST, &values));
+        said.push_str(&subject.tf(msg::NO_MATCH_BEST, &values));
     }
-    let after = impasse.relaxed(subject.table, subject.answers(), way.dropped);
+    let after = no_match.relaxed(subject.table, subject.answers(), way.dropped);
     let what = subject.tf(msg::WAY_DROP, &[("option", &options)]);
     let links = vec![subject.trying(msg::WAY_TRY, after, what)];
     report.line(Line { text: said, links, ..Line::default() });

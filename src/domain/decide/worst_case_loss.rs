@@ -2,7 +2,7 @@
 //! 2.8).
 //!
 //! # What this module does not do
-//! It does not weigh: a swing is at weight 1, and whoever asks multiplies it by the greatest importance
+//! It does not weigh: a loss is at weight 1, and whoever asks multiplies it by the greatest importance
 //! in question.
 
 use super::table::{chosen, mean};
@@ -12,14 +12,14 @@ use crate::domain::catalog::{AltId, QuestionId, Select};
 /// The most that open questions can take from one alternative against another, at weight 1 and in
 /// doubled utility. Never above 0, because a question may be skipped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Swing {
+pub struct WorstCaseLoss {
     /// With every unknown fact in the middle of what it could be.
     pub mid: i32,
     /// With every unknown fact as bad for the one and as good for the other as it could be.
     pub worst: i32,
 }
 
-impl Swing {
+impl WorstCaseLoss {
     /// `min(0, min d(S))` of one question, over all sets `S` of options that an answer may have.
     ///
     /// For known utilities, and for the worst case of unknown ones, the least is at a single option.
@@ -125,35 +125,35 @@ mod tests {
     use crate::domain::catalog::FULL;
     use crate::domain::decide::Shape;
 
-    fn swing(select: Select, cells: [(u16, u16); 4]) -> Swing {
+    fn loss(select: Select, cells: [(u16, u16); 4]) -> WorstCaseLoss {
         let shape = Shape { select, n_options: 2, must_at: FULL };
         let cells = cells.map(|(lo, hi)| Interval { lo, hi }).to_vec();
         let table = Table::from_cells(vec![shape], 2, cells);
-        Swing::of(&table, QuestionId(0), AltId(0), AltId(1))
+        WorstCaseLoss::of(&table, QuestionId(0), AltId(0), AltId(1))
     }
 
     #[test]
     fn a_question_takes_the_worst_difference_or_is_skipped() {
         let known = |utilities: [u16; 4]| utilities.map(|utility| (utility, utility));
-        let better = swing(Select::One, known([900, 400, 300, 400]));
-        assert_eq!(better, Swing::default(), "nothing is lost where it is nowhere behind");
-        let behind = swing(Select::One, known([900, 400, 300, 700]));
-        assert_eq!(behind, Swing { mid: -600, worst: -600 });
+        let better = loss(Select::One, known([900, 400, 300, 400]));
+        assert_eq!(better, WorstCaseLoss::default(), "nothing is lost where it is nowhere behind");
+        let behind = loss(Select::One, known([900, 400, 300, 700]));
+        assert_eq!(behind, WorstCaseLoss { mid: -600, worst: -600 });
     }
 
     #[test]
     fn of_any_two_options_may_take_more_than_each_of_them() {
         let cells = [(0, 500), (0, 500), (500, 500), (0, 900)];
-        assert_eq!(swing(Select::One, cells).mid, -500);
-        assert_eq!(swing(Select::Any, cells).mid, -900);
-        assert_eq!(swing(Select::Any, cells).worst, -1800);
+        assert_eq!(loss(Select::One, cells).mid, -500);
+        assert_eq!(loss(Select::Any, cells).mid, -900);
+        assert_eq!(loss(Select::Any, cells).worst, -1800);
     }
 
     #[test]
     fn of_all_the_rounding_of_a_mean_may_take_one_more() {
         let cells = [(0, 0), (0, 0), (0, 2), (1, 1)];
-        assert_eq!(swing(Select::Any, cells).mid, -3, "at most 1 and at most 2");
-        assert_eq!(swing(Select::All, cells).mid, -3, "the means 0.5 and 1.5 are rounded up");
-        assert_eq!(swing(Select::One, cells).mid, -2);
+        assert_eq!(loss(Select::Any, cells).mid, -3, "at most 1 and at most 2");
+        assert_eq!(loss(Select::All, cells).mid, -3, "the means 0.5 and 1.5 are rounded up");
+        assert_eq!(loss(Select::One, cells).mid, -2);
     }
 }

@@ -11,16 +11,16 @@
 //! Who is not out of the race need not be able to win.
 
 use super::Importance;
-use super::pair::Lead;
+use super::evaluation::Evaluation;
+use super::pairwise::Lead;
 use super::rank::{Cause, Ranked, Verdict, verdict};
 use super::score::Score;
-use super::situation::Situation;
-use super::swing::Swing;
+use super::worst_case_loss::WorstCaseLoss;
 use crate::domain::catalog::{AltId, QuestionId};
 
 /// Which answers to the open questions could still put another one ahead, the least decided first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Decided {
+pub enum NecessaryWinner {
     /// Answers of any importance.
     No,
     /// Only answers with something important, or more.
@@ -31,7 +31,7 @@ pub enum Decided {
     Yes,
 }
 
-impl Decided {
+impl NecessaryWinner {
     /// All, the most decided first, each with the importance of the answers that it withstands.
     const WITHSTANDS: [(Self, Importance); 3] = [
         (Self::Yes, Importance::VeryImportant),
@@ -40,8 +40,8 @@ impl Decided {
     ];
 
     /// By a lead, and the most that the open questions can take of it at weight 1.
-    fn by(lead: i32, swing: i32) -> Self {
-        let stands = |importance: Importance| lead + importance.weight().cast_signed() * swing >= 0;
+    fn by(lead: i32, loss: i32) -> Self {
+        let stands = |importance: Importance| lead + importance.weight().cast_signed() * loss >= 0;
         let level = Self::WITHSTANDS.into_iter().find(|(_, importance)| stands(*importance));
         level.map_or(Self::No, |(level, _)| level)
     }
@@ -50,11 +50,11 @@ impl Decided {
 /// What is still to come for an alternative that leads, alone or with others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outlook {
-    /// Whether it wins whatever is answered, with unknown facts as the score counts them. Decided is
-    /// also who will be first with others.
-    pub decided: Decided,
+    /// Whether it wins whatever is answered, with unknown facts as the score counts them. Being first together
+    /// with others counts as winning.
+    pub necessary_winner: NecessaryWinner,
     /// The same whatever the unknown facts turn out to be.
-    pub at_worst: Decided,
+    pub at_worst: NecessaryWinner,
     /// The max regret, `max(0, max_B −m(A, B))`, in weight × doubled utility: the most by which it
     /// could be behind in the end. 0 if and only if it is decided.
     pub regret: u32,
@@ -67,28 +67,29 @@ pub struct Outlook {
 impl Outlook {
     /// The outlook of an alternative.
     #[must_use]
-    pub fn of(situation: &Situation, alternative: AltId) -> Self {
+    pub fn of(evaluation: &Evaluation, alternative: AltId) -> Self {
         let mut outlook = Self {
-            decided: Decided::Yes,
-            at_worst: Decided::Yes,
+            necessary_winner: NecessaryWinner::Yes,
+            at_worst: NecessaryWinner::Yes,
             regret: 0,
             rival: None,
             overturners: Vec::new(),
         };
         let mut least = i32::MAX;
-        let mut overturns = vec![false; situation.open.len()];
-        for rival in situation.rivals(alternative) {
-            let lead = Lead::over(situation, alternative, rival);
-            let (lead, at_worst) = (lead.gap.lead(), lead.worst.lead());
-            let mut all = Swing::default();
-            for (question, overturns) in situation.open.iter().zip(&mut overturns) {
-                let swing = Swing::of(situation.table, *question, alternative, rival);
-                *overturns |= lead + MOST * swing.mid < 0;
-                all.mid += swing.mid;
-                all.worst += swing.worst;
+        let mut overturns = vec![false; evaluation.open.len()];
+        for rival in evaluation.rivals(alternative) {
+            let lead = Lead::over(evaluation, alternative, rival);
+            let (lead, at_worst) = (lead.mid.lead(), lead.worst.lead());
+            let mut all = WorstCaseLoss::default();
+            for (question, overturns) in evaluation.open.iter().zip(&mut overturns) {
+                let loss = WorstCaseLoss::of(evaluation.table, *question, alternative, rival);
+                *overturns |= lead + MOST * loss.mid < 0;
+                all.mid += loss.mid;
+                all.worst += loss.worst;
             }
-            outlook.decided = outlook.decided.min(Decided::by(lead, all.mid));
-            outlook.at_worst = outlook.at_worst.min(Decided::by(at_worst, all.worst));
+            outlook.necessary_winner =
+                outlook.necessary_winner.min(NecessaryWinner::by(lead, all.mid));
+            outlook.at_worst = outlook.at_worst.min(NecessaryWinner::by(at_worst, all.worst));
             let margin = lead + MOST * all.mid;
             if margin < least {
                 least = margin;
@@ -96,7 +97,7 @@ impl Outlook {
             }
         }
         outlook.regret = least.min(0).unsigned_abs();
-        let open = situation.open.iter().zip(overturns);
+        let open = evaluation.open.iter().zip(overturns);
         outlook.overturners = open.filter(|(_, it)| *it).map(|(question, _)| *question).collect();
         outlook
     }
@@ -113,23 +114,23 @@ const N_LEADERS: usize = 8;
 /// ranking: those for which some leader B has `m(B, X) > 0`. It never names one that could, and may
 /// leave out one that could not.
 #[must_use]
-pub fn out_of_race(situation: &Situation) -> Vec<AltId> {
-    let leaders: Vec<_> = situation.ranking.eligible.iter().take(N_LEADERS).collect();
-    let is_out = |one: &&Ranked| leaders.iter().any(|leader| stays_ahead(situation, leader, one));
-    let out = situation.ranking.eligible.iter().filter(is_out);
+pub fn not_possible_winners(evaluation: &Evaluation) -> Vec<AltId> {
+    let leaders: Vec<_> = evaluation.ranking.eligible.iter().take(N_LEADERS).collect();
+    let is_out = |one: &&Ranked| leaders.iter().any(|leader| stays_ahead(evaluation, leader, one));
+    let out = evaluation.ranking.eligible.iter().filter(is_out);
     out.map(|ranked| ranked.alternative).collect()
 }
 
-/// Whether `m(leader, other) > 0`. Swings only take away, so that it is settled once nothing is left.
-fn stays_ahead(situation: &Situation, leader: &Ranked, other: &Ranked) -> bool {
+/// Whether `m(leader, other) > 0`. Losses only take away, so that it is settled once nothing is left.
+fn stays_ahead(evaluation: &Evaluation, leader: &Ranked, other: &Ranked) -> bool {
     let points = |ranked: &Ranked| ranked.score.map_or(0, Score::numerator).cast_signed();
     let mut margin = points(leader) - points(other);
-    for question in &situation.open {
+    for question in &evaluation.open {
         if margin <= 0 {
             break;
         }
         let (one, other) = (leader.alternative, other.alternative);
-        margin += MOST * Swing::of(situation.table, *question, one, other).mid;
+        margin += MOST * WorstCaseLoss::of(evaluation.table, *question, one, other).mid;
     }
     margin > 0
 }
@@ -146,10 +147,10 @@ pub struct Unmet {
 /// The options of open questions that would exclude an alternative, or leave it unconfirmed, as a new
 /// must-have. Also of questions that allow none: [`Table`](super::Table) does not know which do.
 #[must_use]
-pub fn unmet_options(situation: &Situation, alternative: AltId) -> Vec<Unmet> {
-    let table = situation.table;
+pub fn unmet_options(evaluation: &Evaluation, alternative: AltId) -> Vec<Unmet> {
+    let table = evaluation.table;
     let mut unmet = Vec::new();
-    for question in situation.open.iter().copied() {
+    for question in evaluation.open.iter().copied() {
         for at in 0..table.shape(question).n_options {
             let must = Cause { question, options: 1 << at };
             let verdict = verdict(table, alternative, must);

@@ -11,11 +11,11 @@ use super::Answers;
 use super::score::{Tenths, half_up};
 use super::table::Table;
 use crate::domain::catalog::{AltId, QuestionId};
-use crate::domain::order;
+use crate::domain::sort;
 
 /// What one question makes of switching.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Switched {
+pub struct TradeOff {
     /// The question.
     pub question: QuestionId,
     /// `w·d`, in the units of a score's numerator: above 0 where the new one wins, never 0.
@@ -27,7 +27,7 @@ pub struct Switched {
 /// The questions that give another one other points than the present one, the greatest difference
 /// first, ties in question order. Empty where nothing gives points.
 #[must_use]
-pub fn switched(table: &Table, answers: &Answers, from: AltId, to: AltId) -> Vec<Switched> {
+pub fn trade_offs(table: &Table, answers: &Answers, from: AltId, to: AltId) -> Vec<TradeOff> {
     let total = answers.total_weight();
     let mut all = Vec::new();
     for (question, answer) in answers.iter().filter(|(_, answer)| answer.weight() > 0) {
@@ -36,9 +36,9 @@ pub fn switched(table: &Table, answers: &Answers, from: AltId, to: AltId) -> Vec
         if won != lost {
             let points = won.cast_signed() - lost.cast_signed();
             let tenths = Tenths(half_up(won.abs_diff(lost), 2 * total));
-            all.push(Switched { question, points, tenths });
+            all.push(TradeOff { question, points, tenths });
         }
     }
-    order::sort_by_number(&mut all, |one| u64::from(!one.points.unsigned_abs()));
+    sort::sort_by_number(&mut all, |one| u64::from(!one.points.unsigned_abs()));
     all
 }

@@ -7,21 +7,21 @@
 //! Whatever the unknown facts are, A leads by at least what `d_k = 2·lo_A − 2·hi_B` gives.
 //!
 //! # What this module does not do
-//! It looks only at questions that are answered; `decided` looks at the open ones.
+//! It looks only at questions that are answered; `necessary_winner` looks at the open ones.
 
-use super::situation::Situation;
+use super::evaluation::Evaluation;
 use crate::domain::catalog::{AltId, QuestionId};
 
 /// What speaks for one alternative against another, and what against it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Gap {
-    /// `P`, in weight × doubled utility; at most 512 000 for 64 questions, as [`Gap::cons`].
+pub struct ProsCons {
+    /// `P`, in weight × doubled utility; at most 512 000 for 64 questions, as [`ProsCons::cons`].
     pub pros: u32,
     /// `C`.
     pub cons: u32,
 }
 
-impl Gap {
+impl ProsCons {
     /// `P − C`: above 0 where the one is ahead of the other.
     #[must_use]
     pub const fn lead(self) -> i32 {
@@ -43,19 +43,19 @@ pub struct Lead {
     /// The other.
     pub rival: AltId,
     /// With every unknown fact in the middle of what it could be, as in the score.
-    pub gap: Gap,
+    pub mid: ProsCons,
     /// With every unknown fact as bad for the one and as good for the other as it could be.
-    pub worst: Gap,
+    pub worst: ProsCons,
 }
 
 impl Lead {
     /// The lead of an alternative over a rival; below 0 where the rival is ahead.
     #[must_use]
-    pub fn over(situation: &Situation, alternative: AltId, rival: AltId) -> Self {
-        let mut lead = Self { rival, gap: Gap::default(), worst: Gap::default() };
-        let earned = situation.earned(alternative).iter().zip(situation.earned(rival));
-        for (asked, (own, other)) in situation.asked.iter().zip(earned) {
-            lead.gap.count(asked.weight, own.doubled_mid(), other.doubled_mid());
+    pub fn over(evaluation: &Evaluation, alternative: AltId, rival: AltId) -> Self {
+        let mut lead = Self { rival, mid: ProsCons::default(), worst: ProsCons::default() };
+        let earned = evaluation.earned(alternative).iter().zip(evaluation.earned(rival));
+        for (asked, (own, other)) in evaluation.asked.iter().zip(earned) {
+            lead.mid.count(asked.weight, own.doubled_mid(), other.doubled_mid());
             lead.worst.count(asked.weight, 2 * u32::from(own.lo), 2 * u32::from(other.hi));
         }
         lead
@@ -83,9 +83,9 @@ impl Difference {
 
 /// The differences of two alternatives in question order, equal ones among them.
 #[must_use]
-pub fn differences(situation: &Situation, alternative: AltId, rival: AltId) -> Vec<Difference> {
-    let earned = situation.earned(alternative).iter().zip(situation.earned(rival));
-    let both = situation.asked.iter().zip(earned);
+pub fn differences(evaluation: &Evaluation, alternative: AltId, rival: AltId) -> Vec<Difference> {
+    let earned = evaluation.earned(alternative).iter().zip(evaluation.earned(rival));
+    let both = evaluation.asked.iter().zip(earned);
     both.map(|(asked, (own, other))| Difference {
         question: asked.question,
         weight: asked.weight,
@@ -96,8 +96,8 @@ pub fn differences(situation: &Situation, alternative: AltId, rival: AltId) -> V
 
 /// Pros and cons of some differences.
 #[must_use]
-pub fn weighed(differences: &[Difference]) -> Gap {
-    let mut gap = Gap::default();
+pub fn weighed(differences: &[Difference]) -> ProsCons {
+    let mut gap = ProsCons::default();
     for difference in differences {
         if difference.gap > 0 {
             gap.pros += difference.points();
