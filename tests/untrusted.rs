@@ -18,7 +18,8 @@ use proptest::test_runner::{RngSeed, contextualize_config};
 use stackfit::authoring::{Files, check};
 use stackfit::domain::catalog::Catalog;
 use stackfit::domain::message::{Incoming, Plain, parse, secret, source};
-use stackfit::domain::permalink::{decode, encode, joined, undated};
+use stackfit::domain::permalink::{decode, encode, without_catalog_date};
+use stackfit::domain::query::merge_queries;
 use stackfit::domain::settings::{PARAMETERS, Settings};
 
 thread_local! {
@@ -153,9 +154,9 @@ proptest! {
         let link = encode(catalog, &decoded.state);
         prop_assert_eq!(&decode(catalog, &link).state, &decoded.state);
         let (settings, _) = Settings::decode(catalog, &query);
-        let (again, ignored) = Settings::decode(catalog, &joined(&link, &settings.encode()));
+        let (again, ignored) = Settings::decode(catalog, &merge_queries(&link, &settings.encode()));
         prop_assert_eq!((again, ignored), (settings, vec![]));
-        let _ = undated(&query);
+        let _ = without_catalog_date(&query);
     }
 
     #[test]

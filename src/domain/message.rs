@@ -8,7 +8,7 @@
 //! It sends nothing and knows no window; `browser::host` does. It never puts an answer or a text of the
 //! reader's into a message, apart from the query of [`state`], which is only for a host that asked.
 
-use super::permalink;
+use super::query;
 use super::settings::{self, Settings};
 
 /// The one key of every own message.
@@ -240,7 +240,7 @@ pub fn secret(hash: &str) -> Option<String> {
 /// settings, and otherwise without, because it would tell what the reader answered.
 #[must_use]
 pub fn source(address: &str, query: &str) -> String {
-    let pairs = permalink::pairs(query);
+    let pairs = query::pairs(query);
     let is_harmless = pairs.iter().all(|(name, _)| settings::is_parameter(name));
     if is_harmless { [address, query].concat() } else { address.to_owned() }
 }

@@ -14,6 +14,7 @@ pub mod browse;
 pub mod compare;
 pub mod decide;
 pub mod permalink;
+pub mod query;
 pub mod settings;
 
 pub mod export;

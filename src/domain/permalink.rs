@@ -25,43 +25,14 @@
 //! # What this module does not do
 //! It reads and writes no address bar; `browser::location` does.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-
 use super::browse::SortBy;
 use super::catalog::{AltId, Catalog, Date, FacetId, QuestionId};
 use super::compare;
 use super::decide::{Answer, Importance};
+use super::query::{Ignored, Query, Why, pairs};
 use super::settings;
 use super::sort;
 use super::state::{LONGEST_SEARCH, State, Step, View};
-
-/// What a link says that could not be followed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ignored {
-    /// The name of the parameter.
-    pub name: String,
-    /// The part of its value that was ignored.
-    pub value: String,
-    /// Why.
-    pub why: Why,
-}
-
-/// Why a part of a link was ignored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// There is no such parameter.
-    UnknownParameter,
-    /// There is no such value, in this version of the catalog at least.
-    UnknownValue,
-    /// The parameter was given before; the first one counts.
-    Repeated,
-    /// There was more than there is room for.
-    TooMuch,
-    /// A must-have or an importance for what is not answered, or cannot have it.
-    WithoutAnswer,
-    /// It would leave no entry at all.
-    NothingLeft,
-}
 
 /// What a link says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,10 +44,6 @@ pub struct Decoded {
     /// The date of the catalog that the link was made with, where it is another one.
     pub made_with: Option<Date>,
 }
-
-/// Kept readable: the unreserved characters of RFC 3986, and the comma.
-const ESCAPED: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b',');
 
 /// The query string of a state, with a leading `?`; empty for the state in which the app starts.
 #[must_use]
@@ -132,7 +99,7 @@ pub fn encode(catalog: &Catalog, state: &State) -> String {
     let compared = state.compared.iter().map(|id| catalog.alternative(*id).id.as_ref());
     query.add("compare", Some(list(compared).as_str()).filter(|_| !state.compared.is_empty()));
     query.add("rows", state.all_rows.then_some("all"));
-    if !query.0.is_empty() {
+    if !query.is_empty() {
         query.add("catalog", Some(catalog.subject.date.to_string().as_str()));
     }
     query.finish()
@@ -141,20 +108,10 @@ pub fn encode(catalog: &Catalog, state: &State) -> String {
 /// A query string of [`encode`] without the date of the catalog: for links that are meant to stay, and
 /// not to say one day that they are old.
 #[must_use]
-pub fn undated(query: &str) -> &str {
+pub fn without_catalog_date(query: &str) -> &str {
     match query.rsplit_once(['?', '&']) {
         Some((before, last)) if last.starts_with("catalog=") => before,
         _ => query,
-    }
-}
-
-/// Two query strings as one, such as that of the state and that of the settings.
-#[must_use]
-pub fn joined(one: &str, other: &str) -> String {
-    match (one, other.strip_prefix('?')) {
-        ("", _) => other.to_owned(),
-        (_, None | Some("")) => one.to_owned(),
-        (_, Some(more)) => [one, "&", more].concat(),
     }
 }
 
@@ -184,48 +141,12 @@ pub fn decode(catalog: &Catalog, query: &str) -> Decoded {
     reader.finish()
 }
 
-/// The parameters of a query string, names and values.
-pub(super) fn pairs(query: &str) -> Vec<(String, String)> {
-    query
-        .trim_start_matches('?')
-        .split('&')
-        .filter(|pair| !pair.is_empty())
-        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-        .map(|(name, value)| (unescape(name), unescape(value)))
-        .collect()
-}
-
-/// A query string in the making.
-#[derive(Default)]
-pub(super) struct Query(String);
-
-impl Query {
-    /// The query string, with a leading `?`; empty where nothing was added.
-    pub(super) fn finish(self) -> String {
-        self.0
-    }
-
-    /// Adds a parameter, where there is a value for it.
-    pub(super) fn add(&mut self, name: &str, value: Option<&str>) {
-        if let Some(value) = value {
-            self.0.push(if self.0.is_empty() { '?' } else { '&' });
-            self.0.extend(utf8_percent_encode(name, ESCAPED));
-            self.0.push('=');
-            self.0.extend(utf8_percent_encode(value, ESCAPED));
-        }
-    }
-}
-
 fn list<'a>(ids: impl Iterator<Item = &'a str>) -> String {
     ids.collect::<Vec<_>>().join(",")
 }
 
 fn picked<'a>(ids: impl Iterator<Item = &'a str>, bits: u64) -> impl Iterator<Item = &'a str> {
     ids.enumerate().filter(move |(at, _)| *at < 64 && bits >> at & 1 == 1).map(|(_, id)| id)
-}
-
-fn unescape(text: &str) -> String {
-    percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
 }
 
 struct Reader<'a> {
@@ -241,8 +162,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn ignore(&mut self, name: &str, value: &str, why: Why) {
-        let ignored = Ignored { name: name.to_owned(), value: value.to_owned(), why };
-        self.ignored.push((self.at, ignored));
+        self.ignored.push((self.at, Ignored::new(name, value, why)));
     }
 
     fn read(&mut self, name: &str, value: &str) {

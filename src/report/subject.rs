@@ -7,6 +7,7 @@ use super::Link;
 use crate::domain::catalog::{AltId, Catalog, QuestionId};
 use crate::domain::decide::{AnswerChange, Answers, Evaluation, Ranking, Table, apply, rank};
 use crate::domain::permalink;
+use crate::domain::query;
 use crate::domain::state::{State, Step, View};
 use crate::text::{self, Message, Words, msg};
 
@@ -74,7 +75,7 @@ impl<'a> Subject<'a> {
 
     /// A link to another state.
     fn link(&self, label: String, state: &State, tries: String) -> Link {
-        let query = permalink::joined(&permalink::encode(self.catalog, state), self.settings);
+        let query = query::merge_queries(&permalink::encode(self.catalog, state), self.settings);
         Link { label, query, tries }
     }
 

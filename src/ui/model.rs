@@ -15,7 +15,8 @@ use super::turns::Turns;
 use crate::domain::browse::Browser;
 use crate::domain::catalog::{AltId, Catalog, Date, Dossier, Evidence, Freshness};
 use crate::domain::decide::{Ranking, Table};
-use crate::domain::permalink::{self, Ignored};
+use crate::domain::permalink;
+use crate::domain::query::{self, Ignored};
 use crate::domain::settings::Settings;
 use crate::domain::state::{Action, State};
 use crate::text::{Message, Words};
@@ -112,7 +113,7 @@ impl Model {
     /// The query string of a state of this page.
     #[must_use]
     pub fn query_of(self, state: &State) -> String {
-        permalink::joined(&permalink::encode(&self.catalog, state), &self.settings_query)
+        query::merge_queries(&permalink::encode(&self.catalog, state), &self.settings_query)
     }
 }
 

@@ -12,7 +12,8 @@ use super::model::Cx;
 use super::primitives::link;
 use super::store::{Change, Focus};
 use crate::domain::catalog::QuestionId;
-use crate::domain::permalink::{self, Decoded, Ignored, Why};
+use crate::domain::permalink::{self, Decoded};
+use crate::domain::query::{self, Ignored, Why};
 use crate::domain::settings::{self, Values};
 use crate::domain::state::{Action, Step, View};
 use crate::text::{and_list, msg, or_list, points};
@@ -80,7 +81,7 @@ pub(super) fn footer(cx: &Cx) -> Html {
     let model = cx.model;
     let content = if model.settings.compact {
         let query = permalink::encode(&model.catalog, &cx.state);
-        let alone = permalink::joined(&query, &model.settings.unframed().encode());
+        let alone = query::merge_queries(&query, &model.settings.unframed().encode());
         // An empty address would be the present one.
         let href = if alone.is_empty() { "?".to_owned() } else { alone };
         link::external(&href.into(), html! { { cx.t(msg::EMBED_ALONE) } })

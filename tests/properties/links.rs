@@ -8,7 +8,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use stackfit::domain::catalog::{Catalog, Date, Select};
-use stackfit::domain::permalink::{Ignored, Why, decode, encode, of_alternative, undated};
+use stackfit::domain::permalink::{decode, encode, of_alternative, without_catalog_date};
+use stackfit::domain::query::{Ignored, Why};
 use stackfit::domain::state::{State, Step};
 use stackfit::domain::{state::Action, state::View};
 
@@ -77,7 +78,7 @@ proptest! {
         prop_assert!(link.is_empty() || link.starts_with('?'));
         prop_assert!(link.bytes().all(|b| b.is_ascii_alphanumeric() || b"?&=-._~,%".contains(&b)));
         prop_assert_eq!(&decode(&sample.catalog, link.trim_start_matches('?')).state, &state);
-        let undated = undated(&link);
+        let undated = without_catalog_date(&link);
         prop_assert!(!undated.contains("catalog="), "{}", undated);
         prop_assert_eq!(decode(&sample.catalog, undated).state, state);
     }

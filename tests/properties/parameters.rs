@@ -4,7 +4,8 @@
 //! Whatever else may stand in an address is for the properties of settings.
 
 use stackfit::domain::catalog::Catalog;
-use stackfit::domain::permalink::{self, Ignored, Why};
+use stackfit::domain::permalink;
+use stackfit::domain::query::{Ignored, Why};
 use stackfit::domain::settings::{PARAMETERS, Settings, Theme};
 
 use crate::support::catalogs::generated_catalog;

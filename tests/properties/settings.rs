@@ -7,7 +7,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use stackfit::domain::catalog::{AltId, Catalog};
-use stackfit::domain::permalink::{self, Why, joined};
+use stackfit::domain::permalink;
+use stackfit::domain::query::{Why, merge_queries};
 use stackfit::domain::settings::{
     Key, LONGEST_DISCLOSURE, PARAMETERS, Settings, Theme, is_parameter,
 };
@@ -164,7 +165,7 @@ proptest! {
         let catalog = catalog();
         let (settings, _) = Settings::decode(&catalog, &settings.encode());
         let (one, other) = (permalink::encode(&catalog, &state), settings.encode());
-        for address in [joined(&one, &other), joined(&other, &one)] {
+        for address in [merge_queries(&one, &other), merge_queries(&other, &one)] {
             let decoded = permalink::decode(&catalog, &address);
             prop_assert_eq!(&decoded.state, &state, "{}", address);
             prop_assert_eq!(decoded.ignored, vec![]);

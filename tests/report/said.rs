@@ -10,6 +10,7 @@ use stackfit::authoring::{Files, check};
 use stackfit::domain::catalog::{AltId, Catalog};
 use stackfit::domain::decide::{Answer, Answers, Ranking, Table, rank};
 use stackfit::domain::permalink;
+use stackfit::domain::query;
 use stackfit::domain::state::{State, View};
 use stackfit::report::{self, Block, Line, Link, Report, Section, Subject};
 use stackfit::text::Words;
@@ -40,7 +41,7 @@ impl Case {
     }
 
     pub(crate) fn query(&self) -> String {
-        permalink::joined(&permalink::encode(&self.catalog, &self.state), &self.settings)
+        query::merge_queries(&permalink::encode(&self.catalog, &self.state), &self.settings)
     }
 
     pub(crate) fn say(&self, section: Section) -> Report {

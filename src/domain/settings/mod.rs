@@ -14,10 +14,10 @@ mod value;
 
 use table::ONLY;
 pub use table::{Key, LONGEST_DISCLOSURE, PARAMETERS, Parameter, Values, find, is_parameter};
-use value::{because, colour, ids, line, pixels, replace};
+use value::{colour, ids, line, pixels, replace};
 
 use super::catalog::{Alternative, Catalog};
-use super::permalink::{self, Ignored, Query, Why};
+use super::query::{self, Ignored, Query, Why};
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -82,12 +82,12 @@ impl Settings {
         let mut settings = Self::default();
         let mut ignored = Vec::new();
         let mut seen: Vec<String> = Vec::new();
-        for (name, value) in permalink::pairs(query) {
+        for (name, value) in query::pairs(query) {
             if !is_parameter(&name) {
                 continue;
             }
             if seen.contains(&name) {
-                ignored.push(because(&name, &value, Why::Repeated));
+                ignored.push(Ignored::new(&name, &value, Why::Repeated));
             } else {
                 settings.set(catalog, &name, &value, &mut ignored);
                 seen.push(name);
@@ -95,7 +95,7 @@ impl Settings {
         }
         if !catalog.alternatives.iter().any(|entry| settings.keeps(catalog, entry)) {
             for (name, value) in settings.restrictions() {
-                ignored.push(because(&name, &value, Why::NothingLeft));
+                ignored.push(Ignored::new(&name, &value, Why::NothingLeft));
             }
             settings.only.clear();
             settings.only_values.clear();
@@ -150,7 +150,7 @@ impl Settings {
             Some(Key::OnlyValues) => {
                 let id = name.strip_prefix(ONLY).unwrap_or_default();
                 let Some(facet) = catalog.find_facet(id) else {
-                    return ignored.push(because(name, value, Why::UnknownParameter));
+                    return ignored.push(Ignored::new(name, value, Why::UnknownParameter));
                 };
                 let values = &catalog.facet(facet).values;
                 let is_known = |id: &str| values.iter().any(|value| value.id == id);
@@ -162,7 +162,7 @@ impl Settings {
             }
             _ => {
                 if let Err((rest, why)) = self.set_plain(name, value) {
-                    ignored.push(because(name, &rest, why));
+                    ignored.push(Ignored::new(name, &rest, why));
                 }
             }
         }

@@ -3,13 +3,8 @@
 //! # What this module does not do
 //! It says that a value cannot be read; what follows from that is for its caller.
 
-use super::Ignored;
 use super::table::{LONGEST_DISCLOSURE, Values};
-use crate::domain::permalink::Why;
-
-pub(super) fn because(name: &str, value: &str, why: Why) -> Ignored {
-    Ignored { name: name.to_owned(), value: value.to_owned(), why }
-}
+use crate::domain::query::{Ignored, Why};
 
 /// Replaces a value by what was read; false where something was given that could not be read.
 pub(super) fn replace<T>(place: &mut Option<T>, given: &str, read: Option<T>) -> bool {
@@ -30,9 +25,9 @@ pub(super) fn ids(
     let mut found: Vec<String> = Vec::new();
     for id in value.split(',').map(str::trim).filter(|id| !id.is_empty()) {
         if !is_known(id) {
-            ignored.push(because(name, id, Why::UnknownValue));
+            ignored.push(Ignored::new(name, id, Why::UnknownValue));
         } else if found.iter().any(|other| other == id) {
-            ignored.push(because(name, id, Why::Repeated));
+            ignored.push(Ignored::new(name, id, Why::Repeated));
         } else {
             found.push(id.to_owned());
         }

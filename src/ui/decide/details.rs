@@ -48,7 +48,7 @@ pub(super) fn together(cx: &Cx) -> Html {
                 <input type="checkbox" checked={is_split} onchange={cx.on(Action::ToggleSplit)} />
                 <span>{ cx.t(msg::TOGETHER_SPLIT) }</span>
             </label>
-            { statements::quietly(cx, Section::Together) }
+            { statements::view_if_ready(cx, Section::Together) }
         </>
     };
     section(cx, "together", msg::TOGETHER_TITLE, false, Some(content))
@@ -78,7 +78,7 @@ pub(super) fn today(cx: &Cx) -> Html {
                     }) }
                 </select>
             </div>
-            { statements::quietly(cx, Section::Today) }
+            { statements::view_if_ready(cx, Section::Today) }
         </>
     };
     section(cx, "today-part", msg::TODAY_TITLE, false, Some(content))

@@ -18,7 +18,7 @@ pub(super) fn view(cx: &Cx) -> Html {
             <summary>{ cx.t(msg::HOW_TITLE) }</summary>
             <div class="deep__body">
                 <p>{ cx.t(msg::RESULT_SCORING) }</p>
-                { statements::quietly(cx, Section::Method) }
+                { statements::view_if_ready(cx, Section::Method) }
             </div>
         </details>
     }

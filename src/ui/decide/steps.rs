@@ -28,7 +28,7 @@ pub(in crate::ui) fn question_view(cx: &Cx, id: QuestionId) -> Html {
                 { steps(cx, Some(id)) }
                 <div class="muted fitting__progress">
                     <span>{ cx.tf(msg::FIT_PROGRESS, &[("n", &n), ("total", &total)]) }</span>
-                    <div class="fitting__next">{ statements::quietly(cx, Section::Next) }</div>
+                    <div class="fitting__next">{ statements::view_if_ready(cx, Section::Next) }</div>
                 </div>
                 <h2 id={HEADING} tabindex="-1">{ &question.prompt }</h2>
                 <p class="muted">{ &question.why }</p>

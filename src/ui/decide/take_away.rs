@@ -17,17 +17,17 @@ const FIELD: &str = "result-link";
 /// The section.
 pub(super) fn view(cx: &Cx) -> Html {
     let address = location::address_with(&cx.model.query_of(&cx.state));
-    let said = copy::said(cx, &address, msg::RESULT_COPIED, msg::RESULT_NOT_COPIED);
+    let said = copy::copy_status(cx, &address, msg::RESULT_COPIED, msg::RESULT_NOT_COPIED);
     let oncopy = copy::on_click(cx, &address, FIELD);
     let onprint = Callback::from(|_: MouseEvent| {
         let _ = page::print();
     });
     html! {
-        <section class="take-away panel" aria-labelledby="take-away-title">
-            <h3 id="take-away-title">{ cx.t(msg::RESULT_TAKE_AWAY) }</h3>
-            <div class="take-away__row">
+        <section class="share panel" aria-labelledby="share-title">
+            <h3 id="share-title">{ cx.t(msg::RESULT_SHARE) }</h3>
+            <div class="share__row">
                 <label class="visually-hidden" for={FIELD}>{ cx.t(msg::RESULT_LINK) }</label>
-                <input id={FIELD} class="take-away__link" type="text" readonly=true value={address} />
+                <input id={FIELD} class="share__link" type="text" readonly=true value={address} />
                 <button type="button" class="button" onclick={oncopy}>
                     { cx.t(msg::RESULT_COPY) }
                 </button>
@@ -35,7 +35,7 @@ pub(super) fn view(cx: &Cx) -> Html {
                     { cx.t(msg::RESULT_PRINT) }
                 </button>
             </div>
-            <p class="take-away__said muted" role="status">{ said }</p>
+            <p class="share__status muted" role="status">{ said }</p>
         </section>
     }
 }

@@ -11,6 +11,7 @@ use super::controls;
 use crate::browser::location;
 use crate::domain::export::snippet::{Kind, Snippet};
 use crate::domain::permalink;
+use crate::domain::query;
 use crate::text::{Message, msg};
 use crate::ui::app::HEADING;
 use crate::ui::model::Cx;
@@ -23,9 +24,9 @@ const FIELD: &str = "embed-code";
 pub(in crate::ui) fn view(cx: &Cx) -> Html {
     let form = &cx.local.embed;
     let state = permalink::encode(&cx.model.catalog, &form.state(&cx.model.catalog, &cx.state));
-    let state = permalink::undated(&state);
-    let framed = permalink::joined(state, &form.settings.encode());
-    let alone = permalink::joined(state, &form.settings.unframed().encode());
+    let state = permalink::without_catalog_date(&state);
+    let framed = query::merge_queries(state, &form.settings.encode());
+    let alone = query::merge_queries(state, &form.settings.unframed().encode());
     let title = cx.tf(msg::EMBED_FRAME_TITLE, &[("title", &cx.model.catalog.subject.title)]);
     let code = Snippet {
         address: &location::address_with(""),
@@ -53,7 +54,7 @@ pub(in crate::ui) fn view(cx: &Cx) -> Html {
 }
 
 fn code_field(cx: &Cx, code: &str) -> Html {
-    let said = copy::said(cx, code, msg::EMBED_COPIED, msg::EMBED_NOT_COPIED);
+    let said = copy::copy_status(cx, code, msg::EMBED_COPIED, msg::EMBED_NOT_COPIED);
     let oncopy = copy::on_click(cx, code, FIELD);
     let kinds = Kind::ALL.map(|kind| (kind.id(), cx.t(name(kind))));
     html! {

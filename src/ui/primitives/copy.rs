@@ -25,7 +25,12 @@ pub(in crate::ui) fn on_click(cx: &Cx, text: &str, field: &'static str) -> Callb
 }
 
 /// What came of copying a text: one of two messages, or nothing where it was not copied.
-pub(in crate::ui) fn said(cx: &Cx, text: &str, done: Message, refused: Message) -> AttrValue {
+pub(in crate::ui) fn copy_status(
+    cx: &Cx,
+    text: &str,
+    done: Message,
+    refused: Message,
+) -> AttrValue {
     match &cx.local.copied {
         Some((copied, is_copied)) if copied == text => {
             cx.t(if *is_copied { done } else { refused })

@@ -30,7 +30,7 @@ pub(in crate::ui) fn view(cx: &Cx, section: Section) -> Html {
 }
 
 /// The same without a word while it is not there: for places where nothing is expected.
-pub(in crate::ui) fn quietly(cx: &Cx, section: Section) -> Html {
+pub(in crate::ui) fn view_if_ready(cx: &Cx, section: Section) -> Html {
     let blocks = report(cx, section).unwrap_or_default().blocks;
     html! {
         <div class="statements">

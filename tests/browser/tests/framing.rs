@@ -88,7 +88,7 @@ async fn the_questionnaire_works_where_scripts_are_all_that_is_allowed() -> Resu
         page.click(&way("Result")).await?;
         page.wait_for(".ranks", "the ranking").await?;
         page.click(&button("Copy link")).await?;
-        let said = "document.querySelector('.take-away__said').innerText !== ''";
+        let said = "document.querySelector('.share__status').innerText !== ''";
         page.wait_until(said, "an answer to copying").await?;
         page.click(&way("Browse")).await?;
         page.wait_for(".cards", "the cards").await

@@ -39,6 +39,7 @@ use serde::Serialize;
 use stackfit::domain::catalog::{Catalog, Date};
 use stackfit::domain::decide::{self, Table, Unranked};
 use stackfit::domain::permalink;
+use stackfit::domain::query;
 use stackfit::domain::settings::Settings;
 use stackfit::report::Subject;
 use stackfit::text::{Words, msg};
@@ -181,7 +182,10 @@ impl Recommendation {
                 id: catalog.subject.id.to_string(),
                 date: catalog.subject.date.to_string(),
             },
-            link: permalink::joined(&permalink::encode(catalog, &decoded.state), &settings_query),
+            link: query::merge_queries(
+                &permalink::encode(catalog, &decoded.state),
+                &settings_query,
+            ),
             made_with: decoded.made_with.map(|date| date.to_string()),
             ignored: decoded
                 .ignored

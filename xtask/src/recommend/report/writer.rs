@@ -8,7 +8,7 @@ use stackfit::domain::decide::table::chosen;
 use stackfit::domain::decide::{
     self, Answers, Bearing, Importance, Ranked, ReasonFor, Table, Unranked,
 };
-use stackfit::domain::permalink::{Ignored, Why};
+use stackfit::domain::query::{Ignored, Why};
 use stackfit::report::Subject;
 use stackfit::text::{self, Words, msg};
 
