@@ -11,7 +11,7 @@ use stackfit::authoring::audit::{
 };
 use stackfit::authoring::{Files, Rule, check};
 use stackfit::domain::catalog::{Catalog, Select, Value};
-use stackfit::domain::decide::{Answers, Ranking, Score, Table, rank};
+use stackfit::domain::decide::{Answers, Ranking, Score, UtilityTable, rank};
 use stackfit::domain::permalink::decode;
 
 #[expect(dead_code, reason = "shared with tests that use all of it")]
@@ -53,7 +53,7 @@ fn the_shipped_catalog_passes_its_audit() {
 #[test]
 fn everything_that_is_counted_is_what_full_rankings_say() {
     let catalog = generated_catalog(9, 4);
-    let table = Table::new(&catalog);
+    let table = UtilityTable::new(&catalog);
     let n = 150;
     let audit = Audit::of(&catalog, n);
     let mut n_recommending = 0;
@@ -139,7 +139,7 @@ fn who_can_be_first_with_directed_answers_is_first_with_them() {
     let mut n_directed = 0;
     for seed in 0..8 {
         let catalog = generated_catalog(40, seed);
-        let table = Table::new(&catalog);
+        let table = UtilityTable::new(&catalog);
         let audit = Audit::of(&catalog, 3);
         for (at, one) in audit.alternatives.iter().enumerate() {
             if let Reach::Directed(link) = &one.reach {

@@ -10,7 +10,7 @@ use stackfit::domain::browse::{Browser, Membership, SearchIndex, SortBy};
 use stackfit::domain::catalog::{AltId, Catalog, FacetId};
 use stackfit::domain::compare::Comparison;
 use stackfit::domain::decide::rank::Verdict;
-use stackfit::domain::decide::{Score, Table, contributions, rank, reasons};
+use stackfit::domain::decide::{Score, UtilityTable, contributions, rank, reasons};
 use stackfit::domain::permalink::{decode, encode};
 use stackfit::domain::state::{Action, State};
 use support::catalogs::generated_catalog;
@@ -106,7 +106,7 @@ fn ten_thousand_are_searched() {
 #[test]
 fn ten_thousand_are_ranked_and_explained() {
     let (catalog, state) = scene();
-    let table = Table::new(&catalog);
+    let table = UtilityTable::new(&catalog);
     let ranking = rank(&table, &state.answers);
     let n = ranking.eligible.len() + ranking.unconfirmed.len() + ranking.excluded.len();
     assert_eq!(n, N);
@@ -146,7 +146,7 @@ fn ten_thousand_are_ranked_and_explained() {
 #[test]
 fn ten_thousand_are_listed_compared_and_linked_to() {
     let (catalog, state) = scene();
-    let table = Table::new(&catalog);
+    let table = UtilityTable::new(&catalog);
     let ranking = rank(&table, &state.answers);
     let browser = Browser::new(&catalog);
     let name = |id: &AltId| reference::words(&catalog.alternative(*id).name).join(" ");

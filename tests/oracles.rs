@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 use stackfit::domain::catalog::{AltId, FULL, QuestionId, Select};
 use stackfit::domain::decide::{
-    Answer, Answers, Importance, Interval, Score, Shape, Table, contributions, rank,
+    Answer, Answers, Importance, Interval, Score, Shape, UtilityTable, contributions, rank,
 };
 
 #[path = "oracles/golden.rs"]
@@ -96,14 +96,14 @@ fn importance(points: i64) -> Option<Importance> {
 }
 
 /// Questions with one option each, and answers to all with these importances; by rows of utilities.
-fn one_option_each(rows: &[Vec<Interval>], points: &[i64]) -> (Table, Answers) {
+fn one_option_each(rows: &[Vec<Interval>], points: &[i64]) -> (UtilityTable, Answers) {
     let shapes = vec![Shape { select: Select::One, n_options: 1, must_at: FULL }; points.len()];
     let mut answers = Answers::none(points.len());
     for (question, points) in (0..).map(QuestionId).zip(points) {
         let wish = importance(*points).map(|importance| Answer { importance, ..Answer::wish(1) });
         answers.set(question, wish);
     }
-    (Table::from_cells(shapes, rows.len(), rows.concat()), answers)
+    (UtilityTable::from_cells(shapes, rows.len(), rows.concat()), answers)
 }
 
 #[test]

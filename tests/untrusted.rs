@@ -17,7 +17,7 @@ use proptest::sample::select;
 use proptest::test_runner::{RngSeed, contextualize_config};
 use stackfit::authoring::{Files, check};
 use stackfit::domain::catalog::Catalog;
-use stackfit::domain::message::{Incoming, Plain, parse, secret, source};
+use stackfit::domain::message::{Incoming, JsonValue, parse, secret, source};
 use stackfit::domain::permalink::{decode, encode, without_catalog_date};
 use stackfit::domain::query::merge_queries;
 use stackfit::domain::settings::{PARAMETERS, Settings};
@@ -95,7 +95,7 @@ fn texts() -> impl Strategy<Value = String> {
 }
 
 /// Messages with names and values that mean something, and any other.
-fn messages() -> impl Strategy<Value = Plain> {
+fn messages() -> impl Strategy<Value = JsonValue> {
     let names = [
         "stackfit",
         "v",
@@ -119,22 +119,22 @@ fn messages() -> impl Strategy<Value = Plain> {
         "__proto__",
     ];
     let leaf = prop_oneof![
-        3 => select(&[0, 1, 2, -1, 14, 400, i32::MIN, i32::MAX][..]).prop_map(Plain::Number),
-        3 => select(names.to_vec()).prop_map(|name| Plain::Text(name.to_owned())),
-        1 => any::<String>().prop_map(Plain::Text),
-        1 => any::<i32>().prop_map(Plain::Number),
-        1 => Just(Plain::Other),
+        3 => select(&[0, 1, 2, -1, 14, 400, i32::MIN, i32::MAX][..]).prop_map(JsonValue::Number),
+        3 => select(names.to_vec()).prop_map(|name| JsonValue::Text(name.to_owned())),
+        1 => any::<String>().prop_map(JsonValue::Text),
+        1 => any::<i32>().prop_map(JsonValue::Number),
+        1 => Just(JsonValue::Other),
     ];
     let inner = leaf.prop_recursive(3, 16, 5, move |inner| {
         let name =
             prop_oneof![9 => select(names.to_vec()).prop_map(ToOwned::to_owned), 1 => ".{0,6}"];
-        vec((name, inner), 0..5).prop_map(Plain::Object)
+        vec((name, inner), 0..5).prop_map(JsonValue::Object)
     });
     let own = vec((select(names.to_vec()).prop_map(ToOwned::to_owned), inner.clone()), 0..5);
     let own = (select(&["hello", "config", "viewport"][..]), own).prop_map(|(kind, mut values)| {
-        values.insert(0, ("v".to_owned(), Plain::Number(1)));
-        values.insert(1, ("type".to_owned(), Plain::Text(kind.to_owned())));
-        Plain::Object(vec![("stackfit".to_owned(), Plain::Object(values))])
+        values.insert(0, ("v".to_owned(), JsonValue::Number(1)));
+        values.insert(1, ("type".to_owned(), JsonValue::Text(kind.to_owned())));
+        JsonValue::Object(vec![("stackfit".to_owned(), JsonValue::Object(values))])
     });
     prop_oneof![1 => inner, 1 => own]
 }

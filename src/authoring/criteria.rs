@@ -4,7 +4,7 @@
 //! It does not look at the entries.
 
 use super::fields::{Fields, parse, report_duplicates, report_too_many};
-use super::{Files, Report, Rule};
+use super::{Files, Rule, Violations};
 use crate::domain::catalog::{Criterion, CriterionId, Group, Kind, Scale, ScaleValue};
 
 pub(super) const FILE: &str = "criteria.toml";
@@ -37,24 +37,24 @@ impl Criteria {
     }
 }
 
-pub(super) fn read(files: &Files, report: &Report) -> Criteria {
-    let Some(table) = parse(files, FILE, report) else {
+pub(super) fn read(files: &Files, violations: &Violations) -> Criteria {
+    let Some(table) = parse(files, FILE, violations) else {
         return Criteria::default();
     };
-    let mut fields = Fields::new(FILE, String::new(), &table, report);
+    let mut fields = Fields::new(FILE, String::new(), &table, violations);
     let groups = fields.tables("group", true).into_iter().filter_map(group).collect();
-    let scales = fields.tables("scale", true).into_iter().filter_map(|f| scale(f, report));
+    let scales = fields.tables("scale", true).into_iter().filter_map(|f| scale(f, violations));
     let mut all = Criteria { groups, scales: scales.collect(), criteria: Vec::new() };
     let criteria = fields.tables("criterion", true).into_iter();
     all.criteria = criteria.filter_map(|fields| criterion(fields, &all)).collect();
     fields.finish();
-    report_duplicates(all.groups.iter().map(|group| group.id.as_ref()), FILE, "group", report);
-    report_duplicates(all.scales.iter().map(|scale| scale.id.as_ref()), FILE, "scale", report);
+    report_duplicates(all.groups.iter().map(|group| group.id.as_ref()), FILE, "group", violations);
+    report_duplicates(all.scales.iter().map(|scale| scale.id.as_ref()), FILE, "scale", violations);
     let ids = all.criteria.iter().map(|criterion| criterion.id.as_ref());
-    report_duplicates(ids, FILE, "criterion", report);
-    report_too_many(all.groups.len(), 64, "groups", FILE, "group", report);
-    report_too_many(all.scales.len(), 64, "scales", FILE, "scale", report);
-    report_too_many(all.criteria.len(), 255, "criteria", FILE, "criterion", report);
+    report_duplicates(ids, FILE, "criterion", violations);
+    report_too_many(all.groups.len(), 64, "groups", FILE, "group", violations);
+    report_too_many(all.scales.len(), 64, "scales", FILE, "scale", violations);
+    report_too_many(all.criteria.len(), 255, "criteria", FILE, "criterion", violations);
     all
 }
 
@@ -65,14 +65,14 @@ fn group(mut fields: Fields<'_>) -> Option<Group> {
     Some(Group { id: id?.to_owned().into(), label: label?.to_owned().into() })
 }
 
-fn scale(mut fields: Fields<'_>, report: &Report) -> Option<Scale> {
+fn scale(mut fields: Fields<'_>, violations: &Violations) -> Option<Scale> {
     let id = fields.id("id");
     let ordered = fields.flag("ordered");
     let values: Vec<_> =
         fields.tables("values", true).into_iter().filter_map(scale_value).collect();
     let ids = values.iter().map(|value| value.id.as_ref());
-    report_duplicates(ids, fields.file(), &fields.at("values"), report);
-    report_too_many(values.len(), 64, "values", FILE, &fields.at("values"), report);
+    report_duplicates(ids, fields.file(), &fields.at("values"), violations);
+    report_too_many(values.len(), 64, "values", FILE, &fields.at("values"), violations);
     fields.report_empty_list("values", "a scale has at least one value");
     fields.finish();
     Some(Scale { id: id?.to_owned().into(), ordered, values })

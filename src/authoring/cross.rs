@@ -4,21 +4,21 @@
 //! # What this module does not do
 //! It draws no samples; the audits of the questionnaire as a whole are a report, not a check.
 
-use super::{Report, Rule, criteria, questions};
+use super::{Rule, Violations, criteria, questions};
 use crate::domain::catalog::{Catalog, Kind};
-use crate::domain::decide::Table;
+use crate::domain::decide::UtilityTable;
 use crate::domain::permalink;
 
-pub(super) fn check(catalog: &Catalog, report: &Report) {
-    unused_tags(catalog, report);
-    double_counting(catalog, report);
-    unmet_options(catalog, report);
-    bad_links(catalog, report);
+pub(super) fn check(catalog: &Catalog, violations: &Violations) {
+    unused_tags(catalog, violations);
+    double_counting(catalog, violations);
+    unmet_options(catalog, violations);
+    bad_links(catalog, violations);
 }
 
 /// An ordered scale is a measure and may have marks that nobody reaches; an unordered one is a
 /// vocabulary, and a word that nobody uses is a slip.
-fn unused_tags(catalog: &Catalog, report: &Report) {
+fn unused_tags(catalog: &Catalog, violations: &Violations) {
     for (at, scale) in (0_u8..).zip(&catalog.scales).filter(|(_, scale)| !scale.ordered) {
         let mut used = 0_u64;
         for id in catalog.criterion_ids() {
@@ -38,13 +38,13 @@ fn unused_tags(catalog: &Catalog, report: &Report) {
             if used >> position & 1 == 0 {
                 let field = format!("scale[{}].values", scale.id);
                 let message = "is used by no entry".to_owned();
-                report.add(criteria::FILE, &field, &value.id, Rule::UnusedTag, message);
+                violations.add(criteria::FILE, &field, &value.id, Rule::UnusedTag, message);
             }
         }
     }
 }
 
-fn double_counting(catalog: &Catalog, report: &Report) {
+fn double_counting(catalog: &Catalog, violations: &Violations) {
     for criterion in catalog.criterion_ids() {
         let asking: Vec<_> = catalog
             .questions
@@ -58,13 +58,13 @@ fn double_counting(catalog: &Catalog, report: &Report) {
         if asking.len() > 1 {
             let message = format!("feeds {} questions: {}", asking.len(), asking.join(", "));
             let id = &catalog.criterion(criterion).id;
-            report.add(questions::FILE, "criterion", id, Rule::DoubleCounting, message);
+            violations.add(questions::FILE, "criterion", id, Rule::DoubleCounting, message);
         }
     }
 }
 
-fn unmet_options(catalog: &Catalog, report: &Report) {
-    let table = Table::new(catalog);
+fn unmet_options(catalog: &Catalog, violations: &Violations) {
+    let table = UtilityTable::new(catalog);
     for id in catalog.question_ids() {
         let question = catalog.question(id);
         for (at, option) in question.options.iter().enumerate() {
@@ -75,23 +75,23 @@ fn unmet_options(catalog: &Catalog, report: &Report) {
                 let field = format!("question[{}].option", question.id);
                 let message =
                     format!("no entry is known to reach {} points for it", question.must_at);
-                report.add(questions::FILE, &field, &option.id, Rule::UnmetOption, message);
+                violations.add(questions::FILE, &field, &option.id, Rule::UnmetOption, message);
             }
         }
     }
 }
 
-fn bad_links(catalog: &Catalog, report: &Report) {
+fn bad_links(catalog: &Catalog, violations: &Violations) {
     for faq in &catalog.faqs {
         let field = format!("faq[{}].link", faq.id);
         if !faq.link.starts_with('?') {
             let message = "should start with '?'".to_owned();
-            report.add(questions::FAQ_FILE, &field, &faq.link, Rule::BadLink, message);
+            violations.add(questions::FAQ_FILE, &field, &faq.link, Rule::BadLink, message);
         }
         for ignored in permalink::decode(catalog, &faq.link).ignored {
             let part = format!("{}={}", ignored.name, ignored.value);
             let message = format!("is not understood ({:?})", ignored.why);
-            report.add(questions::FAQ_FILE, &field, &part, Rule::BadLink, message);
+            violations.add(questions::FAQ_FILE, &field, &part, Rule::BadLink, message);
         }
     }
 }

@@ -7,7 +7,7 @@ use super::criteria::Criteria;
 use super::facts::facts;
 use super::fields::{Fields, parse, report_duplicates, report_too_many};
 use super::sources::{Sources, cited};
-use super::{Files, Report, Rule, limits};
+use super::{Files, Rule, Violations, limits};
 use crate::domain::catalog::{Alternative, Date, Dossier, Drawback};
 
 /// Reads all entries with their evidence, sorted by id.
@@ -16,19 +16,19 @@ pub(super) fn read(
     folder: &str,
     criteria: &Criteria,
     newest: Option<Date>,
-    report: &Report,
+    violations: &Violations,
 ) -> Vec<(Alternative, Dossier)> {
     let paths: Vec<_> = files.in_folder(folder).collect();
     if paths.is_empty() {
         let message = format!("there is no entry in {folder}/");
-        report.add(super::subject::FILE, "entries", folder, Rule::NothingThere, message);
+        violations.add(super::subject::FILE, "entries", folder, Rule::NothingThere, message);
     }
     let most = usize::from(u16::MAX);
-    report_too_many(paths.len(), most, "entries", super::subject::FILE, "entries", report);
+    report_too_many(paths.len(), most, "entries", super::subject::FILE, "entries", violations);
     let mut entries: Vec<_> =
-        paths.iter().filter_map(|path| entry(files, path, criteria, newest, report)).collect();
+        paths.iter().filter_map(|path| entry(files, path, criteria, newest, violations)).collect();
     entries.sort_by(|(one, _), (other, _)| one.id.cmp(&other.id));
-    report_duplicates(entries.iter().map(|(entry, _)| entry.id.as_ref()), folder, "id", report);
+    report_duplicates(entries.iter().map(|(entry, _)| entry.id.as_ref()), folder, "id", violations);
     entries
 }
 
@@ -37,10 +37,10 @@ fn entry(
     path: &str,
     criteria: &Criteria,
     newest: Option<Date>,
-    report: &Report,
+    violations: &Violations,
 ) -> Option<(Alternative, Dossier)> {
-    let table = parse(files, path, report)?;
-    let mut fields = Fields::new(path, String::new(), &table, report);
+    let table = parse(files, path, violations)?;
+    let mut fields = Fields::new(path, String::new(), &table, violations);
     let id = fields.id("id");
     let stem = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".toml");
     if let Some(id) = id.filter(|id| *id != stem) {
@@ -63,7 +63,7 @@ fn entry(
     });
     fields.finish();
     if let Some(sources) = &sources {
-        sources.report_unused(path, report);
+        sources.report_unused(path, violations);
     }
     let text = |text: &str| text.to_owned().into();
     let (facts, backings) = facts?.into_iter().unzip();

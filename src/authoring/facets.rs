@@ -5,7 +5,7 @@
 
 use super::criteria::Criteria;
 use super::fields::{Fields, parse, report_duplicates, report_too_many};
-use super::{Files, Report, Rule};
+use super::{Files, Rule, Violations};
 use crate::domain::catalog::{CriterionId, Facet, FacetTest, FacetValue, Kind, SortKey};
 
 const FILE: &str = "facets.toml";
@@ -16,31 +16,31 @@ const BUILT_IN_SORTS: [&str; 2] = ["name", "fit"];
 pub(super) fn read(
     files: &Files,
     criteria: &Criteria,
-    report: &Report,
+    violations: &Violations,
 ) -> (Vec<Facet>, Vec<SortKey>) {
-    let Some(table) = parse(files, FILE, report) else {
+    let Some(table) = parse(files, FILE, violations) else {
         return (Vec::new(), Vec::new());
     };
-    let mut fields = Fields::new(FILE, String::new(), &table, report);
+    let mut fields = Fields::new(FILE, String::new(), &table, violations);
     let facets: Vec<_> = fields
         .tables("facet", true)
         .into_iter()
-        .filter_map(|f| facet(f, criteria, report))
+        .filter_map(|f| facet(f, criteria, violations))
         .collect();
     let sorts: Vec<_> =
         fields.tables("sort", false).into_iter().filter_map(|f| sort_key(f, criteria)).collect();
     fields.finish();
-    report_duplicates(facets.iter().map(|facet| facet.id.as_ref()), FILE, "facet", report);
+    report_duplicates(facets.iter().map(|facet| facet.id.as_ref()), FILE, "facet", violations);
     let ids = sorts.iter().map(|key| key.id.as_ref());
-    report_duplicates(ids.chain(BUILT_IN_SORTS), FILE, "sort", report);
-    report_too_many(facets.len(), 64, "facets", FILE, "facet", report);
-    report_too_many(sorts.len(), 64, "sort keys", FILE, "sort", report);
+    report_duplicates(ids.chain(BUILT_IN_SORTS), FILE, "sort", violations);
+    report_too_many(facets.len(), 64, "facets", FILE, "facet", violations);
+    report_too_many(sorts.len(), 64, "sort keys", FILE, "sort", violations);
     (facets, sorts)
 }
 
 /// A facet over the values of one criterion, without those in `except`, or over a group: its criteria
 /// become the values, and an entry has one where its level is among `levels`.
-fn facet(mut fields: Fields<'_>, criteria: &Criteria, report: &Report) -> Option<Facet> {
+fn facet(mut fields: Fields<'_>, criteria: &Criteria, violations: &Violations) -> Option<Facet> {
     let id = fields.id("id");
     let label = fields.short("label", 40);
     let values = if fields.has("criteria") {
@@ -49,7 +49,7 @@ fn facet(mut fields: Fields<'_>, criteria: &Criteria, report: &Report) -> Option
         own_values(&mut fields, criteria)
     };
     let n_values = values.as_ref().map_or(0, Vec::len);
-    report_too_many(n_values, 64, "values", FILE, &fields.at("values"), report);
+    report_too_many(n_values, 64, "values", FILE, &fields.at("values"), violations);
     fields.finish();
     let text = |text: &str| text.to_owned().into();
     Some(Facet { id: text(id?), label: text(label?), values: values? })

@@ -8,24 +8,24 @@ use std::collections::BTreeSet;
 use toml::{Table, Value};
 
 use super::files::NotText;
-use super::{Files, Report, Rule};
+use super::{Files, Rule, Violations};
 use crate::domain::catalog::Date;
 
 /// What stands in a template where something is to be filled in.
 pub const PLACEHOLDER: &str = "TODO";
 
 /// Parses a file; nothing where it is missing or unreadable, which is reported.
-pub(super) fn parse(files: &Files, path: &str, report: &Report) -> Option<Table> {
+pub(super) fn parse(files: &Files, path: &str, violations: &Violations) -> Option<Table> {
     match files.get(path) {
-        None => report.add(path, "", "", Rule::MissingFile, "this file is missing".to_owned()),
+        None => violations.add(path, "", "", Rule::MissingFile, "this file is missing".to_owned()),
         Some(Err(NotText)) => {
-            report.add(path, "", "", Rule::Unreadable, "is not UTF-8 text".to_owned());
+            violations.add(path, "", "", Rule::Unreadable, "is not UTF-8 text".to_owned());
         }
         Some(Ok(text)) => match text.parse::<Table>() {
             Ok(table) => return Some(table),
             Err(error) => {
                 let message = format!("is not TOML: {}", error.to_string().trim_end());
-                report.add(path, "", "", Rule::Unreadable, message);
+                violations.add(path, "", "", Rule::Unreadable, message);
             }
         },
     }
@@ -38,13 +38,18 @@ pub(super) struct Fields<'a> {
     path: String,
     table: &'a Table,
     asked: BTreeSet<String>,
-    report: &'a Report,
+    violations: &'a Violations,
 }
 
 impl<'a> Fields<'a> {
     /// The fields of a table of a file, at a dotted path.
-    pub(super) fn new(file: &'a str, path: String, table: &'a Table, report: &'a Report) -> Self {
-        Self { file, path, table, asked: BTreeSet::new(), report }
+    pub(super) fn new(
+        file: &'a str,
+        path: String,
+        table: &'a Table,
+        violations: &'a Violations,
+    ) -> Self {
+        Self { file, path, table, asked: BTreeSet::new(), violations }
     }
 
     /// The dotted path of a field.
@@ -59,7 +64,7 @@ impl<'a> Fields<'a> {
 
     /// Reports a field.
     pub(super) fn wrong(&self, field: &str, value: &str, rule: Rule, message: String) {
-        self.report.add(self.file, &self.at(field), value, rule, message);
+        self.violations.add(self.file, &self.at(field), value, rule, message);
     }
 
     fn get(&mut self, field: &str) -> Option<&'a Value> {
@@ -285,7 +290,7 @@ impl<'a> Fields<'a> {
 
     fn as_table(&self, field: &str, value: &'a Value) -> Option<Fields<'a>> {
         if let Value::Table(table) = value {
-            return Some(Fields::new(self.file, self.at(field), table, self.report));
+            return Some(Fields::new(self.file, self.at(field), table, self.violations));
         }
         self.mistyped(field, value, "a table");
         None
@@ -308,7 +313,7 @@ impl<'a> Fields<'a> {
                 return None;
             };
             let path = self.at(&format!("{field}[{name}]"));
-            Some(Fields::new(self.file, path, table, self.report))
+            Some(Fields::new(self.file, path, table, self.violations))
         });
         tables.collect()
     }
@@ -364,11 +369,11 @@ pub(super) fn report_too_many(
     what: &str,
     file: &str,
     field: &str,
-    report: &Report,
+    violations: &Violations,
 ) {
     if found > most {
         let message = format!("at most {most} {what} are possible");
-        report.add(file, field, &found.to_string(), Rule::TooMany, message);
+        violations.add(file, field, &found.to_string(), Rule::TooMany, message);
     }
 }
 
@@ -377,13 +382,13 @@ pub(super) fn report_duplicates<'a>(
     ids: impl Iterator<Item = &'a str>,
     file: &str,
     field: &str,
-    report: &Report,
+    violations: &Violations,
 ) {
     let mut seen = BTreeSet::new();
     for id in ids {
         if !seen.insert(id) {
             let message = "is used a second time".to_owned();
-            report.add(file, field, id, Rule::DuplicateId, message);
+            violations.add(file, field, id, Rule::DuplicateId, message);
         }
     }
 }

@@ -23,14 +23,14 @@ mod files;
 pub mod limits;
 mod providers;
 mod questions;
-mod report;
 mod sources;
 mod subject;
+mod violations;
 mod vocabulary;
 
 pub use fields::PLACEHOLDER;
 pub use files::{Files, NotText};
-pub use report::{Report, Rule, Violation};
+pub use violations::{Rule, Violation, Violations};
 pub use vocabulary::Vocabulary;
 
 use crate::domain::catalog::{Catalog, Evidence};
@@ -49,18 +49,18 @@ pub struct Checked {
 /// # Errors
 /// Every [`Violation`] that was found, in file order.
 pub fn check(files: &Files) -> Result<Checked, Vec<Violation>> {
-    let report = Report::default();
-    let subject = subject::read(files, &report);
-    let criteria = criteria::read(files, &report);
+    let violations = Violations::default();
+    let subject = subject::read(files, &violations);
+    let criteria = criteria::read(files, &violations);
     let entries = match &subject.entries {
-        Some(folder) => entries::read(files, folder, &criteria, subject.date, &report),
+        Some(folder) => entries::read(files, folder, &criteria, subject.date, &violations),
         None => Vec::new(),
     };
-    let (facets, sorts) = facets::read(files, &criteria, &report);
-    let questions = questions::read(files, &criteria, &report);
-    let faqs = questions::read_faqs(files, &report);
-    let Some(subject) = subject.resolve(&criteria, &report) else {
-        return Err(report.into_violations());
+    let (facets, sorts) = facets::read(files, &criteria, &violations);
+    let questions = questions::read(files, &criteria, &violations);
+    let faqs = questions::read_faqs(files, &violations);
+    let Some(subject) = subject.resolve(&criteria, &violations) else {
+        return Err(violations.into_sorted());
     };
     let (mut alternatives, mut dossiers): (Vec<_>, Vec<_>) = entries.into_iter().unzip();
     providers::part(criteria.criteria.len(), &questions, &mut alternatives, &mut dossiers);
@@ -76,10 +76,10 @@ pub fn check(files: &Files) -> Result<Checked, Vec<Violation>> {
         alternatives,
     };
     // What belongs together can only be checked once every part is sound by itself.
-    if report.is_empty() {
-        cross::check(&catalog, &report);
+    if violations.is_empty() {
+        cross::check(&catalog, &violations);
     }
-    let violations = report.into_violations();
+    let violations = violations.into_sorted();
     let evidence = Evidence { dossiers };
     if violations.is_empty() { Ok(Checked { catalog, evidence }) } else { Err(violations) }
 }

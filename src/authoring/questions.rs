@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::criteria::Criteria;
 use super::fields::{Fields, parse, report_duplicates, report_too_many};
-use super::{Files, Report, Rule};
+use super::{Files, Rule, Violations};
 use crate::domain::catalog::{
     Choice, Combine, CriterionId, FULL, Faq, Kind, Question, Reason, Scale, Select, Term,
 };
@@ -18,11 +18,11 @@ pub(super) const FAQ_FILE: &str = "faq.toml";
 /// A named list of utilities, by value of a scale.
 type Curves<'a> = BTreeMap<String, Vec<(&'a str, u16)>>;
 
-pub(super) fn read(files: &Files, criteria: &Criteria, report: &Report) -> Vec<Question> {
-    let Some(table) = parse(files, FILE, report) else {
+pub(super) fn read(files: &Files, criteria: &Criteria, violations: &Violations) -> Vec<Question> {
+    let Some(table) = parse(files, FILE, violations) else {
         return Vec::new();
     };
-    let mut fields = Fields::new(FILE, String::new(), &table, report);
+    let mut fields = Fields::new(FILE, String::new(), &table, violations);
     let mut curves = Curves::new();
     if let Some(mut all) = fields.optional_table("curve") {
         for name in all.names() {
@@ -36,16 +36,16 @@ pub(super) fn read(files: &Files, criteria: &Criteria, report: &Report) -> Vec<Q
     let questions: Vec<_> = fields
         .tables("question", true)
         .into_iter()
-        .filter_map(|fields| question(fields, criteria, &curves, report))
+        .filter_map(|fields| question(fields, criteria, &curves, violations))
         .collect();
     fields.finish();
     report_duplicates(
         questions.iter().map(|question| question.id.as_ref()),
         FILE,
         "question",
-        report,
+        violations,
     );
-    report_too_many(questions.len(), 64, "questions", FILE, "question", report);
+    report_too_many(questions.len(), 64, "questions", FILE, "question", violations);
     questions
 }
 
@@ -53,7 +53,7 @@ fn question(
     mut fields: Fields<'_>,
     criteria: &Criteria,
     curves: &Curves<'_>,
-    report: &Report,
+    violations: &Violations,
 ) -> Option<Question> {
     let id = fields.id("id");
     if let Some(id) = id.filter(|id| *id == "review") {
@@ -75,8 +75,8 @@ fn question(
         .filter_map(|fields| option(fields, criteria, curves))
         .collect();
     let ids = options.iter().map(|option| option.id.as_ref());
-    report_duplicates(ids, fields.file(), &fields.at("option"), report);
-    report_too_many(options.len(), 32, "options", FILE, &fields.at("option"), report);
+    report_duplicates(ids, fields.file(), &fields.at("option"), violations);
+    report_too_many(options.len(), 32, "options", FILE, &fields.at("option"), violations);
     fields.report_empty_list("option", "a question has at least one option");
     let reason = fields.table("reason").and_then(reason);
     fields.finish();
@@ -221,14 +221,14 @@ fn report_placeholders(fields: &Fields<'_>, field: &str, text: &str, known: &[&s
 }
 
 /// Reads the common questions. Their links are checked in `cross`.
-pub(super) fn read_faqs(files: &Files, report: &Report) -> Vec<Faq> {
-    let Some(table) = parse(files, FAQ_FILE, report) else {
+pub(super) fn read_faqs(files: &Files, violations: &Violations) -> Vec<Faq> {
+    let Some(table) = parse(files, FAQ_FILE, violations) else {
         return Vec::new();
     };
-    let mut fields = Fields::new(FAQ_FILE, String::new(), &table, report);
+    let mut fields = Fields::new(FAQ_FILE, String::new(), &table, violations);
     let faqs: Vec<_> = fields.tables("faq", false).into_iter().filter_map(faq).collect();
     fields.finish();
-    report_duplicates(faqs.iter().map(|faq| faq.id.as_ref()), FAQ_FILE, "faq", report);
+    report_duplicates(faqs.iter().map(|faq| faq.id.as_ref()), FAQ_FILE, "faq", violations);
     faqs
 }
 

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::fields::Fields;
-use super::{Report, Rule, limits};
+use super::{Rule, Violations, limits};
 use crate::domain::catalog::{Date, Source};
 
 /// The sources of an entry, with the keys that facts use.
@@ -64,7 +64,7 @@ impl Sources {
     }
 
     /// Reports what nothing names.
-    pub(super) fn report_unused(&self, path: &str, report: &Report) {
+    pub(super) fn report_unused(&self, path: &str, violations: &Violations) {
         if self.is_pending {
             return;
         }
@@ -72,7 +72,7 @@ impl Sources {
             if !self.used.contains(&at) {
                 let field = format!("sources.{key}");
                 let message = "no fact uses this source".to_owned();
-                report.add(path, &field, "", Rule::UnusedSource, message);
+                violations.add(path, &field, "", Rule::UnusedSource, message);
             }
         }
     }

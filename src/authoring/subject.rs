@@ -5,7 +5,7 @@
 
 use super::criteria::Criteria;
 use super::fields::{Fields, parse};
-use super::{Files, Report, Rule};
+use super::{Files, Rule, Violations};
 use crate::domain::catalog::{Contest, CriterionId, Date, Subject};
 
 pub(super) const FILE: &str = "catalog.toml";
@@ -23,11 +23,11 @@ pub(super) struct SubjectFile {
     shared: Option<String>,
 }
 
-pub(super) fn read(files: &Files, report: &Report) -> SubjectFile {
-    let Some(table) = parse(files, FILE, report) else {
+pub(super) fn read(files: &Files, violations: &Violations) -> SubjectFile {
+    let Some(table) = parse(files, FILE, violations) else {
         return SubjectFile::default();
     };
-    let mut fields = Fields::new(FILE, String::new(), &table, report);
+    let mut fields = Fields::new(FILE, String::new(), &table, violations);
     let id = fields.id("id");
     let title = fields.short("title", 60);
     let intro = fields.short("intro", 160);
@@ -67,14 +67,14 @@ pub(super) fn read(files: &Files, report: &Report) -> SubjectFile {
 
 impl SubjectFile {
     /// The subject, with the criteria of the card looked up; nothing where something is missing.
-    pub(super) fn resolve(self, criteria: &Criteria, report: &Report) -> Option<Subject> {
+    pub(super) fn resolve(self, criteria: &Criteria, violations: &Violations) -> Option<Subject> {
         let look_up = |field: &str, ids: &[String]| -> Vec<CriterionId> {
             ids.iter()
                 .filter_map(|id| {
                     let found = criteria.find(id);
                     if found.is_none() {
                         let message = "is not a criterion".to_owned();
-                        report.add(FILE, field, id, Rule::BrokenReference, message);
+                        violations.add(FILE, field, id, Rule::BrokenReference, message);
                     }
                     found
                 })

@@ -4,7 +4,7 @@
 //! It does not ask whether the rest of the catalog is sound, so that an entry can be started while
 //! another one is unfinished.
 
-use super::{Files, Report, Violation, criteria, subject};
+use super::{Files, Violation, Violations, criteria, subject};
 use crate::domain::catalog::{Criterion, Date, Group, Kind, Scale};
 
 /// What every entry is described by.
@@ -30,13 +30,13 @@ impl Vocabulary {
     /// # Errors
     /// What is wrong with these two files.
     pub fn read(files: &Files) -> Result<Self, Vec<Violation>> {
-        let report = Report::default();
-        let subject = subject::read(files, &report);
-        let all = criteria::read(files, &report);
+        let violations = Violations::default();
+        let subject = subject::read(files, &violations);
+        let all = criteria::read(files, &violations);
         let (folder, date) = (subject.entries.clone(), subject.date);
-        let subject = subject.resolve(&all, &report);
+        let subject = subject.resolve(&all, &violations);
         match (subject, folder, date) {
-            (Some(subject), Some(folder), Some(date)) if report.is_empty() => Ok(Self {
+            (Some(subject), Some(folder), Some(date)) if violations.is_empty() => Ok(Self {
                 folder,
                 one: subject.one.to_string(),
                 date,
@@ -44,7 +44,7 @@ impl Vocabulary {
                 scales: all.scales,
                 criteria: all.criteria,
             }),
-            _ => Err(report.into_violations()),
+            _ => Err(violations.into_sorted()),
         }
     }
 

@@ -9,9 +9,9 @@
 use std::cell::RefCell;
 
 use stackfit::domain::catalog::Catalog;
-use stackfit::domain::decide::Table;
+use stackfit::domain::decide::UtilityTable;
 use stackfit::domain::settings::Settings;
-use stackfit::report::{self, Section, Subject, wire};
+use stackfit::report::{self, ReportInput, Section, wire};
 use stackfit::text::Words;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -19,7 +19,7 @@ use wasm_bindgen::closure::Closure;
 /// What is read once for all queries with the same settings.
 struct Loaded {
     catalog: Catalog,
-    table: Table,
+    table: UtilityTable,
     words: Words,
     settings: String,
 }
@@ -29,7 +29,7 @@ impl Loaded {
         let catalog = stackfit::embedded::catalog()?;
         let (settings, _) = Settings::decode(&catalog, query);
         let catalog = settings.restricted(catalog);
-        let table = Table::as_of(&catalog, today.parse().unwrap_or(catalog.subject.date));
+        let table = UtilityTable::as_of(&catalog, today.parse().unwrap_or(catalog.subject.date));
         let words = Words::english(&catalog.subject);
         Some(Self { catalog, table, words, settings: settings.encode() })
     }
@@ -39,7 +39,10 @@ impl Loaded {
             return String::new();
         };
         let Self { catalog, table, words, settings } = self;
-        wire::encode(&report::of(&Subject::new(catalog, table, words, settings, query), section))
+        wire::encode(&report::of(
+            &ReportInput::new(catalog, table, words, settings, query),
+            section,
+        ))
     }
 }
 

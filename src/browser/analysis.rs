@@ -11,19 +11,19 @@ use std::rc::Rc;
 
 use super::script;
 use crate::domain::catalog::Date;
-use crate::report::Report;
+use crate::report::Explanation;
 
 #[cfg(target_arch = "wasm32")]
 const FUNCTION: &str = "stackfitAnalyse";
 /// The property of `window` with the program's bytes, where a script has set them.
-const HELD: &str = "stackfit-analysis";
+const INLINED: &str = "stackfit-analysis";
 
 /// Calls back once the program is there, or with false where it cannot be had.
 pub fn fetch(then: impl Fn(bool) + 'static) {
     if has_program() {
         return then(true);
     }
-    let then: script::Told = Rc::new(then);
+    let then: script::OnLoaded = Rc::new(then);
     // The script says by an event when its program has started, or that it cannot.
     for (event, is_there) in [("stackfit-analysis", true), ("stackfit-analysis-failed", false)] {
         if let Some(window) = web_sys::window() {
@@ -31,7 +31,7 @@ pub fn fetch(then: impl Fn(bool) + 'static) {
         }
     }
     // In a page of one file it is inside, and starts by itself.
-    if script::global(HELD).is_some_and(|held| held.is_string()) {
+    if script::global(INLINED).is_some_and(|inlined| inlined.is_string()) {
         return;
     }
     let named = |what: &str| script::named(&["data-analysis", what].concat());
@@ -45,7 +45,7 @@ pub fn fetch(then: impl Fn(bool) + 'static) {
         ("data-wasm", program.as_str()),
         ("data-script", packed.as_str()),
     ];
-    let failed: script::Told = Rc::new(move |is_loaded| {
+    let failed: script::OnLoaded = Rc::new(move |is_loaded| {
         if !is_loaded {
             then(false);
         }
@@ -71,8 +71,8 @@ pub fn report(
     query: &str,
     section: &str,
     today: Date,
-    _: impl FnOnce() -> Report,
-) -> Option<Report> {
+    _: impl FnOnce() -> Explanation,
+) -> Option<Explanation> {
     use wasm_bindgen::{JsCast as _, JsValue};
 
     let function = script::global(FUNCTION)?.dyn_into::<js_sys::Function>().ok()?;
@@ -85,6 +85,11 @@ pub fn report(
 /// The report, made in place, by way of its text as in the page.
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]
-pub fn report(_: &str, _: &str, _: Date, make: impl FnOnce() -> Report) -> Option<Report> {
+pub fn report(
+    _: &str,
+    _: &str,
+    _: Date,
+    make: impl FnOnce() -> Explanation,
+) -> Option<Explanation> {
     Some(crate::report::wire::decode(&crate::report::wire::encode(&make())))
 }

@@ -5,7 +5,7 @@
 // its name, `wasm` where it is fetched from, `script` the script that holds it packed.
 {
   const { program, wasm: address, script } = document.currentScript.dataset;
-  const held = () => self["stackfit-" + program];
+  const inlined = () => self["stackfit-" + program];
 
   const inflate = async (text) => {
     const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
@@ -15,10 +15,10 @@
 
   const carried = () =>
     new Promise((resolve, reject) => {
-      if (held()) return resolve(held());
+      if (inlined()) return resolve(inlined());
       const element = document.createElement("script");
       element.src = script;
-      element.onload = () => resolve(held());
+      element.onload = () => resolve(inlined());
       element.onerror = reject;
       document.head.append(element);
     }).then(inflate);
@@ -50,7 +50,7 @@
     __wbg_finalize_init(instance, module);
   };
 
-  const start = held()
+  const start = inlined()
     ? run(carried())
     : run(fetched()).catch((error) => {
         // Once the program has started, starting it again would mend nothing.

@@ -18,7 +18,7 @@ pub fn fetch(then: impl Fn(Option<String>) + 'static) {
     match (carried(), script::named("data-evidence")) {
         (Some(text), _) => then(Some(text)),
         (None, Some(name)) => {
-            let then: script::Told = Rc::new(move |_| then(carried()));
+            let then: script::OnLoaded = Rc::new(move |_| then(carried()));
             script::load(&[("src", &name)], &then);
         }
         (None, None) => then(None),

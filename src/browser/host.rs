@@ -18,7 +18,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, MessageEvent, ResizeObserver, Window};
 
-use super::plain::{read, write};
+use super::json::{read, write};
 use super::{appearance, clock, location, page};
 use crate::domain::message::{self, Incoming, Outgoing, Size};
 use crate::domain::settings::Settings;
@@ -47,7 +47,7 @@ impl Host {
 
     /// Begins to tell a window of the height of an element, and to hear it.
     pub fn connect_to(&self, window: Window, root: Element, settings: &Settings) {
-        *self.0.borrow_mut() = Connected::new(Link {
+        *self.0.borrow_mut() = Connected::new(Connection {
             window,
             root,
             source: message::source(&location::address_with(""), &location::query()),
@@ -71,7 +71,7 @@ impl Host {
     /// asked for it in the address, and said hello, is told.
     pub fn show(&self, query: &str, open: &str) {
         if let Some(connected) = &*self.0.borrow() {
-            connected.link.show(query, open);
+            connected.connection.show(query, open);
         }
     }
 }
@@ -85,40 +85,45 @@ pub fn tell_error(code: &str) {
 
 /// A connection, for as long as it is held.
 struct Connected {
-    link: Rc<Link>,
+    connection: Rc<Connection>,
     observer: ResizeObserver,
     _on_resize: Closure<dyn FnMut(JsValue)>,
     _listeners: [EventListener; 2],
 }
 
 impl Connected {
-    fn new(link: Link) -> Option<Self> {
+    fn new(connection: Connection) -> Option<Self> {
         let own = web_sys::window()?;
-        let link = Rc::new(link);
+        let connection = Rc::new(connection);
         let on_resize = Closure::<dyn FnMut(JsValue)>::new({
-            let link = Rc::clone(&link);
-            move |_| link.report_soon()
+            let connection = Rc::clone(&connection);
+            move |_| connection.report_soon()
         });
         let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok()?;
-        observer.observe(&link.root);
+        observer.observe(&connection.root);
         let on_message = EventListener::new(&own, "message", {
-            let link = Rc::clone(&link);
+            let connection = Rc::clone(&connection);
             move |event| {
                 if let Some(event) = event.dyn_ref::<MessageEvent>() {
-                    link.hear(event);
+                    connection.hear(event);
                 }
             }
         });
         let on_load = EventListener::new(&own, "load", {
-            let link = Rc::clone(&link);
-            move |_| link.report_again()
+            let connection = Rc::clone(&connection);
+            move |_| connection.report_again()
         });
         after_fonts(&Closure::once_into_js({
-            let link = Rc::clone(&link);
-            move |_: JsValue| link.report_again()
+            let connection = Rc::clone(&connection);
+            move |_: JsValue| connection.report_again()
         }));
-        link.report_again();
-        Some(Self { link, observer, _on_resize: on_resize, _listeners: [on_message, on_load] })
+        connection.report_again();
+        Some(Self {
+            connection,
+            observer,
+            _on_resize: on_resize,
+            _listeners: [on_message, on_load],
+        })
     }
 }
 
@@ -145,7 +150,7 @@ fn after_fonts(call: &JsValue) {
 }
 
 /// What is known of the page around, and what it was told.
-struct Link {
+struct Connection {
     window: Window,
     root: Element,
     source: String,
@@ -161,15 +166,15 @@ struct Link {
     shown: RefCell<Option<(String, String)>>,
 }
 
-impl Link {
+impl Connection {
     /// Reports the height soon, once for all that happens until then.
     fn report_soon(self: &Rc<Self>) {
-        let link = Rc::clone(self);
+        let connection = Rc::clone(self);
         let mut waiting = self.waiting.borrow_mut();
         if waiting.is_none() {
             let report = move || {
-                link.waiting.borrow_mut().take();
-                link.report();
+                connection.waiting.borrow_mut().take();
+                connection.report();
             };
             *waiting = Some(clock::later(0, Box::new(report)));
         }

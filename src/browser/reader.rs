@@ -9,7 +9,7 @@ use super::script;
 
 /// Calls back when a pointer first comes over the page, and when a key is first pressed.
 pub fn notice(then: impl Fn() + 'static) {
-    let then: script::Told = Rc::new(move |_| then());
+    let then: script::OnLoaded = Rc::new(move |_| then());
     for event in ["pointerover", "keydown"] {
         if let Some(window) = web_sys::window() {
             script::tell(&window, event, &then, true);

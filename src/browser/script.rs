@@ -15,11 +15,11 @@ use web_sys::EventTarget;
 use super::page;
 
 /// Whom to tell whether something came.
-pub(super) type Told = Rc<dyn Fn(bool)>;
+pub(super) type OnLoaded = Rc<dyn Fn(bool)>;
 
 /// Loads a script with some attributes, and calls back once it has run, or with false where it cannot be
 /// had.
-pub(super) fn load(attributes: &[(&str, &str)], then: &Told) {
+pub(super) fn load(attributes: &[(&str, &str)], then: &OnLoaded) {
     let document = page::document();
     let script = document.as_ref().and_then(|document| document.create_element("script").ok());
     let (Some(script), Some(body)) = (script, document.and_then(|document| document.body())) else {
@@ -35,7 +35,7 @@ pub(super) fn load(attributes: &[(&str, &str)], then: &Told) {
 }
 
 /// Calls back with something at an event, once.
-pub(super) fn tell(of: &EventTarget, event: &'static str, then: &Told, what: bool) {
+pub(super) fn tell(of: &EventTarget, event: &'static str, then: &OnLoaded, what: bool) {
     let then = Rc::clone(then);
     EventListener::once(of, event, move |_| then(what)).forget();
 }

@@ -4,7 +4,7 @@
 //! It hides nothing by itself: each row says whether it differs, and the view decides.
 
 use super::catalog::{AltId, Catalog, CriterionId, QuestionId};
-use super::decide::{Answers, Bearing, Interval, Table};
+use super::decide::{Answers, Bearing, Interval, UtilityTable};
 
 /// How many alternatives can stand side by side.
 pub const MOST: usize = 4;
@@ -60,7 +60,12 @@ pub struct FactRow {
 impl Comparison {
     /// Compares alternatives of a catalog for some answers.
     #[must_use]
-    pub fn new(catalog: &Catalog, table: &Table, answers: &Answers, columns: &[AltId]) -> Self {
+    pub fn new(
+        catalog: &Catalog,
+        table: &UtilityTable,
+        answers: &Answers,
+        columns: &[AltId],
+    ) -> Self {
         let requirements = answers
             .iter()
             .map(|(question, answer)| {

@@ -1,4 +1,4 @@
-//! Messages between the page and the page around it, as plain data.
+//! Messages between the page and the page around it, as JSON.
 //!
 //! Own messages are `{"stackfit": {"v": 1, "type": …}}`. The height is told in the dialects of other
 //! embedders as well, so that it works in places that never heard of this page.
@@ -22,20 +22,20 @@ const FURTHEST: i32 = 1_000_000;
 /// How long the secret of a WordPress embed is.
 const SECRET_LENGTH: usize = 10;
 
-/// Plain data, as much of it as messages need.
+/// JSON without floats, as much of it as messages need.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Plain {
+pub enum JsonValue {
     /// A whole number.
     Number(i32),
     /// A text.
     Text(String),
     /// Values by name.
-    Object(Vec<(String, Plain)>),
+    Object(Vec<(String, JsonValue)>),
     /// Anything else. No message has it.
     Other,
 }
 
-impl Plain {
+impl JsonValue {
     /// The value under a name.
     fn get(&self, name: &str) -> Option<&Self> {
         let Self::Object(values) = self else {
@@ -84,9 +84,9 @@ pub enum Incoming {
 
 /// What a message means; none for everything that is not exactly a message.
 #[must_use]
-pub fn parse(message: &Plain, present: &Settings, secret: Option<&str>) -> Option<Incoming> {
+pub fn parse(message: &JsonValue, present: &Settings, secret: Option<&str>) -> Option<Incoming> {
     if let Some(own) = message.get(NAMESPACE) {
-        let is_own = matches!(message, Plain::Object(values) if values.len() == 1);
+        let is_own = matches!(message, JsonValue::Object(values) if values.len() == 1);
         return if is_own { parse_own(own, present) } else { None };
     }
     match (message.text("type"), message.text("sentinel"), message.text("message")) {
@@ -99,7 +99,7 @@ pub fn parse(message: &Plain, present: &Settings, secret: Option<&str>) -> Optio
     }
 }
 
-fn parse_own(own: &Plain, present: &Settings) -> Option<Incoming> {
+fn parse_own(own: &JsonValue, present: &Settings) -> Option<Incoming> {
     if own.number("v") != Some(VERSION) {
         return None;
     }
@@ -115,10 +115,10 @@ fn parse_own(own: &Plain, present: &Settings) -> Option<Incoming> {
     }
 }
 
-fn parse_config(own: &Plain, present: &Settings) -> Incoming {
+fn parse_config(own: &JsonValue, present: &Settings) -> Incoming {
     let mut settings = present.clone();
     let mut is_whole = true;
-    let Plain::Object(values) = own else {
+    let JsonValue::Object(values) = own else {
         return Incoming::Config { settings, is_whole };
     };
     for (name, value) in values {
@@ -126,10 +126,10 @@ fn parse_config(own: &Plain, present: &Settings) -> Incoming {
             continue;
         }
         let value = match value {
-            Plain::Text(text) => text.clone(),
-            Plain::Number(number) => number.to_string(),
+            JsonValue::Text(text) => text.clone(),
+            JsonValue::Number(number) => number.to_string(),
             // No setting has such a value.
-            Plain::Object(_) | Plain::Other => "\0".to_owned(),
+            JsonValue::Object(_) | JsonValue::Other => "\0".to_owned(),
         };
         is_whole &= CHANGEABLE.contains(&name.as_str()) && settings.set_plain(name, &value).is_ok();
     }

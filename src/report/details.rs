@@ -3,7 +3,7 @@
 //! # What this module does not do
 //! A share is no probability, and is never called one.
 
-use super::{Cell, Report, Subject, Table, Tone};
+use super::{Cell, DataTable, Explanation, ReportInput, Tone};
 use crate::domain::catalog::AltId;
 use crate::domain::decide::{
     Evaluation, Lattice, Lead, Shares, Standing, TieWeight, differences, importance_steps,
@@ -16,22 +16,22 @@ const N_RIVALS: usize = 8;
 /// How many names or options a sentence lists.
 const N_NAMED: usize = 8;
 
-pub(super) fn say(subject: &Subject, report: &mut Report) {
-    let Some(first) = subject.first() else {
+pub(super) fn say(input: &ReportInput, explanation: &mut Explanation) {
+    let Some(first) = input.first() else {
         return;
     };
-    let evaluation = subject.evaluation();
+    let evaluation = input.evaluation();
     let standing = Standing::of(&evaluation, first);
-    shares(subject, report, &evaluation);
-    rivals(subject, report, first, &standing);
+    shares(input, explanation, &evaluation);
+    rivals(input, explanation, first, &standing);
     if let Some(lead) = standing.weakest() {
-        single(subject, report, &evaluation, first, lead);
+        single(input, explanation, &evaluation, first, lead);
     }
-    rest(subject, report, &evaluation, first);
+    rest(input, explanation, &evaluation, first);
 }
 
 /// In how many readings each is first.
-fn shares(subject: &Subject, report: &mut Report, evaluation: &Evaluation) {
+fn shares(input: &ReportInput, explanation: &mut Explanation, evaluation: &Evaluation) {
     let Some(shares) = Shares::of(evaluation, Lattice::Fine) else {
         return;
     };
@@ -45,43 +45,38 @@ fn shares(subject: &Subject, report: &mut Report, evaluation: &Evaluation) {
     let mut rows: Vec<_> = shares
         .firsts
         .iter()
-        .map(|(id, _)| row(subject.name(*id).to_owned(), shares.percent(*id)))
+        .map(|(id, _)| row(input.name(*id).to_owned(), shares.percent(*id)))
         .collect();
     if shares.ties > 0 {
-        rows.push(row(subject.t(msg::DEEP_SHARES_TIES), shares.ties_percent()));
+        rows.push(row(input.t(msg::DEEP_SHARES_TIES), shares.ties_percent()));
     }
-    report.table(Table { caption: subject.t(msg::DEEP_SHARES), head: Vec::new(), rows });
-    report.say(Tone::Muted, subject.t(msg::DEEP_SHARES_MEANS));
+    explanation.table(DataTable { caption: input.t(msg::DEEP_SHARES), head: Vec::new(), rows });
+    explanation.say(Tone::Muted, input.t(msg::DEEP_SHARES_MEANS));
 }
 
-fn rivals(subject: &Subject, report: &mut Report, first: AltId, standing: &Standing) {
+fn rivals(input: &ReportInput, explanation: &mut Explanation, first: AltId, standing: &Standing) {
     let rows = standing.leads.iter().take(N_RIVALS).map(|lead| {
         let word = text::firmness(lead.mid.firmness());
         let is_any = lead.mid.cons == 0 && lead.mid.pros > 0;
-        let tolerance = if is_any {
-            subject.t(msg::DEEP_ANY)
-        } else {
-            percent_of(lead.mid.tolerance_percent())
-        };
+        let tolerance =
+            if is_any { input.t(msg::DEEP_ANY) } else { percent_of(lead.mid.tolerance_percent()) };
         vec![
-            Cell::Text(subject.name(lead.rival).to_owned()),
+            Cell::Text(input.name(lead.rival).to_owned()),
             Cell::Number(tolerance),
-            Cell::Text(word.map(|(word, _)| subject.t(word)).unwrap_or_default()),
+            Cell::Text(word.map(|(word, _)| input.t(word)).unwrap_or_default()),
         ]
     });
-    report.table(Table {
-        caption: subject.tf(msg::DEEP_RIVALS, &[("name", subject.name(first))]),
-        head: [msg::DEEP_RIVAL, msg::DEEP_TOLERANCE, msg::DEEP_FIRMNESS]
-            .map(|m| subject.t(m))
-            .into(),
+    explanation.table(DataTable {
+        caption: input.tf(msg::DEEP_RIVALS, &[("name", input.name(first))]),
+        head: [msg::DEEP_RIVAL, msg::DEEP_TOLERANCE, msg::DEEP_FIRMNESS].map(|m| input.t(m)).into(),
         rows: rows.collect(),
     });
 }
 
 /// What one importance alone would do against the most dangerous rival, and what is enough.
 fn single(
-    subject: &Subject,
-    report: &mut Report,
+    input: &ReportInput,
+    explanation: &mut Explanation,
     evaluation: &Evaluation,
     first: AltId,
     lead: &Lead,
@@ -89,42 +84,42 @@ fn single(
     if lead.mid.lead() <= 0 {
         return;
     }
-    let rival = subject.name(lead.rival);
+    let rival = input.name(lead.rival);
     let differences = differences(evaluation, first, lead.rival);
-    let enough = text::questions(subject.catalog, sufficient(&differences).into_iter());
+    let enough = text::questions(input.catalog, sufficient(&differences).into_iter());
     let values = [("rival", rival), ("questions", enough.as_str())];
-    report.say(Tone::Plain, subject.tf(msg::DEEP_ENOUGH, &values));
+    explanation.say(Tone::Plain, input.tf(msg::DEEP_ENOUGH, &values));
     let steps = match importance_steps(&differences) {
-        Some(n) => subject.tf(msg::DEEP_STEPS, &[("n", &n.to_string()), ("rival", rival)]),
-        None => subject.tf(msg::DEEP_STEPS_NEVER, &[("rival", rival)]),
+        Some(n) => input.tf(msg::DEEP_STEPS, &[("n", &n.to_string()), ("rival", rival)]),
+        None => input.tf(msg::DEEP_STEPS_NEVER, &[("rival", rival)]),
     };
-    report.say(Tone::Plain, steps);
-    report.table(Table {
-        caption: subject.tf(msg::DEEP_TIES, &[("rival", rival)]),
+    explanation.say(Tone::Plain, steps);
+    explanation.table(DataTable {
+        caption: input.tf(msg::DEEP_TIES, &[("rival", rival)]),
         head: [msg::DEEP_TIE_QUESTION, msg::DEEP_TIE_NOW, msg::DEEP_TIE_AT]
-            .map(|m| subject.t(m))
+            .map(|m| input.t(m))
             .into(),
-        rows: tie_weights(&differences).iter().map(|tie| tie_row(subject, tie)).collect(),
+        rows: tie_weights(&differences).iter().map(|tie| tie_row(input, tie)).collect(),
     });
 }
 
-fn tie_row(subject: &Subject, tie: &TieWeight) -> Vec<Cell> {
+fn tie_row(input: &ReportInput, tie: &TieWeight) -> Vec<Cell> {
     let at = tie.tenths();
     let at = [(at / 10).to_string(), (at % 10).to_string()].join(".");
     vec![
-        Cell::Text(subject.catalog.question(tie.question).label.to_string()),
+        Cell::Text(input.catalog.question(tie.question).label.to_string()),
         Cell::Number(tie.weight.to_string()),
         Cell::Number(at),
     ]
 }
 
 /// Who cannot be first any more, and what would exclude the first.
-fn rest(subject: &Subject, report: &mut Report, evaluation: &Evaluation, first: AltId) {
-    let catalog = subject.catalog;
+fn rest(input: &ReportInput, explanation: &mut Explanation, evaluation: &Evaluation, first: AltId) {
+    let catalog = input.catalog;
     let out = not_possible_winners(evaluation);
     if !out.is_empty() {
-        let names = subject.names(&out, N_NAMED);
-        report.say(Tone::Plain, subject.tf(msg::DEEP_OUT, &[("names", &names)]));
+        let names = input.names(&out, N_NAMED);
+        explanation.say(Tone::Plain, input.tf(msg::DEEP_OUT, &[("names", &names)]));
     }
     let musts: Vec<_> = unmet_options(evaluation, first)
         .into_iter()
@@ -134,7 +129,7 @@ fn rest(subject: &Subject, report: &mut Report, evaluation: &Evaluation, first: 
         .collect();
     if !musts.is_empty() {
         let options = causes(catalog, &musts);
-        report.say(Tone::Plain, subject.tf(msg::DEEP_MUSTS, &[("options", &options)]));
+        explanation.say(Tone::Plain, input.tf(msg::DEEP_MUSTS, &[("options", &options)]));
     }
 }
 

@@ -3,16 +3,16 @@
 //! # What this module does not do
 //! It explains no single result; the reasons do.
 
-use super::{Report, Subject, Tone};
+use super::{Explanation, ReportInput, Tone};
 use crate::text::msg;
 
-pub(super) fn say(subject: &Subject, report: &mut Report) {
-    let catalog = subject.catalog;
+pub(super) fn say(input: &ReportInput, explanation: &mut Explanation) {
+    let catalog = input.catalog;
     let n_options: usize = catalog.questions.iter().map(|question| question.options.len()).sum();
     for message in [msg::HOW_MUSTS, msg::HOW_FORMULA, msg::HOW_EXACT] {
-        report.say(Tone::Plain, subject.t(message));
+        explanation.say(Tone::Plain, input.t(message));
     }
-    let counts = subject.tf(
+    let counts = input.tf(
         msg::HOW_COUNTS,
         &[
             ("questions", &catalog.questions.len().to_string()),
@@ -22,5 +22,5 @@ pub(super) fn say(subject: &Subject, report: &mut Report) {
             ("date", &catalog.subject.date.to_string()),
         ],
     );
-    report.say(Tone::Plain, counts);
+    explanation.say(Tone::Plain, counts);
 }

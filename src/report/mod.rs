@@ -10,16 +10,16 @@
 //! It knows no markup, keeps no state and decides nothing: the statements are the domain's, each exact.
 
 mod details;
+mod input;
 mod method;
 mod no_match;
-mod subject;
 mod today;
 mod together;
 mod verdict;
 mod what_would_win;
 pub mod wire;
 
-pub use subject::Subject;
+pub use input::ReportInput;
 
 use crate::domain::catalog::{AltId, Catalog};
 
@@ -85,7 +85,7 @@ impl Section {
 
 /// What is to be said, in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Report {
+pub struct Explanation {
     /// Its blocks; empty where there is nothing to say.
     pub blocks: Vec<Block>,
 }
@@ -98,7 +98,7 @@ pub enum Block {
     /// A line of text.
     Line(Line),
     /// A table.
-    Table(Table),
+    Table(DataTable),
 }
 
 /// A line of text, with what it leads to.
@@ -141,7 +141,7 @@ pub struct Link {
 
 /// A table. The first cell of a row names it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Table {
+pub struct DataTable {
     /// What it shows.
     pub caption: String,
     /// The headings of its columns; empty where the caption says it.
@@ -161,7 +161,7 @@ pub enum Cell {
     Share(u32),
 }
 
-impl Report {
+impl Explanation {
     fn title(&mut self, text: String) {
         self.blocks.push(Block::Title(text));
     }
@@ -174,7 +174,7 @@ impl Report {
         self.blocks.push(Block::Line(line));
     }
 
-    fn table(&mut self, table: Table) {
+    fn table(&mut self, table: DataTable) {
         if !table.rows.is_empty() {
             self.blocks.push(Block::Table(table));
         }
@@ -183,17 +183,17 @@ impl Report {
 
 /// What is to be said about a result in a section.
 #[must_use]
-pub fn of(subject: &Subject, section: Section) -> Report {
-    let mut report = Report::default();
+pub fn of(input: &ReportInput, section: Section) -> Explanation {
+    let mut explanation = Explanation::default();
     match section {
-        Section::Verdict => verdict::say(subject, &mut report),
-        Section::Next => verdict::next(subject, &mut report),
-        Section::Details => details::say(subject, &mut report),
-        Section::NoMatch => no_match::say(subject, &mut report),
-        Section::Together => together::say(subject, &mut report),
-        Section::Today => today::say(subject, &mut report),
-        Section::Method => method::say(subject, &mut report),
-        Section::WhatWouldWin(id) => what_would_win::say(subject, id, &mut report),
+        Section::Verdict => verdict::say(input, &mut explanation),
+        Section::Next => verdict::next(input, &mut explanation),
+        Section::Details => details::say(input, &mut explanation),
+        Section::NoMatch => no_match::say(input, &mut explanation),
+        Section::Together => together::say(input, &mut explanation),
+        Section::Today => today::say(input, &mut explanation),
+        Section::Method => method::say(input, &mut explanation),
+        Section::WhatWouldWin(id) => what_would_win::say(input, id, &mut explanation),
     }
-    report
+    explanation
 }

@@ -3,7 +3,7 @@
 //! # What this module does not do
 //! It gives nothing up by itself: each way is a link to try.
 
-use super::{Line, Report, Subject, Tone};
+use super::{Explanation, Line, ReportInput, Tone};
 use crate::domain::catalog::AltId;
 use crate::domain::decide::{NoMatch, Relaxation, Score};
 use crate::text::{self, causes, msg, points};
@@ -15,50 +15,55 @@ const N_WAYS: usize = 6;
 /// How many of those that come back are named.
 const N_NAMED: usize = 4;
 
-pub(super) fn say(subject: &Subject, report: &mut Report) {
-    let Some(no_match) = NoMatch::of(subject.table, subject.answers()) else {
+pub(super) fn say(input: &ReportInput, explanation: &mut Explanation) {
+    let Some(no_match) = NoMatch::of(input.table, input.answers()) else {
         return;
     };
     for set in no_match.conflicts.iter().take(N_CONFLICTS) {
-        conflict(subject, report, &no_match, *set);
+        conflict(input, explanation, &no_match, *set);
     }
     for way in no_match.relaxations.iter().take(N_WAYS) {
-        relaxation(subject, report, &no_match, way);
+        relaxation(input, explanation, &no_match, way);
     }
     if no_match.n_fixed > 0 {
         let n = no_match.musts.len().to_string();
-        report.say(Tone::Muted, subject.tf(msg::NO_MATCH_FIXED, &[("n", &n)]));
+        explanation.say(Tone::Muted, input.tf(msg::NO_MATCH_FIXED, &[("n", &n)]));
     }
 }
 
-fn conflict(subject: &Subject, report: &mut Report, no_match: &NoMatch, set: u16) {
+fn conflict(input: &ReportInput, explanation: &mut Explanation, no_match: &NoMatch, set: u16) {
     let labels: Vec<_> =
-        no_match.musts_in(set).map(|must| causes(subject.catalog, &[must])).collect();
+        no_match.musts_in(set).map(|must| causes(input.catalog, &[must])).collect();
     let message =
         if labels.len() == 1 { msg::NO_MATCH_CONFLICT_ONE } else { msg::NO_MATCH_CONFLICT };
     // The singular of the text is for two: "both".
     let n = if labels.len() == 2 { "1" } else { "2" };
     let values = [("options", &*text::and_list(&labels)), ("n", n)];
-    report.say(Tone::Plain, subject.tf(message, &values));
+    explanation.say(Tone::Plain, input.tf(message, &values));
 }
 
-fn relaxation(subject: &Subject, report: &mut Report, no_match: &NoMatch, way: &Relaxation) {
+fn relaxation(
+    input: &ReportInput,
+    explanation: &mut Explanation,
+    no_match: &NoMatch,
+    way: &Relaxation,
+) {
     let dropped: Vec<_> = no_match.musts_in(way.dropped).collect();
-    let options = causes(subject.catalog, &dropped);
+    let options = causes(input.catalog, &dropped);
     let returning: Vec<_> = way.returns.iter().map(|one| one.alternative).collect();
-    let names = subject.names(&returning, N_NAMED);
-    let mut said = subject.tf(msg::NO_MATCH_WITHOUT, &[("options", &options)]);
+    let names = input.names(&returning, N_NAMED);
+    let mut said = input.tf(msg::NO_MATCH_WITHOUT, &[("options", &options)]);
     said.push(' ');
-    said.push_str(&subject.tf(msg::NO_MATCH_RETURNS, &[("names", &names)]));
+    said.push_str(&input.tf(msg::NO_MATCH_RETURNS, &[("names", &names)]));
     if let Some((id, score)) = best(way) {
         said.push(' ');
-        let values = [("name", subject.name(id)), ("points", &*points(score, false))];
-        said.push_str(&subject.tf(msg::NO_MATCH_BEST, &values));
+        let values = [("name", input.name(id)), ("points", &*points(score, false))];
+        said.push_str(&input.tf(msg::NO_MATCH_BEST, &values));
     }
-    let after = no_match.relaxed(subject.table, subject.answers(), way.dropped);
-    let what = subject.tf(msg::WAY_DROP, &[("option", &options)]);
-    let links = vec![subject.trying(msg::WAY_TRY, after, what)];
-    report.line(Line { text: said, links, ..Line::default() });
+    let after = no_match.relaxed(input.table, input.answers(), way.dropped);
+    let what = input.tf(msg::WAY_DROP, &[("option", &options)]);
+    let links = vec![input.trying(msg::WAY_TRY, after, what)];
+    explanation.line(Line { text: said, links, ..Line::default() });
 }
 
 /// Who would lead then, with points; none where several would.

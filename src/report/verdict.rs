@@ -4,7 +4,7 @@
 //! # What this module does not do
 //! It tells of the present answers; what other answers would lead to is `what_would_win`.
 
-use super::{Line, Report, Subject, Tone};
+use super::{Explanation, Line, ReportInput, Tone};
 use crate::domain::catalog::{AltId, QuestionId};
 use crate::domain::decide::{Answer, Firmness, Importance, Outlook, Standing, next_question};
 use crate::text::{self, msg};
@@ -12,69 +12,69 @@ use crate::text::{self, msg};
 /// The utility, doubled, up to which an answer counts as badly met.
 const BADLY: u32 = 500;
 
-pub(super) fn say(subject: &Subject, report: &mut Report) {
-    let Some(first) = subject.first() else {
+pub(super) fn say(input: &ReportInput, explanation: &mut Explanation) {
+    let Some(first) = input.first() else {
         return;
     };
-    let evaluation = subject.evaluation();
+    let evaluation = input.evaluation();
     let standing = Standing::of(&evaluation, first);
     let outlook = Outlook::of(&evaluation, first);
     let weakest = standing.weakest();
     let word = weakest.and_then(|lead| text::firmness(lead.mid.firmness()));
     let (word, means) =
-        word.map(|(word, means)| (subject.t(word), subject.t(means))).unwrap_or_default();
-    report.line(Line {
+        word.map(|(word, means)| (input.t(word), input.t(means))).unwrap_or_default();
+    explanation.line(Line {
         word,
         means,
-        text: text::lead(subject.catalog, subject.words, weakest),
+        text: text::lead(input.catalog, input.words, weakest),
         ..Line::default()
     });
-    let (open, questions) = text::outlook(subject.words, &outlook, evaluation.open.len());
-    let label = |id: QuestionId| subject.catalog.question(id).label.to_string();
-    report.line(Line {
+    let (open, questions) = text::outlook(input.words, &outlook, evaluation.open.len());
+    let label = |id: QuestionId| input.catalog.question(id).label.to_string();
+    explanation.line(Line {
         text: open,
-        links: questions.into_iter().map(|id| subject.to_question(label(id), id)).collect(),
+        links: questions.into_iter().map(|id| input.to_question(label(id), id)).collect(),
         ..Line::default()
     });
     let unknown = standing.weakest_at_worst();
     if let Some(lead) = unknown.filter(|lead| lead.worst.firmness() == Firmness::Behind) {
-        let rival = subject.name(lead.rival);
-        report.say(Tone::Plain, subject.tf(msg::VERDICT_UNKNOWN, &[("rival", rival)]));
+        let rival = input.name(lead.rival);
+        explanation.say(Tone::Plain, input.tf(msg::VERDICT_UNKNOWN, &[("rival", rival)]));
     }
-    let weak = weak_points(subject, first);
+    let weak = weak_points(input, first);
     if !weak.is_empty() {
-        report.say(Tone::Warning, subject.tf(msg::VERDICT_WEAK, &[("questions", &weak)]));
+        explanation.say(Tone::Warning, input.tf(msg::VERDICT_WEAK, &[("questions", &weak)]));
     }
 }
 
 /// The very important questions of which an alternative earns at most a quarter.
-fn weak_points(subject: &Subject, id: AltId) -> String {
+fn weak_points(input: &ReportInput, id: AltId) -> String {
     let is_weak = |(question, answer): &(QuestionId, Answer)| {
         answer.weight() > 0
             && answer.importance == Importance::VeryImportant
-            && subject.table.earned(id, *question, *answer).doubled_mid() <= BADLY
+            && input.table.earned(id, *question, *answer).doubled_mid() <= BADLY
     };
-    let weak = subject.answers().iter().filter(is_weak).map(|(question, _)| question);
-    text::questions(subject.catalog, weak)
+    let weak = input.answers().iter().filter(is_weak).map(|(question, _)| question);
+    text::questions(input.catalog, weak)
 }
 
 /// The open question that would tell most, or that none can change the result any more. Nothing while
 /// nothing gives points, and where nobody meets the must-haves.
-pub(super) fn next(subject: &Subject, report: &mut Report) {
-    let evaluation = subject.evaluation();
+pub(super) fn next(input: &ReportInput, explanation: &mut Explanation) {
+    let evaluation = input.evaluation();
     if evaluation.asked.is_empty()
-        || subject.ranking.eligible.is_empty()
+        || input.ranking.eligible.is_empty()
         || evaluation.open.is_empty()
     {
         return;
     }
     match next_question(&evaluation) {
         Some(next) => {
-            let label = subject.catalog.question(next.question).label.to_string();
-            let label = subject.tf(msg::FIT_USEFUL_NEXT, &[("question", &label)]);
-            let links = vec![subject.to_question(label, next.question)];
-            report.line(Line { links, ..Line::default() });
+            let label = input.catalog.question(next.question).label.to_string();
+            let label = input.tf(msg::FIT_USEFUL_NEXT, &[("question", &label)]);
+            let links = vec![input.to_question(label, next.question)];
+            explanation.line(Line { links, ..Line::default() });
         }
-        None => report.say(Tone::Plain, subject.t(msg::FIT_USEFUL_DECIDED)),
+        None => explanation.say(Tone::Plain, input.t(msg::FIT_USEFUL_DECIDED)),
     }
 }

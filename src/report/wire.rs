@@ -12,13 +12,13 @@
 //! # What this module does not do
 //! Both ends are of one build; what it cannot read it passes over.
 
-use super::{Block, Cell, Line, Link, Report, Table, Tone};
+use super::{Block, Cell, DataTable, Explanation, Line, Link, Tone};
 
 /// A report as text.
 #[must_use]
-pub fn encode(report: &Report) -> String {
+pub fn encode(explanation: &Explanation) -> String {
     let mut text = String::new();
-    for block in &report.blocks {
+    for block in &explanation.blocks {
         match block {
             Block::Title(title) => record(&mut text, "h", &[title]),
             Block::Line(line) => {
@@ -66,14 +66,14 @@ fn record(text: &mut String, kind: &str, fields: &[&str]) {
 
 /// The report that a text holds.
 #[must_use]
-pub fn decode(text: &str) -> Report {
-    let mut report = Report::default();
+pub fn decode(text: &str) -> Explanation {
+    let mut explanation = Explanation::default();
     for line in text.lines() {
         let mut fields = line.split('\t');
         let kind = fields.next().unwrap_or_default();
         let mut next = || fields.next().unwrap_or_default().to_owned();
-        match (kind, report.blocks.last_mut()) {
-            ("h", _) => report.blocks.push(Block::Title(next())),
+        match (kind, explanation.blocks.last_mut()) {
+            ("h", _) => explanation.blocks.push(Block::Title(next())),
             ("p", _) => {
                 let tone = match next().as_str() {
                     "m" => Tone::Muted,
@@ -82,7 +82,7 @@ pub fn decode(text: &str) -> Report {
                 };
                 let (word, means, text) = (next(), next(), next());
                 let line = Line { tone, word, means, text, links: Vec::new() };
-                report.blocks.push(Block::Line(line));
+                explanation.blocks.push(Block::Line(line));
             }
             ("a", Some(Block::Line(line))) => {
                 let (label, query, tries) = (next(), next(), next());
@@ -91,13 +91,17 @@ pub fn decode(text: &str) -> Report {
             ("t", _) => {
                 let caption = next();
                 let head = fields.map(ToOwned::to_owned).collect();
-                report.blocks.push(Block::Table(Table { caption, head, rows: Vec::new() }));
+                explanation.blocks.push(Block::Table(DataTable {
+                    caption,
+                    head,
+                    rows: Vec::new(),
+                }));
             }
             ("r", Some(Block::Table(table))) => table.rows.push(fields.map(read_cell).collect()),
             _ => {}
         }
     }
-    report
+    explanation
 }
 
 fn read_cell(field: &str) -> Cell {
@@ -124,16 +128,19 @@ mod tests {
             links: vec![first.clone(), Link { tries: String::new(), ..first }],
         };
         let cells = vec![Cell::Text("x".into()), Cell::Number("9 %".into()), Cell::Share(9)];
-        let table =
-            Table { caption: "c".into(), head: vec!["h".into()], rows: vec![cells, Vec::new()] };
+        let table = DataTable {
+            caption: "c".into(),
+            head: vec!["h".into()],
+            rows: vec![cells, Vec::new()],
+        };
         let blocks = vec![
             Block::Title("t".into()),
             Block::Line(line),
             Block::Table(table),
             Block::Line(Line::default()),
         ];
-        let report = Report { blocks };
-        assert_eq!(decode(&encode(&report)), report);
+        let explanation = Explanation { blocks };
+        assert_eq!(decode(&encode(&explanation)), explanation);
     }
 
     #[test]
@@ -141,6 +148,6 @@ mod tests {
         for text in ["", "a\tx", "r\t\"x", "z", "\t\t", "p\nr\t\"x", "t\nr\n"] {
             let _ = decode(text);
         }
-        assert_eq!(decode("a\tx\nz\ty"), Report::default());
+        assert_eq!(decode("a\tx\nz\ty"), Explanation::default());
     }
 }

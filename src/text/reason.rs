@@ -9,7 +9,7 @@ use crate::domain::browse::Browser;
 use crate::domain::catalog::{AltId, Catalog, Choice, Faq, Term, Value};
 use crate::domain::compare::Comparison;
 use crate::domain::decide::table::chosen;
-use crate::domain::decide::{Answers, Bearing, Cause, ReasonFor, Table, rank};
+use crate::domain::decide::{Answers, Bearing, Cause, ReasonFor, UtilityTable, rank};
 use crate::domain::permalink;
 use crate::domain::state::View;
 
@@ -95,7 +95,7 @@ pub fn causes(catalog: &Catalog, causes: &[Cause]) -> String {
 
 /// The answer to a common question, computed from its link.
 #[must_use]
-pub fn faq_answer(catalog: &Catalog, table: &Table, browser: &Browser, faq: &Faq) -> String {
+pub fn faq_answer(catalog: &Catalog, table: &UtilityTable, browser: &Browser, faq: &Faq) -> String {
     let state = permalink::decode(catalog, &faq.link).state;
     let ranking = rank(table, &state.answers);
     let name = |id: AltId| catalog.alternative(id).name.to_string();

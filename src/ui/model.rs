@@ -14,7 +14,7 @@ use super::store::{Act, Change, Focus, Local};
 use super::turns::Turns;
 use crate::domain::browse::Browser;
 use crate::domain::catalog::{AltId, Catalog, Date, Dossier, Evidence, Freshness};
-use crate::domain::decide::{Ranking, Table};
+use crate::domain::decide::{Ranking, UtilityTable};
 use crate::domain::permalink;
 use crate::domain::query::{self, Ignored};
 use crate::domain::settings::Settings;
@@ -35,7 +35,7 @@ pub struct Loaded {
     /// How many facts have expired by then.
     pub n_expired: usize,
     /// What each alternative earns.
-    pub table: Table,
+    pub table: UtilityTable,
     /// Facets and search.
     pub browser: Browser,
     /// The texts.
@@ -67,7 +67,7 @@ impl Model {
         let settings_query = settings.encode();
         let catalog = settings.restricted(catalog);
         let today = today.max(catalog.subject.date);
-        let table = Table::as_of(&catalog, today);
+        let table = UtilityTable::as_of(&catalog, today);
         let facts = catalog.alternatives.iter().flat_map(|entry| &entry.facts);
         let n_expired = facts.filter(|fact| fact.freshness(today) == Freshness::Expired).count();
         let browser = Browser::new(&catalog);

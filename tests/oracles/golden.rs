@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 use stackfit::domain::catalog::{AltId, QuestionId, Select};
 use stackfit::domain::decide::{
-    Answer, Answers, Importance, Interval, Ranking, Score, Shape, Table, Unranked, contributions,
-    rank,
+    Answer, Answers, Importance, Interval, Ranking, Score, Shape, Unranked, UtilityTable,
+    contributions, rank,
 };
 
 use crate::robustness::Golden;
@@ -62,7 +62,7 @@ fn golden_scenarios() {
 struct Scenario {
     items: Vec<String>,
     questions: Vec<String>,
-    table: Table,
+    table: UtilityTable,
     answers: Answers,
     ranking: Ranking,
 }
@@ -81,7 +81,7 @@ impl Scenario {
         let shapes = list(&utilities[0]).iter().map(shape).collect();
         let cells = utilities.iter().flat_map(list).flat_map(list);
         let cells = cells.map(|ends| Interval { lo: utility(&ends[0]), hi: utility(&ends[1]) });
-        let table = Table::from_cells(shapes, items.len(), cells.collect());
+        let table = UtilityTable::from_cells(shapes, items.len(), cells.collect());
         let mut answers = Answers::none(questions.len());
         let given = input["answers{question_index:[option,importance,must]}"].as_object();
         for (question, answer) in given.expect("answers by question") {

@@ -9,7 +9,7 @@
 
 use serde_json::Value;
 use stackfit::domain::catalog::{AltId, FULL};
-use stackfit::domain::decide::{Answers, Interval, Score, Table, rank};
+use stackfit::domain::decide::{Answers, Interval, Score, UtilityTable, rank};
 
 use crate::robustness::triantaphyllou_sanchez;
 use crate::{fraction, list, one_option_each, run, text, whole};
@@ -67,7 +67,7 @@ impl Case {
     }
 
     /// The case in the engine's terms, each weight as questions that are asked several times.
-    fn in_the_engine(&self, convert: impl Fn(i64) -> u16) -> (Table, Answers) {
+    fn in_the_engine(&self, convert: impl Fn(i64) -> u16) -> (UtilityTable, Answers) {
         let mut points = Vec::new();
         let mut columns = Vec::new();
         for (column, weight) in self.weights.iter().enumerate() {
@@ -131,7 +131,7 @@ fn rounded(case: &Case, example: &Value) {
     }
 }
 
-fn engine_ranks(table: &Table, answers: &Answers) -> Vec<i64> {
+fn engine_ranks(table: &UtilityTable, answers: &Answers) -> Vec<i64> {
     let ranking = rank(table, answers);
     let of = |id: AltId| i64::from(ranking.place(id).expect("nobody is excluded").rank);
     table.alternatives().map(of).collect()

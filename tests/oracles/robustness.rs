@@ -9,7 +9,7 @@ use stackfit::domain::catalog::{AltId, QuestionId};
 use stackfit::domain::decide::pairwise::weighed;
 use stackfit::domain::decide::{
     Answers, Difference, Evaluation, Firmness, Interval, Lattice, Lead, NecessaryWinner, Next,
-    Outlook, Ranking, Shares, Standing, Table, differences, importance_steps, least_change,
+    Outlook, Ranking, Shares, Standing, UtilityTable, differences, importance_steps, least_change,
     next_question, not_possible_winners, rank, sufficient, tie_weights,
 };
 
@@ -27,7 +27,7 @@ fn word(value: &Value) -> Firmness {
 }
 
 /// Alternatives by their known utilities, and answers to all questions.
-fn known(rows: &[&Value], importance: &Value) -> (Table, Answers) {
+fn known(rows: &[&Value], importance: &Value) -> (UtilityTable, Answers) {
     let row = |row: &&Value| -> Vec<_> {
         list(row).iter().map(|value| Interval::exactly(utility(value))).collect()
     };
@@ -163,7 +163,7 @@ fn smaa() {
 pub(crate) struct Golden<'a> {
     pub(crate) items: &'a [String],
     pub(crate) questions: &'a [String],
-    pub(crate) table: &'a Table,
+    pub(crate) table: &'a UtilityTable,
     pub(crate) answers: &'a Answers,
     pub(crate) ranking: &'a Ranking,
 }

@@ -10,7 +10,7 @@ use proptest::sample::select;
 use stackfit::domain::catalog::{AltId, FULL, QuestionId, Select};
 use stackfit::domain::decide::{
     Answer, Answers, Evaluation, Firmness, Importance, Interval, Lattice, Shape, Shares, Standing,
-    Table, rank,
+    UtilityTable, rank,
 };
 
 use crate::support::races::races;
@@ -21,7 +21,7 @@ const LATTICES: [(Lattice, u32, u32); 2] =
     [(Lattice::Fine, 4093, 595), (Lattice::Coarse, 1021, 75)];
 
 /// Firsts of every alternative and ties, by the definition, over all eligible.
-fn counted(table: &Table, answers: &Answers, n: u32, step: u32) -> (Vec<u32>, u32) {
+fn counted(table: &UtilityTable, answers: &Answers, n: u32, step: u32) -> (Vec<u32>, u32) {
     let (n, step) = (u64::from(n), u64::from(step));
     let eligible: Vec<_> =
         rank(table, answers).eligible.iter().map(|ranked| ranked.alternative).collect();
@@ -51,26 +51,26 @@ fn counted(table: &Table, answers: &Answers, n: u32, step: u32) -> (Vec<u32>, u3
     (firsts, ties)
 }
 
-fn firsts_of(shares: &Shares, table: &Table) -> Vec<u32> {
+fn firsts_of(shares: &Shares, table: &UtilityTable) -> Vec<u32> {
     let of = |id| shares.firsts.iter().find(|(one, _)| *one == id).map_or(0, |(_, n)| *n);
     table.alternatives().map(of).collect()
 }
 
 /// Known utilities by row, and importances; everything is answered.
-fn case(rows: &[Vec<u16>], importances: &[Importance]) -> (Table, Answers) {
+fn case(rows: &[Vec<u16>], importances: &[Importance]) -> (UtilityTable, Answers) {
     let shape = Shape { select: Select::One, n_options: 1, must_at: FULL };
     let cells = rows.concat().into_iter().map(Interval::exactly).collect();
     let mut answers = Answers::none(importances.len());
     for (question, importance) in (0..).map(QuestionId).zip(importances) {
         answers.set(question, Some(Answer { importance: *importance, ..Answer::wish(1) }));
     }
-    (Table::from_cells(vec![shape; importances.len()], rows.len(), cells), answers)
+    (UtilityTable::from_cells(vec![shape; importances.len()], rows.len(), cells), answers)
 }
 
 fn cases_of(
     n_questions: usize,
     n: core::ops::RangeInclusive<usize>,
-) -> impl Strategy<Value = (Table, Answers)> {
+) -> impl Strategy<Value = (UtilityTable, Answers)> {
     let importances = vec(select(Importance::ALL.to_vec()), n_questions);
     (vec(vec(utility(), n_questions), n), importances)
         .prop_map(|(rows, importances)| case(&rows, &importances))
@@ -78,7 +78,7 @@ fn cases_of(
 
 /// The share of the rectangle of two weights in which an alternative is first, by cutting off what
 /// each other one wins.
-fn area(table: &Table, answers: &Answers, id: AltId) -> f64 {
+fn area(table: &UtilityTable, answers: &Answers, id: AltId) -> f64 {
     let weight = |at| f64::from(answers.get(QuestionId(at)).expect("answered").weight());
     let (wide, high) = (weight(0), weight(1));
     let mut polygon =

@@ -5,7 +5,7 @@
 
 use proptest::prelude::*;
 use stackfit::domain::catalog::{Catalog, Date, Fact, Value};
-use stackfit::domain::decide::{Ranking, Table, rank};
+use stackfit::domain::decide::{Ranking, UtilityTable, rank};
 
 use crate::support::strategies::{cases, catalogs, catalogs_with_state};
 
@@ -36,18 +36,18 @@ proptest! {
     fn an_expired_fact_gives_the_interval_of_an_unknown_one(sample in catalogs(), mask in any::<u64>()) {
         let kept = renewed(&sample.catalog, mask, |fact| fact.checked = LATER);
         let unknown = renewed(&sample.catalog, !mask, |fact| fact.value = Value::Unknown);
-        prop_assert_eq!(Table::as_of(&kept, LATER), Table::new(&unknown));
+        prop_assert_eq!(UtilityTable::as_of(&kept, LATER), UtilityTable::new(&unknown));
     }
 
     #[test]
     fn nothing_changes_before_the_day_on_which_a_fact_expires(sample in catalogs()) {
-        prop_assert_eq!(Table::as_of(&sample.catalog, JUST_BEFORE), Table::new(&sample.catalog));
+        prop_assert_eq!(UtilityTable::as_of(&sample.catalog, JUST_BEFORE), UtilityTable::new(&sample.catalog));
     }
 
     #[test]
     fn expiry_widens_what_each_utility_can_be((sample, state) in catalogs_with_state(), mask in any::<u64>()) {
         let aged = renewed(&sample.catalog, mask, |fact| fact.checked = LATER);
-        let (before, after) = (Table::new(&aged), Table::as_of(&aged, LATER));
+        let (before, after) = (UtilityTable::new(&aged), UtilityTable::as_of(&aged, LATER));
         for id in before.alternatives() {
             for (question, answer) in state.answers.iter() {
                 let (old, new) = (before.earned(id, question, answer), after.earned(id, question, answer));
@@ -59,8 +59,8 @@ proptest! {
     #[test]
     fn expiry_excludes_nobody_by_a_must_have((sample, state) in catalogs_with_state(), mask in any::<u64>()) {
         let aged = renewed(&sample.catalog, mask, |fact| fact.checked = LATER);
-        let before = excluded(&rank(&Table::new(&aged), &state.answers));
-        let after = excluded(&rank(&Table::as_of(&aged, LATER), &state.answers));
+        let before = excluded(&rank(&UtilityTable::new(&aged), &state.answers));
+        let after = excluded(&rank(&UtilityTable::as_of(&aged, LATER), &state.answers));
         prop_assert!(after.iter().all(|id| before.contains(id)), "{:?} {:?}", before, after);
     }
 }

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use stackfit::domain::catalog::{AltId, QuestionId, Select};
 use stackfit::domain::decide::{
-    Answer, AnswerChange, Answers, Cause, Cost, Counterfactuals, Importance, Score, Table,
+    Answer, AnswerChange, Answers, Cause, Cost, Counterfactuals, Importance, Score, UtilityTable,
     WhatItTakes, apply, rank, trade_offs, what_it_takes,
 };
 
@@ -33,7 +33,7 @@ fn steps(one: Option<Importance>, other: Option<Importance>) -> u8 {
 }
 
 /// Every single change there is.
-fn all_changes(table: &Table, answers: &Answers) -> Vec<Tried> {
+fn all_changes(table: &UtilityTable, answers: &Answers) -> Vec<Tried> {
     let mut all = Vec::new();
     for question in (0..table.n_questions()).map(|at| QuestionId(u8::try_from(at).unwrap())) {
         let mut add = |cost, change, answer: Option<Answer>| {
@@ -82,7 +82,7 @@ fn all_changes(table: &Table, answers: &Answers) -> Vec<Tried> {
 }
 
 /// Those on rank 1 once something gives points.
-fn first(table: &Table, answers: &Answers) -> Vec<AltId> {
+fn first(table: &UtilityTable, answers: &Answers) -> Vec<AltId> {
     if answers.total_weight() == 0 {
         return Vec::new();
     }
@@ -91,7 +91,7 @@ fn first(table: &Table, answers: &Answers) -> Vec<AltId> {
 
 /// For everybody the cost of the cheapest pair of changes after which it is first, by its costlier
 /// half.
-fn cheapest_pairs(table: &Table, answers: &Answers) -> Vec<Option<(u8, u8)>> {
+fn cheapest_pairs(table: &UtilityTable, answers: &Answers) -> Vec<Option<(u8, u8)>> {
     let mut best: Vec<Option<(u8, u8)>> = vec![None; table.n_alternatives()];
     for one in all_changes(table, answers) {
         for other in all_changes(table, &one.after) {
@@ -112,7 +112,7 @@ fn cheapest_pairs(table: &Table, answers: &Answers) -> Vec<Option<(u8, u8)>> {
 }
 
 /// What is said of everybody who is not first, held against brute force. How many pairs there were.
-fn check_routes(table: &Table, answers: &Answers) -> Result<usize, TestCaseError> {
+fn check_routes(table: &UtilityTable, answers: &Answers) -> Result<usize, TestCaseError> {
     let ranking = rank(table, answers);
     let ways = Counterfactuals::of(table, answers);
     let leaders: Vec<_> = ranking.leaders().map(|ranked| ranked.alternative).collect();
@@ -280,7 +280,7 @@ fn two_must_haves_of_one_question_are_given_up_together() {
     let exactly = stackfit::domain::decide::Interval::exactly;
     let all = stackfit::domain::decide::Shape { select: Select::All, n_options: 3, must_at: 1000 };
     let cells = [1000, 1000, 0, 0, 0, 1000].map(exactly).to_vec();
-    let table = Table::from_cells(vec![all], 2, cells);
+    let table = UtilityTable::from_cells(vec![all], 2, cells);
     let mut answers = Answers::none(1);
     let importance = Importance::VeryImportant;
     answers.set(QuestionId(0), Some(Answer { options: 0b111, musts: 0b011, importance }));
@@ -293,7 +293,7 @@ fn two_must_haves_of_one_question_are_given_up_together() {
     assert_eq!(short.differences[0].points, 4 * 2000);
     answers.set(QuestionId(0), Some(Answer { options: 0b011, musts: 0b011, importance }));
     let cells = [1000, 0, 0, 0, 1000, 0].map(exactly).to_vec();
-    let table = Table::from_cells(vec![all], 2, cells);
+    let table = UtilityTable::from_cells(vec![all], 2, cells);
     let (ranking, ways) = (rank(&table, &answers), Counterfactuals::of(&table, &answers));
     let must = |options| AnswerChange::DropMust(Cause { question: QuestionId(0), options });
     for id in table.alternatives() {

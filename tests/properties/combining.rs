@@ -13,15 +13,15 @@ use proptest::test_runner::TestRunner;
 use stackfit::domain::catalog::{AltId, QuestionId, Select};
 use stackfit::domain::decide::rank::Verdict;
 use stackfit::domain::decide::{
-    Answer, Answers, Bearing, Cause, Combinations, Importance, Interval, Score, Shape, Table,
-    combinations,
+    Answer, Answers, Bearing, Cause, Combinations, Importance, Interval, Score, Shape,
+    UtilityTable, combinations,
 };
 
 use crate::support::reference::{self, bits};
 use crate::support::strategies::{Instance, cases, divided_instances, instances, strict_instances};
 
 /// What has to be covered, and from which utility it is.
-fn needs(table: &Table, answers: &Answers, split: bool) -> Vec<(Cause, u64)> {
+fn needs(table: &UtilityTable, answers: &Answers, split: bool) -> Vec<(Cause, u64)> {
     let musts = reference::must_haves(table, answers).into_iter();
     let of = |cause: Cause| (cause, u64::from(table.shape(cause.question).must_at));
     let mut needs: Vec<_> = musts.map(of).collect();
@@ -39,12 +39,12 @@ fn needs(table: &Table, answers: &Answers, split: bool) -> Vec<(Cause, u64)> {
     needs
 }
 
-fn meets(table: &Table, id: AltId, (cause, from): &(Cause, u64)) -> bool {
+fn meets(table: &UtilityTable, id: AltId, (cause, from): &(Cause, u64)) -> bool {
     reference::utility(table, id, cause.question, cause.options).0 >= *from
 }
 
 /// Whether a set covers everything and no smaller part of it does.
-fn is_minimal_cover(table: &Table, needs: &[(Cause, u64)], set: &[AltId]) -> bool {
+fn is_minimal_cover(table: &UtilityTable, needs: &[(Cause, u64)], set: &[AltId]) -> bool {
     let covers =
         |set: &[AltId]| needs.iter().all(|need| set.iter().any(|id| meets(table, *id, need)));
     let without = |at: usize| [&set[..at], &set[at + 1..]].concat();
@@ -81,7 +81,7 @@ fn score(instance: &Instance, set: &[AltId]) -> Option<Score> {
         Interval { lo, hi: cells().map(|cell| cell.hi).max().unwrap() }
     };
     let cells = (0..n_cells).map(best).collect();
-    let table = Table::from_cells(instance.shapes.clone(), 1, cells);
+    let table = UtilityTable::from_cells(instance.shapes.clone(), 1, cells);
     Score::of(&table, &instance.answers, AltId(0))
 }
 
@@ -127,7 +127,7 @@ fn check(instance: &Instance, languages: &[u64], split: bool) -> Result<usize, T
 
 /// Each need and each option has one part that meets it best, the first of equals, if any does.
 fn check_jobs(
-    table: &Table,
+    table: &UtilityTable,
     answers: &Answers,
     found: &Combinations,
     split: bool,
@@ -253,7 +253,7 @@ fn in_a_crowd_the_best_of_each_kind_take_part() {
     let n = 600;
     let of = |at: u16| [1000 * (at % 2), 1000 * ((at + 1) % 2), at].map(Interval::exactly);
     let cells = (0..n).flat_map(of).collect();
-    let table = Table::from_cells(vec![all, one], usize::from(n), cells);
+    let table = UtilityTable::from_cells(vec![all, one], usize::from(n), cells);
     let mut answers = Answers::none(2);
     answers.set(QuestionId(0), Some(Answer { musts: 0b11, ..Answer::wish(0b11) }));
     answers.set(QuestionId(1), Some(Answer::wish(1)));

@@ -5,7 +5,7 @@
 
 use proptest::prelude::*;
 use stackfit::domain::compare::Comparison;
-use stackfit::domain::decide::{Bearing, Interval, Table};
+use stackfit::domain::decide::{Bearing, Interval, UtilityTable};
 
 use crate::support::reference::utility;
 use crate::support::strategies::{cases, catalogs_with_state};
@@ -20,7 +20,7 @@ proptest! {
     #[test]
     fn a_row_of_facts_differs_where_any_two_columns_do((sample, state) in catalogs_with_state()) {
         let catalog = &sample.catalog;
-        let table = Table::new(catalog);
+        let table = UtilityTable::new(catalog);
         let comparison = Comparison::new(catalog, &table, &state.answers, &state.compared);
         prop_assert_eq!(&comparison.columns, &state.compared);
         let mut seen = Vec::new();
@@ -48,7 +48,7 @@ proptest! {
     #[test]
     fn a_row_of_requirements_holds_all_that_was_asked_for((sample, state) in catalogs_with_state()) {
         let catalog = &sample.catalog;
-        let table = Table::new(catalog);
+        let table = UtilityTable::new(catalog);
         let comparison = Comparison::new(catalog, &table, &state.answers, &state.compared);
         let asked: Vec<_> = state.answers.iter().map(|(question, _)| question).collect();
         let rows: Vec<_> = comparison.requirements.iter().map(|row| row.question).collect();

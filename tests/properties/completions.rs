@@ -5,12 +5,12 @@
 //! It knows no margin and no shortcut; it only adds up points.
 
 use stackfit::domain::catalog::{AltId, QuestionId, Select};
-use stackfit::domain::decide::{Answers, Ranking, Table};
+use stackfit::domain::decide::{Answers, Ranking, UtilityTable};
 
 use crate::support::reference;
 
 /// `N` of every alternative.
-pub(crate) fn points(table: &Table, answers: &Answers) -> Vec<i64> {
+pub(crate) fn points(table: &UtilityTable, answers: &Answers) -> Vec<i64> {
     let of = |id| {
         let (low, high, _) = reference::points(table, answers, id);
         i64::try_from(low + high).expect("few points")
@@ -19,14 +19,14 @@ pub(crate) fn points(table: &Table, answers: &Answers) -> Vec<i64> {
 }
 
 /// The questions without an answer.
-pub(crate) fn open(table: &Table, answers: &Answers) -> Vec<QuestionId> {
+pub(crate) fn open(table: &UtilityTable, answers: &Answers) -> Vec<QuestionId> {
     let all = (0..).map(QuestionId).take(table.n_questions());
     all.filter(|question| answers.get(*question).is_none()).collect()
 }
 
 /// What each answer to a question that is no must-have, of one of these weights, adds to the points of
 /// every alternative. The first is to skip it.
-pub(crate) fn moves(table: &Table, question: QuestionId, weights: &[i64]) -> Vec<Vec<i64>> {
+pub(crate) fn moves(table: &UtilityTable, question: QuestionId, weights: &[i64]) -> Vec<Vec<i64>> {
     let shape = table.shape(question);
     let mut moves = vec![vec![0; table.n_alternatives()]];
     for set in 1_u32..1 << shape.n_options {
@@ -58,7 +58,7 @@ pub(crate) fn each(points: &[i64], moves: &[Vec<Vec<i64>>], look: &mut dyn FnMut
 /// The most by which each eligible alternative is behind another one in any completion, at least 0;
 /// in the order of the ranking.
 pub(crate) fn regrets(
-    table: &Table,
+    table: &UtilityTable,
     answers: &Answers,
     ranking: &Ranking,
     weights: &[i64],

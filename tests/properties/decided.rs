@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use stackfit::domain::catalog::{AltId, QuestionId};
 use stackfit::domain::decide::rank::Verdict;
 use stackfit::domain::decide::{
-    Answer, Answers, Evaluation, Importance, Interval, NecessaryWinner, Outlook, Ranking, Table,
-    not_possible_winners, rank, unmet_options,
+    Answer, Answers, Evaluation, Importance, Interval, NecessaryWinner, Outlook, Ranking,
+    UtilityTable, not_possible_winners, rank, unmet_options,
 };
 
 use super::completions::{each, moves, open, points, regrets};
@@ -27,7 +27,7 @@ const LEVELS: [(NecessaryWinner, &[i64]); 4] = [
 
 /// The level of each eligible alternative, by trying: first in every completion of those weights, or of
 /// none. Who is behind already withstands nothing, not even that everything is skipped.
-fn levels(table: &Table, answers: &Answers, ranking: &Ranking) -> Vec<NecessaryWinner> {
+fn levels(table: &UtilityTable, answers: &Answers, ranking: &Ranking) -> Vec<NecessaryWinner> {
     let mut levels = vec![NecessaryWinner::No; ranking.eligible.len()];
     for (level, weights) in LEVELS.iter().filter(|(level, _)| *level != NecessaryWinner::No) {
         let regrets = regrets(table, answers, ranking, weights);
@@ -41,7 +41,7 @@ fn levels(table: &Table, answers: &Answers, ranking: &Ranking) -> Vec<NecessaryW
 }
 
 /// Every table in which each unknown utility is at one of its ends.
-fn corners(instance: &Instance) -> Vec<Table> {
+fn corners(instance: &Instance) -> Vec<UtilityTable> {
     let mut corners = vec![Vec::new()];
     for cell in &instance.cells {
         let ends = if cell.lo == cell.hi { vec![cell.lo] } else { vec![cell.lo, cell.hi] };
@@ -51,7 +51,7 @@ fn corners(instance: &Instance) -> Vec<Table> {
         corners =
             corners.iter().flat_map(|corner| ends.iter().map(|end| with(corner, end))).collect();
     }
-    let table = |cells| Table::from_cells(instance.shapes.clone(), instance.n, cells);
+    let table = |cells| UtilityTable::from_cells(instance.shapes.clone(), instance.n, cells);
     corners.into_iter().map(table).collect()
 }
 

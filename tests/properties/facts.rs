@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use stackfit::domain::catalog::{
     AltId, Catalog, Choice, Combine, CriterionId, Kind, QuestionId, Term, Value,
 };
-use stackfit::domain::decide::{Interval, Table};
+use stackfit::domain::decide::{Interval, UtilityTable};
 
 use crate::support::catalogs::generated_catalog;
 use crate::support::strategies::{cases, catalogs, utility};
@@ -63,7 +63,7 @@ proptest! {
         let possible = values(&catalog, criterion);
         let mut of = |value: Value| {
             catalog.alternatives[0].facts[criterion.index()].value = value;
-            Table::new(&catalog).options(AltId(0), QuestionId(0))[0]
+            UtilityTable::new(&catalog).options(AltId(0), QuestionId(0))[0]
         };
         let unknown = of(Value::Unknown);
         let given: Vec<_> = possible.into_iter().map(of).collect();
@@ -76,7 +76,7 @@ proptest! {
     /// Property 7 for facts, in every option of every question that looks at them.
     #[test]
     fn settling_an_unknown_fact_narrows_every_utility(sample in catalogs()) {
-        let before = Table::new(&sample.catalog);
+        let before = UtilityTable::new(&sample.catalog);
         for id in sample.catalog.alternative_ids().take(2) {
             for criterion in sample.catalog.criterion_ids() {
                 if sample.catalog.alternative(id).fact(criterion).value.is_known() {
@@ -86,7 +86,7 @@ proptest! {
                 settled.alternatives = vec![sample.catalog.alternative(id).clone()];
                 for value in values(&sample.catalog, criterion) {
                     settled.alternatives[0].facts[criterion.index()].value = value;
-                    let after = Table::new(&settled);
+                    let after = UtilityTable::new(&settled);
                     for question in sample.catalog.question_ids() {
                         let old = before.options(id, question);
                         let new = after.options(AltId(0), question);
@@ -114,7 +114,7 @@ fn several_terms_combine_as_their_option_says() {
         }
         catalog.questions[0].options[0].combine = combine;
         catalog.questions[0].options[0].terms.clone_from(&terms);
-        Table::new(&catalog).options(AltId(0), QuestionId(0))[0]
+        UtilityTable::new(&catalog).options(AltId(0), QuestionId(0))[0]
     };
     let known = || [Value::One(2), Value::One(3)];
     assert_eq!(with(Combine::Max, known()), Interval::exactly(750));

@@ -7,7 +7,7 @@
 use proptest::prelude::*;
 use stackfit::domain::catalog::{AltId, FULL, QuestionId};
 use stackfit::domain::decide::rank::{Verdict, verdict};
-use stackfit::domain::decide::{Answers, Interval, Ranking, Score, Table, rank};
+use stackfit::domain::decide::{Answers, Interval, Ranking, Score, UtilityTable, rank};
 
 use crate::support::reference::must_haves;
 use crate::support::rng::Rng;
@@ -61,7 +61,7 @@ proptest! {
                 answers.set(QuestionId(u8::try_from(at).unwrap()), Some(answer));
             }
         }
-        let (once, thrice) = (instance.table(), Table::from_cells(shapes, instance.n, cells));
+        let (once, thrice) = (instance.table(), UtilityTable::from_cells(shapes, instance.n, cells));
         for id in once.alternatives() {
             let before = Score::of(&once, &instance.answers, id);
             let after = Score::of(&thrice, &answers, id);
@@ -108,7 +108,7 @@ proptest! {
                 cells.extend_from_slice(table.options(id, question(*at)));
             }
         }
-        let moved = Table::from_cells(shapes, instance.n, cells);
+        let moved = UtilityTable::from_cells(shapes, instance.n, cells);
         let mut answers = Answers::none(order.len());
         for (to, from) in order.iter().enumerate() {
             answers.set(question(to), instance.answers.get(question(*from)));

@@ -6,7 +6,7 @@
 use proptest::prelude::*;
 use stackfit::domain::catalog::{AltId, FULL, QuestionId, Select};
 use stackfit::domain::decide::{
-    Answer, Answers, Evaluation, Interval, Next, Shape, Table, next_question, rank,
+    Answer, Answers, Evaluation, Interval, Next, Shape, UtilityTable, next_question, rank,
 };
 
 use super::completions::{open, regrets};
@@ -14,14 +14,14 @@ use crate::support::races::races;
 use crate::support::strategies::cases;
 
 /// The least max regret of those who lead.
-fn regret_of_leaders(table: &Table, answers: &Answers) -> Option<i64> {
+fn regret_of_leaders(table: &UtilityTable, answers: &Answers) -> Option<i64> {
     let ranking = rank(table, answers);
     let regrets = regrets(table, answers, &ranking, &[1, 2, 4]);
     regrets.into_iter().take(ranking.leaders().count()).min()
 }
 
 /// The question with the least mean regret over its options, by trying all.
-fn by_trying(table: &Table, answers: &Answers) -> Option<(QuestionId, i64, i64)> {
+fn by_trying(table: &UtilityTable, answers: &Answers) -> Option<(QuestionId, i64, i64)> {
     if regret_of_leaders(table, answers).is_none_or(|regret| regret == 0) {
         return None;
     }
@@ -66,7 +66,7 @@ fn a_question_is_suggested_as_long_as_anybody_may_still_win() {
     let mut answers = Answers::none(2);
     answers.set(QuestionId(0), Some(Answer::wish(1)));
     let next = |n: usize| {
-        let table = Table::from_cells(vec![shape; 2], n, cells[..n].concat());
+        let table = UtilityTable::from_cells(vec![shape; 2], n, cells[..n].concat());
         let ranking = rank(&table, &answers);
         assert_eq!(ranking.leaders().map(|one| one.alternative).collect::<Vec<_>>(), [AltId(0)]);
         next_question(&Evaluation::new(&table, &answers, &ranking)).map(|next| next.question)

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use stackfit::domain::catalog::{AltId, FULL, QuestionId, Select};
 use stackfit::domain::decide::rank::Verdict;
 use stackfit::domain::decide::{
-    Answer, Answers, Cause, Interval, NoMatch, Score, Shape, Table, rank,
+    Answer, Answers, Cause, Interval, NoMatch, Score, Shape, UtilityTable, rank,
 };
 
 use crate::support::reference;
@@ -164,7 +164,7 @@ fn what_cannot_be_confirmed_is_given_up_like_what_is_missing_but_said_apart() {
     let all = Shape { select: Select::All, n_options: 2, must_at: FULL };
     let cells = [(0, 0), (1000, 1000), (1000, 1000), (0, 0), (1000, 1000), (0, 1000)];
     let cells = cells.map(|(lo, hi)| Interval { lo, hi }).to_vec();
-    let table = Table::from_cells(vec![all], 3, cells);
+    let table = UtilityTable::from_cells(vec![all], 3, cells);
     let mut answers = Answers::none(1);
     answers.set(QuestionId(0), Some(Answer { musts: 0b11, ..Answer::wish(0b11) }));
     let no_match = NoMatch::of(&table, &answers).expect("nobody is confirmed to have both");
@@ -184,7 +184,7 @@ fn must_haves_beyond_the_sixteenth_are_taken_as_given() {
     for at in [2, 18 + 17, 36 + 2, 36 + 17] {
         cells[at] = Interval::exactly(0);
     }
-    let table = Table::from_cells(vec![all; 2], 3, cells);
+    let table = UtilityTable::from_cells(vec![all; 2], 3, cells);
     let mut answers = Answers::none(2);
     let must = Answer { musts: 0b1_1111_1111, ..Answer::wish(0b1_1111_1111) };
     answers.set(QuestionId(0), Some(must));

@@ -6,7 +6,8 @@
 use proptest::prelude::*;
 use stackfit::domain::catalog::{AltId, FULL, QuestionId, Select};
 use stackfit::domain::decide::{
-    Answer, Answers, Contribution, Importance, Interval, Score, Shape, Table, contributions, rank,
+    Answer, Answers, Contribution, Importance, Interval, Score, Shape, UtilityTable, contributions,
+    rank,
 };
 
 use crate::support::reference;
@@ -220,7 +221,7 @@ fn the_middles_of_unknown_utilities_may_differ_most_at_a_set() {
     let shape = Shape { select: Select::Any, n_options: 2, must_at: FULL };
     let cells = [(0, 500), (0, 500), (500, 500), (0, 900)];
     let cells = cells.map(|(lo, hi)| Interval { lo, hi }).to_vec();
-    let table = Table::from_cells(vec![shape], 2, cells);
+    let table = UtilityTable::from_cells(vec![shape], 2, cells);
     let gap = |options| {
         let middle = |id| table.utility(AltId(id), QuestionId(0), options).doubled_mid();
         i64::from(middle(0)) - i64::from(middle(1))
@@ -232,7 +233,7 @@ fn the_middles_of_unknown_utilities_may_differ_most_at_a_set() {
 #[test]
 fn the_greatest_score_is_100_percent_without_overflow() {
     let shapes = vec![Shape { select: Select::One, n_options: 1, must_at: FULL }; 64];
-    let table = Table::from_cells(shapes, 1, vec![Interval::exactly(FULL); 64]);
+    let table = UtilityTable::from_cells(shapes, 1, vec![Interval::exactly(FULL); 64]);
     let mut answers = Answers::none(64);
     for question in 0..64 {
         let importance = Importance::VeryImportant;

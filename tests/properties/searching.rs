@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use stackfit::domain::browse::{Browser, Chosen, SearchIndex, SortBy, fold};
 use stackfit::domain::catalog::{AltId, Catalog};
-use stackfit::domain::decide::{Score, Table, rank};
+use stackfit::domain::decide::{Score, UtilityTable, rank};
 
 use crate::support::catalogs::generated_catalog;
 use crate::support::reference::{finds, words, words_of};
@@ -173,7 +173,7 @@ proptest! {
     #[test]
     fn a_listing_holds_what_passes_in_the_order_chosen((sample, state) in catalogs_with_state()) {
         let catalog = &sample.catalog;
-        let ranking = rank(&Table::new(catalog), &state.answers);
+        let ranking = rank(&UtilityTable::new(catalog), &state.answers);
         let browser = Browser::new(catalog);
         let listing = browser.list(catalog, &state.chosen, &state.search, state.sort, &ranking);
         let matches = SearchIndex::new(catalog).search(&state.search);
@@ -191,7 +191,7 @@ proptest! {
             } else {
                 1 + u8::from(ranking.excluded.iter().any(|out| out.alternative == *id))
             };
-            let score = Score::of(&Table::new(catalog), &state.answers, *id);
+            let score = Score::of(&UtilityTable::new(catalog), &state.answers, *id);
             (class, core::cmp::Reverse(score.map(Score::numerator)))
         };
         let order = |one: &AltId, other: &AltId| match (state.sort, &matches) {
@@ -211,7 +211,7 @@ proptest! {
     fn a_sort_key_orders_what_is_known_and_puts_the_rest_last(sample in catalogs(), key in 0_u8..4) {
         use stackfit::domain::catalog::Value;
         let catalog = &sample.catalog;
-        let table = Table::new(catalog);
+        let table = UtilityTable::new(catalog);
         let ranking = rank(&table, &stackfit::domain::decide::Answers::none(table.n_questions()));
         let none = Chosen::none(catalog.facets.len());
         let by = Some(SortBy::Key(key));

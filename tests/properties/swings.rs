@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use stackfit::domain::catalog::{AltId, FULL, QuestionId, Select};
 use stackfit::domain::decide::worst_case_loss::WorstCaseLoss;
-use stackfit::domain::decide::{Interval, Shape, Table};
+use stackfit::domain::decide::{Interval, Shape, UtilityTable};
 
 use crate::support::races::races;
 use crate::support::reference;
@@ -58,15 +58,15 @@ proptest! {
 }
 
 /// Two alternatives and one question, by the ends of what each option gives the one, then the other.
-fn two_with_one_question(select: Select, ends: &[(u16, u16)]) -> Table {
+fn two_with_one_question(select: Select, ends: &[(u16, u16)]) -> UtilityTable {
     let cells =
         ends.iter().map(|(one, other)| Interval { lo: (*one).min(*other), hi: (*one).max(*other) });
     let shape = Shape { select, n_options: ends.len() / 2, must_at: FULL };
-    Table::from_cells(vec![shape], 2, cells.collect())
+    UtilityTable::from_cells(vec![shape], 2, cells.collect())
 }
 
 /// The least difference over all sets, at most 0: of doubled middles, and in the worst case.
-fn least(table: &Table, question: QuestionId, one: AltId, other: AltId) -> (i32, i32) {
+fn least(table: &UtilityTable, question: QuestionId, one: AltId, other: AltId) -> (i32, i32) {
     let shape = table.shape(question);
     let mut least = (0, 0);
     for set in 1_u32..1 << shape.n_options {

@@ -8,7 +8,7 @@ use stackfit::domain::decide::{
     Answer, Evaluation, Lattice, Shares, Standing, differences, importance_steps,
     not_possible_winners, rank, tie_weights,
 };
-use stackfit::report::{Block, Cell, Section, Table};
+use stackfit::report::{Block, Cell, DataTable, Section};
 
 use super::said::{Case, SHIPPED, some_asked, texts};
 use crate::support::strategies::cases;
@@ -20,7 +20,7 @@ fn text(cell: &Cell) -> String {
     }
 }
 
-fn table<'a>(blocks: &'a [Block], caption: &str) -> Option<&'a Table> {
+fn table<'a>(blocks: &'a [Block], caption: &str) -> Option<&'a DataTable> {
     let tables = blocks.iter().filter_map(|block| match block {
         Block::Table(table) => Some(table),
         _ => None,

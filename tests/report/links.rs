@@ -9,7 +9,7 @@ use proptest::sample::select;
 use stackfit::domain::permalink;
 use stackfit::domain::settings::Settings;
 use stackfit::domain::state::{State, View};
-use stackfit::report::{self, Link, Section, Subject};
+use stackfit::report::{self, Link, ReportInput, Section};
 
 use super::said::{Case, SHIPPED, lines, sections, some_asked, strict};
 use crate::support::strategies::{cases, catalogs};
@@ -106,7 +106,7 @@ proptest! {
         let Case { catalog, table, words, .. } = &case;
         for section in sections(some) {
             let _ = case.say(section);
-            let _ = report::of(&Subject::new(catalog, table, words, &query, &query), section);
+            let _ = report::of(&ReportInput::new(catalog, table, words, &query, &query), section);
         }
     }
 

@@ -8,11 +8,11 @@ use std::path::Path;
 use proptest::prelude::*;
 use stackfit::authoring::{Files, check};
 use stackfit::domain::catalog::{AltId, Catalog};
-use stackfit::domain::decide::{Answer, Answers, Ranking, Table, rank};
+use stackfit::domain::decide::{Answer, Answers, Ranking, UtilityTable, rank};
 use stackfit::domain::permalink;
 use stackfit::domain::query;
 use stackfit::domain::state::{State, View};
-use stackfit::report::{self, Block, Line, Link, Report, Section, Subject};
+use stackfit::report::{self, Block, Explanation, Line, Link, ReportInput, Section};
 use stackfit::text::Words;
 
 use crate::support::strategies::{Sample, catalogs, states_of};
@@ -20,7 +20,7 @@ use crate::support::strategies::{Sample, catalogs, states_of};
 /// A catalog with all that a report is made from, and a state of it.
 pub(crate) struct Case {
     pub(crate) catalog: Catalog,
-    pub(crate) table: Table,
+    pub(crate) table: UtilityTable,
     pub(crate) words: Words,
     pub(crate) state: State,
     /// What every link goes on to carry.
@@ -29,7 +29,7 @@ pub(crate) struct Case {
 
 impl Case {
     pub(crate) fn new(catalog: Catalog, state: State) -> Self {
-        let (table, words) = (Table::new(&catalog), Words::english(&catalog.subject));
+        let (table, words) = (UtilityTable::new(&catalog), Words::english(&catalog.subject));
         Self { catalog, table, words, state, settings: String::new() }
     }
 
@@ -44,9 +44,9 @@ impl Case {
         query::merge_queries(&permalink::encode(&self.catalog, &self.state), &self.settings)
     }
 
-    pub(crate) fn say(&self, section: Section) -> Report {
+    pub(crate) fn say(&self, section: Section) -> Explanation {
         let Self { catalog, table, words, settings, .. } = self;
-        report::of(&Subject::new(catalog, table, words, settings, &self.query()), section)
+        report::of(&ReportInput::new(catalog, table, words, settings, &self.query()), section)
     }
 
     pub(crate) fn answers(&self) -> &Answers {
@@ -99,7 +99,7 @@ pub(crate) const SHIPPED: [&str; 8] = [
 ];
 
 /// The lines of a report, in order.
-pub(crate) fn lines(report: &Report) -> Vec<&Line> {
+pub(crate) fn lines(report: &Explanation) -> Vec<&Line> {
     let lines = report.blocks.iter().filter_map(|block| match block {
         Block::Line(line) => Some(line),
         Block::Title(_) | Block::Table(_) => None,
@@ -108,7 +108,7 @@ pub(crate) fn lines(report: &Report) -> Vec<&Line> {
 }
 
 /// The texts of the lines of a report, in order.
-pub(crate) fn texts(report: &Report) -> Vec<&str> {
+pub(crate) fn texts(report: &Explanation) -> Vec<&str> {
     lines(report).into_iter().map(|line| line.text.as_str()).collect()
 }
 

@@ -6,7 +6,7 @@
 use proptest::prelude::*;
 use stackfit::domain::catalog::{AltId, QuestionId};
 use stackfit::domain::decide::{
-    Evaluation, Importance, NecessaryWinner, Outlook, Standing, Table, next_question,
+    Evaluation, Importance, NecessaryWinner, Outlook, Standing, UtilityTable, next_question,
 };
 use stackfit::domain::state::{Step, View};
 use stackfit::report::{Line, Section, Tone};
@@ -15,7 +15,7 @@ use super::said::{Case, SHIPPED, lines, some_asked, texts};
 use crate::support::strategies::cases;
 
 /// `P` and `C` of one against another, the plain way.
-fn gap(case: &Case, table: &Table, one: AltId, other: AltId) -> (i64, i64) {
+fn gap(case: &Case, table: &UtilityTable, one: AltId, other: AltId) -> (i64, i64) {
     let mut gap = (0, 0);
     for (question, answer) in case.answers().iter().filter(|(_, answer)| answer.weight() > 0) {
         let doubled = |id| {

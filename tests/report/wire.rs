@@ -7,7 +7,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use stackfit::report::wire::{decode, encode};
-use stackfit::report::{Block, Cell, Line, Link, Report, Table, Tone};
+use stackfit::report::{Block, Cell, DataTable, Explanation, Line, Link, Tone};
 
 use super::said::{Case, SHIPPED, sections, some_asked, strict};
 use crate::support::strategies::cases;
@@ -34,7 +34,7 @@ fn blocks() -> impl Strategy<Value = Block> {
         any::<u32>().prop_map(Cell::Share),
     ];
     let table = (text(), vec(text(), 0..4), vec(vec(cell, 0..4), 0..4))
-        .prop_map(|(caption, head, rows)| Block::Table(Table { caption, head, rows }));
+        .prop_map(|(caption, head, rows)| Block::Table(DataTable { caption, head, rows }));
     prop_oneof![text().prop_map(Block::Title), line, table]
 }
 
@@ -54,14 +54,14 @@ proptest! {
 
     #[test]
     fn any_report_arrives_as_it_left(blocks in vec(blocks(), 0..8)) {
-        let report = Report { blocks };
+        let report = Explanation { blocks };
         prop_assert_eq!(decode(&encode(&report)), report);
     }
 
     #[test]
     fn control_characters_are_left_out_and_part_nothing(text in any::<String>()) {
         let plain: String = text.chars().filter(|letter| !letter.is_control()).collect();
-        let report = |text: String| Report { blocks: vec![Block::Title(text), Block::Title("b".into())] };
+        let report = |text: String| Explanation { blocks: vec![Block::Title(text), Block::Title("b".into())] };
         prop_assert_eq!(decode(&encode(&report(text))), report(plain));
     }
 

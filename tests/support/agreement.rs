@@ -8,8 +8,9 @@
 use stackfit::domain::catalog::{FULL, QuestionId, Select};
 use stackfit::domain::decide::{
     Answer, Answers, Evaluation, Importance, Interval, Lattice, Outlook, ReasonFor, Score, Shape,
-    Shares, Standing, Table, Unranked, contributions, differences, importance_steps, least_change,
-    next_question, not_possible_winners, rank, reasons, sufficient, tie_weights, unmet_options,
+    Shares, Standing, Unranked, UtilityTable, contributions, differences, importance_steps,
+    least_change, next_question, not_possible_winners, rank, reasons, sufficient, tie_weights,
+    unmet_options,
 };
 
 use super::otherwise;
@@ -41,7 +42,7 @@ pub(crate) fn hash() -> u64 {
     hash.0
 }
 
-fn table(rng: &mut Rng) -> Table {
+fn table(rng: &mut Rng) -> UtilityTable {
     let n_questions = 1 + rng.below(8);
     let n_alternatives = 1 + rng.below(12);
     let shapes: Vec<_> = (0..n_questions)
@@ -53,7 +54,7 @@ fn table(rng: &mut Rng) -> Table {
         .collect();
     let row: usize = shapes.iter().map(|shape| shape.n_options).sum();
     let cells = (0..row * n_alternatives).map(|_| cell(rng)).collect();
-    Table::from_cells(shapes, n_alternatives, cells)
+    UtilityTable::from_cells(shapes, n_alternatives, cells)
 }
 
 /// A utility in steps of 50, so that there are ties; now and then not known.
@@ -67,7 +68,7 @@ fn cell(rng: &mut Rng) -> Interval {
     }
 }
 
-fn answers(table: &Table, rng: &mut Rng) -> Answers {
+fn answers(table: &UtilityTable, rng: &mut Rng) -> Answers {
     let n = u8::try_from(table.n_questions()).expect("few questions");
     let mut answers = Answers::none(table.n_questions());
     for id in (0..n).map(QuestionId) {
@@ -92,7 +93,7 @@ fn some_of(answers: &Answers, rng: &mut Rng) -> Answers {
     fewer
 }
 
-fn add(hash: &mut Fnv, table: &Table, answers: &Answers) {
+fn add(hash: &mut Fnv, table: &UtilityTable, answers: &Answers) {
     let ranking = rank(table, answers);
     for ranked in &ranking.eligible {
         hash.add(ranked.alternative.0);
@@ -115,7 +116,7 @@ fn add(hash: &mut Fnv, table: &Table, answers: &Answers) {
     }
 }
 
-fn add_robustness(hash: &mut Fnv, table: &Table, answers: &Answers) {
+fn add_robustness(hash: &mut Fnv, table: &UtilityTable, answers: &Answers) {
     let ranking = rank(table, answers);
     let evaluation = Evaluation::new(table, answers, &ranking);
     for id in evaluation.eligible() {

@@ -4,12 +4,12 @@
 //! It makes no tables and no hash; who calls it does.
 
 use stackfit::domain::decide::{
-    AnswerChange, Answers, Counterfactuals, Importance, NoMatch, Score, Table, WhatItTakes,
+    AnswerChange, Answers, Counterfactuals, Importance, NoMatch, Score, UtilityTable, WhatItTakes,
     combinations, rank, trade_offs, what_it_takes,
 };
 
 /// Hands over every figure of changes, routes, relaxations, combinations and differences.
-pub(crate) fn figures(table: &Table, answers: &Answers, add: &mut dyn FnMut(u64)) {
+pub(crate) fn figures(table: &UtilityTable, answers: &Answers, add: &mut dyn FnMut(u64)) {
     let ranking = rank(table, answers);
     let ways = Counterfactuals::of(table, answers);
     for id in table.alternatives() {

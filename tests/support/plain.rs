@@ -55,21 +55,21 @@ pub(crate) const HOSTILE: [&str; 45] = [
 
 /// A JSON text as plain data.
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn plain(json: &str) -> stackfit::domain::message::Plain {
-    use stackfit::domain::message::Plain;
+pub(crate) fn plain(json: &str) -> stackfit::domain::message::JsonValue {
+    use stackfit::domain::message::JsonValue;
 
-    fn of(value: &serde_json::Value) -> Plain {
+    fn of(value: &serde_json::Value) -> JsonValue {
         match value {
             serde_json::Value::Number(number) => {
                 let whole = number.as_i64().and_then(|whole| i32::try_from(whole).ok());
-                whole.map_or(Plain::Other, Plain::Number)
+                whole.map_or(JsonValue::Other, JsonValue::Number)
             }
-            serde_json::Value::String(text) => Plain::Text(text.clone()),
-            serde_json::Value::Object(values) => Plain::Object(
+            serde_json::Value::String(text) => JsonValue::Text(text.clone()),
+            serde_json::Value::Object(values) => JsonValue::Object(
                 values.iter().map(|(name, value)| (name.clone(), of(value))).collect(),
             ),
-            _ => Plain::Other,
+            _ => JsonValue::Other,
         }
     }
-    serde_json::from_str(json).map_or(Plain::Other, |value| of(&value))
+    serde_json::from_str(json).map_or(JsonValue::Other, |value| of(&value))
 }

@@ -6,7 +6,7 @@
 use stackfit::domain::browse::SortBy;
 use stackfit::domain::catalog::{AltId, Catalog, FacetId, Kind, QuestionId, Select};
 use stackfit::domain::decide::rank::Verdict;
-use stackfit::domain::decide::{Answers, Cause, Interval, Table};
+use stackfit::domain::decide::{Answers, Cause, Interval, UtilityTable};
 use stackfit::domain::state::{LONGEST_SEARCH, State, Step, View};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -30,7 +30,12 @@ pub(crate) fn combined(select: Select, cells: &[u64]) -> u64 {
 }
 
 /// The least and the greatest utility of a set of options.
-pub(crate) fn utility(table: &Table, id: AltId, question: QuestionId, set: u32) -> (u64, u64) {
+pub(crate) fn utility(
+    table: &UtilityTable,
+    id: AltId,
+    question: QuestionId,
+    set: u32,
+) -> (u64, u64) {
     let cells = chosen(table, id, question, set);
     let select = table.shape(question).select;
     let of = |end: fn(&Interval) -> u16| {
@@ -39,12 +44,12 @@ pub(crate) fn utility(table: &Table, id: AltId, question: QuestionId, set: u32) 
     (of(|cell| cell.lo), of(|cell| cell.hi))
 }
 
-fn chosen(table: &Table, id: AltId, question: QuestionId, set: u32) -> Vec<Interval> {
+fn chosen(table: &UtilityTable, id: AltId, question: QuestionId, set: u32) -> Vec<Interval> {
     bits(set.into()).into_iter().map(|at| table.options(id, question)[at]).collect()
 }
 
 /// `(L, H, W)`: the points at the worst and the best of the unknown facts, and the sum of the weights.
-pub(crate) fn points(table: &Table, answers: &Answers, id: AltId) -> (u64, u64, u64) {
+pub(crate) fn points(table: &UtilityTable, answers: &Answers, id: AltId) -> (u64, u64, u64) {
     let mut sums = (0, 0, 0);
     for (question, answer) in answers.iter() {
         let scoring = answer.options & !answer.musts;
@@ -58,7 +63,7 @@ pub(crate) fn points(table: &Table, answers: &Answers, id: AltId) -> (u64, u64, 
 }
 
 /// The must-haves of some answers, in question order.
-pub(crate) fn must_haves(table: &Table, answers: &Answers) -> Vec<Cause> {
+pub(crate) fn must_haves(table: &UtilityTable, answers: &Answers) -> Vec<Cause> {
     let mut musts = Vec::new();
     for (question, answer) in answers.iter() {
         if table.shape(question).select == Select::All {
@@ -73,7 +78,7 @@ pub(crate) fn must_haves(table: &Table, answers: &Answers) -> Vec<Cause> {
 }
 
 /// Whether a must-have is met, by trying every corner of what the unknown facts could be.
-pub(crate) fn verdict(table: &Table, id: AltId, must: Cause) -> Verdict {
+pub(crate) fn verdict(table: &UtilityTable, id: AltId, must: Cause) -> Verdict {
     let shape = table.shape(must.question);
     let mut corners = vec![Vec::new()];
     for cell in chosen(table, id, must.question, must.options) {

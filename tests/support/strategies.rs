@@ -13,7 +13,7 @@ use proptest::sample::{select, subsequence};
 use proptest::test_runner::{RngSeed, contextualize_config};
 use stackfit::domain::browse::{Chosen, SortBy};
 use stackfit::domain::catalog::{AltId, Catalog, FacetId, QuestionId, Select};
-use stackfit::domain::decide::{Answer, Answers, Importance, Interval, Shape, Table};
+use stackfit::domain::decide::{Answer, Answers, Importance, Interval, Shape, UtilityTable};
 use stackfit::domain::state::{Action, LONGEST_SEARCH, State, Step, View};
 
 use super::catalogs::generated_catalog;
@@ -44,8 +44,8 @@ pub(crate) struct Instance {
 
 impl Instance {
     /// The table of the utilities.
-    pub(crate) fn table(&self) -> Table {
-        Table::from_cells(self.shapes.clone(), self.n, self.cells.clone())
+    pub(crate) fn table(&self) -> UtilityTable {
+        UtilityTable::from_cells(self.shapes.clone(), self.n, self.cells.clone())
     }
 
     /// The row of cells of an alternative.

@@ -6,8 +6,8 @@
 use gloo::timers::future::TimeoutFuture;
 use stackfit::browser::appearance;
 use stackfit::browser::host::{self, Host};
-use stackfit::browser::plain::{read, write};
-use stackfit::domain::message::{self, Outgoing, Plain, parse};
+use stackfit::browser::json::{read, write};
+use stackfit::domain::message::{self, JsonValue, Outgoing, parse};
 use stackfit::domain::settings::{Settings, Theme};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -115,28 +115,28 @@ fn no_hostile_message_is_heard() {
 
 #[wasm_bindgen_test]
 fn a_message_goes_out_as_an_object_and_plain_data_comes_in() {
-    let text = |text: &str| Plain::Text(text.to_owned());
-    let expected = Plain::Object(vec![(
+    let text = |text: &str| JsonValue::Text(text.to_owned());
+    let expected = JsonValue::Object(vec![(
         "stackfit".to_owned(),
-        Plain::Object(vec![
-            ("v".to_owned(), Plain::Number(1)),
+        JsonValue::Object(vec![
+            ("v".to_owned(), JsonValue::Number(1)),
             ("type".to_owned(), text("state")),
             ("query".to_owned(), text("?q=\"ä")),
         ]),
     )]);
     assert_eq!(read(&write(&message::state("?q=\"ä"))), expected);
     assert_eq!(read(&write(&Outgoing::Text("{}".to_owned()))), text("{}"));
-    assert_eq!(read(&write(&Outgoing::Object("no".to_owned()))), Plain::Other);
+    assert_eq!(read(&write(&Outgoing::Object("no".to_owned()))), JsonValue::Other);
     for (code, expected) in [
-        ("1.0", Plain::Number(1)),
-        ("-0", Plain::Number(0)),
-        ("1.5", Plain::Other),
-        ("2 ** 31", Plain::Other),
+        ("1.0", JsonValue::Number(1)),
+        ("-0", JsonValue::Number(0)),
+        ("1.5", JsonValue::Other),
+        ("2 ** 31", JsonValue::Other),
         ("''", text("")),
         ("'x'.repeat(256)", text(&"x".repeat(256))),
-        ("'x'.repeat(257)", Plain::Other),
-        ("null", Plain::Other),
-        ("[1]", Plain::Other),
+        ("'x'.repeat(257)", JsonValue::Other),
+        ("null", JsonValue::Other),
+        ("[1]", JsonValue::Other),
     ] {
         assert_eq!(read(&value(code)), expected, "{code}");
     }

@@ -8,7 +8,7 @@ use core::hint::black_box;
 use stackfit::domain::browse::{Browser, Chosen};
 use stackfit::domain::decide::{
     Combinations, Counterfactuals, Evaluation, Lattice, NoMatch, Outlook, Ranking, Shares,
-    Standing, Table, combinations, contributions, next_question, not_possible_winners, rank,
+    Standing, UtilityTable, combinations, contributions, next_question, not_possible_winners, rank,
     reasons, what_it_takes,
 };
 
@@ -140,7 +140,7 @@ impl Part {
             Self::Search => list(scene, black_box(&words(scene))),
             Self::ListByFit => list(scene, ""),
             Self::Prepare => {
-                drop(black_box(Table::new(black_box(&scene.catalog))));
+                drop(black_box(UtilityTable::new(black_box(&scene.catalog))));
                 drop(black_box(Browser::new(black_box(&scene.catalog))));
             }
         }

@@ -7,7 +7,9 @@
 
 use stackfit::domain::browse::Browser;
 use stackfit::domain::catalog::{AltId, Catalog, CriterionId, Select, Value};
-use stackfit::domain::decide::{Answer, Answers, Evaluation, Importance, Ranking, Table, rank};
+use stackfit::domain::decide::{
+    Answer, Answers, Evaluation, Importance, Ranking, UtilityTable, rank,
+};
 
 use crate::generate;
 
@@ -22,7 +24,7 @@ pub struct Scene {
     /// The catalog.
     pub catalog: Catalog,
     /// Its utilities.
-    pub table: Table,
+    pub table: UtilityTable,
     /// Its facets and words.
     pub browser: Browser,
     /// The languages of each alternative, as bits.
@@ -42,7 +44,7 @@ impl Scene {
     #[must_use]
     pub fn new(n_alternatives: usize) -> Self {
         let catalog = generate::catalog(n_alternatives);
-        let table = Table::new(&catalog);
+        let table = UtilityTable::new(&catalog);
         let browser = Browser::new(&catalog);
         let languages = catalog.alternative_ids().map(|id| languages(&catalog, id)).collect();
         let answers = answers(&catalog, &MUSTS);

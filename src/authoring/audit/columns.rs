@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::{LEAST_SPREAD, MOST_ALIKE, option_name, ratio};
 use crate::domain::catalog::{Catalog, QuestionId};
-use crate::domain::decide::Table;
+use crate::domain::decide::UtilityTable;
 
 /// An option whose utilities lie close together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -33,7 +33,7 @@ pub struct Correlated {
 }
 
 /// The options with too small a spread, in catalog order.
-pub(super) fn narrow(catalog: &Catalog, table: &Table) -> Vec<Narrow> {
+pub(super) fn narrow(catalog: &Catalog, table: &UtilityTable) -> Vec<Narrow> {
     let mut narrow = Vec::new();
     for column in columns(catalog, table) {
         let most = column.doubled.iter().max().copied().unwrap_or(0);
@@ -47,7 +47,7 @@ pub(super) fn narrow(catalog: &Catalog, table: &Table) -> Vec<Narrow> {
 }
 
 /// The pairs of options that are too much alike, in catalog order.
-pub(super) fn correlated(catalog: &Catalog, table: &Table) -> Vec<Correlated> {
+pub(super) fn correlated(catalog: &Catalog, table: &UtilityTable) -> Vec<Correlated> {
     let columns = columns(catalog, table);
     let ranks: Vec<_> = columns.iter().map(|column| ranks(&column.doubled)).collect();
     let mut correlated = Vec::new();
@@ -71,7 +71,7 @@ struct Column {
     doubled: Vec<u32>,
 }
 
-fn columns(catalog: &Catalog, table: &Table) -> Vec<Column> {
+fn columns(catalog: &Catalog, table: &UtilityTable) -> Vec<Column> {
     let of_question = |question: QuestionId| {
         (0..table.shape(question).n_options).map(move |option| {
             let cell = |id| table.options(id, question)[option].doubled_mid();

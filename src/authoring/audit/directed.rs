@@ -9,13 +9,13 @@
 //! It asks for no must-have, which would only take the others out.
 
 use crate::domain::catalog::{AltId, Catalog, QuestionId};
-use crate::domain::decide::{Answer, Answers, Importance, Score, Table};
+use crate::domain::decide::{Answer, Answers, Importance, Score, UtilityTable};
 
 /// How many answers are changed at most.
 const MOST_ROUNDS: usize = 30;
 
 /// Answers under which an alternative is first, alone or with others.
-pub(super) fn search(catalog: &Catalog, table: &Table, id: AltId) -> Option<Answers> {
+pub(super) fn search(catalog: &Catalog, table: &UtilityTable, id: AltId) -> Option<Answers> {
     let mut answers = Answers::none(table.n_questions());
     for question in catalog.question_ids() {
         let best = (0..table.shape(question).n_options)
@@ -42,13 +42,13 @@ pub(super) fn search(catalog: &Catalog, table: &Table, id: AltId) -> Option<Answ
 
 /// By how much an alternative earns more for an option than the others do on the whole, times their
 /// number.
-fn advantage(table: &Table, id: AltId, question: QuestionId, option: usize) -> i64 {
+fn advantage(table: &UtilityTable, id: AltId, question: QuestionId, option: usize) -> i64 {
     let earned = |id| i64::from(table.options(id, question)[option].doubled_mid());
     table.alternatives().map(|other| earned(id) - earned(other)).sum()
 }
 
 /// The answers with another one to a question, or with none.
-fn tries(table: &Table, answers: &Answers, question: QuestionId) -> Vec<Answers> {
+fn tries(table: &UtilityTable, answers: &Answers, question: QuestionId) -> Vec<Answers> {
     let options = (0..table.shape(question).n_options).flat_map(|option| {
         [Importance::Normal, Importance::VeryImportant].map(|importance| wish(option, importance))
     });
@@ -67,7 +67,7 @@ fn wish(option: usize, importance: Importance) -> Option<Answer> {
 
 /// How far an alternative is ahead of its nearest rival, in parts per million of all points; none
 /// where nothing gives points.
-fn lead(table: &Table, answers: &Answers, id: AltId) -> Option<i64> {
+fn lead(table: &UtilityTable, answers: &Answers, id: AltId) -> Option<i64> {
     let own = Score::of(table, answers, id)?;
     let others = table.alternatives().filter(|other| *other != id);
     let best = others.filter_map(|other| Score::of(table, answers, other)).map(Score::numerator);

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::Check;
 use crate::authoring::fields::{Fields, parse};
-use crate::authoring::{Files, Report, Rule, Violation};
+use crate::authoring::{Files, Rule, Violation, Violations};
 
 const FILE: &str = "audit.toml";
 
@@ -28,17 +28,17 @@ pub struct Exception {
 /// # Errors
 /// Everything that is wrong with the file.
 pub fn exceptions(files: &Files) -> Result<Vec<Exception>, Vec<Violation>> {
-    let report = Report::default();
+    let violations = Violations::default();
     let mut all: Vec<Exception> = Vec::new();
-    let table = files.get(FILE).and_then(|_| parse(files, FILE, &report));
+    let table = files.get(FILE).and_then(|_| parse(files, FILE, &violations));
     if let Some(table) = table {
-        let mut fields = Fields::new(FILE, String::new(), &table, &report);
+        let mut fields = Fields::new(FILE, String::new(), &table, &violations);
         for one in fields.tables("exception", true) {
             read(one, &mut all);
         }
         fields.finish();
     }
-    let violations = report.into_violations();
+    let violations = violations.into_sorted();
     if violations.is_empty() { Ok(all) } else { Err(violations) }
 }
 

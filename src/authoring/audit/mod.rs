@@ -25,7 +25,7 @@ pub use profile::profiles;
 use serde::Serialize;
 
 use crate::domain::catalog::{Catalog, QuestionId};
-use crate::domain::decide::Table;
+use crate::domain::decide::UtilityTable;
 use crate::domain::permalink;
 use crate::domain::state::{State, View};
 
@@ -95,7 +95,7 @@ impl Audit {
     /// Audits a catalog with some number of profiles, always the same ones.
     #[must_use]
     pub fn of(catalog: &Catalog, n_profiles: u32) -> Self {
-        let table = Table::new(catalog);
+        let table = UtilityTable::new(catalog);
         let counts = play::play(catalog, &table, n_profiles);
         let of = f64::from(counts.n_recommending.max(1));
         let alternatives = catalog.alternative_ids().map(|id| {

@@ -7,7 +7,7 @@
 use super::profiles;
 use crate::domain::catalog::{Catalog, QuestionId};
 use crate::domain::decide::rank::{Verdict, must_haves, verdict};
-use crate::domain::decide::{Answers, Table};
+use crate::domain::decide::{Answers, UtilityTable};
 
 /// What was counted.
 pub(super) struct Counts {
@@ -30,7 +30,7 @@ pub(super) struct Count {
 
 /// Answers the questionnaire so many times. Profiles that leave nobody, or give no points, are not
 /// counted.
-pub(super) fn play(catalog: &Catalog, table: &Table, n_profiles: u32) -> Counts {
+pub(super) fn play(catalog: &Catalog, table: &UtilityTable, n_profiles: u32) -> Counts {
     let mut counts = Counts {
         n_recommending: 0,
         alternatives: vec![Count::default(); table.n_alternatives()],
@@ -62,7 +62,7 @@ struct Round {
 }
 
 impl Round {
-    fn answer(&mut self, table: &Table, answers: &Answers) {
+    fn answer(&mut self, table: &UtilityTable, answers: &Answers) {
         let n = table.n_alternatives();
         self.shares.clear();
         self.weight = answers.total_weight();

@@ -38,7 +38,7 @@ struct Entry {
 
 /// Where a word is found.
 #[derive(Clone, Copy)]
-enum Source {
+enum Occurrence {
     /// In the name of an alternative.
     Own(AltId, u32),
     /// With everybody who has a value, by its position, of a criterion.
@@ -49,11 +49,11 @@ impl SearchIndex {
     /// Collects names, aliases, and the labels of what a card shows: languages, kinds, features, uses.
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
-        let mut found: Vec<(String, Source)> = Vec::new();
+        let mut found: Vec<(String, Occurrence)> = Vec::new();
         for id in catalog.alternative_ids() {
             let alternative = catalog.alternative(id);
             let mut add = |text: &str, weight: u32| {
-                found.extend(words(text).map(|word| (word, Source::Own(id, weight))));
+                found.extend(words(text).map(|word| (word, Occurrence::Own(id, weight))));
             };
             add(&alternative.name, NAME);
             add(&alternative.id, ALIAS);
@@ -69,8 +69,8 @@ impl SearchIndex {
             {
                 for (at, value) in (0_u8..).zip(&scale.values) {
                     for text in [&value.label, &value.id] {
-                        let source = Source::Value(criterion, at, weight);
-                        found.extend(words(text).map(|word| (word, source)));
+                        let occurrence = Occurrence::Value(criterion, at, weight);
+                        found.extend(words(text).map(|word| (word, occurrence)));
                     }
                 }
             }
@@ -78,8 +78,8 @@ impl SearchIndex {
         let sorted = sort::positions(found.len(), &|one, other| found[one].0.cmp(&found[other].0));
         let mut entries = Vec::new();
         for same in sorted.chunk_by(|one, other| found[*one].0 == found[*other].0) {
-            let sources = same.iter().map(|at| found[*at].1);
-            let places = places(catalog, sources);
+            let occurrences = same.iter().map(|at| found[*at].1);
+            let places = places(catalog, occurrences);
             if let (Some(at), false) = (same.first(), places.is_empty()) {
                 entries.push(Entry { word: found[*at].0.clone(), places });
             }
@@ -116,12 +116,12 @@ impl SearchIndex {
 }
 
 /// Who has a word, in catalog order, and at what weight at the most.
-fn places(catalog: &Catalog, sources: impl Iterator<Item = Source>) -> Vec<(AltId, u32)> {
+fn places(catalog: &Catalog, occurrences: impl Iterator<Item = Occurrence>) -> Vec<(AltId, u32)> {
     let mut places: Vec<(AltId, u32)> = Vec::new();
-    for source in sources {
-        match source {
-            Source::Own(id, weight) => places.push((id, weight)),
-            Source::Value(criterion, at, weight) => {
+    for occurrence in occurrences {
+        match occurrence {
+            Occurrence::Own(id, weight) => places.push((id, weight)),
+            Occurrence::Value(criterion, at, weight) => {
                 let has = |id: &AltId| catalog.alternative(*id).fact(criterion).value.has(at);
                 places.extend(catalog.alternative_ids().filter(has).map(|id| (id, weight)));
             }

@@ -6,7 +6,7 @@
 //! A change never makes a must-have of what was a wish.
 
 use super::rank::{Cause, musts_of};
-use super::table::{Shape, Table};
+use super::table::{Shape, UtilityTable};
 use super::{Answer, Answers, Importance};
 use crate::domain::catalog::{QuestionId, Select};
 
@@ -77,7 +77,7 @@ impl Cost {
 /// The answers after a change. The answers before are left as they are, so that a change that was
 /// tried can be taken back.
 #[must_use]
-pub fn apply(table: &Table, answers: &Answers, change: AnswerChange) -> Answers {
+pub fn apply(table: &UtilityTable, answers: &Answers, change: AnswerChange) -> Answers {
     let question = change.question();
     let mut after = answers.clone();
     let answer = changed(table.shape(question).select, answers.get(question), change);

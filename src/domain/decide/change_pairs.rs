@@ -11,7 +11,7 @@
 
 use super::change::{AnswerChange, Cost, apply, changed, changes_of};
 use super::rank::Ranking;
-use super::table::Table;
+use super::table::UtilityTable;
 use super::tally::{Tally, share};
 use super::trade_offs::{TradeOff, trade_offs};
 use super::{Answers, Counterfactual, Counterfactuals, Score, Tenths};
@@ -52,7 +52,7 @@ pub struct Shortfall {
 /// table and answers.
 #[must_use]
 pub fn what_it_takes(
-    table: &Table,
+    table: &UtilityTable,
     answers: &Answers,
     ranking: &Ranking,
     counterfactuals: &Counterfactuals,
@@ -83,7 +83,7 @@ pub fn what_it_takes(
 /// The cheapest pair of changes after which an alternative is on rank 1; see [`WhatItTakes::Two`].
 #[must_use]
 pub fn cheapest_pair(
-    table: &Table,
+    table: &UtilityTable,
     answers: &Answers,
     alternative: AltId,
 ) -> Option<[AnswerChange; 2]> {
@@ -108,7 +108,7 @@ pub fn cheapest_pair(
 }
 
 struct Search<'a> {
-    table: &'a Table,
+    table: &'a UtilityTable,
     answers: &'a Answers,
     alternative: AltId,
     now: Tally,
@@ -133,7 +133,7 @@ struct Tracked {
 }
 
 impl<'a> Search<'a> {
-    fn new(table: &'a Table, answers: &'a Answers, alternative: AltId) -> Self {
+    fn new(table: &'a UtilityTable, answers: &'a Answers, alternative: AltId) -> Self {
         let mut moves = Vec::new();
         for question in (0_u8..).map(QuestionId).take(table.n_questions()) {
             let (shape, answer) = (table.shape(question), answers.get(question));

@@ -11,7 +11,7 @@
 //! A change after which nothing gives points puts nobody first: nobody is ahead of anybody then.
 
 use super::change::{AnswerChange, Cost, changed, changes_of};
-use super::table::Table;
+use super::table::UtilityTable;
 use super::tally::{Tally, share};
 use super::{Answer, Answers, Importance};
 use crate::domain::catalog::{AltId, FULL, QuestionId};
@@ -41,7 +41,7 @@ pub struct Counterfactuals {
 impl Counterfactuals {
     /// Tries every single change.
     #[must_use]
-    pub fn of(table: &Table, answers: &Answers) -> Self {
+    pub fn of(table: &UtilityTable, answers: &Answers) -> Self {
         let now = Tally::of(table, answers);
         let mut search = Search::new(&now);
         for question in (0_u8..).map(QuestionId).take(table.n_questions()) {
@@ -113,7 +113,7 @@ impl Search {
     /// Tries all changes of the answer to one question.
     fn try_question(
         &mut self,
-        table: &Table,
+        table: &UtilityTable,
         question: QuestionId,
         answer: Option<Answer>,
         now: &Tally,
@@ -134,7 +134,7 @@ impl Search {
     /// without it, the most first.
     fn contest(
         &self,
-        table: &Table,
+        table: &UtilityTable,
         question: QuestionId,
         answer: Option<Answer>,
         now: &Tally,
@@ -163,7 +163,7 @@ impl Search {
     /// Finds those on rank 1 with an answer to a question, among those with some points without it.
     fn rank(
         &mut self,
-        table: &Table,
+        table: &UtilityTable,
         question: QuestionId,
         answer: Option<Answer>,
         contest: &[(usize, u32)],

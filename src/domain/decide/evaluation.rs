@@ -4,7 +4,7 @@
 //! # What this module does not do
 //! It judges nothing. It neither ranks nor looks at must-haves; the ranking is handed in.
 
-use super::{Answers, Interval, Ranking, Table};
+use super::{Answers, Interval, Ranking, UtilityTable};
 use crate::domain::catalog::{AltId, QuestionId};
 
 /// A question that gives points.
@@ -20,7 +20,7 @@ pub struct Asked {
 #[derive(Clone, Debug)]
 pub struct Evaluation<'a> {
     /// The utilities of everybody for everything that may still be answered.
-    pub table: &'a Table,
+    pub table: &'a UtilityTable,
     /// Who passes the must-haves, best first.
     pub ranking: &'a Ranking,
     /// The answered questions that give points, in question order.
@@ -33,7 +33,7 @@ pub struct Evaluation<'a> {
 impl<'a> Evaluation<'a> {
     /// The evaluation of some answers. The ranking must be of the same table and answers.
     #[must_use]
-    pub fn new(table: &'a Table, answers: &Answers, ranking: &'a Ranking) -> Self {
+    pub fn new(table: &'a UtilityTable, answers: &Answers, ranking: &'a Ranking) -> Self {
         let given: Vec<_> = answers.iter().filter(|(_, answer)| answer.weight() > 0).collect();
         let mut earned = vec![Interval::default(); given.len() * table.n_alternatives()];
         for (at, (question, answer)) in given.iter().enumerate() {

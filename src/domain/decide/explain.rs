@@ -4,7 +4,7 @@
 //! # What this module does not do
 //! It writes no sentences; `text` does, from these.
 
-use super::table::{Table, chosen};
+use super::table::{UtilityTable, chosen};
 use super::{Answer, Answers, Interval};
 use crate::domain::catalog::{AltId, QuestionId, Select};
 use crate::domain::sort;
@@ -67,7 +67,7 @@ pub struct Reasons {
 
 /// All reasons for and against an alternative, strongest first. Ties are in question order.
 #[must_use]
-pub fn reasons(table: &Table, answers: &Answers, alternative: AltId) -> Reasons {
+pub fn reasons(table: &UtilityTable, answers: &Answers, alternative: AltId) -> Reasons {
     let mut all = Vec::new();
     for (question, answer) in answers.iter() {
         let cells = table.options(alternative, question);

@@ -57,6 +57,6 @@ pub use pairwise::{Difference, Lead, ProsCons, differences};
 pub use rank::{Cause, Ranked, Ranking, Unranked, rank};
 pub use relax::{NoMatch, Relaxation, Returning};
 pub use score::{Contribution, Score, Tenths, contributions};
-pub use table::{Interval, Shape, Table};
+pub use table::{Interval, Shape, UtilityTable};
 pub use trade_offs::{TradeOff, trade_offs};
 pub use weight_sensitivity::{TieWeight, importance_steps, least_change, sufficient, tie_weights};

@@ -145,7 +145,7 @@ pub struct Unmet {
 }
 
 /// The options of open questions that would exclude an alternative, or leave it unconfirmed, as a new
-/// must-have. Also of questions that allow none: [`Table`](super::Table) does not know which do.
+/// must-have. Also of questions that allow none: [`UtilityTable`](super::UtilityTable) does not know which do.
 #[must_use]
 pub fn unmet_options(evaluation: &Evaluation, alternative: AltId) -> Vec<Unmet> {
     let table = evaluation.table;

@@ -5,7 +5,7 @@
 //! catalog's.
 //! A must-have whose fact is not known excludes nobody and confirms nobody.
 
-use super::table::{Shape, Table, chosen};
+use super::table::{Shape, UtilityTable, chosen};
 use super::{Answers, Interval, Score};
 use crate::domain::catalog::{AltId, QuestionId, Select};
 use crate::domain::sort;
@@ -72,7 +72,7 @@ impl Ranking {
 
 /// Ranks all alternatives of a table.
 #[must_use]
-pub fn rank(table: &Table, answers: &Answers) -> Ranking {
+pub fn rank(table: &UtilityTable, answers: &Answers) -> Ranking {
     let musts: Vec<_> =
         must_haves(table, answers).into_iter().map(|must| (must, verdicts(table, must))).collect();
     let scores = Score::of_all(table, answers);
@@ -133,7 +133,7 @@ fn number(eligible: &mut [Ranked]) {
 
 /// The must-haves of some answers: where all options are wanted each is one of its own.
 #[must_use]
-pub fn must_haves(table: &Table, answers: &Answers) -> Vec<Cause> {
+pub fn must_haves(table: &UtilityTable, answers: &Answers) -> Vec<Cause> {
     let mut musts = Vec::new();
     for (question, answer) in answers.iter() {
         musts.extend(musts_of(table.shape(question), question, answer.musts));
@@ -167,14 +167,14 @@ pub enum Verdict {
 /// Whether an alternative meets a must-have: with utility `[lo, hi]` and threshold `t`, it passes
 /// iff `lo ≥ t`, fails iff `hi < t`.
 #[must_use]
-pub fn verdict(table: &Table, alternative: AltId, must: Cause) -> Verdict {
+pub fn verdict(table: &UtilityTable, alternative: AltId, must: Cause) -> Verdict {
     let utility = table.utility(alternative, must.question, must.options);
     Verdict::of(utility, table.shape(must.question).must_at)
 }
 
 /// The same of everybody at once, in order.
 #[must_use]
-pub fn verdicts(table: &Table, must: Cause) -> Vec<Verdict> {
+pub fn verdicts(table: &UtilityTable, must: Cause) -> Vec<Verdict> {
     let threshold = table.shape(must.question).must_at;
     let utilities = table.utilities(must.question, must.options);
     utilities.into_iter().map(|utility| Verdict::of(utility, threshold)).collect()

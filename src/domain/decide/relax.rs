@@ -14,7 +14,7 @@
 
 use super::change::{AnswerChange, apply};
 use super::rank::{Cause, Verdict, must_haves, verdicts};
-use super::table::Table;
+use super::table::UtilityTable;
 use super::{Answers, Score};
 use crate::domain::catalog::AltId;
 use crate::domain::sort;
@@ -62,7 +62,7 @@ pub struct Returning {
 impl NoMatch {
     /// What stands in the way; none where somebody meets all must-haves, and where there are none.
     #[must_use]
-    pub fn of(table: &Table, answers: &Answers) -> Option<Self> {
+    pub fn of(table: &UtilityTable, answers: &Answers) -> Option<Self> {
         let mut musts = must_haves(table, answers);
         let fixed = musts.split_off(musts.len().min(MOST));
         let unmet = Unmet::of(table, &musts, &fixed);
@@ -85,7 +85,7 @@ impl NoMatch {
 
     /// The answers after a relaxation.
     #[must_use]
-    pub fn relaxed(&self, table: &Table, answers: &Answers, dropped: u16) -> Answers {
+    pub fn relaxed(&self, table: &UtilityTable, answers: &Answers, dropped: u16) -> Answers {
         without(table, answers, &self.musts, dropped)
     }
 }
@@ -104,7 +104,7 @@ struct OfOne {
 }
 
 impl Unmet {
-    fn of(table: &Table, musts: &[Cause], fixed: &[Cause]) -> Self {
+    fn of(table: &UtilityTable, musts: &[Cause], fixed: &[Cause]) -> Self {
         let all = table.alternatives().map(|_| OfOne { fails: 0, unknown: 0, is_kept: true });
         let mut all: Vec<_> = all.collect();
         for (at, must) in musts.iter().enumerate() {
@@ -123,7 +123,7 @@ impl Unmet {
 }
 
 fn relaxations(
-    table: &Table,
+    table: &UtilityTable,
     answers: &Answers,
     musts: &[Cause],
     unmet: &Unmet,
@@ -176,7 +176,7 @@ fn relaxations(
     sorted.into_iter().map(|at| relaxations[at].clone()).collect()
 }
 
-fn without(table: &Table, answers: &Answers, musts: &[Cause], dropped: u16) -> Answers {
+fn without(table: &UtilityTable, answers: &Answers, musts: &[Cause], dropped: u16) -> Answers {
     let mut relaxed = answers.clone();
     for (at, must) in musts.iter().enumerate() {
         if dropped >> at & 1 == 1 {

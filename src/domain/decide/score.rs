@@ -8,7 +8,7 @@
 //! # What this module does not do
 //! It never divides before comparing. Rounded figures are for showing only.
 
-use super::table::Table;
+use super::table::UtilityTable;
 use super::{Answers, Interval};
 use crate::domain::catalog::{AltId, QuestionId};
 use crate::domain::sort;
@@ -33,7 +33,7 @@ pub struct Score {
 impl Score {
     /// The points of an alternative for some answers; none where nothing gives points.
     #[must_use]
-    pub fn of(table: &Table, answers: &Answers, alternative: AltId) -> Option<Self> {
+    pub fn of(table: &UtilityTable, answers: &Answers, alternative: AltId) -> Option<Self> {
         let mut score = Self { low: 0, high: 0, weight: 0, known: 0 };
         for (question, answer) in answers.iter() {
             let weight = answer.weight();
@@ -51,7 +51,7 @@ impl Score {
 
     /// The points of everybody, in order.
     #[must_use]
-    pub fn of_all(table: &Table, answers: &Answers) -> Vec<Option<Self>> {
+    pub fn of_all(table: &UtilityTable, answers: &Answers) -> Vec<Option<Self>> {
         let none = Self { low: 0, high: 0, weight: answers.total_weight(), known: 0 };
         let mut all = vec![(none.weight > 0).then_some(none); table.n_alternatives()];
         for (question, answer) in answers.iter().filter(|(_, answer)| answer.weight() > 0) {
@@ -131,7 +131,11 @@ pub struct Contribution {
 /// `c_k = 100·w_k·(lo + hi) / (2·1000·W)`; shown by the method of largest remainders, ties by
 /// question order. Empty where nothing gives points.
 #[must_use]
-pub fn contributions(table: &Table, answers: &Answers, alternative: AltId) -> Vec<Contribution> {
+pub fn contributions(
+    table: &UtilityTable,
+    answers: &Answers,
+    alternative: AltId,
+) -> Vec<Contribution> {
     let Some(score) = Score::of(table, answers, alternative) else {
         return Vec::new();
     };

@@ -53,7 +53,7 @@ pub struct Shape {
 
 /// The utilities of `n` alternatives for all options of all questions.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table {
+pub struct UtilityTable {
     // Slices, because a look into a vector is a call of a function where the page is compiled to be small.
     shapes: Box<[Shape]>,
     /// Where each question starts in the cells.
@@ -64,7 +64,7 @@ pub struct Table {
     cells: Box<[Interval]>,
 }
 
-impl Table {
+impl UtilityTable {
     /// The table of a catalog on its own date.
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
@@ -206,7 +206,7 @@ impl Table {
     }
 }
 
-/// The utility of a set of options, from those of each; see [`Table::utility`].
+/// The utility of a set of options, from those of each; see [`UtilityTable::utility`].
 fn combined(select: Select, cells: &[Interval], options: u32) -> Interval {
     // One loop without iterators: in the page much time is spent here.
     let (mut best, mut n, mut lo, mut hi) = (Interval::default(), 0, 0, 0);
@@ -287,10 +287,10 @@ fn term_utility(term: &Term, kind: Kind, value: &Value) -> Interval {
 mod tests {
     use super::*;
 
-    fn table(select: Select, cells: &[(u16, u16)]) -> Table {
+    fn table(select: Select, cells: &[(u16, u16)]) -> UtilityTable {
         let shape = Shape { select, n_options: cells.len(), must_at: FULL };
         let cells = cells.iter().map(|(lo, hi)| Interval { lo: *lo, hi: *hi }).collect();
-        Table::from_cells(vec![shape], 1, cells)
+        UtilityTable::from_cells(vec![shape], 1, cells)
     }
 
     #[test]

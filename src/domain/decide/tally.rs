@@ -5,7 +5,7 @@
 //! It keeps no interval; alternatives are ordered by `N = L + H` alone.
 
 use super::rank::{Cause, Verdict, musts_of, verdict, verdicts};
-use super::table::{Table, chosen};
+use super::table::{UtilityTable, chosen};
 use super::{Answer, Answers};
 use crate::domain::catalog::{AltId, QuestionId, Select};
 use crate::domain::sort;
@@ -23,7 +23,7 @@ pub(super) struct Tally {
 
 impl Tally {
     /// What all answers give.
-    pub(super) fn of(table: &Table, answers: &Answers) -> Self {
+    pub(super) fn of(table: &UtilityTable, answers: &Answers) -> Self {
         let mut all = Self::none(table);
         for (question, answer) in answers.iter() {
             all.add(table, question, answer);
@@ -32,7 +32,7 @@ impl Tally {
     }
 
     /// What one answer gives.
-    pub(super) fn of_answer(table: &Table, question: QuestionId, answer: Answer) -> Self {
+    pub(super) fn of_answer(table: &UtilityTable, question: QuestionId, answer: Answer) -> Self {
         let mut one = Self::none(table);
         one.add(table, question, answer);
         one
@@ -58,12 +58,12 @@ impl Tally {
         all
     }
 
-    fn none(table: &Table) -> Self {
+    fn none(table: &UtilityTable) -> Self {
         let n = table.n_alternatives();
         Self { weight: 0, points: vec![0; n], unmet: vec![0; n] }
     }
 
-    fn add(&mut self, table: &Table, question: QuestionId, answer: Answer) {
+    fn add(&mut self, table: &UtilityTable, question: QuestionId, answer: Answer) {
         let weight = answer.weight();
         if weight > 0 {
             self.weight += weight;
@@ -82,7 +82,7 @@ impl Tally {
 
 /// The points that one answer gives one alternative, and how many of its must-haves are not met.
 pub(super) fn share(
-    table: &Table,
+    table: &UtilityTable,
     question: QuestionId,
     answer: Answer,
     alternative: AltId,

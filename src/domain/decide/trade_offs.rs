@@ -9,7 +9,7 @@
 
 use super::Answers;
 use super::score::{Tenths, half_up};
-use super::table::Table;
+use super::table::UtilityTable;
 use crate::domain::catalog::{AltId, QuestionId};
 use crate::domain::sort;
 
@@ -27,7 +27,12 @@ pub struct TradeOff {
 /// The questions that give another one other points than the present one, the greatest difference
 /// first, ties in question order. Empty where nothing gives points.
 #[must_use]
-pub fn trade_offs(table: &Table, answers: &Answers, from: AltId, to: AltId) -> Vec<TradeOff> {
+pub fn trade_offs(
+    table: &UtilityTable,
+    answers: &Answers,
+    from: AltId,
+    to: AltId,
+) -> Vec<TradeOff> {
     let total = answers.total_weight();
     let mut all = Vec::new();
     for (question, answer) in answers.iter().filter(|(_, answer)| answer.weight() > 0) {

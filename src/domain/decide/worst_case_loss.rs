@@ -6,7 +6,7 @@
 //! in question.
 
 use super::table::{chosen, mean};
-use super::{Interval, Table};
+use super::{Interval, UtilityTable};
 use crate::domain::catalog::{AltId, QuestionId, Select};
 
 /// The most that open questions can take from one alternative against another, at weight 1 and in
@@ -29,7 +29,12 @@ impl WorstCaseLoss {
     /// options; then the sets are tried. Of any, two options are enough: those where B is best at its
     /// lower and at its upper ends. Of all, every set is tried that could be below.
     #[must_use]
-    pub fn of(table: &Table, question: QuestionId, alternative: AltId, rival: AltId) -> Self {
+    pub fn of(
+        table: &UtilityTable,
+        question: QuestionId,
+        alternative: AltId,
+        rival: AltId,
+    ) -> Self {
         let own = table.options(alternative, question);
         let others = table.options(rival, question);
         let (mut mid, mut unknown) = (0, 0);
@@ -128,7 +133,7 @@ mod tests {
     fn loss(select: Select, cells: [(u16, u16); 4]) -> WorstCaseLoss {
         let shape = Shape { select, n_options: 2, must_at: FULL };
         let cells = cells.map(|(lo, hi)| Interval { lo, hi }).to_vec();
-        let table = Table::from_cells(vec![shape], 2, cells);
+        let table = UtilityTable::from_cells(vec![shape], 2, cells);
         WorstCaseLoss::of(&table, QuestionId(0), AltId(0), AltId(1))
     }
 

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::bar;
 use super::link;
 use crate::browser::analysis;
-use crate::report::{Block, Cell, Line, Link, Report, Section, Table, Tone};
+use crate::report::{Block, Cell, DataTable, Explanation, Line, Link, Section, Tone};
 use crate::text::msg;
 use crate::ui::markup::html;
 use crate::ui::model::Cx;
@@ -39,7 +39,7 @@ pub(in crate::ui) fn view_if_ready(cx: &Cx, section: Section) -> Html {
     }
 }
 
-fn report(cx: &Cx, section: Section) -> Option<Report> {
+fn report(cx: &Cx, section: Section) -> Option<Explanation> {
     if cx.local.analysis != Arrival::Here {
         return None;
     }
@@ -47,7 +47,7 @@ fn report(cx: &Cx, section: Section) -> Option<Report> {
     let (query, name) = (model.query_of(&cx.state), section.name(&model.catalog));
     analysis::report(&query, &name, model.today, || {
         let settings = &model.settings_query;
-        let subject = crate::report::Subject::new(
+        let subject = crate::report::ReportInput::new(
             &model.catalog,
             &model.table,
             &model.words,
@@ -90,8 +90,8 @@ fn link_view(cx: &Cx, link: &Link) -> Html {
     link::to_query(cx, query, tries, html! { { label } })
 }
 
-fn table_view(table: &Table) -> Html {
-    let Table { caption, head, rows } = table;
+fn table_view(table: &DataTable) -> Html {
+    let DataTable { caption, head, rows } = table;
     html! {
         <table class="points">
             <caption>{ caption }</caption>

@@ -58,14 +58,14 @@ pub(crate) fn run() -> anyhow::Result<()> {
     let author = Program::assemble(&folder, "author", is_release)?;
     page.rename(&app.glue, &app.boot.name)?;
     page.rename(&app.bound, &app.wasm)?;
-    page.rename("held.js", &app.held.name)?;
+    page.rename("inlined.js", &app.inlined.name)?;
     let evidence = beside::evidence()?;
     let evidence_name = write_named(&folder, "evidence", "js", evidence.as_bytes())?;
     page.name_later(&[
         ("data-evidence", &evidence_name),
         ("data-analysis", &analysis.boot.name),
         ("data-analysis-wasm", &analysis.wasm),
-        ("data-analysis-script", &analysis.held.name),
+        ("data-analysis-script", &analysis.inlined.name),
     ])?;
     let author_page = author_page(&page, &folder, &app, &author)?;
     author_page.write()?;
@@ -94,7 +94,7 @@ fn author_page(
     let mut made = page.copy(&folder.join(AUTHOR_PAGE));
     made.rename(&app.boot.name, &author.boot.name)?;
     made.rename(&app.wasm, &author.wasm)?;
-    made.rename(&app.held.name, &author.held.name)?;
+    made.rename(&app.inlined.name, &author.inlined.name)?;
     made.rename("data-program=app", "data-program=author")?;
     // Nothing is rendered into it beforehand, so that nothing stands below a notice.
     made.rename(" What stands below is the catalog as it is.", "")?;

@@ -29,7 +29,7 @@ pub(super) struct Program {
     /// The script that starts it.
     pub(super) boot: Script,
     /// The script that holds the wasm.
-    pub(super) held: Script,
+    pub(super) inlined: Script,
     /// The name of the wasm's file.
     pub(super) wasm: String,
 }
@@ -66,7 +66,7 @@ impl Program {
             places::forget(&mut wasm)?;
         }
         let boot = format!("{{{script}\n}}");
-        let held = held(name, &wasm)?;
+        let inlined = inlined(name, &wasm)?;
         for path in [&glue_path, &wasm_path] {
             fs::remove_file(path).with_context(|| format!("cannot remove {}", path.display()))?;
         }
@@ -80,7 +80,7 @@ impl Program {
             glue: old(&glue_path),
             bound: old(&wasm_path),
             boot: script("boot", boot)?,
-            held: script("held", held)?,
+            inlined: script("inlined", inlined)?,
             wasm: write_named(folder, name, "wasm", &wasm)?,
         })
     }
@@ -90,7 +90,7 @@ impl Program {
 const BOUND: &str = "_bg.wasm";
 
 /// The wasm as a script that sets it: packed, because text of bytes is a third longer than they are.
-fn held(name: &str, wasm: &[u8]) -> anyhow::Result<String> {
+fn inlined(name: &str, wasm: &[u8]) -> anyhow::Result<String> {
     let mut packer = GzEncoder::new(Vec::new(), Compression::best());
     packer.write_all(wasm)?;
     Ok(format!("self[\"stackfit-{name}\"]=\"{}\";", STANDARD.encode(packer.finish()?)))
@@ -104,7 +104,7 @@ mod tests {
     fn the_wasm_in_a_script_is_the_same_wasm() {
         use std::io::Read as _;
 
-        let script = held("app", b"\0asm and more").unwrap();
+        let script = inlined("app", b"\0asm and more").unwrap();
         assert!(script.starts_with("self[\"stackfit-app\"]="), "{script}");
         let text = script.split('"').nth(3).unwrap();
         let mut wasm = Vec::new();

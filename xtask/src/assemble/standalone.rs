@@ -26,10 +26,10 @@ pub(super) fn write(
     let body = text.rfind("</body>").context("the body of the page does not end")?;
     // Each program stands after what it needs.
     let mut scripts = format!("<script>{evidence}</script>");
-    for Program { name, boot, held, .. } in programs {
+    for Program { name, boot, inlined, .. } in programs {
         let starter = boot.text.replace("</script", "<\\/script");
-        let held = &held.text;
-        scripts.extend(["<script>", held, "</script><script data-program=\"", name, "\">"]);
+        let inlined = &inlined.text;
+        scripts.extend(["<script>", inlined, "</script><script data-program=\"", name, "\">"]);
         scripts.extend([&starter, "</script>"]);
     }
     page.replace([&text[..body], &scripts, &text[body..]].concat());

@@ -9,7 +9,9 @@ use std::time::{Duration, Instant};
 use stackfit::domain::browse::{Browser, Chosen, SearchIndex};
 use stackfit::domain::catalog::{Catalog, FacetId, QuestionId};
 use stackfit::domain::compare::Comparison;
-use stackfit::domain::decide::{Answer, Answers, Importance, Table, contributions, rank, reasons};
+use stackfit::domain::decide::{
+    Answer, Answers, Importance, UtilityTable, contributions, rank, reasons,
+};
 
 use engine_bench::generate;
 
@@ -31,7 +33,7 @@ pub(super) fn measure() -> Vec<Timed> {
 
 fn of_size(n_entries: usize) -> Vec<Timed> {
     let catalog = generate::catalog(n_entries);
-    let table = Table::new(&catalog);
+    let table = UtilityTable::new(&catalog);
     let browser = Browser::new(&catalog);
     let index = SearchIndex::new(&catalog);
     let answers = answers(&catalog);
@@ -54,7 +56,7 @@ fn of_size(n_entries: usize) -> Vec<Timed> {
         timed(
             "preparation, once",
             None,
-            timing(|| (Table::new(black_box(&catalog)), Browser::new(black_box(&catalog)))),
+            timing(|| (UtilityTable::new(black_box(&catalog)), Browser::new(black_box(&catalog)))),
         ),
         timed(
             "filter by three facets",
@@ -180,7 +182,7 @@ mod tests {
     #[test]
     fn what_is_timed_has_something_to_do() {
         let catalog = generate::catalog(1_000);
-        let (table, browser) = (Table::new(&catalog), Browser::new(&catalog));
+        let (table, browser) = (UtilityTable::new(&catalog), Browser::new(&catalog));
         let ranking = rank(&table, &answers(&catalog));
         assert!(ranking.eligible.len() > EXPLAINED && !ranking.excluded.is_empty());
         assert!(ranking.eligible[0].score.is_some());

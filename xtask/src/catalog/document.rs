@@ -34,7 +34,7 @@ const FORMAT: u32 = 1;
 #[derive(Serialize)]
 pub(super) struct Document<'a> {
     format: u32,
-    subject: Subject<'a>,
+    subject: SubjectOf<'a>,
     groups: Vec<Named<'a>>,
     scales: Vec<ScaleOf<'a>>,
     criteria: Vec<CriterionOf<'a>>,
@@ -46,7 +46,7 @@ pub(super) struct Document<'a> {
 }
 
 #[derive(Serialize)]
-struct Subject<'a> {
+struct SubjectOf<'a> {
     id: &'a str,
     title: &'a str,
     intro: &'a str,
@@ -147,7 +147,7 @@ struct Fact<'a> {
     #[serde(skip_serializing_if = "str::is_empty")]
     note: &'a str,
     checked: String,
-    sources: Vec<Source<'a>>,
+    sources: Vec<SourceOf<'a>>,
 }
 
 #[derive(Serialize)]
@@ -160,11 +160,11 @@ enum OneOrMany<T> {
 #[derive(Serialize)]
 struct Drawback<'a> {
     text: &'a str,
-    sources: Vec<Source<'a>>,
+    sources: Vec<SourceOf<'a>>,
 }
 
 #[derive(Serialize)]
-struct Source<'a> {
+struct SourceOf<'a> {
     title: &'a str,
     url: &'a str,
     checked: String,
@@ -177,7 +177,7 @@ impl<'a> Document<'a> {
         let subject = &catalog.subject;
         Self {
             format: FORMAT,
-            subject: Subject {
+            subject: SubjectOf {
                 id: &subject.id,
                 title: &subject.title,
                 intro: &subject.intro,
@@ -316,8 +316,8 @@ fn entry<'a>(catalog: &'a Catalog, entry: &'a Alternative, dossier: &'a Dossier)
     }
 }
 
-fn sources<'a>(dossier: &'a Dossier, positions: &'a [u8]) -> Vec<Source<'a>> {
-    let sources = dossier.sources_at(positions).map(|source| Source {
+fn sources<'a>(dossier: &'a Dossier, positions: &'a [u8]) -> Vec<SourceOf<'a>> {
+    let sources = dossier.sources_at(positions).map(|source| SourceOf {
         title: &source.title,
         url: &source.url,
         checked: source.checked.to_string(),

@@ -37,11 +37,11 @@ mod writer;
 
 use serde::Serialize;
 use stackfit::domain::catalog::{Catalog, Date};
-use stackfit::domain::decide::{self, Table, Unranked};
+use stackfit::domain::decide::{self, Unranked, UtilityTable};
 use stackfit::domain::permalink;
 use stackfit::domain::query;
 use stackfit::domain::settings::Settings;
-use stackfit::report::Subject;
+use stackfit::report::ReportInput;
 use stackfit::text::{Words, msg};
 use writer::{Writer, ignored};
 
@@ -166,12 +166,12 @@ impl Recommendation {
         let (settings, not_set) = Settings::decode(catalog, query);
         let catalog = &settings.restricted(catalog.clone());
         let decoded = permalink::decode(catalog, query);
-        let table = Table::as_of(catalog, today.max(catalog.subject.date));
+        let table = UtilityTable::as_of(catalog, today.max(catalog.subject.date));
         let answers = &decoded.state.answers;
         let ranking = decide::rank(&table, answers);
         let words = Words::english(&catalog.subject);
         let settings_query = settings.encode();
-        let subject = Subject::new(catalog, &table, &words, &settings_query, query);
+        let subject = ReportInput::new(catalog, &table, &words, &settings_query, query);
         let writer = Writer { catalog, table: &table, answers, words: &words, subject: &subject };
         let unranked = |all: &[Unranked], sentence| -> Vec<UnrankedEntry> {
             all.iter().map(|unranked| writer.unranked(unranked, sentence)).collect()

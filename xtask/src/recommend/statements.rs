@@ -15,7 +15,7 @@
 
 use serde::Serialize;
 use stackfit::domain::catalog::AltId;
-use stackfit::report::{self, Section, Subject, Tone};
+use stackfit::report::{self, ReportInput, Section, Tone};
 
 /// What is said about a result as a whole; a section is empty where there is nothing to say.
 #[derive(Serialize)]
@@ -31,7 +31,7 @@ pub(super) struct Statements {
 
 impl Statements {
     /// All that is said about a subject.
-    pub(super) fn of(subject: &Subject) -> Self {
+    pub(super) fn of(subject: &ReportInput) -> Self {
         let said = |section| blocks(subject, section);
         Self {
             verdict: said(Section::Verdict),
@@ -46,11 +46,11 @@ impl Statements {
 }
 
 /// What would make an alternative win, or end its lead.
-pub(super) fn way(subject: &Subject, id: AltId) -> Vec<Block> {
+pub(super) fn way(subject: &ReportInput, id: AltId) -> Vec<Block> {
     blocks(subject, Section::WhatWouldWin(id))
 }
 
-fn blocks(subject: &Subject, section: Section) -> Vec<Block> {
+fn blocks(subject: &ReportInput, section: Section) -> Vec<Block> {
     report::of(subject, section).blocks.into_iter().map(Block::from).collect()
 }
 
@@ -123,9 +123,9 @@ impl From<report::Link> for Link {
     }
 }
 
-impl From<report::Table> for Table {
-    fn from(table: report::Table) -> Self {
-        let report::Table { caption, head, rows } = table;
+impl From<report::DataTable> for Table {
+    fn from(table: report::DataTable) -> Self {
+        let report::DataTable { caption, head, rows } = table;
         let rows = rows.into_iter().map(|row| row.into_iter().map(Cell::from).collect());
         Self { caption, head, rows: rows.collect() }
     }

@@ -5,12 +5,12 @@
 
 use super::{Need, Part};
 use crate::domain::catalog::AltId;
-use crate::domain::decide::table::{Table, chosen};
+use crate::domain::decide::table::{UtilityTable, chosen};
 use crate::domain::decide::{Answers, Bearing, Cause, Interval};
 
 /// The parts of a combination with their jobs.
 pub(super) fn parts(
-    table: &Table,
+    table: &UtilityTable,
     answers: &Answers,
     needs: &[Need],
     alternatives: &[AltId],

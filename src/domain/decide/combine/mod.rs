@@ -20,7 +20,7 @@ mod search;
 use search::Candidates;
 
 use super::rank::{Cause, must_haves};
-use super::table::{Table, chosen};
+use super::table::{UtilityTable, chosen};
 use super::{Answers, Score};
 use crate::domain::catalog::{AltId, QuestionId, Select};
 
@@ -78,7 +78,7 @@ pub struct Part {
 /// empty set stands for one more language that nobody else shares.
 #[must_use]
 pub fn combinations(
-    table: &Table,
+    table: &UtilityTable,
     answers: &Answers,
     languages: &[u64],
     split: bool,
@@ -111,7 +111,7 @@ struct Need {
     from: u16,
 }
 
-fn needs(table: &Table, answers: &Answers, split: bool) -> Vec<Need> {
+fn needs(table: &UtilityTable, answers: &Answers, split: bool) -> Vec<Need> {
     let musts = must_haves(table, answers).into_iter();
     let from = |cause: &Cause| table.shape(cause.question).must_at;
     let mut needs: Vec<_> = musts.map(|cause| Need { cause, from: from(&cause) }).collect();
@@ -130,7 +130,7 @@ fn needs(table: &Table, answers: &Answers, split: bool) -> Vec<Need> {
 }
 
 /// For each alternative the needs that it meets, bit `i` for need `i`.
-fn masks(table: &Table, needs: &[Need]) -> Vec<u64> {
+fn masks(table: &UtilityTable, needs: &[Need]) -> Vec<u64> {
     let mut masks = vec![0; table.n_alternatives()];
     for (at, Need { cause, from }) in needs.iter().enumerate() {
         let utilities = table.utilities(cause.question, cause.options);

@@ -14,7 +14,7 @@ use core::ops::Range;
 use super::members::{Candidate, LOOKED_AT, MOST, Members};
 use super::{BEST, ROOM};
 use crate::domain::catalog::{AltId, FULL, Select};
-use crate::domain::decide::table::{Table, chosen, greatest, mean};
+use crate::domain::decide::table::{UtilityTable, chosen, greatest, mean};
 use crate::domain::decide::{Answers, Interval, Score, Shape};
 use crate::domain::sort;
 
@@ -57,7 +57,7 @@ pub(super) struct Found {
 impl Candidates {
     /// Those who meet some needs but not `all_needs`.
     pub(super) fn new(
-        table: &Table,
+        table: &UtilityTable,
         answers: &Answers,
         languages: &[u64],
         masks: &[u64],
@@ -115,7 +115,7 @@ impl Candidates {
     }
 
     /// Looks up what everybody earns.
-    fn earn(&mut self, table: &Table, answers: &Answers) {
+    fn earn(&mut self, table: &UtilityTable, answers: &Answers) {
         let mut columns = Vec::new();
         let mut given: Vec<_> = answers.iter().filter(|(_, answer)| answer.weight() > 0).collect();
         sort::sort_by_number(&mut given, |(_, answer)| u64::from(!answer.weight()));

@@ -6,10 +6,10 @@
 use stackfit::domain::catalog::{AltId, Catalog, QuestionId};
 use stackfit::domain::decide::table::chosen;
 use stackfit::domain::decide::{
-    self, Answers, Bearing, Importance, Ranked, ReasonFor, Table, Unranked,
+    self, Answers, Bearing, Importance, Ranked, ReasonFor, Unranked, UtilityTable,
 };
 use stackfit::domain::query::{Ignored, Why};
-use stackfit::report::Subject;
+use stackfit::report::ReportInput;
 use stackfit::text::{self, Words, msg};
 
 use super::super::statements;
@@ -21,11 +21,11 @@ use super::{
 /// What the parts of a recommendation are written from.
 pub(super) struct Writer<'a> {
     pub(super) catalog: &'a Catalog,
-    pub(super) table: &'a Table,
+    pub(super) table: &'a UtilityTable,
     pub(super) answers: &'a Answers,
     pub(super) words: &'a Words,
     /// The same, for the statements.
-    pub(super) subject: &'a Subject<'a>,
+    pub(super) subject: &'a ReportInput<'a>,
 }
 
 impl Writer<'_> {

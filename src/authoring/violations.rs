@@ -8,9 +8,9 @@ use std::cell::RefCell;
 
 /// A collection of violations in the making. Shared by reference, so that readers can nest.
 #[derive(Debug, Default)]
-pub struct Report(RefCell<Vec<Violation>>);
+pub struct Violations(RefCell<Vec<Violation>>);
 
-impl Report {
+impl Violations {
     /// Adds a violation.
     pub fn add(&self, file: &str, field: &str, value: &str, rule: Rule, message: String) {
         let owned = |text: &str| text.to_owned();
@@ -31,7 +31,7 @@ impl Report {
 
     /// All violations, by file, in the order in which they were found.
     #[must_use]
-    pub fn into_violations(self) -> Vec<Violation> {
+    pub fn into_sorted(self) -> Vec<Violation> {
         let mut violations = self.0.into_inner();
         violations.sort_by(|one, other| one.file.cmp(&other.file));
         violations

@@ -5,7 +5,9 @@
 
 use super::Link;
 use crate::domain::catalog::{AltId, Catalog, QuestionId};
-use crate::domain::decide::{AnswerChange, Answers, Evaluation, Ranking, Table, apply, rank};
+use crate::domain::decide::{
+    AnswerChange, Answers, Evaluation, Ranking, UtilityTable, apply, rank,
+};
 use crate::domain::permalink;
 use crate::domain::query;
 use crate::domain::state::{State, Step, View};
@@ -13,9 +15,9 @@ use crate::text::{self, Message, Words, msg};
 
 /// What a report is about.
 #[derive(Debug)]
-pub struct Subject<'a> {
+pub struct ReportInput<'a> {
     pub(super) catalog: &'a Catalog,
-    pub(super) table: &'a Table,
+    pub(super) table: &'a UtilityTable,
     pub(super) words: &'a Words,
     pub(super) state: State,
     pub(super) ranking: Ranking,
@@ -23,12 +25,12 @@ pub struct Subject<'a> {
     settings: &'a str,
 }
 
-impl<'a> Subject<'a> {
+impl<'a> ReportInput<'a> {
     /// The subject of a query string.
     #[must_use]
     pub fn new(
         catalog: &'a Catalog,
-        table: &'a Table,
+        table: &'a UtilityTable,
         words: &'a Words,
         settings: &'a str,
         query: &str,

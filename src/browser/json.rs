@@ -1,4 +1,4 @@
-//! Plain data from values of the browser, and messages to it.
+//! JSON from values of the browser, and messages to it.
 //!
 //! # What this module does not do
 //! It does not look for meaning, and takes nothing that is not plain: no other object than `{…}`, no
@@ -7,7 +7,7 @@
 use js_sys::{JSON, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use crate::domain::message::{Outgoing, Plain};
+use crate::domain::message::{JsonValue, Outgoing};
 
 /// How deep a message is nested at most.
 const DEEPEST: u8 = 2;
@@ -25,33 +25,33 @@ pub fn write(message: &Outgoing) -> JsValue {
     }
 }
 
-/// A value as plain data: numbers that are whole, texts that are short, objects that are nothing else.
+/// A value as JSON: numbers that are whole, texts that are short, objects that are nothing else.
 #[must_use]
-pub fn read(value: &JsValue) -> Plain {
+pub fn read(value: &JsValue) -> JsonValue {
     read_to(value, DEEPEST)
 }
 
-fn read_to(value: &JsValue, deepest: u8) -> Plain {
+fn read_to(value: &JsValue, deepest: u8) -> JsonValue {
     if let Some(number) = value.as_f64() {
         #[expect(clippy::cast_possible_truncation, reason = "what is cut off is not accepted")]
         let whole = number as i32;
-        return if *value == whole { Plain::Number(whole) } else { Plain::Other };
+        return if *value == whole { JsonValue::Number(whole) } else { JsonValue::Other };
     }
     if let Some(text) = value.dyn_ref::<JsString>() {
         let is_short = text.length() <= LONGEST_TEXT;
-        return if is_short { Plain::Text(text.into()) } else { Plain::Other };
+        return if is_short { JsonValue::Text(text.into()) } else { JsonValue::Other };
     }
     let Some(object) = value.dyn_ref::<Object>().filter(|_| deepest > 0) else {
-        return Plain::Other;
+        return JsonValue::Other;
     };
     let is_plain = Object::get_prototype_of(object) == Object::get_prototype_of(&Object::new());
     let names = Object::keys(object);
     if !is_plain || names.length() > MOST_VALUES {
-        return Plain::Other;
+        return JsonValue::Other;
     }
     let values = names.iter().filter_map(|name| {
         let value = Reflect::get(object, &name).ok()?;
         Some((name.as_string()?, read_to(&value, deepest - 1)))
     });
-    Plain::Object(values.collect())
+    JsonValue::Object(values.collect())
 }
