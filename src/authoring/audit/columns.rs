@@ -8,7 +8,7 @@ use core::cmp::Ordering;
 
 use serde::Serialize;
 
-use super::{LEAST_SPREAD, MOST_ALIKE, option_name, ratio};
+use super::finding::{LEAST_SPREAD, MOST_ALIKE};
 use crate::domain::catalog::{Catalog, QuestionId};
 use crate::domain::decide::UtilityTable;
 
@@ -102,6 +102,18 @@ fn correlation(one: &[f64], other: &[f64]) -> f64 {
         its += other * other;
     }
     if own > 0.0 && its > 0.0 { both / (own * its).sqrt() } else { 0.0 }
+}
+
+/// One count as a part of another; 0 of nothing.
+#[expect(clippy::cast_precision_loss, reason = "counts of facts are far below 2^52")]
+pub(super) fn ratio(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
+
+/// The name of an option, `question.option`.
+fn option_name(catalog: &Catalog, question: QuestionId, option: usize) -> String {
+    let question = catalog.question(question);
+    format!("{}.{}", question.id, question.options[option].id)
 }
 
 #[cfg(test)]

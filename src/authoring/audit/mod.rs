@@ -16,15 +16,17 @@
 mod columns;
 mod directed;
 mod exception;
+mod finding;
 mod play;
 mod profile;
 
 pub use columns::{Correlated, Narrow};
 pub use exception::{Exception, exceptions};
+pub use finding::{Check, Finding, LEAST_SPREAD, MOST_ALIKE, MOST_OFTEN, MOST_UNKNOWN};
 pub use profile::profiles;
 use serde::Serialize;
 
-use crate::domain::catalog::{Catalog, QuestionId};
+use crate::domain::catalog::Catalog;
 use crate::domain::decide::UtilityTable;
 use crate::domain::permalink;
 use crate::domain::state::{State, View};
@@ -117,7 +119,7 @@ impl Audit {
                     })
                 },
                 mean_score: count.score / of,
-                unknown: ratio(n_unknown, entry.facts.len()),
+                unknown: columns::ratio(n_unknown, entry.facts.len()),
             }
         });
         let questions = catalog.question_ids().map(|id| {
@@ -145,7 +147,7 @@ impl Audit {
             let text = "is never first, whatever is answered".to_owned();
             add(Check::NeverFirst, &one.id, text);
         }
-        let fair = 1.0 / ratio(self.alternatives.len().max(1), 1);
+        let fair = 1.0 / columns::ratio(self.alternatives.len().max(1), 1);
         for one in self.alternatives.iter().filter(|one| one.share > MOST_OFTEN * fair) {
             let percent = 100.0 * one.share;
             let text = format!(
@@ -197,62 +199,6 @@ impl Audit {
     }
 }
 
-/// How many times its part somebody may be first.
-pub const MOST_OFTEN: f64 = 3.0;
-/// How far apart the utilities of an option have to be at least.
-pub const LEAST_SPREAD: u32 = 500;
-/// From which rank correlation two options of different questions are too much alike.
-pub const MOST_ALIKE: f64 = 0.9;
-/// The greatest share of facts that may be unknown: at least 90 % have to be known.
-pub const MOST_UNKNOWN: f64 = 0.1;
-
-/// What is looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Check {
-    /// Each alternative can be first.
-    NeverFirst,
-    /// No alternative is first more than [`MOST_OFTEN`] times its part.
-    TooOften,
-    /// Each question changes who is first at times.
-    NeverMatters,
-    /// The utilities of each option span at least [`LEAST_SPREAD`].
-    Narrow,
-    /// No two options of different questions have a rank correlation from [`MOST_ALIKE`].
-    Correlated,
-    /// No alternative has a greater share of unknown facts than [`MOST_UNKNOWN`].
-    Unknown,
-}
-
-impl Check {
-    /// All, with their stable names.
-    pub const ALL: [(&'static str, Self); 6] = [
-        ("never-first", Self::NeverFirst),
-        ("too-often", Self::TooOften),
-        ("never-matters", Self::NeverMatters),
-        ("narrow", Self::Narrow),
-        ("correlated", Self::Correlated),
-        ("unknown", Self::Unknown),
-    ];
-
-    /// The stable name.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        Self::ALL.iter().find(|(_, check)| *check == self).map_or("", |(id, _)| id)
-    }
-}
-
-/// Something that is not as it should be.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Finding {
-    /// What was looked at.
-    pub check: Check,
-    /// An alternative, a question, an option as `question.option`, or two of those.
-    pub subject: String,
-    /// What was found.
-    pub text: String,
-}
-
 /// Findings by whether they are known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Judged {
@@ -270,16 +216,4 @@ impl Judged {
     pub fn is_clean(&self) -> bool {
         self.open.is_empty() && self.unused.is_empty()
     }
-}
-
-/// One count as a part of another; 0 of nothing.
-#[expect(clippy::cast_precision_loss, reason = "counts of facts are far below 2^52")]
-fn ratio(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
-}
-
-/// The name of an option, `question.option`.
-fn option_name(catalog: &Catalog, question: QuestionId, option: usize) -> String {
-    let question = catalog.question(question);
-    format!("{}.{}", question.id, question.options[option].id)
 }

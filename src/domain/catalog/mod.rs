@@ -14,6 +14,7 @@ mod date;
 mod evidence;
 mod facet;
 mod freshness;
+mod ids;
 mod question;
 mod read;
 
@@ -23,60 +24,13 @@ pub use date::Date;
 pub use evidence::{Backing, Dossier, Drawback, Evidence, Source};
 pub use facet::{Facet, FacetTest, FacetValue, SortKey};
 pub use freshness::Freshness;
+pub use ids::{AltId, CriterionId, FacetId, QuestionId};
 use implicit_clone::unsync::IString;
 pub use question::{Choice, Combine, Faq, Question, Reason, Select, Term};
 use serde::{Deserialize, Serialize};
 
 /// The greatest utility: "meets fully what was asked for". Utilities are integers 0..=`FULL`.
 pub const FULL: u16 = 1000;
-
-/// The position of an alternative in [`Catalog::alternatives`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct AltId(pub u16);
-
-/// The position of a criterion in [`Catalog::criteria`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct CriterionId(pub u8);
-
-/// The position of a question in [`Catalog::questions`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct QuestionId(pub u8);
-
-/// The position of a facet in [`Catalog::facets`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FacetId(pub u8);
-
-impl AltId {
-    /// The position as a slice index.
-    #[must_use]
-    pub const fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
-impl CriterionId {
-    /// The position as a slice index.
-    #[must_use]
-    pub const fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
-impl QuestionId {
-    /// The position as a slice index.
-    #[must_use]
-    pub const fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
-impl FacetId {
-    /// The position as a slice index.
-    #[must_use]
-    pub const fn index(self) -> usize {
-        self.0 as usize
-    }
-}
 
 /// Everything there is to know and to ask, in the order in which it is shown.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -3,10 +3,29 @@
 //! # What this module does not do
 //! It gives no job twice: of parts that do it equally well the first one has it.
 
-use super::{Need, Part};
-use crate::domain::catalog::AltId;
+use crate::domain::catalog::{AltId, QuestionId};
 use crate::domain::decide::table::{UtilityTable, chosen};
 use crate::domain::decide::{Answers, Bearing, Cause, Interval};
+
+/// One part of a combination, and what it is there for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Which alternative.
+    pub alternative: AltId,
+    /// The needs that it meets better than the other parts, the first of equals; never empty. Each
+    /// need is the job of one part.
+    pub needs: Vec<Cause>,
+    /// The other chosen options that it meets better than the other parts, the first of equals;
+    /// without those that no part meets.
+    pub options: Vec<(QuestionId, u8)>,
+}
+
+/// Something that a part has to meet, and from which utility it does.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Need {
+    pub(super) cause: Cause,
+    pub(super) from: u16,
+}
 
 /// The parts of a combination with their jobs.
 pub(super) fn parts(

@@ -17,15 +17,15 @@ mod jobs;
 mod members;
 mod search;
 
+use jobs::Need;
+pub use jobs::Part;
 use search::Candidates;
+pub use search::{BEST, ROOM};
 
 use super::rank::{Cause, must_haves};
 use super::table::{UtilityTable, chosen};
 use super::{Answers, Score};
-use crate::domain::catalog::{AltId, QuestionId, Select};
-
-/// How many combinations are kept.
-pub const BEST: usize = 5;
+use crate::domain::catalog::Select;
 
 /// The utility from which a wish counts as covered, unless less is enough for a must-have.
 const COVERED: u16 = 750;
@@ -44,9 +44,6 @@ pub struct Combinations {
     pub is_complete: bool,
 }
 
-/// With how many alternatives every combination is looked at.
-pub const ROOM: usize = 256;
-
 /// A few alternatives that cover every need, and would not without any one of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Combination {
@@ -56,19 +53,6 @@ pub struct Combination {
     pub n_languages: usize,
     /// Its score; none where nothing gives points.
     pub score: Option<Score>,
-}
-
-/// One part of a combination, and what it is there for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
-    /// Which alternative.
-    pub alternative: AltId,
-    /// The needs that it meets better than the other parts, the first of equals; never empty. Each
-    /// need is the job of one part.
-    pub needs: Vec<Cause>,
-    /// The other chosen options that it meets better than the other parts, the first of equals;
-    /// without those that no part meets.
-    pub options: Vec<(QuestionId, u8)>,
 }
 
 /// The best combinations. There are none where one alternative meets all must-haves, unless the
@@ -102,13 +86,6 @@ pub fn combinations(
     });
     let best = best.collect();
     Combinations { needs: causes, best, is_complete: candidates.is_complete }
-}
-
-/// Something that a part has to meet, and from which utility it does.
-#[derive(Clone, Copy, Debug)]
-struct Need {
-    cause: Cause,
-    from: u16,
 }
 
 fn needs(table: &UtilityTable, answers: &Answers, split: bool) -> Vec<Need> {

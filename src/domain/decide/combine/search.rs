@@ -12,11 +12,16 @@ use core::cmp::Ordering;
 use core::ops::Range;
 
 use super::members::{Candidate, LOOKED_AT, MOST, Members};
-use super::{BEST, ROOM};
 use crate::domain::catalog::{AltId, FULL, Select};
 use crate::domain::decide::table::{UtilityTable, chosen, greatest, mean};
 use crate::domain::decide::{Answers, Interval, Score, Shape};
 use crate::domain::sort;
+
+/// How many combinations are kept.
+pub const BEST: usize = 5;
+
+/// With how many alternatives every combination is looked at.
+pub const ROOM: usize = 256;
 
 /// Those who can take part, and what they earn.
 pub(super) struct Candidates {
