@@ -48,8 +48,8 @@ pub struct Shortfall {
     pub differences: Vec<TradeOff>,
 }
 
-/// What it would take for an alternative to be first. `ranking` and `counterfactuals` have to be of the same
-/// table and answers.
+/// What it would take for an alternative to be first. `ranking` and `counterfactuals` have to be of the
+/// same table and answers.
 #[must_use]
 pub fn what_it_takes(
     table: &UtilityTable,

@@ -9,12 +9,13 @@
 //!
 //! In reading order: [`answer`] what somebody wants, [`table`] what each alternative earns for each
 //! option, [`score`] the points, [`rank`] who passes and in which order, [`explain`] why.
-//! Then how far it holds, from one [`evaluation`]: [`pairwise`] two against each other, [`firmness`] and
-//! [`weight_sensitivity`] if importances are off, [`worst_case_loss`] and [`necessary_winner`] whatever is answered next, [`next`]
-//! what to ask, [`acceptability`] how often each is first.
+//! Then how far it holds, from one [`evaluation`]: [`pairwise`] two against each other, [`firmness`]
+//! and [`weight_sensitivity`] if importances are off, [`worst_case_loss`] and [`necessary_winner`]
+//! whatever is answered next, [`next`] what to ask, [`acceptability`] how often each is first.
 //! Then what would be otherwise: [`change`] one change of the answers, [`counterfactual`] what would
-//! put somebody first, [`change_pairs`] what two changes would, [`relax`] what to give up where nobody meets
-//! all must-haves, [`combine`] who has it all together, [`trade_offs`] what another one would win and lose.
+//! put somebody first, [`change_pairs`] what two changes would, [`relax`] what to give up where nobody
+//! meets all must-haves, [`combine`] who has it all together, [`trade_offs`] what another one would win
+//! and lose.
 //!
 //! # What this module does not do
 //! Scores are never compared as floats or as rounded percentages, ties are never broken silently,

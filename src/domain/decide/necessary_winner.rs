@@ -50,8 +50,8 @@ impl NecessaryWinner {
 /// What is still to come for an alternative that leads, alone or with others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outlook {
-    /// Whether it wins whatever is answered, with unknown facts as the score counts them. Being first together
-    /// with others counts as winning.
+    /// Whether it wins whatever is answered, with unknown facts as the score counts them. Being first
+    /// together with others counts as winning.
     pub necessary_winner: NecessaryWinner,
     /// The same whatever the unknown facts turn out to be.
     pub at_worst: NecessaryWinner,
@@ -145,7 +145,8 @@ pub struct Unmet {
 }
 
 /// The options of open questions that would exclude an alternative, or leave it unconfirmed, as a new
-/// must-have. Also of questions that allow none: [`UtilityTable`](super::UtilityTable) does not know which do.
+/// must-have. Also of questions that allow none: [`UtilityTable`](super::UtilityTable) does not know
+/// which do.
 #[must_use]
 pub fn unmet_options(evaluation: &Evaluation, alternative: AltId) -> Vec<Unmet> {
     let table = evaluation.table;

@@ -2,8 +2,8 @@
 //! 2.8).
 //!
 //! # What this module does not do
-//! It does not weigh: a loss is at weight 1, and whoever asks multiplies it by the greatest importance
-//! in question.
+//! It does not weigh: a loss is at weight 1, and the caller multiplies it by the greatest importance in
+//! question.
 
 use super::table::{chosen, mean};
 use super::{Interval, UtilityTable};
