@@ -1,20 +1,38 @@
 //! The catalog that the build checked and embedded.
 //!
-//! # What this module does not do
-//! It checks nothing: `build.rs` did, and embeds nothing with a violation.
+//! The format is postcard's, which `build.rs` writes, and embeds nothing with a violation.
 //! The evidence is not embedded in the page, which fetches it; only tools that render natively hold it.
 
 use crate::domain::catalog::Catalog;
 
-pub(crate) static BLOB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
+static BLOB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
 
 /// Reads the embedded catalog; none where the blob was made by another version of the model, which one
 /// build cannot bring about.
 #[must_use]
 pub fn catalog() -> Option<Catalog> {
-    Catalog::read(BLOB)
+    postcard::from_bytes(BLOB).ok()
 }
 
 /// The evidence for the embedded catalog, as text.
 #[cfg(feature = "ssr")]
 pub static EVIDENCE: &str = include_str!(concat!(env!("OUT_DIR"), "/evidence.txt"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_catalog_is_read_to_its_last_byte() {
+        let (catalog, rest) = postcard::take_from_bytes(BLOB).expect("the build wrote it");
+        assert_eq!(rest, [0; 0]);
+        assert_eq!(self::catalog(), Some(catalog));
+    }
+
+    #[test]
+    fn a_blob_that_was_cut_short_is_no_catalog() {
+        for n in (0..BLOB.len()).step_by(101) {
+            assert_eq!(postcard::from_bytes::<Catalog>(&BLOB[..n]).ok(), None, "{n} bytes");
+        }
+    }
+}

@@ -16,7 +16,6 @@ mod facet;
 mod freshness;
 mod ids;
 mod question;
-mod read;
 
 pub use alternative::{Alternative, Fact, Value};
 pub use criterion::{Criterion, Group, Kind, Scale, ScaleValue};
