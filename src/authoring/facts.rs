@@ -82,7 +82,7 @@ fn fact(
     fields.finish();
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned().into();
     let fact = Fact { value: value?, by: text(by), checked: date? };
-    let backing = Backing { note: text(note), sources: cited.positions, ..Backing::default() };
+    let backing = Backing { note: text(note), sources: cited.positions };
     Some((fact, backing))
 }
 

@@ -21,7 +21,6 @@ mod facts;
 mod fields;
 mod files;
 pub mod limits;
-mod providers;
 mod questions;
 mod sources;
 mod subject;
@@ -62,8 +61,7 @@ pub fn check(files: &Files) -> Result<Checked, Vec<Violation>> {
     let Some(subject) = subject.resolve(&criteria, &violations) else {
         return Err(violations.into_sorted());
     };
-    let (mut alternatives, mut dossiers): (Vec<_>, Vec<_>) = entries.into_iter().unzip();
-    providers::part(criteria.criteria.len(), &questions, &mut alternatives, &mut dossiers);
+    let (alternatives, dossiers) = entries.into_iter().unzip();
     let catalog = Catalog {
         subject,
         groups: criteria.groups,

@@ -69,30 +69,6 @@ fn what_is_denied_rests_on_a_source_and_not_on_silence() {
     assert!(n_denied > 0);
 }
 
-/// With the evidence all are told; without it just those that a sentence of a result may say.
-#[test]
-fn a_provider_is_in_the_catalog_only_where_a_reason_may_name_it() {
-    let Checked { catalog, evidence } = shipped();
-    let is_said = |id| {
-        catalog.questions.iter().any(|question| {
-            let looks = question.options.iter().flat_map(|option| &option.terms);
-            looks.into_iter().any(|term| term.criterion == id)
-                && question.reason.full.contains("{by}")
-        })
-    };
-    let (mut n_said, mut n_beside) = (0, 0);
-    for (entry, dossier) in catalog.alternatives.iter().zip(&evidence.dossiers) {
-        for id in catalog.criterion_ids() {
-            let (fact, backing) = (entry.fact(id), dossier.backing(id).expect("each has one"));
-            assert!(fact.by.is_empty() || is_said(id), "{}: {}", entry.name, fact.by);
-            assert!(backing.by.is_empty() || !is_said(id), "{}: {}", entry.name, backing.by);
-            n_said += usize::from(!fact.by.is_empty());
-            n_beside += usize::from(!backing.provider(fact).is_empty());
-        }
-    }
-    assert!(0 < n_said && n_said < n_beside);
-}
-
 #[test]
 fn the_frameworks_of_the_article_are_marked_and_there_are_others() {
     let catalog = shipped().catalog;

@@ -40,8 +40,7 @@ impl Alternative {
 pub struct Fact {
     /// The value, or that it is not known.
     pub value: Value,
-    /// What provides it, such as the name of a package, where a reason may say it; empty where nothing
-    /// does, and where [`Backing::by`](super::Backing::by) says it.
+    /// What provides it, such as the name of a package; empty where nothing does.
     pub by: IString,
     /// The day the fact was checked.
     pub checked: Date,

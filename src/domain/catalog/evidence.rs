@@ -10,15 +10,13 @@
 //! | `=` | an alternative: id, home page, source code |
 //! | `s` | one of its sources: title, address, day it was read |
 //! | `d` | a drawback: positions of sources, text |
-//! | `f` | the next fact: positions of sources, provider, note |
+//! | `f` | the next fact: positions of sources, note |
 //!
-//! # What this module does not do
-//! It holds no value of a fact, no date of one and no provider that a reason may name: those are in the
-//! catalog.
+//! A fact's value, its provider and the day it was checked are in the catalog.
 
 use implicit_clone::unsync::IString;
 
-use super::{AltId, Catalog, CriterionId, Date, Fact};
+use super::{AltId, Catalog, CriterionId, Date};
 
 /// The evidence for a whole catalog.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,20 +63,10 @@ pub struct Drawback {
 /// What backs one fact.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Backing {
-    /// What provides it, where `Fact::by` does not say it already.
-    pub by: IString,
     /// One line of explanation; empty where none is needed.
     pub note: IString,
     /// Positions in `Dossier::sources`.
     pub sources: Vec<u8>,
-}
-
-impl Backing {
-    /// What provides a fact with this backing; empty where nothing does.
-    #[must_use]
-    pub fn provider<'a>(&'a self, fact: &'a Fact) -> &'a IString {
-        if fact.by.is_empty() { &self.by } else { &fact.by }
-    }
 }
 
 impl Evidence {
@@ -101,8 +89,8 @@ impl Evidence {
             for Drawback { text: said, sources } in drawbacks {
                 line(&mut text, "d", &[&list(sources), said]);
             }
-            for Backing { by, note, sources } in backings {
-                line(&mut text, "f", &[&list(sources), by, note]);
+            for Backing { note, sources } in backings {
+                line(&mut text, "f", &[&list(sources), note]);
             }
         }
         text
@@ -170,9 +158,8 @@ impl Dossier {
                     dossier.drawbacks.push(Drawback { text, sources });
                 }
                 _ => {
-                    let (by, note) = second.split_once('\t')?;
-                    let (by, note) = (owned(by), owned(note));
-                    dossier.backings.push(Backing { by, note, sources: positions(first) });
+                    let (note, sources) = (owned(second), positions(first));
+                    dossier.backings.push(Backing { note, sources });
                 }
             }
         }

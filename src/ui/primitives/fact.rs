@@ -60,9 +60,7 @@ pub(in crate::ui) fn answer(cx: &Cx, alternative: AltId, criterion: CriterionId)
 
 /// What provides it, where something does.
 pub(in crate::ui) fn provider(cx: &Cx, alternative: AltId, criterion: CriterionId) -> Html {
-    let fact = cx.model.catalog.alternative(alternative).fact(criterion);
-    let backing = cx.model.dossier(alternative).and_then(|dossier| dossier.backing(criterion));
-    let by = backing.map_or(&fact.by, |backing| backing.provider(fact));
+    let by = &cx.model.catalog.alternative(alternative).fact(criterion).by;
     html! { <span class="by" hidden={by.is_empty()}>{ by }</span> }
 }
 

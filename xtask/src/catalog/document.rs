@@ -290,7 +290,7 @@ fn entry<'a>(catalog: &'a Catalog, entry: &'a Alternative, dossier: &'a Dossier)
         let fact = Fact {
             value: values(|value| &value.id),
             label: values(|value| &value.label),
-            by: backing.provider(fact),
+            by: &fact.by,
             note: &backing.note,
             checked: fact.checked.to_string(),
             sources: sources(dossier, &backing.sources),
