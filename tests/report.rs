@@ -18,9 +18,9 @@ mod links;
 mod others;
 #[path = "report/said.rs"]
 mod said;
+#[path = "report/travelling.rs"]
+mod travelling;
 #[path = "report/verdict.rs"]
 mod verdict;
 #[path = "report/ways.rs"]
 mod ways;
-#[path = "report/wire.rs"]
-mod wire;

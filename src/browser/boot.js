@@ -66,7 +66,7 @@
       console.error(error);
       tell("-failed");
       // The page goes on without its statements.
-      if (program === "analysis") return;
+      if (program === "explain") return;
       document.documentElement.dataset.failed = "";
       document.getElementById("failure")?.removeAttribute("hidden");
     },

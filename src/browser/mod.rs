@@ -6,12 +6,12 @@
 //! # What this module does not do
 //! It keeps nothing: no cookie, no storage. The address is the only memory.
 
-pub mod analysis;
 pub mod appearance;
 pub mod clipboard;
 pub mod clock;
 pub mod event;
 pub mod evidence;
+pub mod explain;
 pub mod focus;
 pub mod host;
 pub mod json;

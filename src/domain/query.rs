@@ -3,9 +3,10 @@
 //! The meaning of the parameters is in `permalink` and in `settings`.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use serde::Serialize;
 
 /// What a link says that could not be followed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Ignored {
     /// The name of the parameter.
     pub name: String,
@@ -24,7 +25,8 @@ impl Ignored {
 }
 
 /// Why a part of a link was ignored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Why {
     /// There is no such parameter.
     UnknownParameter,

@@ -1,14 +1,16 @@
 //! The document that a report is: headings, lines with links, and tables.
 
+use serde::{Deserialize, Serialize};
+
 /// What is to be said, in reading order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Explanation {
     /// Its blocks; empty where there is nothing to say.
     pub blocks: Vec<Block>,
 }
 
 /// One block.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Block {
     /// A heading.
     Title(String),
@@ -19,7 +21,7 @@ pub enum Block {
 }
 
 /// A line of text, with what it leads to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// What it is.
     pub tone: Tone,
@@ -34,7 +36,8 @@ pub struct Line {
 }
 
 /// What a line is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Tone {
     /// A statement.
     #[default]
@@ -46,7 +49,7 @@ pub enum Tone {
 }
 
 /// A link within the app.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// What it is called.
     pub label: String,
@@ -57,7 +60,7 @@ pub struct Link {
 }
 
 /// A table. The first cell of a row names it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DataTable {
     /// What it shows.
     pub caption: String,
@@ -68,7 +71,8 @@ pub struct DataTable {
 }
 
 /// A cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Cell {
     /// Text.
     Text(String),

@@ -1,51 +1,37 @@
-//! What a report is about: a catalog, a state, and what follows from both.
-//!
-//! # What this module does not do
-//! It reads no address; the query string is handed in.
+//! What an explanation is made from: a catalog, a state, and what follows from both.
 
 use super::Link;
 use crate::domain::catalog::{AltId, Catalog, QuestionId};
-use crate::domain::decide::{
-    AnswerChange, Answers, Evaluation, Ranking, UtilityTable, apply, rank,
-};
+use crate::domain::decide::{AnswerChange, Answers, Evaluation, Ranking, UtilityTable, apply};
 use crate::domain::permalink;
 use crate::domain::query;
 use crate::domain::state::{State, Step, View};
 use crate::text::{self, Message, Words, msg};
 
-/// What a report is about.
-#[derive(Debug)]
+/// What an explanation is made from.
+#[derive(Clone, Copy, Debug)]
 pub struct ReportInput<'a> {
-    pub(super) catalog: &'a Catalog,
-    pub(super) table: &'a UtilityTable,
-    pub(super) words: &'a Words,
-    pub(super) state: State,
-    pub(super) ranking: Ranking,
-    /// What every link goes on to carry.
-    settings: &'a str,
+    /// The catalog, as the settings restrict it.
+    pub catalog: &'a Catalog,
+    /// Its utilities on the day of the page.
+    pub table: &'a UtilityTable,
+    /// The texts.
+    pub words: &'a Words,
+    /// The settings of the page as a query, which every link goes on to carry.
+    pub settings: &'a str,
+    /// The state whose result is explained.
+    pub state: &'a State,
+    /// The ranking by the state's answers.
+    pub ranking: &'a Ranking,
 }
 
-impl<'a> ReportInput<'a> {
-    /// The subject of a query string.
-    #[must_use]
-    pub fn new(
-        catalog: &'a Catalog,
-        table: &'a UtilityTable,
-        words: &'a Words,
-        settings: &'a str,
-        query: &str,
-    ) -> Self {
-        let state = permalink::decode(catalog, query).state;
-        let ranking = rank(table, &state.answers);
-        Self { catalog, table, words, state, ranking, settings }
-    }
-
+impl ReportInput<'_> {
     pub(super) fn answers(&self) -> &Answers {
         &self.state.answers
     }
 
     pub(super) fn evaluation(&self) -> Evaluation<'_> {
-        Evaluation::new(self.table, self.answers(), &self.ranking)
+        Evaluation::new(self.table, self.answers(), self.ranking)
     }
 
     /// Who is first with points; the first in catalog order where several are.

@@ -1,26 +1,24 @@
 //! How every result comes about: the formula, and what there is to count.
-//!
-//! # What this module does not do
-//! It explains no single result; the reasons do.
 
-use super::{Explanation, ReportInput, Tone};
-use crate::text::msg;
+use super::{Explanation, Tone};
+use crate::domain::catalog::Catalog;
+use crate::text::{Words, msg};
 
-pub(super) fn say(input: &ReportInput, explanation: &mut Explanation) {
-    let catalog = input.catalog;
-    let n_options: usize = catalog.questions.iter().map(|question| question.options.len()).sum();
+/// How every result comes about. It is the same for all of them, and needs none.
+#[must_use]
+pub fn method(catalog: &Catalog, words: &Words) -> Explanation {
+    let mut explanation = Explanation::default();
     for message in [msg::HOW_MUSTS, msg::HOW_FORMULA, msg::HOW_EXACT] {
-        explanation.say(Tone::Plain, input.t(message));
+        explanation.say(Tone::Plain, words.get(message));
     }
-    let counts = input.tf(
-        msg::HOW_COUNTS,
-        &[
-            ("questions", &catalog.questions.len().to_string()),
-            ("options", &n_options.to_string()),
-            ("criteria", &catalog.criteria.len().to_string()),
-            ("n", &catalog.alternatives.len().to_string()),
-            ("date", &catalog.subject.date.to_string()),
-        ],
-    );
-    explanation.say(Tone::Plain, counts);
+    let n_options: usize = catalog.questions.iter().map(|question| question.options.len()).sum();
+    let counts = [
+        ("questions", &*catalog.questions.len().to_string()),
+        ("options", &*n_options.to_string()),
+        ("criteria", &*catalog.criteria.len().to_string()),
+        ("n", &*catalog.alternatives.len().to_string()),
+        ("date", &*catalog.subject.date.to_string()),
+    ];
+    explanation.say(Tone::Plain, words.with(msg::HOW_COUNTS, &counts));
+    explanation
 }

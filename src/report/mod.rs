@@ -3,14 +3,14 @@
 //! How firm a result is, what could change it, what would make somebody else win, what to give up and
 //! who covers it together: [`of`] works that out for a link and a [`Section`], and says it in words.
 //! The page shows the document, `xtask recommend` prints it, and what reads one reads all of them.
-//! In the page it is made by a program of its own, which is fetched once the page stands: nobody needs
-//! it to browse, and it is a third of all code. In between it travels as text ([`wire`]).
+//! In the page it is made by a second program ([`Explainer`]), which is fetched once the page stands:
+//! nobody needs it to browse, and it is a third of all code. Requests and answers travel by `serde`.
 //!
-//! # What this module does not do
-//! It knows no markup, keeps no state and decides nothing: the statements are the domain's, each exact.
+//! This module knows no markup and decides nothing: the statements are the domain's, each exact.
 
 mod details;
 mod document;
+mod explainer;
 mod input;
 mod method;
 mod no_match;
@@ -18,15 +18,17 @@ mod today;
 mod together;
 mod verdict;
 mod what_would_win;
-pub mod wire;
 
 pub use document::{Block, Cell, DataTable, Explanation, Line, Link, Tone};
+pub use explainer::{Explainer, Request};
 pub use input::ReportInput;
+pub use method::method;
+use serde::{Deserialize, Serialize};
 
-use crate::domain::catalog::{AltId, Catalog};
+use crate::domain::catalog::AltId;
 
 /// A part of what is to be said about a result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Section {
     /// How firm it is, and what could still change it.
     Verdict,
@@ -40,49 +42,14 @@ pub enum Section {
     Today,
     /// Which question to ask next.
     Next,
-    /// How every result comes about.
-    Method,
     /// What would make an alternative win, or end its lead.
     WhatWouldWin(AltId),
 }
 
 impl Section {
     /// All that are about the result as a whole.
-    pub const PLAIN: [Self; 7] = [
-        Self::Verdict,
-        Self::Details,
-        Self::NoMatch,
-        Self::Together,
-        Self::Today,
-        Self::Next,
-        Self::Method,
-    ];
-
-    /// Its name.
-    #[must_use]
-    pub fn name(self, catalog: &Catalog) -> String {
-        match self {
-            Self::Verdict => "verdict".to_owned(),
-            Self::Details => "details".to_owned(),
-            Self::NoMatch => "no-match".to_owned(),
-            Self::Together => "together".to_owned(),
-            Self::Today => "today".to_owned(),
-            Self::Next => "next".to_owned(),
-            Self::Method => "method".to_owned(),
-            Self::WhatWouldWin(id) => {
-                ["what-would-win.", catalog.alternative(id).id.as_ref()].concat()
-            }
-        }
-    }
-
-    /// The section with a name; none where there is no such section or alternative.
-    #[must_use]
-    pub fn find(catalog: &Catalog, name: &str) -> Option<Self> {
-        if let Some(id) = name.strip_prefix("what-would-win.") {
-            return catalog.find_alternative(id).map(Self::WhatWouldWin);
-        }
-        Self::PLAIN.into_iter().find(|section| section.name(catalog) == name)
-    }
+    pub const PLAIN: [Self; 6] =
+        [Self::Verdict, Self::Details, Self::NoMatch, Self::Together, Self::Today, Self::Next];
 }
 
 /// What is to be said about a result in a section.
@@ -96,7 +63,6 @@ pub fn of(input: &ReportInput, section: Section) -> Explanation {
         Section::NoMatch => no_match::say(input, &mut explanation),
         Section::Together => together::say(input, &mut explanation),
         Section::Today => today::say(input, &mut explanation),
-        Section::Method => method::say(input, &mut explanation),
         Section::WhatWouldWin(id) => what_would_win::say(input, id, &mut explanation),
     }
     explanation

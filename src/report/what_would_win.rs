@@ -14,7 +14,7 @@ const N_LOSSES: usize = 3;
 pub(super) fn say(input: &ReportInput, id: AltId, explanation: &mut Explanation) {
     let counterfactuals = Counterfactuals::of(input.table, input.answers());
     let what_it_takes =
-        what_it_takes(input.table, input.answers(), &input.ranking, &counterfactuals, id);
+        what_it_takes(input.table, input.answers(), input.ranking, &counterfactuals, id);
     let title = if what_it_takes == WhatItTakes::First { msg::WAY_STAYS } else { msg::WAY_TITLE };
     explanation.title(input.tf(title, &[("name", input.name(id))]));
     match what_it_takes {

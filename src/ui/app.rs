@@ -16,7 +16,7 @@ use super::store::{Change, Focus, Origin, Store};
 use super::turns::Turns;
 use super::{browse, compare, decide, detail, embed, shell};
 use crate::browser::host::{self, Host};
-use crate::browser::{analysis, clock, evidence, focus, location, page, reader};
+use crate::browser::{clock, evidence, explain, focus, location, page, reader};
 use crate::domain::decide::{Ranking, rank};
 use crate::domain::permalink::{self, Decoded};
 use crate::domain::state::{State, Step, View};
@@ -264,7 +264,7 @@ impl Whole {
             evidence::fetch(move |text| change.emit(Change::Evidence(text)));
         }
         let change = self.change.clone();
-        analysis::fetch(move |is_here| change.emit(Change::Analysis(is_here)));
+        explain::fetch(move |is_here| change.emit(Change::Analysis(is_here)));
     }
 
     /// Lets the address, the page around and the focus follow what is drawn now.

@@ -9,7 +9,7 @@ use proptest::sample::select;
 use stackfit::domain::permalink;
 use stackfit::domain::settings::Settings;
 use stackfit::domain::state::{State, View};
-use stackfit::report::{self, Link, ReportInput, Section};
+use stackfit::report::{Explainer, Link, Request, Section};
 
 use super::said::{Case, SHIPPED, lines, sections, some_asked, strict};
 use crate::support::strategies::{cases, catalogs};
@@ -103,27 +103,11 @@ proptest! {
         let state = State { view: if view { View::Result } else { state.view }, ..state };
         let case = Case::new((*sample.catalog).clone(), state);
         let some = case.catalog.alternative_ids().take(2);
-        let Case { catalog, table, words, .. } = &case;
+        let request = |section| Request { query: &query, section, today: case.catalog.subject.date };
+        let mut explainer = Explainer::new(case.catalog.clone(), &request(Section::Verdict));
         for section in sections(some) {
             let _ = case.say(section);
-            let _ = report::of(&ReportInput::new(catalog, table, words, &query, &query), section);
-        }
-    }
-
-    #[test]
-    fn a_section_is_found_by_its_name_and_by_no_other(sample in catalogs(), name in "\\PC{0,20}") {
-        let case = Case::new((*sample.catalog).clone(), State::new(&sample.catalog));
-        for section in &sections(case.catalog.alternative_ids()) {
-            let name = section.name(&case.catalog);
-            prop_assert_eq!(Section::find(&case.catalog, &name), Some(*section));
-            for other in [name.to_uppercase(), format!("{name} "), format!("what-would-win.{name}")] {
-                prop_assert_eq!(Section::find(&case.catalog, &other), None, "{}", other);
-            }
-        }
-        for name in [name.clone(), format!("what-would-win.{name}")] {
-            if let Some(section) = Section::find(&case.catalog, &name) {
-                prop_assert_eq!(section.name(&case.catalog), name);
-            }
+            let _ = explainer.explain(&request(section));
         }
     }
 }

@@ -45,8 +45,9 @@ impl Case {
     }
 
     pub(crate) fn say(&self, section: Section) -> Explanation {
-        let Self { catalog, table, words, settings, .. } = self;
-        report::of(&ReportInput::new(catalog, table, words, settings, &self.query()), section)
+        let Self { catalog, table, words, settings, state } = self;
+        let ranking = &self.ranking();
+        report::of(&ReportInput { catalog, table, words, settings, state, ranking }, section)
     }
 
     pub(crate) fn answers(&self) -> &Answers {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The position of an alternative in [`Catalog::alternatives`](super::Catalog::alternatives).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct AltId(pub u16);
 
 /// The position of a criterion in [`Catalog::criteria`](super::Catalog::criteria).

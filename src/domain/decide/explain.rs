@@ -4,13 +4,16 @@
 //! # What this module does not do
 //! It writes no sentences; `text` does, from these.
 
+use serde::Serialize;
+
 use super::table::{UtilityTable, chosen};
 use super::{Answer, Answers, Interval};
 use crate::domain::catalog::{AltId, QuestionId, Select};
 use crate::domain::sort;
 
 /// How well an option is met.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Bearing {
     /// Utility from 750.
     Full,

@@ -1,11 +1,11 @@
-//! How a result comes about: what earns points at once, and the rest with the other statements.
+//! How a result comes about.
 //!
 //! # What this module does not do
 //! It explains no single result; the reasons do.
 
 use yew::prelude::*;
 
-use crate::report::Section;
+use crate::report::method;
 use crate::text::msg;
 use crate::ui::markup::html;
 use crate::ui::model::Cx;
@@ -18,7 +18,7 @@ pub(super) fn view(cx: &Cx) -> Html {
             <summary>{ cx.t(msg::HOW_TITLE) }</summary>
             <div class="deep__body">
                 <p>{ cx.t(msg::RESULT_SCORING) }</p>
-                { statements::view_if_ready(cx, Section::Method) }
+                { statements::blocks(cx, &method(&cx.model.catalog, &cx.model.words)) }
             </div>
         </details>
     }

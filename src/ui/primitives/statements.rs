@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::bar;
 use super::link;
-use crate::browser::analysis;
-use crate::report::{Block, Cell, DataTable, Explanation, Line, Link, Section, Tone};
+use crate::browser::explain;
+use crate::report::{Block, Cell, DataTable, Explanation, Line, Link, ReportInput, Section, Tone};
 use crate::text::msg;
 use crate::ui::markup::html;
 use crate::ui::model::Cx;
@@ -31,11 +31,14 @@ pub(in crate::ui) fn view(cx: &Cx, section: Section) -> Html {
 
 /// The same without a word while it is not there: for places where nothing is expected.
 pub(in crate::ui) fn view_if_ready(cx: &Cx, section: Section) -> Html {
-    let blocks = report(cx, section).unwrap_or_default().blocks;
+    blocks(cx, &report(cx, section).unwrap_or_default())
+}
+
+/// What is to be said.
+pub(in crate::ui) fn blocks(cx: &Cx, report: &Explanation) -> Html {
+    let blocks = report.blocks.iter().enumerate();
     html! {
-        <div class="statements">
-            { for blocks.iter().enumerate().map(|(at, block)| block_view(cx, at, block)) }
-        </div>
+        <div class="statements">{ for blocks.map(|(at, block)| block_view(cx, at, block)) }</div>
     }
 }
 
@@ -44,16 +47,15 @@ fn report(cx: &Cx, section: Section) -> Option<Explanation> {
         return None;
     }
     let model = cx.model;
-    let (query, name) = (model.query_of(&cx.state), section.name(&model.catalog));
-    analysis::report(&query, &name, model.today, || {
-        let settings = &model.settings_query;
-        let subject = crate::report::ReportInput::new(
-            &model.catalog,
-            &model.table,
-            &model.words,
-            settings,
-            &query,
-        );
+    explain::explain(&model.query_of(&cx.state), section, model.today, || {
+        let subject = ReportInput {
+            catalog: &model.catalog,
+            table: &model.table,
+            words: &model.words,
+            settings: &model.settings_query,
+            state: &cx.state,
+            ranking: &cx.ranking,
+        };
         crate::report::of(&subject, section)
     })
 }

@@ -150,12 +150,12 @@ async fn the_way_back_to_a_card_that_is_not_shown_leads_to_the_heading() -> Resu
 
 #[tokio::test]
 async fn what_the_cards_do_without_is_fetched_once_somebody_is_there() -> Result<()> {
-    let fetched = "return ['evidence', 'analysis'].filter((part) => performance
+    let fetched = "return ['evidence', 'explain'].filter((part) => performance
         .getEntriesByType('resource').some((one) => one.name.includes(part))).join()";
     scenario("", Look::WIDE, async |page| {
         page.expect("what is fetched", "", async || page.run(fetched).await).await?;
         page.press(Key::Tab).await?;
-        page.expect("what is fetched", "evidence,analysis", async || page.run(fetched).await).await
+        page.expect("what is fetched", "evidence,explain", async || page.run(fetched).await).await
     })
     .await
 }

@@ -13,7 +13,7 @@ use browser_tests::widget::{
 use browser_tests::{Look, Page, scenario, settings};
 
 /// The program that works out the statements has started.
-const HAS_STATEMENTS: &str = "typeof stackfitAnalyse === 'function'";
+const HAS_STATEMENTS: &str = "typeof stackfitExplain === 'function'";
 
 #[tokio::test]
 async fn reloading_any_view_shows_exactly_the_same() -> Result<()> {

@@ -37,7 +37,7 @@ async fn it_asks_its_own_folder_alone_and_keeps_nothing() -> Result<()> {
     // What is done on the page is told nobody, not even its own server.
     page.open("").await?;
     page.click("#search").await?;
-    let later = "typeof stackfitAnalyse === 'function' && typeof stackfitEvidence === 'string'";
+    let later = "typeof stackfitExplain === 'function' && typeof stackfitEvidence === 'string'";
     page.wait_until(later, "all that comes later is here").await?;
     let before = server.requests();
     page.type_text("python").await?;

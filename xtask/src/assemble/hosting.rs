@@ -134,7 +134,7 @@ const AN_HOUR: &str = "max-age=3600";
 /// What has to be asked for again.
 const REVALIDATED: &str = "no-cache";
 /// How the names of those files start.
-const NAMED: [&str; 4] = ["app", "author", "analysis", "evidence"];
+const NAMED: [&str; 4] = ["app", "author", "explain", "evidence"];
 
 /// Writes `_headers`, which several static hosts read: types, cache rules, who may read, and a policy
 /// with the hashes of what stands in the page itself.

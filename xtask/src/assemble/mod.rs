@@ -54,7 +54,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
     let subject = checked()?.catalog.subject;
     page.set_subject(&subject.title, &subject.intro)?;
     let app = Program::assemble(&folder, "app", is_release)?;
-    let analysis = Program::assemble(&folder, "analysis", is_release)?;
+    let explain = Program::assemble(&folder, "explain", is_release)?;
     let author = Program::assemble(&folder, "author", is_release)?;
     page.rename(&app.glue, &app.boot.name)?;
     page.rename(&app.bound, &app.wasm)?;
@@ -63,9 +63,9 @@ pub(crate) fn run() -> anyhow::Result<()> {
     let evidence_name = write_named(&folder, "evidence", "js", evidence.as_bytes())?;
     page.name_later(&[
         ("data-evidence", &evidence_name),
-        ("data-analysis", &analysis.boot.name),
-        ("data-analysis-wasm", &analysis.wasm),
-        ("data-analysis-script", &analysis.inlined.name),
+        ("data-explain", &explain.boot.name),
+        ("data-explain-wasm", &explain.wasm),
+        ("data-explain-script", &explain.inlined.name),
     ])?;
     let author_page = author_page(&page, &folder, &app, &author)?;
     author_page.write()?;
@@ -75,7 +75,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
         hosting::write(&folder, &mut page, origin.as_deref())?;
         let mut whole = page.copy(&folder.join(standalone::NAME));
         whole.add_to_head(&author_styles()?)?;
-        standalone::write(whole, &[analysis, author], &evidence)?;
+        standalone::write(whole, &[explain, author], &evidence)?;
     }
     page.write()?;
     if is_release {

@@ -104,9 +104,9 @@ fn read(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) -> i
 /// What the page fetches once it stands, or only where fetching the program is refused.
 const LATER: [&str; 5] = [
     "data-evidence=",
-    "data-analysis=",
-    "data-analysis-wasm=",
-    "data-analysis-script=",
+    "data-explain=",
+    "data-explain-wasm=",
+    "data-explain-script=",
     "data-script=",
 ];
 

@@ -3,7 +3,7 @@
 //! # What this module does not do
 //! Where a link only leads somewhere, it prints what it is called and not the address.
 
-use super::statements::{Block, Cell, Line, Table};
+use stackfit::report::{Block, Cell, DataTable, Line, Tone};
 
 /// How many signs a share of 100 % is drawn with.
 const N_SIGNS: usize = 20;
@@ -13,7 +13,7 @@ pub(super) fn blocks(blocks: &[Block], indent: usize) -> String {
     let mut text = String::new();
     for block in blocks {
         match block {
-            Block::Title { text: title } => line(&mut text, indent, title),
+            Block::Title(title) => line(&mut text, indent, title),
             Block::Line(said) => statement(&mut text, indent, said),
             Block::Table(shown) => table(&mut text, indent, shown),
         }
@@ -28,7 +28,7 @@ fn line(text: &mut String, indent: usize, line: &str) {
 }
 
 fn statement(text: &mut String, indent: usize, said: &Line) {
-    let mark = if said.tone == "warning" { "Careful: " } else { "" };
+    let mark = if said.tone == Tone::Warning { "Careful: " } else { "" };
     let word = if said.word.is_empty() { String::new() } else { format!("[{}] ", said.word) };
     let (trying, leading): (Vec<_>, Vec<_>) =
         said.links.iter().partition(|link| !link.tries.is_empty());
@@ -40,7 +40,7 @@ fn statement(text: &mut String, indent: usize, said: &Line) {
     }
 }
 
-fn table(text: &mut String, indent: usize, table: &Table) {
+fn table(text: &mut String, indent: usize, table: &DataTable) {
     line(text, indent, &table.caption);
     let rows: Vec<Vec<String>> =
         table.rows.iter().map(|row| row.iter().map(shown).collect()).collect();
@@ -77,10 +77,11 @@ fn shown(cell: &Cell) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::statements::Link;
+    use stackfit::report::Link;
+
     use super::*;
 
-    fn said(tone: &'static str, text: &str, links: Vec<Link>) -> Block {
+    fn said(tone: Tone, text: &str, links: Vec<Link>) -> Block {
         let (word, means) = (String::new(), String::new());
         Block::Line(Line { tone, word, means, text: text.to_owned(), links })
     }
@@ -93,10 +94,10 @@ mod tests {
             tries: tries.to_owned(),
         };
         let all = [
-            Block::Title { text: "What?".to_owned() },
-            said("plain", "One of these:", vec![link("This", ""), link("That", "")]),
-            said("warning", "Give it up.", vec![link("Try it", "give it up")]),
-            said("muted", "", vec![link("Alone", "")]),
+            Block::Title("What?".to_owned()),
+            said(Tone::Plain, "One of these:", vec![link("This", ""), link("That", "")]),
+            said(Tone::Warning, "Give it up.", vec![link("Try it", "give it up")]),
+            said(Tone::Muted, "", vec![link("Alone", "")]),
         ];
         let expected = "  What?\n  One of these: This, That\n  Careful: Give it up.\n    \
                         Try it: ?view=result\n  Alone\n";
@@ -112,7 +113,7 @@ mod tests {
                 Cell::Number(format!("{share} %")),
             ]
         };
-        let table = Table {
+        let table = DataTable {
             caption: "Shares".to_owned(),
             head: ["Name", "", "Share"].map(str::to_owned).into(),
             rows: vec![row("Ä", 100), row("Longer", 9)],

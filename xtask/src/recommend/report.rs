@@ -37,15 +37,15 @@ mod writer;
 
 use serde::Serialize;
 use stackfit::domain::catalog::{Catalog, Date};
-use stackfit::domain::decide::{self, Unranked, UtilityTable};
+use stackfit::domain::decide::{self, Bearing, Unranked, UtilityTable};
 use stackfit::domain::permalink;
-use stackfit::domain::query;
+use stackfit::domain::query::{self, Ignored};
 use stackfit::domain::settings::Settings;
 use stackfit::report::ReportInput;
 use stackfit::text::{Words, msg};
 use writer::{Writer, ignored};
 
-use super::statements::{Block, Statements};
+use super::statements::{Blocks, Statements};
 
 /// The number of this form.
 const FORMAT: u32 = 1;
@@ -74,9 +74,8 @@ pub(super) struct CatalogName {
 
 #[derive(Serialize)]
 pub(super) struct IgnoredPart {
-    pub(super) name: String,
-    pub(super) value: String,
-    why: &'static str,
+    #[serde(flatten)]
+    pub(super) part: Ignored,
     pub(super) sentence: String,
 }
 
@@ -100,7 +99,7 @@ pub(super) struct RankedEntry {
     pub(super) score: Option<Score>,
     pub(super) contributions: Vec<Contribution>,
     pub(super) reasons: Reasons,
-    pub(super) way: Vec<Block>,
+    pub(super) way: Blocks,
 }
 
 #[derive(Serialize)]
@@ -137,7 +136,7 @@ pub(super) struct Reasons {
 pub(super) struct Reason {
     question: String,
     option: String,
-    bearing: &'static str,
+    bearing: Bearing,
     must: bool,
     won: u64,
     lost: u64,
@@ -151,7 +150,7 @@ pub(super) struct UnrankedEntry {
     pub(super) score: Option<Score>,
     causes: Vec<Cause>,
     pub(super) sentence: String,
-    pub(super) way: Vec<Block>,
+    pub(super) way: Blocks,
 }
 
 #[derive(Serialize)]
@@ -171,7 +170,14 @@ impl Recommendation {
         let ranking = decide::rank(&table, answers);
         let words = Words::english(&catalog.subject);
         let settings_query = settings.encode();
-        let subject = ReportInput::new(catalog, &table, &words, &settings_query, query);
+        let subject = ReportInput {
+            catalog,
+            table: &table,
+            words: &words,
+            settings: &settings_query,
+            state: &decoded.state,
+            ranking: &ranking,
+        };
         let writer = Writer { catalog, table: &table, answers, words: &words, subject: &subject };
         let unranked = |all: &[Unranked], sentence| -> Vec<UnrankedEntry> {
             all.iter().map(|unranked| writer.unranked(unranked, sentence)).collect()

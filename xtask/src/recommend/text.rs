@@ -8,7 +8,7 @@ use core::fmt::Write as _;
 
 use super::blocks::blocks;
 use super::report::{GivenAnswer, RankedEntry, Recommendation, Score, UnrankedEntry};
-use super::statements::Block;
+use super::statements::Blocks;
 
 /// How many reasons are printed for and against each.
 const PROS: usize = 3;
@@ -32,7 +32,8 @@ pub(super) fn text(all: &Recommendation) -> String {
     statements(&mut text, "Together", &said.together);
     statements(&mut text, "Next", &said.next);
     section(&mut text, "Ignored in the link", &all.ignored, |part, text| {
-        line(text, &format!("  {}={}: {}", part.name, part.value, part.sentence));
+        let (ignored, sentence) = (&part.part, &part.sentence);
+        line(text, &format!("  {}={}: {sentence}", ignored.name, ignored.value));
     });
     text
 }
@@ -46,10 +47,10 @@ fn section<T>(text: &mut String, title: &str, items: &[T], write: impl Fn(&T, &m
     }
 }
 
-fn statements(text: &mut String, title: &str, said: &[Block]) {
-    if !said.is_empty() {
+fn statements(text: &mut String, title: &str, said: &Blocks) {
+    if !said.0.is_empty() {
         line(text, &format!("\n{title}"));
-        text.push_str(&blocks(said, 2));
+        text.push_str(&blocks(&said.0, 2));
     }
 }
 
@@ -79,7 +80,7 @@ fn ranked(entry: &RankedEntry, text: &mut String) {
     }
     // Where nothing gives points there is nothing to win.
     if entry.score.is_some() {
-        text.push_str(&blocks(&entry.way, 6));
+        text.push_str(&blocks(&entry.way.0, 6));
     }
 }
 
@@ -87,7 +88,7 @@ fn unranked(entry: &UnrankedEntry, text: &mut String) {
     let score = entry.score.as_ref().map(|score| points(score, false)).unwrap_or_default();
     let would = if score.is_empty() { String::new() } else { format!(" (would have{score})") };
     line(text, &format!("  {}: {}{would}", entry.name, entry.sentence));
-    text.push_str(&blocks(&entry.way, 6));
+    text.push_str(&blocks(&entry.way.0, 6));
 }
 
 /// The score with one decimal, with two where it would look like a neighbour's, and with its

@@ -186,3 +186,34 @@ fn a_link_to_try_keeps_the_settings_of_the_page() {
         assert!(link.contains(setting), "{link}");
     }
 }
+
+/// Programs read these documents: a name or a form in them changes together with `format` only. After
+/// another wording, `RECORD=1 cargo test -p xtask recorded` writes them anew.
+#[test]
+fn recorded_answers_stay_as_they_are() {
+    let fixtures = crate::repository::root().join("tests/fixtures");
+    let catalog = crate::catalog::load(Some(&fixtures.join("databases"))).unwrap().catalog;
+    for (name, query) in [
+        (
+            "a-result",
+            "?view=result&a.use=records&w.use=very-important&a.abilities=full-text,vectors\
+             &must.abilities=full-text&a.effort=nothing&today=mariadb&colour=red",
+        ),
+        (
+            "no-match",
+            "?a.place=library&must.place=library&a.use=cache&must.use=cache&a.effort=nothing",
+        ),
+    ] {
+        let answer = Recommendation::of(&catalog, query, catalog.subject.date);
+        let answer = serde_json::to_string_pretty(&answer).unwrap() + "\n";
+        let file = fixtures.join("recommend").join(name).with_extension("json");
+        if std::env::var_os("RECORD").is_some() {
+            std::fs::write(&file, &answer).unwrap();
+        }
+        let recorded = std::fs::read_to_string(&file).unwrap();
+        for (n, (now, then)) in answer.lines().zip(recorded.lines()).enumerate() {
+            assert_eq!(now, then, "line {} of {}", n + 1, file.display());
+        }
+        assert_eq!(answer.len(), recorded.len(), "{}", file.display());
+    }
+}

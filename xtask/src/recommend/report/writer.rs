@@ -6,7 +6,7 @@
 use stackfit::domain::catalog::{AltId, Catalog, QuestionId};
 use stackfit::domain::decide::table::chosen;
 use stackfit::domain::decide::{
-    self, Answers, Bearing, Importance, Ranked, ReasonFor, Unranked, UtilityTable,
+    self, Answers, Importance, Ranked, ReasonFor, Unranked, UtilityTable,
 };
 use stackfit::domain::query::{Ignored, Why};
 use stackfit::report::ReportInput;
@@ -91,12 +91,7 @@ impl Writer<'_> {
         Reason {
             question: self.question(reason.question),
             option: options[usize::from(reason.option)].id.to_string(),
-            bearing: match reason.bearing {
-                Bearing::Full => "full",
-                Bearing::Part => "part",
-                Bearing::None => "none",
-                Bearing::Unknown => "unknown",
-            },
+            bearing: reason.bearing,
             must: reason.must,
             won: reason.won,
             lost: reason.lost,
@@ -138,13 +133,13 @@ fn score(score: decide::Score) -> Score {
 
 /// What of a link was not followed.
 pub(super) fn ignored(part: Ignored, words: &Words) -> IgnoredPart {
-    let (why, sentence) = match part.why {
-        Why::UnknownParameter => ("unknown-parameter", msg::LINK_UNKNOWN_PARAMETER),
-        Why::UnknownValue => ("unknown-value", msg::LINK_UNKNOWN_VALUE),
-        Why::Repeated => ("repeated", msg::LINK_REPEATED),
-        Why::TooMuch => ("too-much", msg::LINK_TOO_MUCH),
-        Why::WithoutAnswer => ("without-answer", msg::LINK_WITHOUT_ANSWER),
-        Why::NothingLeft => ("nothing-left", msg::LINK_NOTHING_LEFT),
-    };
-    IgnoredPart { name: part.name, value: part.value, why, sentence: words.get(sentence) }
+    let sentence = words.get(match part.why {
+        Why::UnknownParameter => msg::LINK_UNKNOWN_PARAMETER,
+        Why::UnknownValue => msg::LINK_UNKNOWN_VALUE,
+        Why::Repeated => msg::LINK_REPEATED,
+        Why::TooMuch => msg::LINK_TOO_MUCH,
+        Why::WithoutAnswer => msg::LINK_WITHOUT_ANSWER,
+        Why::NothingLeft => msg::LINK_NOTHING_LEFT,
+    });
+    IgnoredPart { part, sentence }
 }

@@ -1,22 +1,19 @@
-//! The program that works out what is to be said about a result: fetching it, and asking it.
+//! The second program, which explains results: fetching it, and asking it.
 //!
-//! It is a second WebAssembly program with the same catalog, which knows nothing of the page: it is given
-//! a query string and the name of a section, and answers with a report as text. Rendered natively there
-//! is one program only, and the report is made in place.
-//!
-//! # What this module does not do
-//! It understands no report.
+//! It is a WebAssembly program with the same catalog, which knows nothing of the page: it is given a
+//! query string and a section, and returns an explanation, both in postcard's form. Rendered natively
+//! there is one program only, and the explanation is made in place.
 
 use std::rc::Rc;
 
 use super::script;
 use crate::domain::catalog::Date;
-use crate::report::Explanation;
+use crate::report::{Explanation, Section};
 
 #[cfg(target_arch = "wasm32")]
-const FUNCTION: &str = "stackfitAnalyse";
+const FUNCTION: &str = "stackfitExplain";
 /// The property of `window` with the program's bytes, where a script has set them.
-const INLINED: &str = "stackfit-analysis";
+const INLINED: &str = "stackfit-explain";
 
 /// Calls back once the program is there, or with false where it cannot be had.
 pub fn fetch(then: impl Fn(bool) + 'static) {
@@ -25,7 +22,7 @@ pub fn fetch(then: impl Fn(bool) + 'static) {
     }
     let then: script::OnLoaded = Rc::new(then);
     // The script says by an event when its program has started, or that it cannot.
-    for (event, is_there) in [("stackfit-analysis", true), ("stackfit-analysis-failed", false)] {
+    for (event, is_there) in [("stackfit-explain", true), ("stackfit-explain-failed", false)] {
         if let Some(window) = web_sys::window() {
             script::tell(&window, event, &then, is_there);
         }
@@ -34,14 +31,14 @@ pub fn fetch(then: impl Fn(bool) + 'static) {
     if script::global(INLINED).is_some_and(|inlined| inlined.is_string()) {
         return;
     }
-    let named = |what: &str| script::named(&["data-analysis", what].concat());
+    let named = |what: &str| script::named(&["data-explain", what].concat());
     let (Some(source), Some(program), Some(packed)) = (named(""), named("-wasm"), named("-script"))
     else {
         return then(false);
     };
     let attributes = [
         ("src", source.as_str()),
-        ("data-program", "analysis"),
+        ("data-program", "explain"),
         ("data-wasm", program.as_str()),
         ("data-script", packed.as_str()),
     ];
@@ -63,33 +60,37 @@ const fn has_program() -> bool {
     true
 }
 
-/// The report for a query string, the name of a section and the day of the page; none where the program is not there or
-/// refuses.
+/// What is to be said in a section for a query string, on the day of the page; none where the program
+/// is not there, refuses, or answers with something else.
+///
+/// Each call works the section out anew: ask once for each query and section, and not while drawing.
 #[cfg(target_arch = "wasm32")]
 #[must_use]
-pub fn report(
+pub fn explain(
     query: &str,
-    section: &str,
+    section: Section,
     today: Date,
     _: impl FnOnce() -> Explanation,
 ) -> Option<Explanation> {
+    use js_sys::{Function, Uint8Array};
     use wasm_bindgen::{JsCast as _, JsValue};
 
-    let function = script::global(FUNCTION)?.dyn_into::<js_sys::Function>().ok()?;
-    let answer = function
-        .call3(&JsValue::NULL, &query.into(), &section.into(), &today.to_string().into())
-        .ok()?;
-    Some(crate::report::wire::decode(&answer.as_string()?))
+    use crate::report::Request;
+
+    let function = script::global(FUNCTION)?.dyn_into::<Function>().ok()?;
+    let request = postcard::to_allocvec(&Request { query, section, today }).ok()?;
+    let answer = function.call1(&JsValue::NULL, &Uint8Array::from(&*request)).ok()?;
+    postcard::from_bytes(&answer.dyn_into::<Uint8Array>().ok()?.to_vec()).ok()
 }
 
-/// The report, made in place, by way of its text as in the page.
+/// What is to be said in a section, made in place.
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]
-pub fn report(
+pub fn explain(
     _: &str,
-    _: &str,
+    _: Section,
     _: Date,
-    make: impl FnOnce() -> Explanation,
+    in_place: impl FnOnce() -> Explanation,
 ) -> Option<Explanation> {
-    Some(crate::report::wire::decode(&crate::report::wire::encode(&make())))
+    Some(in_place())
 }
