@@ -87,11 +87,7 @@ pub fn encode(catalog: &Catalog, state: &State) -> String {
         );
         query.add(
             &format!("w.{}", question.id),
-            match answer.importance {
-                Importance::Normal => None,
-                Importance::Important => Some("important"),
-                Importance::VeryImportant => Some("very-important"),
-            },
+            Some(answer.importance.name()).filter(|_| answer.importance != Importance::Normal),
         );
     }
     query.add("today", state.today.map(|id| catalog.alternative(id).id.as_ref()));
@@ -346,11 +342,8 @@ impl Reader<'_> {
     }
 
     fn read_importance(&mut self, name: &str, id: QuestionId, value: &str) {
-        let importance = match value {
-            "normal" => Importance::Normal,
-            "important" => Importance::Important,
-            "very-important" => Importance::VeryImportant,
-            _ => return self.ignore(name, value, Why::UnknownValue),
+        let Some(importance) = Importance::named(value) else {
+            return self.ignore(name, value, Why::UnknownValue);
         };
         match self.state.answers.get(id) {
             Some(old) => self.state.answers.set(id, Some(Answer { importance, ..old })),

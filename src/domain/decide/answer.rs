@@ -23,6 +23,22 @@ impl Importance {
     /// All, from the least.
     pub const ALL: [Self; 3] = [Self::Normal, Self::Important, Self::VeryImportant];
 
+    /// Its name in links and documents.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Normal => "normal",
+            Self::Important => "important",
+            Self::VeryImportant => "very-important",
+        }
+    }
+
+    /// The importance with a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|importance| importance.name() == name)
+    }
+
     /// The weight: 1, 2 or 4.
     #[must_use]
     pub const fn weight(self) -> u32 {

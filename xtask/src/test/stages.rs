@@ -137,6 +137,8 @@ fn lint() -> anyhow::Result<()> {
          --test wasm -- -D warnings",
         "clippy -p stackfit --target wasm32-unknown-unknown --features csr,author --lib --bin author \
          -- -D warnings",
+        "clippy -p stackfit --target wasm32-unknown-unknown --features explain --bin explain \
+         -- -D warnings",
     ])
 }
 

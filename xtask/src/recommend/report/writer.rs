@@ -5,9 +5,7 @@
 
 use stackfit::domain::catalog::{AltId, Catalog, QuestionId};
 use stackfit::domain::decide::table::chosen;
-use stackfit::domain::decide::{
-    self, Answers, Importance, Ranked, ReasonFor, Unranked, UtilityTable,
-};
+use stackfit::domain::decide::{self, Answers, Ranked, ReasonFor, Unranked, UtilityTable};
 use stackfit::domain::query::{Ignored, Why};
 use stackfit::report::ReportInput;
 use stackfit::text::{self, Words, msg};
@@ -44,11 +42,7 @@ impl Writer<'_> {
             label: self.catalog.question(id).label.to_string(),
             options: self.options(id, answer.options),
             musts: self.options(id, answer.musts),
-            importance: match answer.importance {
-                Importance::Normal => "normal",
-                Importance::Important => "important",
-                Importance::VeryImportant => "very-important",
-            },
+            importance: answer.importance.name(),
             weight: answer.weight(),
         };
         self.answers.iter().map(answer).collect()
