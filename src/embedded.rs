@@ -31,7 +31,7 @@ mod tests {
 
     #[test]
     fn a_blob_that_was_cut_short_is_no_catalog() {
-        for n in (0..BLOB.len()).step_by(101) {
+        for n in (0..BLOB.len()).step_by(4001) {
             assert_eq!(postcard::from_bytes::<Catalog>(&BLOB[..n]).ok(), None, "{n} bytes");
         }
     }
