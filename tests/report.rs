@@ -12,14 +12,14 @@ mod support;
 
 #[path = "report/details.rs"]
 mod details;
+#[path = "report/explainer.rs"]
+mod explainer;
 #[path = "report/links.rs"]
 mod links;
 #[path = "report/others.rs"]
 mod others;
 #[path = "report/said.rs"]
 mod said;
-#[path = "report/travelling.rs"]
-mod travelling;
 #[path = "report/verdict.rs"]
 mod verdict;
 #[path = "report/ways.rs"]
