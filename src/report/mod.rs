@@ -2,7 +2,7 @@
 //!
 //! How firm a result is, what could change it, what would make somebody else win, what to give up and
 //! who covers it together: [`of`] works that out for a link and a [`Section`], and says it in words.
-//! The page shows the document, `xtask recommend` prints it, and what reads one reads all of them.
+//! The page shows the document, `stackfit recommend` prints it, and what reads one reads all of them.
 //! In the page it is made by a second program ([`Explainer`]), which is fetched once the page stands:
 //! nobody needs it to browse, and it is a third of all code. Requests and answers travel by `serde`.
 //!

@@ -1,44 +1,34 @@
 //! The commands of the repository: `cargo xtask <command>`.
 //!
-//! In reading order: [`cli`] what can be asked for; [`serve`], [`dist`], [`test`], [`recommend`],
-//! [`catalog`] and [`bench`] the commands; [`tools`], [`browsers`] and [`process`] what they run
-//! other programs with.
+//! In reading order: [`cli`] what can be asked for; [`serve`], [`dist`], [`test`] and [`bench`] the
+//! commands, and [`assemble`] the last step of a build; [`tools`], [`browsers`] and [`process`] what they
+//! run other programs with. The commands of the product itself are the crate `stackfit-cli`.
 //!
-//! # What this crate does not do
-//! It decides nothing about the product: recommendations and checks are the library's own.
-//! It installs nothing outside its cache folder, apart from Rust's wasm target and, where the system
-//! is Debian or Ubuntu and lets it, the browsers that the tests drive.
+//! They install nothing outside the cache folder, apart from the browsers that the tests drive where the
+//! system is Debian or Ubuntu and lets them.
 
 mod cli;
 
 mod assemble;
 mod bench;
-mod catalog;
 mod dist;
-mod recommend;
+mod forward;
 mod serve;
 mod test;
 
 mod browsers;
-mod clock;
+mod catalog;
 mod process;
 mod repository;
 mod tools;
 
-use std::env;
 use std::process::ExitCode;
 
-use cli::{Command, USAGE};
+use clap::Parser as _;
+use cli::{Cli, Command};
 
 fn main() -> ExitCode {
-    let command = match cli::parse(env::args_os().skip(1)) {
-        Ok(command) => command,
-        Err(error) => {
-            eprintln!("cargo xtask: {error}\n\n{USAGE}");
-            return ExitCode::from(2);
-        }
-    };
-    match run(command) {
+    match run(Cli::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // The alternate form prints the causes too, on one line.
@@ -50,20 +40,13 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> anyhow::Result<()> {
     match command {
-        Command::Help => process::print(USAGE),
-        Command::Serve(options) => serve::run(&options),
-        Command::Assemble => assemble::run(),
+        Command::Serve(arguments) => serve::run(&arguments),
+        Command::Test(arguments) => test::run(arguments),
         Command::Dist => dist::run(),
-        Command::Test(cli::Test { stages, engines }) => test::run(&stages, &engines),
-        Command::ListStages => test::list(),
-        Command::Recommend(options) => recommend::run(&options),
-        Command::Check(folder) => catalog::check(folder),
-        Command::Report(options) => catalog::report::run(&options),
-        Command::Export(options) => catalog::export(&options),
-        Command::New(options) => catalog::start::run(&options.id, options.catalog.as_deref()),
-        Command::Fresh(options) => catalog::fresh::run(options.months, options.catalog.as_deref()),
-        Command::Schema(folder) => catalog::schema::run(folder.as_deref()),
-        Command::Bench(options) => bench::run(&options),
+        Command::Bench(arguments) => bench::run(&arguments),
+        Command::Assemble => assemble::run(),
         Command::BenchNatively => bench::print_native(),
+        Command::Recommend(forwarded) => forward::run("recommend", &forwarded),
+        Command::Catalog(forwarded) => forward::run("catalog", &forwarded),
     }
 }

@@ -45,7 +45,7 @@ pub(crate) fn output(command: &mut Command) -> Option<String> {
 /// Goes on as another program, so that whoever ends this process ends that one.
 ///
 /// # Errors
-/// Where it cannot be started or, where a process cannot become another, does not succeed.
+/// Where it cannot be started.
 pub(crate) fn become_program(command: &mut Command) -> anyhow::Result<()> {
     #[cfg(unix)]
     {
@@ -54,7 +54,11 @@ pub(crate) fn become_program(command: &mut Command) -> anyhow::Result<()> {
         Err(error).with_context(|| format!("cannot start `{}`", line(command)))
     }
     #[cfg(not(unix))]
-    run(command)
+    {
+        let status = command.status();
+        let status = status.with_context(|| format!("cannot start `{}`", line(command)))?;
+        std::process::exit(status.code().unwrap_or(1))
+    }
 }
 
 /// Where a program is found on a search path, as the system would find it.

@@ -1,7 +1,4 @@
-//! Where things are in the repository.
-//!
-//! # What this module does not do
-//! It does not look whether they are there.
+//! Where things are in the repository, whether or not they are there.
 
 use std::env;
 use std::path::PathBuf;

@@ -1,23 +1,34 @@
-//! `cargo xtask serve`: the page, served while it is being worked on.
-//!
-//! # What this module does not do
-//! It serves nothing itself: Trunk does, by `Trunk.toml`.
+//! `cargo xtask serve`: the page, served while it is being worked on. Trunk serves it, by `Trunk.toml`.
 
 use std::net::{Ipv4Addr, TcpListener};
 
 use anyhow::Context;
+use clap::Args;
 
-use crate::cli::Serve;
 use crate::{process, repository, tools};
 
 /// The port that is taken when it is free.
 const USUAL: u16 = 8080;
 
+/// Build the page, serve it, and build it anew on every change
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// The port [default: 8080, or a free one where that is taken]
+    #[arg(short, long, value_name = "N")]
+    port: Option<u16>,
+    /// Build for release
+    #[arg(long)]
+    release: bool,
+    /// Open a browser
+    #[arg(long)]
+    open: bool,
+}
+
 /// Serves until it is stopped.
 ///
 /// # Errors
 /// Where the tools cannot be had, no port is free, or Trunk fails.
-pub(crate) fn run(options: &Serve) -> anyhow::Result<()> {
+pub(crate) fn run(options: &Arguments) -> anyhow::Result<()> {
     let mut trunk = tools::trunk()?;
     let port = match options.port {
         Some(port) => {

@@ -6,9 +6,6 @@
 //! In reading order: `bytes` of the built page, `times` of the domain's functions, `engine` the
 //! recommendation natively, in WebAssembly and beside another implementation, `page` the built page in
 //! a browser, `show` how figures are shown.
-//!
-//! # What this module does not do
-//! It holds no time to a budget.
 
 mod bytes;
 mod engine;
@@ -17,16 +14,28 @@ mod show;
 mod times;
 
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::{Context, bail};
+use clap::{Args, ValueEnum};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::cli::Bench;
 use crate::process;
 
+/// Measure bytes and times, each beside its budget
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// What to measure [default: everything]
+    #[arg(value_name = "PART")]
+    parts: Vec<Measure>,
+    /// A file to write the figures to as JSON, too
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+}
+
 /// A part of what is measured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Measure {
     /// The bytes of the built page.
     Bytes,
@@ -36,21 +45,6 @@ pub(crate) enum Measure {
     Engine,
     /// The built page in a browser.
     Page,
-}
-
-impl Measure {
-    /// All.
-    pub(crate) const ALL: [Self; 4] = [Self::Bytes, Self::Domain, Self::Engine, Self::Page];
-
-    /// The name on the command line.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Bytes => "bytes",
-            Self::Domain => "domain",
-            Self::Engine => "engine",
-            Self::Page => "page",
-        }
-    }
 }
 
 /// How long something took.
@@ -82,7 +76,7 @@ struct Native {
 ///
 /// # Errors
 /// Where something cannot be built, measured or written, or the page is over a budget of bytes.
-pub(crate) fn run(options: &Bench) -> anyhow::Result<()> {
+pub(crate) fn run(options: &Arguments) -> anyhow::Result<()> {
     let wanted = |part: Measure| options.parts.is_empty() || options.parts.contains(&part);
     let mut figures = Map::new();
     let mut complaints = Vec::new();
@@ -106,7 +100,7 @@ pub(crate) fn run(options: &Bench) -> anyhow::Result<()> {
         figures.insert("page".into(), found);
         complaints.extend(complaint);
     }
-    if let Some(file) = &options.file {
+    if let Some(file) = &options.json {
         let json = serde_json::to_string_pretty(&Value::Object(figures))? + "\n";
         fs::write(file, json).with_context(|| format!("cannot write {}", file.display()))?;
     }
@@ -119,7 +113,9 @@ pub(crate) fn run(options: &Bench) -> anyhow::Result<()> {
 /// Where standard output cannot be written.
 pub(crate) fn print_native() -> anyhow::Result<()> {
     if cfg!(debug_assertions) {
-        process::say("this program is not optimised: see `cargo xtask help` for how it should be");
+        process::say(
+            "this program is not optimised: see `cargo xtask help bench-natively` for how it should be",
+        );
     }
     process::print(&format!("{}\n", serde_json::to_string_pretty(&native())?))
 }
@@ -141,17 +137,4 @@ fn native_when_optimised() -> anyhow::Result<Native> {
     let printed = process::output(run.args(again).args(["--", "bench-natively"]))
         .context("the timings did not succeed")?;
     serde_json::from_str(&printed).context("the timings printed something else than times")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_part_has_a_name_of_its_own() {
-        let names = Measure::ALL.map(Measure::name);
-        for (at, name) in names.iter().enumerate() {
-            assert!(!names[..at].contains(name), "{name}");
-        }
-    }
 }

@@ -1,8 +1,5 @@
-//! The browsers that the tests drive, and their drivers: one file for each engine.
-//!
-//! # What this module does not do
-//! It starts none, and it downloads no browser itself: only the system's package manager installs
-//! one, where it may.
+//! The browsers that the tests drive, and their drivers: one file for each engine. Only the system's
+//! package manager installs a browser, where it may.
 
 mod apt;
 mod chromium;
@@ -78,6 +75,23 @@ impl Engine {
             Self::WebKit => webkit::ensure()?,
         };
         Ok(Browser { engine: self, programs })
+    }
+}
+
+impl Engines {
+    /// Reads names with commas between, or `all`.
+    ///
+    /// # Errors
+    /// Where one is none of an engine.
+    pub(crate) fn named(names: &str) -> Result<Self, String> {
+        if names == "all" {
+            return Ok(Self::Named(Engine::ALL.to_vec()));
+        }
+        let engine = |name: &str| Engine::ALL.into_iter().find(|engine| engine.id() == name);
+        names.split(',').map(engine).collect::<Option<_>>().map(Self::Named).ok_or_else(|| {
+            let all = Engine::ALL.map(Engine::id).join(", ");
+            format!("the engines are {all}, with commas between, or all")
+        })
     }
 }
 
@@ -190,6 +204,14 @@ mod tests {
         let has = |name, value| told.contains(&(OsStr::new(name), Some(OsStr::new(value))));
         assert!(has("STACKFIT_ENGINE", "firefox"), "{told:?}");
         assert!(has("FIREFOX", "/a/firefox") && has("GECKODRIVER", "/a/gecko"), "{told:?}");
+    }
+
+    #[test]
+    fn engines_are_named_with_commas_between_or_all_at_once() {
+        assert_eq!(Engines::named("all"), Ok(Engines::Named(Engine::ALL.to_vec())));
+        let some = vec![Engine::WebKit, Engine::Chromium];
+        assert_eq!(Engines::named("webkit,chromium"), Ok(Engines::Named(some)));
+        assert!(Engines::named("chromium,gecko").is_err_and(|said| said.contains("firefox")));
     }
 
     #[test]

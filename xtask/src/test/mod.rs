@@ -1,7 +1,4 @@
-//! `cargo xtask test`: everything that has to pass, in stages.
-//!
-//! # What this module does not do
-//! It contains no check of its own; each stage is a few command lines.
+//! `cargo xtask test`: everything that has to pass, in stages. Each stage is a few command lines.
 //! A stage that fails is the last one, because what follows it would fail for the same reason.
 
 mod stages;
@@ -9,16 +6,40 @@ mod stages;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
-pub(crate) use stages::Stage;
+use clap::Args;
+use stages::Stage;
 
 use crate::browsers::Engines;
 use crate::process;
 
-/// Runs stages.
+/// Run everything that has to pass, or some stages of it
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// The stages [default: all]
+    #[arg(value_name = "STAGE")]
+    stages: Vec<Stage>,
+    /// The engines for the built page, with commas between: chromium, firefox, webkit, or all
+    /// [default: those that are installed]
+    #[arg(long, value_name = "NAMES", value_parser = Engines::named)]
+    engines: Option<Engines>,
+    /// List the stages
+    #[arg(long)]
+    list: bool,
+}
+
+/// Runs stages, or lists them.
 ///
 /// # Errors
 /// Where what they need cannot be had, or a stage fails; the message names it.
-pub(crate) fn run(stages: &[Stage], engines: &Engines) -> anyhow::Result<()> {
+pub(crate) fn run(arguments: Arguments) -> anyhow::Result<()> {
+    if arguments.list {
+        return list();
+    }
+    let engines = arguments.engines.unwrap_or(Engines::Installed);
+    run_stages(&in_order(&arguments.stages), &engines)
+}
+
+fn run_stages(stages: &[Stage], engines: &Engines) -> anyhow::Result<()> {
     let start = Instant::now();
     let tools = stages::Tools::ensure(stages, engines).context("the tests cannot run")?;
     let mut passed = Vec::new();
@@ -46,13 +67,15 @@ pub(crate) fn run(stages: &[Stage], engines: &Engines) -> anyhow::Result<()> {
     process::print(&format!("{what} passed in {}\n", seconds(start.elapsed())))
 }
 
-/// Prints the stages.
-///
-/// # Errors
-/// Where standard output cannot be written.
-pub(crate) fn list() -> anyhow::Result<()> {
+fn list() -> anyhow::Result<()> {
     let line = |stage: Stage| format!("{:<8} {}\n", stage.name(), stage.what());
     process::print(&Stage::ALL.map(line).concat())
+}
+
+/// Each stage once and in the order that finds cheap mistakes first; all of them where none is named.
+fn in_order(named: &[Stage]) -> Vec<Stage> {
+    let wanted = |stage: &Stage| named.is_empty() || named.contains(stage);
+    Stage::ALL.into_iter().filter(wanted).collect()
 }
 
 fn summary(passed: &[(Stage, Duration)], failed: Option<Stage>, n_left: usize) -> String {
@@ -76,6 +99,12 @@ fn seconds(duration: Duration) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn stages_run_once_each_and_in_their_own_order() {
+        assert_eq!(in_order(&[]), Stage::ALL);
+        assert_eq!(in_order(&[Stage::Unit, Stage::Fmt, Stage::Unit]), [Stage::Fmt, Stage::Unit]);
+    }
 
     #[test]
     fn the_summary_says_what_passed_what_failed_and_what_was_not_run() {

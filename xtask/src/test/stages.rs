@@ -1,13 +1,12 @@
 //! The stages, and what each of them runs.
-//!
-//! # What this module does not do
-//! It does not decide which stages run, nor what a failure means for the others.
 
 use std::fs;
 use std::path::PathBuf;
 use std::time::Instant;
 
 use anyhow::Context;
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
 use crate::browsers::{Browser, Engines};
 use crate::process::{self, cargo};
@@ -120,6 +119,16 @@ impl Stage {
     }
 }
 
+impl ValueEnum for Stage {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()).help(self.what()))
+    }
+}
+
 fn each<const N: usize>(lines: [&str; N]) -> anyhow::Result<()> {
     for line in lines {
         process::print(&format!("--> cargo {line}\n"))?;
@@ -132,7 +141,7 @@ fn lint() -> anyhow::Result<()> {
     each([
         "clippy -p stackfit --features authoring,ssr,embedded --all-targets --test second_domain \
          -- -D warnings",
-        "clippy -p xtask -p browser-tests --all-targets -- -D warnings",
+        "clippy -p stackfit-cli -p xtask -p browser-tests --all-targets -- -D warnings",
         "clippy -p stackfit --target wasm32-unknown-unknown --features csr --lib --bin app \
          --test wasm -- -D warnings",
         "clippy -p stackfit --target wasm32-unknown-unknown --features csr,author --lib --bin author \
@@ -152,6 +161,7 @@ fn layers() -> anyhow::Result<()> {
 fn unit() -> anyhow::Result<()> {
     each([
         "test -p stackfit --features authoring",
+        "test -p stackfit-cli",
         "test -p xtask",
         // The scenarios of that crate need the built page; `browser` runs them.
         "test -p browser-tests --lib --bins",

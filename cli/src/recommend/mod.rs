@@ -1,31 +1,41 @@
-//! `cargo xtask recommend`: the page's own result for a link, without a browser.
-//!
-//! # What this module does not do
-//! It computes nothing that the page does not: the link is decoded, ranked and put into words by the
-//! library.
+//! `stackfit recommend`: the page's own result for a link, without a browser. The link is decoded, ranked
+//! and put into words by the library, as it is for the page.
 
 mod blocks;
 mod report;
 mod statements;
 mod text;
 
-use crate::cli::Recommend;
-use crate::{catalog, clock, process};
+use clap::Args;
 use report::Recommendation;
+
+use crate::{catalog, clock, output};
+
+/// Print the page's own result for a link, and all that it says about it
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// A query such as '?a.language=python', or a link that has one
+    query: String,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    folder: catalog::Folder,
+}
 
 /// Prints the recommendation for a link.
 ///
 /// # Errors
 /// Where the catalog cannot be read or is not clean. A link is never an error: what it says that
 /// cannot be followed is part of the result.
-pub(crate) fn run(options: &Recommend) -> anyhow::Result<()> {
-    let catalog = catalog::load(options.catalog.as_deref())?.catalog;
-    let recommendation = Recommendation::of(&catalog, query(&options.query), clock::today());
-    if options.json {
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
+    let catalog = catalog::load(arguments.folder.path())?.catalog;
+    let recommendation = Recommendation::of(&catalog, query(&arguments.query), clock::today());
+    if arguments.json {
         let json = serde_json::to_string_pretty(&recommendation)?;
-        process::print(&format!("{json}\n"))
+        output::print(&format!("{json}\n"))
     } else {
-        process::print(&text::text(&recommendation))
+        output::print(&text::text(&recommendation))
     }
 }
 

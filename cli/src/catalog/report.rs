@@ -1,19 +1,31 @@
-//! `cargo xtask catalog report`: what the catalog recommends under very many profiles.
-//!
-//! # What this module does not do
-//! It counts nothing and excuses nothing; the library's `authoring::audit` does.
+//! `stackfit catalog report`: what the catalog recommends under very many profiles. The library's
+//! `authoring::audit` counts and excuses; this prints.
 
 use core::fmt::Write as _;
 use std::fs;
+use std::path::PathBuf;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
+use clap::{Args, ValueHint};
 use serde::Serialize;
-use stackfit::authoring::Files;
 use stackfit::authoring::audit::{self, Audit, Judged, Reach};
 
-use super::{listed, load, number};
-use crate::cli::Report;
-use crate::{process, repository};
+use super::{files, listed, load, number};
+use crate::output;
+
+/// Count who can be first, who nearly always is, and what never matters
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// The folder of the catalog [default: the repository's own]
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    folder: Option<PathBuf>,
+    /// A file to write the report to as JSON, too
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    json: Option<PathBuf>,
+    /// How many profiles to play out
+    #[arg(long, value_name = "N", default_value_t = audit::N_PROFILES)]
+    profiles: u32,
+}
 
 /// The whole report, as JSON.
 #[derive(Serialize)]
@@ -27,16 +39,16 @@ struct Whole<'a> {
 /// # Errors
 /// Where the catalog cannot be read or is not clean, the file cannot be written, or something was
 /// found that nobody gave a reason for.
-pub(crate) fn run(options: &Report) -> anyhow::Result<()> {
-    let folder = options.catalog.clone().unwrap_or_else(repository::catalog);
-    let catalog = load(Some(&folder))?.catalog;
-    let files = Files::load(&folder)?;
-    let exceptions = audit::exceptions(&files)
-        .map_err(|violations| anyhow::anyhow!("{}", listed(&violations).trim_end()))?;
-    let audit = Audit::of(&catalog, options.n_profiles.unwrap_or(audit::N_PROFILES));
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
+    let folder = arguments.folder.as_deref();
+    let catalog = load(folder)?.catalog;
+    let (_, files) = files(folder)?;
+    let exceptions =
+        audit::exceptions(&files).map_err(|violations| anyhow!(listed(&violations)))?;
+    let audit = Audit::of(&catalog, arguments.profiles);
     let judged = audit.judged(&exceptions);
-    process::print(&text(&audit, &judged))?;
-    if let Some(file) = &options.json {
+    output::print(&text(&audit, &judged))?;
+    if let Some(file) = &arguments.json {
         let whole = Whole { audit: &audit, findings: &judged };
         let json = serde_json::to_string_pretty(&whole)? + "\n";
         fs::write(file, json).with_context(|| format!("cannot write {}", file.display()))?;

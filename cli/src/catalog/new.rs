@@ -1,6 +1,5 @@
-//! `cargo xtask catalog new`: a file for an entry, with all that is to be filled in and what it means.
+//! `stackfit catalog new`: a file for an entry, with all that is to be filled in and what it means.
 //!
-//! # What this module does not do
 //! It looks nothing up and guesses nothing: every placeholder stays one until somebody has read a
 //! source, and `catalog check` names each that is left.
 
@@ -10,22 +9,33 @@ use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::{Context, bail, ensure};
-use stackfit::authoring::{Files, PLACEHOLDER, Vocabulary, limits};
+use clap::Args;
+use stackfit::authoring::{PLACEHOLDER, Vocabulary, limits};
 use stackfit::domain::catalog::{Criterion, Date, Kind};
 
-use crate::{clock, process, repository};
+use super::{Folder, vocabulary};
+use crate::{clock, output, repository};
+
+/// Write a file for a new entry, with all that is to be filled in
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// The id of the entry, such as 'django': lower-case letters, digits and single hyphens
+    id: String,
+    #[command(flatten)]
+    folder: Folder,
+}
 
 /// Writes the file of a new entry.
 ///
 /// # Errors
 /// Where the id is none or taken, or `catalog.toml` or `criteria.toml` are not sound.
-pub(crate) fn run(id: &str, folder: Option<&Path>) -> anyhow::Result<()> {
-    let folder = folder.map_or_else(repository::catalog, Path::to_owned);
-    let vocabulary = read(&folder)?;
-    let path = write(&folder, &vocabulary, id, clock::today())?;
-    process::print(&format!(
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
+    let vocabulary = vocabulary(arguments.folder.path())?;
+    let folder = arguments.folder.path().map_or_else(repository::catalog, Path::to_owned);
+    let path = write(&folder, &vocabulary, &arguments.id, clock::today())?;
+    output::print(&format!(
         "wrote {path}\n\
-         fill it in from top to bottom, and see what is left with `cargo xtask catalog check`\n"
+         fill it in from top to bottom, and see what is left with `cargo stackfit catalog check`\n"
     ))
 }
 
@@ -141,29 +151,19 @@ fn fact(text: &mut String, known: &Vocabulary, criterion: &Criterion) {
     text.push('\n');
 }
 
-/// What an entry is written with.
-pub(super) fn read(folder: &Path) -> anyhow::Result<Vocabulary> {
-    let files = Files::load(folder)
-        .with_context(|| format!("cannot read the catalog in {}", folder.display()))?;
-    Vocabulary::read(&files).map_err(|violations| {
-        let listed = super::listed(&violations);
-        anyhow::anyhow!("first mend what entries are written with:\n{}", listed.trim_end())
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use stackfit::authoring::{self, Rule};
+    use stackfit::authoring::{self, Files, Rule};
 
     use super::*;
 
     fn today() -> Date {
-        read(&repository::catalog()).unwrap().date
+        vocabulary(None).unwrap().date
     }
 
     #[test]
     fn a_new_file_breaks_no_rule_but_that_of_placeholders_and_names_each_once() {
-        let known = read(&repository::catalog()).unwrap();
+        let known = vocabulary(None).unwrap();
         let mut files = Files::load(&repository::catalog()).unwrap();
         let path = format!("{}/newcomer.toml", known.folder);
         files.insert(&path, &template(&known, "newcomer", today()));
@@ -186,7 +186,7 @@ mod tests {
 
     #[test]
     fn a_template_says_what_each_criterion_means_and_what_it_can_be() {
-        let known = read(&repository::catalog()).unwrap();
+        let known = vocabulary(None).unwrap();
         let text = template(&known, "newcomer", today());
         assert!(text.starts_with("#:schema ../schema/entry.schema.json\n"));
         for criterion in &known.criteria {
@@ -200,7 +200,7 @@ mod tests {
     #[test]
     fn a_file_that_is_there_is_left_as_it_is() {
         let folder = std::env::temp_dir().join(format!("stackfit-new-{}", std::process::id()));
-        let known = read(&repository::catalog()).unwrap();
+        let known = vocabulary(None).unwrap();
         write(&folder, &known, "newcomer", today()).unwrap();
         let path = folder.join(&known.folder).join("newcomer.toml");
         fs::write(&path, "mine").unwrap();

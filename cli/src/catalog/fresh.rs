@@ -1,23 +1,31 @@
-//! `cargo xtask catalog fresh`: the facts by age, so that the oldest are looked at next.
-//!
-//! # What this module does not do
-//! It checks no fact anew; it says which ones it would be good to.
+//! `stackfit catalog fresh`: the facts by age, so that the oldest are looked at next.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::Path;
 
+use clap::Args;
 use stackfit::domain::catalog::{Alternative, Catalog, Date, Freshness};
 
-use crate::{clock, process};
+use super::{Folder, load, number};
+use crate::{clock, output};
+
+/// List the facts by age, the oldest first
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// How old a fact is at least, in whole months
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    months: u16,
+    #[command(flatten)]
+    folder: Folder,
+}
 
 /// Prints the facts of each entry by the day they were checked, the oldest first.
 ///
 /// # Errors
 /// Where the catalog cannot be read or is not clean.
-pub(crate) fn run(months: u16, folder: Option<&Path>) -> anyhow::Result<()> {
-    let catalog = super::load(folder)?.catalog;
-    process::print(&listed(&catalog, clock::today(), months))
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
+    let catalog = load(arguments.folder.path())?.catalog;
+    output::print(&listed(&catalog, clock::today(), arguments.months))
 }
 
 /// The facts that are at least some months old: entries by their oldest, and in each the oldest first.
@@ -39,8 +47,8 @@ fn listed(catalog: &Catalog, today: Date, months: u16) -> String {
                 Freshness::Stale => ", stale",
                 Freshness::Expired => ", expired",
             };
-            let n = super::number(criteria.len(), "fact");
-            let months = super::number(usize::from(age), "month");
+            let n = number(criteria.len(), "fact");
+            let months = number(usize::from(age), "month");
             let _ = writeln!(text, "  {day}  {months}{word}, {n}: {}", criteria.join(", "));
         }
     }
@@ -69,7 +77,7 @@ fn summary(catalog: &Catalog, today: Date) -> String {
     let n = |freshness| facts().filter(|fact| fact.freshness(today) == freshness).count();
     format!(
         "{} on {today}: {} fresh, {} stale (over 12 months), {} expired (over 24 months)\n",
-        super::number(facts().count(), "fact"),
+        number(facts().count(), "fact"),
         n(Freshness::Fresh),
         n(Freshness::Stale),
         n(Freshness::Expired),
@@ -81,7 +89,7 @@ mod tests {
     use super::*;
 
     fn shipped(n: usize) -> Catalog {
-        let mut catalog = crate::catalog::load(None).unwrap().catalog;
+        let mut catalog = load(None).unwrap().catalog;
         catalog.alternatives.truncate(n);
         catalog
     }

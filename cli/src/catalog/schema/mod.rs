@@ -1,9 +1,7 @@
-//! `cargo xtask catalog schema`: a JSON Schema for each of the catalog's files, for editors.
+//! `stackfit catalog schema`: a JSON Schema for each of the catalog's files, for editors.
 //!
 //! An editor that knows them completes criteria and values, and marks what is not one.
 //! The words come from `criteria.toml`, so the schemas are written anew when that changes.
-//!
-//! # What this module does not do
 //! A schema is less than the check: it follows no reference from one file or table to another.
 
 mod entry;
@@ -12,31 +10,41 @@ mod others;
 mod tests;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use clap::{Args, ValueHint};
 use serde_json::{Map, Value, json};
 use stackfit::authoring::Vocabulary;
 
-use crate::{process, repository};
+use super::vocabulary;
+use crate::{output, repository};
 
 /// The folder of the schemas, in the catalog's.
 const FOLDER: &str = "schema";
+
+/// Write the schemas for editors, into the catalog's folder schema/
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// The folder of the catalog [default: the repository's own]
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    folder: Option<PathBuf>,
+}
 
 /// Writes the schemas beside the files of a catalog.
 ///
 /// # Errors
 /// Where `catalog.toml` or `criteria.toml` are not sound, or a file cannot be written.
-pub(crate) fn run(folder: Option<&Path>) -> anyhow::Result<()> {
-    let folder = folder.map_or_else(repository::catalog, Path::to_owned);
-    let vocabulary = super::start::read(&folder)?;
-    let target = folder.join(FOLDER);
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
+    let folder = arguments.folder.as_deref();
+    let vocabulary = vocabulary(folder)?;
+    let target = folder.map_or_else(repository::catalog, Path::to_owned).join(FOLDER);
     fs::create_dir_all(&target).with_context(|| format!("cannot make {}", target.display()))?;
     for (name, schema) in all(&vocabulary) {
         let path = target.join(format!("{name}.schema.json"));
         let text = serde_json::to_string_pretty(&schema)? + "\n";
         fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
-        process::print(&format!("wrote {}\n", path.display()))?;
+        output::print(&format!("wrote {}\n", path.display()))?;
     }
     Ok(())
 }

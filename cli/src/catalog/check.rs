@@ -1,0 +1,74 @@
+//! `stackfit catalog check`: everything that is wrong with the catalog.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use anyhow::bail;
+use clap::{Args, ValueHint};
+use stackfit::authoring;
+use stackfit::domain::catalog::Evidence;
+
+use super::{files, listed, number};
+use crate::output;
+
+/// Report everything that is wrong with the catalog, at once
+///
+/// Each line on standard error names the file, the field, what stands there, what should, and the rule.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// The folder of the catalog [default: the repository's own]
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    folder: Option<PathBuf>,
+}
+
+/// Prints how much there is in a catalog without a violation.
+///
+/// # Errors
+/// Where the catalog cannot be read, or something is wrong; then everything that is.
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
+    let (folder, files) = files(arguments.folder.as_deref())?;
+    match authoring::check(&files) {
+        Ok(checked) => output::print(&format!("{}\n", census(&checked.evidence))),
+        Err(violations) => {
+            output::say(&listed(&violations));
+            bail!("{} in {}", number(violations.len(), "violation"), folder.display())
+        }
+    }
+}
+
+/// How much there is. A page that several entries rest on is one source.
+fn census(evidence: &Evidence) -> String {
+    let dossiers = &evidence.dossiers;
+    let facts = dossiers.iter().flat_map(|dossier| &dossier.backings);
+    let sources = dossiers.iter().flat_map(|dossier| &dossier.sources);
+    let sources: BTreeSet<_> = sources.map(|source| source.url.as_ref()).collect();
+    let n_entries = dossiers.len();
+    let entries = if n_entries == 1 { "entry" } else { "entries" };
+    let facts = number(facts.count(), "fact");
+    format!("{n_entries} {entries}, {facts}, {}: clean", number(sources.len(), "source"))
+}
+
+#[cfg(test)]
+mod tests {
+    use stackfit::domain::catalog::{Backing, Date, Dossier, Source};
+
+    use super::*;
+
+    #[test]
+    fn the_census_counts_entries_facts_and_each_page_once() {
+        let source = |at: u8| Source {
+            title: "Its page".into(),
+            url: format!("https://example.org/{at}").into(),
+            checked: Date { year: 2026, month: 1, day: 1 },
+        };
+        let dossier = |at: u8| Dossier {
+            site: "https://example.org".into(),
+            repository: "https://example.org".into(),
+            drawbacks: Vec::new(),
+            sources: vec![source(0), source(at)],
+            backings: vec![Backing::default(); 7],
+        };
+        let evidence = Evidence { dossiers: vec![dossier(1), dossier(2), dossier(3)] };
+        assert_eq!(census(&evidence), "3 entries, 21 facts, 4 sources: clean");
+    }
+}

@@ -1,0 +1,49 @@
+//! Stackfit on the command line: `cargo stackfit <command>`.
+//!
+//! Each command is a file or a folder of its own, with its arguments and `run`; adding one is a module
+//! and a variant of [`Command`]. No command decides anything about the product: recommendations and
+//! checks are the library's.
+
+mod catalog;
+mod completions;
+mod recommend;
+
+mod clock;
+mod output;
+mod repository;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Choose an open-source backend framework, and look after the catalog behind the recommendation
+#[derive(Debug, Parser)]
+#[command(name = "stackfit", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Recommend(recommend::Arguments),
+    #[command(subcommand)]
+    Catalog(catalog::Command),
+    Completions(completions::Arguments),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Recommend(arguments) => recommend::run(&arguments),
+        Command::Catalog(command) => catalog::run(&command),
+        Command::Completions(arguments) => completions::run(&arguments),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // The alternate form prints the causes too, on one line.
+            output::say(&format!("stackfit: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
