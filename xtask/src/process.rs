@@ -1,13 +1,10 @@
-//! Running other programs, and printing.
-//!
-//! # What this module does not do
-//! No shell: programs get their arguments as they are.
+//! Running other programs, and printing. Programs get their arguments as they are, without a shell.
 
+use std::env;
 use std::ffi::OsStr;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::{env, fs};
 
 use anyhow::{Context, bail};
 
@@ -63,8 +60,7 @@ pub(crate) fn become_program(command: &mut Command) -> anyhow::Result<()> {
 
 /// Where a program is found on a search path, as the system would find it.
 pub(crate) fn find(program: &str, search: Option<&OsStr>) -> Option<PathBuf> {
-    let name = format!("{program}{}", env::consts::EXE_SUFFIX);
-    env::split_paths(search?).map(|folder| folder.join(&name)).find(|path| is_program(path))
+    which::which_in_global(program, Some(search?)).ok()?.next()
 }
 
 /// Prints to standard output. Whoever reads it may stop reading.
@@ -97,31 +93,9 @@ pub(crate) fn line(command: &Command) -> String {
     line
 }
 
-fn is_program(path: &Path) -> bool {
-    let Ok(metadata) = fs::metadata(path) else {
-        return false;
-    };
-    #[cfg(unix)]
-    let may_run = std::os::unix::fs::PermissionsExt::mode(&metadata.permissions()) & 0o111 != 0;
-    #[cfg(not(unix))]
-    let may_run = true;
-    metadata.is_file() && may_run
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_program_is_found_in_the_first_folder_that_has_it() {
-        let this = env::current_exe().expect("the path of the test program");
-        let folder = this.parent().expect("its folder");
-        let name = this.file_stem().and_then(OsStr::to_str).expect("its name");
-        let search = env::join_paths([Path::new("/nonexistent"), folder]).expect("a search path");
-        assert_eq!(find(name, Some(&search)), Some(this.clone()));
-        assert_eq!(find("no-such-program", Some(&search)), None);
-        assert_eq!(find(name, None), None);
-    }
 
     #[test]
     fn a_failure_names_the_command_line() {

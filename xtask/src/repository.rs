@@ -17,6 +17,13 @@ pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// Whether nothing has been compiled for the page so far.
+pub(crate) fn is_first_build() -> bool {
+    let target =
+        env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    !target.join(crate::tools::WASM_TARGET).is_dir()
+}
+
 /// The file that is locked while the release build is made and used.
 pub(crate) fn dist_lock() -> PathBuf {
     root().join("target").join("dist.lock")

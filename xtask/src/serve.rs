@@ -29,6 +29,11 @@ pub(crate) struct Arguments {
 /// # Errors
 /// Where the tools cannot be had, no port is free, or Trunk fails.
 pub(crate) fn run(options: &Arguments) -> anyhow::Result<()> {
+    if repository::is_first_build() {
+        process::say(
+            "the first build of the page takes about a minute on two cores, once its tools are there",
+        );
+    }
     let mut trunk = tools::trunk()?;
     let port = match options.port {
         Some(port) => {

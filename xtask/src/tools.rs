@@ -3,22 +3,22 @@
 //! A tool on the search path is used when it has exactly the pinned version; otherwise it is taken
 //! from the cache folder, and put there when it is missing: by `cargo binstall` where that is
 //! present, which downloads a finished program, or else by `cargo install`.
-//!
-//! # What this module does not do
-//! It changes nothing outside the cache folder, apart from adding the wasm target to the Rust
-//! toolchain; and it removes nothing.
 
 use std::env;
 use std::ffi::OsString;
 use std::path::{self, Path, PathBuf};
 use std::process::Command;
+use std::slice;
+use std::time::Instant;
 
 use anyhow::Context;
+use etcetera::BaseStrategy as _;
 
 use crate::process;
 
 /// Builds and serves the page.
-pub(crate) const TRUNK: Tool = Tool { package: "trunk", programs: &["trunk"], version: "0.21.14" };
+pub(crate) const TRUNK: Tool =
+    Tool { package: "trunk", programs: &["trunk"], version: "0.21.14", minutes: 3 };
 
 /// Makes JavaScript glue for wasm, and runs wasm tests. Its version has to be that of the crate
 /// `wasm-bindgen` in Cargo.lock, to the last digit.
@@ -26,11 +26,12 @@ pub(crate) const WASM_BINDGEN: Tool = Tool {
     package: "wasm-bindgen-cli",
     programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
     version: "0.2.129",
+    minutes: 2,
 };
 
 /// Drives Firefox.
 pub(crate) const GECKODRIVER: Tool =
-    Tool { package: "geckodriver", programs: &["geckodriver"], version: "0.37.1" };
+    Tool { package: "geckodriver", programs: &["geckodriver"], version: "0.37.1", minutes: 2 };
 
 /// The target that the page is compiled for.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -52,6 +53,38 @@ pub(crate) struct Tool {
     pub(crate) programs: &'static [&'static str],
     /// The version.
     pub(crate) version: &'static str,
+    /// How long it takes to compile on two cores.
+    minutes: u32,
+}
+
+/// Makes sure that some tools are there. Installs what is missing, after saying how long that takes.
+///
+/// # Errors
+/// Where one cannot be installed.
+pub(crate) fn ensure(tools: &[Tool]) -> anyhow::Result<()> {
+    let missing: Vec<_> = tools.iter().filter(|tool| tool.installed().is_none()).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    process::say(&announced(&missing));
+    for (at, tool) in (1..).zip(&missing) {
+        process::say(&format!("{at} of {}: {} {}", missing.len(), tool.package, tool.version));
+        let start = Instant::now();
+        tool.install(&tool.root()?)?;
+        process::say(&format!("{} took {} s", tool.package, start.elapsed().as_secs()));
+    }
+    Ok(())
+}
+
+/// What is said before tools are installed.
+fn announced(missing: &[&Tool]) -> String {
+    let names: Vec<_> = missing.iter().map(|tool| tool.package).collect();
+    let minutes: u32 = missing.iter().map(|tool| tool.minutes).sum();
+    format!(
+        "the first run installs {} into a cache folder; compiling takes about {minutes} minutes on two \
+         cores, once",
+        names.join(" and ")
+    )
 }
 
 impl Tool {
@@ -60,10 +93,7 @@ impl Tool {
     /// # Errors
     /// Where they cannot be installed.
     pub(crate) fn ensure(&self) -> anyhow::Result<PathBuf> {
-        if let Some(folder) = self.installed() {
-            return Ok(folder);
-        }
-        self.install(&self.root()?)?;
+        ensure(slice::from_ref(self))?;
         self.installed().with_context(|| {
             format!("{} {} is not there after installing it", self.package, self.version)
         })
@@ -101,7 +131,6 @@ impl Tool {
     fn install(&self, root: &Path) -> anyhow::Result<()> {
         let Self { package, version, .. } = self;
         if process::output(&mut process::cargo(["binstall", "-V"])).is_some() {
-            process::say(&format!("getting {package} {version} with cargo binstall (once)"));
             // Compiling is left to the fast settings below.
             let mut binstall = process::cargo(["binstall", "--no-confirm"]);
             binstall.args(["--disable-strategies", "compile", "--root"]);
@@ -111,14 +140,14 @@ impl Tool {
                 Err(error) => process::say(&format!("{error}; compiling it instead")),
             }
         }
-        process::say(&format!("compiling {package} {version} (once; some minutes)"));
         let mut install = process::cargo(["install", "--locked", "--root"]);
         install.arg(root).args(["--version", &format!("={version}"), package]).envs(FAST);
         process::run(&mut install).with_context(|| format!("cannot install {package} {version}"))
     }
 }
 
-/// Makes sure that Rust can compile for the page.
+/// Makes sure that Rust can compile for the page. `rust-toolchain.toml` names the target too, and rustup
+/// adds it by that where it may install by itself.
 ///
 /// # Errors
 /// Where the target is missing and cannot be added.
@@ -145,6 +174,7 @@ pub(crate) fn ensure_wasm_target() -> anyhow::Result<()> {
 /// Where a tool is missing and cannot be installed.
 pub(crate) fn trunk() -> anyhow::Result<Command> {
     ensure_wasm_target()?;
+    ensure(&[WASM_BINDGEN, TRUNK])?;
     let wasm_bindgen = WASM_BINDGEN.ensure()?;
     let folder = TRUNK.ensure()?;
     let program = process::find(TRUNK.programs[0], Some(folder.as_os_str()))
@@ -159,8 +189,12 @@ pub(crate) fn trunk() -> anyhow::Result<Command> {
 
 /// A folder in the cache folder; none where there is no cache folder.
 pub(crate) fn in_cache(name: &str) -> Option<PathBuf> {
-    let cache = cache(|name| env::var_os(name), cfg!(windows))?;
-    Some(path::absolute(cache).ok()?.join(name))
+    let own = env::var_os("STACKFIT_TOOLS").filter(|path| !path.is_empty()).map(PathBuf::from);
+    let cache = own.or_else(|| {
+        let system = etcetera::choose_base_strategy().ok()?;
+        Some(system.cache_dir().join("stackfit").join("tools"))
+    });
+    Some(path::absolute(cache?).ok()?.join(name))
 }
 
 /// The search path with folders before it.
@@ -186,22 +220,6 @@ fn version(printed: &str) -> Option<&str> {
     printed.split_whitespace().nth(1)
 }
 
-/// The folder that all tools are kept in.
-fn cache(variable: impl Fn(&str) -> Option<OsString>, windows: bool) -> Option<PathBuf> {
-    let set = |name: &str| variable(name).filter(|path| !path.is_empty()).map(PathBuf::from);
-    if let Some(own) = set("STACKFIT_TOOLS") {
-        return Some(own);
-    }
-    // A relative path is void here: the rule of the XDG base directories.
-    let folder = |name: &str| set(name).filter(|path| path.is_absolute());
-    let cache = if windows {
-        folder("LOCALAPPDATA")?
-    } else {
-        folder("XDG_CACHE_HOME").or_else(|| Some(folder("HOME")?.join(".cache")))?
-    };
-    Some(cache.join("stackfit").join("tools"))
-}
-
 #[cfg(test)]
 mod tests {
     use std::fs;
@@ -224,27 +242,9 @@ mod tests {
     }
 
     #[test]
-    fn tools_are_kept_where_the_system_keeps_what_can_be_made_again() {
-        let root = if cfg!(windows) { "C:\\" } else { "/" };
-        let at = |path: &str| format!("{root}{path}");
-        let cache = |set: &[(&str, String)], windows| {
-            cache(
-                |name| set.iter().find(|(known, _)| *known == name).map(|(_, path)| path.into()),
-                windows,
-            )
-        };
-        let tools = |path: &str| Some(PathBuf::from(at(path)).join("stackfit").join("tools"));
-        let home = ("HOME", at("home"));
-        let xdg = ("XDG_CACHE_HOME", at("xdg"));
-        let local = ("LOCALAPPDATA", at("local"));
-        let own = ("STACKFIT_TOOLS", at("own"));
-        assert_eq!(cache(&[("HOME", at("home"))], false), tools("home/.cache"));
-        assert_eq!(cache(&[home.clone(), xdg.clone()], false), tools("xdg"));
-        let relative = ("XDG_CACHE_HOME", "somewhere".to_owned());
-        assert_eq!(cache(&[home.clone(), relative], false), tools("home/.cache"));
-        assert_eq!(cache(&[home.clone(), local.clone()], true), tools("local"));
-        assert_eq!(cache(&[home, xdg, local, own], false), Some(PathBuf::from(at("own"))));
-        assert_eq!(cache(&[], false), None);
-        assert_eq!(cache(&[], true), None);
+    fn what_is_missing_is_announced_with_the_time_that_all_of_it_takes() {
+        let said = announced(&[&TRUNK, &WASM_BINDGEN]);
+        assert!(said.contains("trunk and wasm-bindgen-cli"), "{said}");
+        assert!(said.contains("about 5 minutes"), "{said}");
     }
 }

@@ -10,7 +10,7 @@ use clap::Args;
 use stages::Stage;
 
 use crate::browsers::Engines;
-use crate::process;
+use crate::{process, repository};
 
 /// Run everything that has to pass, or some stages of it
 #[derive(Debug, Args)]
@@ -40,6 +40,12 @@ pub(crate) fn run(arguments: Arguments) -> anyhow::Result<()> {
 }
 
 fn run_stages(stages: &[Stage], engines: &Engines) -> anyhow::Result<()> {
+    if repository::is_first_build() {
+        process::say(
+            "the first run of all stages compiles for about ten minutes on two cores, once its tools are \
+             there; later ones take three to six, and then five to nine for each browser",
+        );
+    }
     let start = Instant::now();
     let tools = stages::Tools::ensure(stages, engines).context("the tests cannot run")?;
     let mut passed = Vec::new();

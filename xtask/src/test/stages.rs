@@ -61,11 +61,12 @@ impl Tools {
         if needs(&[Stage::Lint, Stage::Layers, Stage::Wasm, Stage::Browser]) {
             tools::ensure_wasm_target()?;
         }
+        if needs(&[Stage::Browser]) {
+            // Both at once, so that what is missing is told before anything is compiled.
+            tools::ensure(&[tools::WASM_BINDGEN, tools::TRUNK])?;
+        }
         if needs(&[Stage::Wasm]) {
             all.wasm_bindgen = Some(tools::WASM_BINDGEN.ensure()?);
-        }
-        if needs(&[Stage::Browser]) {
-            tools::trunk()?;
         }
         Ok(all)
     }
