@@ -37,6 +37,7 @@ def compare(problem):
     alike = np.array_equal(rankdata(np.round(scores, 9), reverse=True), rankdata(exact, reverse=True))
     return {
         "n_entries": len(matrix),
+        "own_ms": problem["own_ms"],
         "scores_ms": least(lambda: method(matrix, weights, types)),
         "ranking_ms": least(lambda: method.rank(method(matrix, weights, types))),
         "ranks_alike": bool(alike),

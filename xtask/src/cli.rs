@@ -25,10 +25,6 @@ pub(crate) enum Command {
     Bench(bench::Arguments),
     /// Finish a build; Trunk calls it
     Assemble,
-    /// Print the native times alone, as JSON
-    ///
-    /// It is meant to be called optimised: cargo run --profile timing -p xtask -- bench-natively
-    BenchNatively,
     /// The same as `cargo stackfit recommend`
     #[command(disable_help_flag = true)]
     Recommend(Forwarded),

@@ -45,7 +45,6 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Dist => dist::run(),
         Command::Bench(arguments) => bench::run(&arguments),
         Command::Assemble => assemble::run(),
-        Command::BenchNatively => bench::print_native(),
         Command::Recommend(forwarded) => forward::run("recommend", &forwarded),
         Command::Catalog(forwarded) => forward::run("catalog", &forwarded),
     }

@@ -1,8 +1,5 @@
-//! The recommendation on catalogs of 50 and of 10,000 entries, part by part: natively, in WebAssembly
-//! optimised for speed, and in WebAssembly as the page is compiled.
-//!
-//! # What this module does not do
-//! It checks no result of ours; the tests do.
+//! The recommendation on generated catalogs, part by part: natively, in WebAssembly optimised for speed,
+//! and in WebAssembly as the page is compiled.
 
 mod pymcdm;
 
@@ -10,16 +7,13 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Context;
-use engine_bench::{Part, Scene, Stage};
 use serde_json::{Value, json};
 
+use super::native::{Native, Timed};
 use super::show::{ratio, table, time};
-use super::{Timed, times};
 use crate::tools::{self, WASM_TARGET};
 use crate::{browsers, process, repository};
 
-/// The numbers of entries, and what everything together may take in a page, in milliseconds.
-const SIZES: [(usize, f64); 2] = [(50, 1.0), (10_000, 16.0)];
 /// How WebAssembly is compiled: Cargo's profile, and what that stands for.
 const PROFILES: [(&str, &str); 2] = [("timing", "wasm, fast"), ("release", "wasm, as the page")];
 
@@ -32,41 +26,35 @@ init().then(() => measure(engine, SIZES))
   .then((times) => { self.times = times; }, (error) => { self.failed = String(error); });
 </script>"#;
 
-/// Times all parts natively.
-pub(super) fn natively() -> Vec<Timed> {
-    let mut all = Vec::new();
-    for (n_entries, _) in SIZES {
-        let scene = Scene::new(n_entries);
-        let stage = Stage::new(&scene);
-        for part in Part::ALL {
-            let timing = times::timing(|| part.run(&stage));
-            all.push(Timed { what: part.name().to_owned(), n_entries, ..timing });
-        }
-    }
-    all
-}
-
 /// Times all parts in WebAssembly, and the scores by pymcdm; prints, and gives the figures.
 ///
 /// # Errors
 /// Where something cannot be built or run.
-pub(super) fn measure(native: Vec<Timed>) -> anyhow::Result<Value> {
-    let mut columns = vec![("native", native)];
+pub(super) fn measure(native: Native) -> anyhow::Result<Value> {
+    let sizes = sizes(&native.engine);
+    let mut columns = vec![("native", native.engine)];
     for (profile, name) in PROFILES {
-        columns.push((name, in_wasm(profile)?));
+        columns.push((name, in_wasm(profile, &sizes)?));
     }
     process::print(&format!("\n{}", shown(&columns)))?;
-    let pymcdm = pymcdm::measure(&columns[0].1)?;
+    let pymcdm = pymcdm::measure(&native.matrices)?;
     let figures: serde_json::Map<_, _> =
         columns.iter().map(|(name, times)| ((*name).to_owned(), json!(times))).collect();
     Ok(json!({ "times": figures, "pymcdm": pymcdm }))
 }
 
-fn in_wasm(profile: &str) -> anyhow::Result<Vec<Timed>> {
+/// The numbers of entries, in the order in which they were measured.
+fn sizes(times: &[Timed]) -> Vec<usize> {
+    let mut sizes: Vec<_> = times.iter().map(|time| time.n_entries).collect();
+    sizes.dedup();
+    sizes
+}
+
+fn in_wasm(profile: &str, sizes: &[usize]) -> anyhow::Result<Vec<Timed>> {
     tools::ensure_wasm_target()?;
     let browser = browsers::chromium()?;
     let folder = repository::root().join("target").join("bench").join(profile);
-    build(profile, &folder)?;
+    build(profile, &folder, sizes)?;
     process::say(&format!("timing the recommendation in WebAssembly, profile {profile}"));
     let mut run =
         process::cargo(["run", "--quiet", "-p", "browser-tests", "--bin", "measure", "--"]);
@@ -78,7 +66,7 @@ fn in_wasm(profile: &str) -> anyhow::Result<Vec<Timed>> {
 }
 
 /// Builds the page that times.
-fn build(profile: &str, folder: &Path) -> anyhow::Result<()> {
+fn build(profile: &str, folder: &Path, sizes: &[usize]) -> anyhow::Result<()> {
     process::say(&format!("building the recommendation for WebAssembly, profile {profile}"));
     // Not as a library for Rust: those are not optimised as a whole.
     let mut cargo =
@@ -98,33 +86,29 @@ fn build(profile: &str, folder: &Path) -> anyhow::Result<()> {
     let script = repository::root().join("benches/engine/measure.js");
     fs::copy(&script, folder.join("measure.js"))
         .with_context(|| format!("cannot copy {}", script.display()))?;
-    let sizes = SIZES.map(|(n_entries, _)| n_entries);
     fs::write(folder.join("index.html"), PAGE.replace("SIZES", &format!("{sizes:?}")))?;
     Ok(())
 }
 
+/// A table for each number of entries: a row for each part, a column for each way of running it.
 fn shown(columns: &[(&str, Vec<Timed>)]) -> String {
+    let Some((_, native)) = columns.first() else { return String::new() };
     let mut text = String::new();
-    for (n_entries, budget) in SIZES {
+    for n_entries in sizes(native) {
         let name = format!("{n_entries} × 20 questions, least time");
         let mut head = vec![name.as_str()];
         head.extend(columns.iter().map(|(name, _)| *name));
         head.push("of budget");
-        let rows: Vec<Vec<String>> = Part::ALL
-            .into_iter()
+        let parts = native.iter().filter(|part| part.n_entries == n_entries);
+        let rows: Vec<Vec<String>> = parts
             .map(|part| {
-                let of = |times: &[Timed]| {
-                    let found = times
-                        .iter()
-                        .find(|time| time.n_entries == n_entries && time.what == part.name());
-                    found.map(|time| time.least_ms)
-                };
+                let is_part = |time: &&Timed| time.n_entries == n_entries && time.what == part.what;
+                let of = |times: &[Timed]| times.iter().find(is_part).map(|time| time.least_ms);
                 let times: Vec<_> = columns.iter().map(|(_, times)| of(times)).collect();
-                let mut row = vec![part.name().to_owned()];
+                let mut row = vec![part.what.clone()];
                 row.extend(times.iter().map(|least| least.map_or_else(String::new, time)));
-                let limit = part.is_everything().then_some(budget);
                 let last = times.last().copied().flatten();
-                row.push(last.map_or_else(String::new, |least| ratio(least, limit)));
+                row.push(last.map_or_else(String::new, |least| ratio(least, part.budget_ms)));
                 row
             })
             .collect();
@@ -139,21 +123,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_everything_together_is_beside_a_budget() {
-        let took = |what: Part, least_ms: f64| Timed {
-            what: what.name().to_owned(),
-            n_entries: 50,
+    fn only_what_has_a_budget_is_beside_it() {
+        let took = |what: &str, n_entries, least_ms, budget_ms| Timed {
+            what: what.to_owned(),
+            n_entries,
             least_ms,
             median_ms: least_ms,
             n_runs: 1,
-            budget_ms: None,
+            budget_ms,
         };
-        let times = vec![took(Part::Rank, 0.01), took(Part::EverythingFine, 0.5)];
+        let times = vec![
+            took("rank", 50, 0.01, None),
+            took("all", 50, 0.5, Some(1.0)),
+            took("all", 900, 4.0, Some(16.0)),
+        ];
         let printed = shown(&[("native", times)]);
-        let line = |part: Part| {
-            printed.lines().find(|line| line.starts_with(part.name())).unwrap_or_default()
+        let lines = |what: &str| -> Vec<_> {
+            printed.lines().filter(|line| line.starts_with(what)).map(str::trim_end).collect()
         };
-        assert!(line(Part::EverythingFine).ends_with("0.50 ×"), "{printed}");
-        assert!(line(Part::Rank).trim_end().ends_with("10.0 µs"), "{printed}");
+        assert!(lines("rank")[0].ends_with("10.0 µs"), "{printed}");
+        assert!(lines("all")[0].ends_with("0.50 ×"), "{printed}");
+        assert!(lines("all")[1].ends_with("0.25 ×"), "{printed}");
     }
 }

@@ -142,7 +142,7 @@ fn lint() -> anyhow::Result<()> {
     each([
         "clippy -p stackfit --features authoring,ssr,embedded --all-targets --test second_domain \
          -- -D warnings",
-        "clippy -p stackfit-cli -p xtask -p browser-tests --all-targets -- -D warnings",
+        "clippy -p stackfit-cli -p xtask -p engine-bench -p browser-tests --all-targets -- -D warnings",
         "clippy -p stackfit --target wasm32-unknown-unknown --features csr --lib --bin app \
          --test wasm -- -D warnings",
         "clippy -p stackfit --target wasm32-unknown-unknown --features csr,author --lib --bin author \
@@ -163,7 +163,7 @@ fn unit() -> anyhow::Result<()> {
     each([
         "test -p stackfit --features authoring",
         "test -p stackfit-cli",
-        "test -p xtask",
+        "test -p xtask -p engine-bench",
         // The scenarios of that crate need the built page; `browser` runs them.
         "test -p browser-tests --lib --bins",
     ])

@@ -1,11 +1,8 @@
 //! How long the domain's functions take on catalogs of ten to ten thousand entries.
-//!
-//! # What this module does not do
-//! It takes no averages: a median is not moved by what else the machine is doing for a moment.
 
 use std::hint::black_box;
-use std::time::{Duration, Instant};
 
+use engine_bench::generate;
 use stackfit::domain::browse::{Browser, Chosen, SearchIndex};
 use stackfit::domain::catalog::{Catalog, FacetId, QuestionId};
 use stackfit::domain::compare::Comparison;
@@ -13,21 +10,15 @@ use stackfit::domain::decide::{
     Answer, Answers, Importance, UtilityTable, contributions, rank, reasons,
 };
 
-use engine_bench::generate;
-
-use super::{Timed, show};
+use crate::timing::{Timed, timing};
 
 /// The numbers of entries.
 const SIZES: [usize; 3] = [10, 1_000, 10_000];
-/// How often each is measured.
-const N_RUNS: usize = 15;
-/// The least time of one measurement; what takes less is repeated within it.
-const LEAST: Duration = Duration::from_micros(500);
 /// How many results are explained: what a page shows of a ranking before anybody asks for more.
 const EXPLAINED: usize = 10;
 
 /// Measures everything.
-pub(super) fn measure() -> Vec<Timed> {
+pub(crate) fn measure() -> Vec<Timed> {
     SIZES.into_iter().flat_map(of_size).collect()
 }
 
@@ -46,12 +37,7 @@ fn of_size(n_entries: usize) -> Vec<Timed> {
     let key_press = Some(if few { 16.0 } else { 50.0 });
     let result = Some(if few { 1.0 } else { 16.0 });
 
-    let timed = |what: &str, budget_ms: Option<f64>, timing: Timed| Timed {
-        what: what.to_owned(),
-        n_entries,
-        budget_ms,
-        ..timing
-    };
+    let timed = |what, budget_ms, timing: Timed| Timed { what, n_entries, budget_ms, ..timing };
     vec![
         timed(
             "preparation, once",
@@ -134,45 +120,6 @@ fn words(catalog: &Catalog) -> String {
     // The letter at the middle is missing.
     let typo: String = start.iter().chain(end.iter().skip(1)).collect();
     first.chars().take(3).chain([' ']).chain(typo.chars()).collect()
-}
-
-/// The times of a function.
-pub(super) fn timing<T>(mut function: impl FnMut() -> T) -> Timed {
-    let mut measure = |n_times: u32| {
-        let start = Instant::now();
-        for _ in 0..n_times {
-            // What is dropped is part of what the page pays for too.
-            drop(black_box(function()));
-        }
-        start.elapsed()
-    };
-    let once = measure(1).max(Duration::from_nanos(1));
-    let n_times = u32::try_from(LEAST.as_nanos() / once.as_nanos()).unwrap_or(u32::MAX).max(1);
-    let mut all: Vec<_> = (0..N_RUNS).map(|_| measure(n_times) / n_times).collect();
-    all.sort_unstable();
-    let milliseconds = |time: Duration| time.as_secs_f64() * 1e3;
-    Timed {
-        what: String::new(),
-        n_entries: 0,
-        least_ms: milliseconds(all[0]),
-        median_ms: milliseconds(all[N_RUNS / 2]),
-        n_runs: N_RUNS,
-        budget_ms: None,
-    }
-}
-
-/// A table of times.
-pub(super) fn table(times: &[Timed]) -> String {
-    let row = |one: &Timed| {
-        vec![
-            one.what.clone(),
-            one.n_entries.to_string(),
-            show::time(one.median_ms),
-            one.budget_ms.map_or_else(String::new, show::time),
-        ]
-    };
-    let rows: Vec<_> = times.iter().map(row).collect();
-    show::table(&["native time (median)", "entries", "time", "budget in page"], &rows)
 }
 
 #[cfg(test)]

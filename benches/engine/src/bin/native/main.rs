@@ -1,0 +1,72 @@
+//! Times the domain and the recommendation natively, and prints the times as JSON for
+//! `cargo xtask bench`. It is meant to be optimised: `cargo run --profile timing -p engine-bench`.
+
+mod domain;
+mod timing;
+
+use std::io;
+
+use engine_bench::{Part, Scene, Stage};
+use serde::Serialize;
+use stackfit::domain::decide::Score;
+use timing::{Timed, timing};
+
+/// The numbers of entries, and what everything together may take in a page, in milliseconds.
+const SIZES: [(usize, f64); 2] = [(50, 1.0), (10_000, 16.0)];
+
+/// What is printed.
+#[derive(Serialize)]
+struct Native {
+    /// The domain's functions.
+    domain: Vec<Timed>,
+    /// The recommendation, part by part.
+    engine: Vec<Timed>,
+    /// The same scores as a task for another implementation.
+    matrices: Vec<Problem>,
+}
+
+/// A scene as a matrix of the questions that give points, and what we make of it.
+#[derive(Serialize)]
+struct Problem {
+    /// What scores and ranking took here, in milliseconds.
+    own_ms: f64,
+    /// Doubled middles, a row for each entry.
+    matrix: Vec<Vec<u32>>,
+    weights: Vec<u32>,
+    numerators: Vec<u32>,
+}
+
+fn main() -> serde_json::Result<()> {
+    let mut all = Native { domain: domain::measure(), engine: Vec::new(), matrices: Vec::new() };
+    for (n_entries, budget) in SIZES {
+        let scene = Scene::new(n_entries);
+        let stage = Stage::new(&scene);
+        let times = Part::ALL.map(|part| Timed {
+            what: part.name(),
+            n_entries,
+            budget_ms: part.is_everything().then_some(budget),
+            ..timing(|| part.run(&stage))
+        });
+        let own_ms = times[Part::Rank as usize].least_ms;
+        all.matrices.push(Problem::of(&scene, own_ms));
+        all.engine.extend(times);
+    }
+    serde_json::to_writer(io::stdout().lock(), &all)
+}
+
+impl Problem {
+    fn of(scene: &Scene, own_ms: f64) -> Self {
+        let Scene { table, answers, .. } = scene;
+        let given: Vec<_> = answers.iter().filter(|(_, answer)| answer.weight() > 0).collect();
+        let row = |id| -> Vec<u32> {
+            given.iter().map(|(at, answer)| table.earned(id, *at, *answer).doubled_mid()).collect()
+        };
+        let numerator = |id| Score::of(table, answers, id).map_or(0, Score::numerator);
+        Self {
+            own_ms,
+            matrix: table.alternatives().map(row).collect(),
+            weights: given.iter().map(|(_, answer)| answer.weight()).collect(),
+            numerators: table.alternatives().map(numerator).collect(),
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The domain's functions and the recommendation, natively: in a program of their own, which is compiled
+//! to be fast, whereas this one is compiled to be there soon.
+
+use anyhow::Context;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::show;
+use crate::process::{self, cargo};
+
+/// How long something took.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Timed {
+    /// What.
+    pub(super) what: String,
+    /// How many entries the catalog had.
+    pub(super) n_entries: usize,
+    /// The least time, in milliseconds.
+    pub(super) least_ms: f64,
+    /// The median.
+    pub(super) median_ms: f64,
+    /// How many times it was measured.
+    pub(super) n_runs: usize,
+    /// What the page may take for it in a browser, where that is laid down.
+    #[serde(default)]
+    pub(super) budget_ms: Option<f64>,
+}
+
+/// What is measured natively.
+#[derive(Debug, Deserialize)]
+pub(super) struct Native {
+    /// The domain's functions.
+    pub(super) domain: Vec<Timed>,
+    /// The recommendation, part by part.
+    pub(super) engine: Vec<Timed>,
+    /// The same scores as a task for another implementation.
+    pub(super) matrices: Value,
+}
+
+/// Measures.
+///
+/// # Errors
+/// Where the program cannot be built or run.
+pub(super) fn measure() -> anyhow::Result<Native> {
+    let program = ["--profile", "timing", "--package", "engine-bench", "--bin", "native"];
+    process::say("building the timings with optimisation");
+    process::run(cargo(["build"]).args(program))?;
+    process::say("timing the domain natively");
+    let printed = process::output(cargo(["run", "--quiet"]).args(program))
+        .context("the timings did not succeed")?;
+    serde_json::from_str(&printed).context("the timings printed something else than times")
+}
+
+/// A table of times.
+pub(super) fn table(times: &[Timed]) -> String {
+    let row = |one: &Timed| {
+        vec![
+            one.what.clone(),
+            one.n_entries.to_string(),
+            show::time(one.median_ms),
+            one.budget_ms.map_or_else(String::new, show::time),
+        ]
+    };
+    let rows: Vec<_> = times.iter().map(row).collect();
+    show::table(&["native time (median)", "entries", "time", "budget in page"], &rows)
+}
