@@ -1,7 +1,4 @@
-//! The built page in a browser, through the protocol of its developer tools.
-//!
-//! # What this module does not do
-//! It measures nothing itself: `measure` among the browser tests does.
+//! The built page in a browser; `measure` among the browser tests measures it.
 
 use core::fmt::Write as _;
 

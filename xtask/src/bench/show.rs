@@ -1,7 +1,4 @@
-//! Tables of figures.
-//!
-//! # What this module does not do
-//! It rounds for people; files get the figures as they are.
+//! Tables of figures, rounded for people; files get the figures as they are.
 
 use core::fmt::Write as _;
 

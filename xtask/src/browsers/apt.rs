@@ -1,7 +1,4 @@
-//! Installing packages on Debian and Ubuntu.
-//!
-//! # What this module does not do
-//! It never asks for a password, and does nothing on other systems.
+//! Installing packages on Debian and Ubuntu, without ever asking for a password.
 
 use std::env;
 use std::process::Command;

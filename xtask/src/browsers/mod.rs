@@ -1,17 +1,14 @@
-//! The browsers that the tests drive, and their drivers: one file for each engine. Only the system's
-//! package manager installs a browser, where it may.
+//! The browsers that the tests drive, and their drivers. Only the system's package manager installs a
+//! browser, where it may.
 
 mod apt;
-mod chromium;
-mod firefox;
-mod webkit;
+mod drivers;
+mod needs;
 
-use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::fmt;
 use std::process::Command;
-use std::{env, fmt};
 
-use anyhow::Context;
+use needs::{CHROMIUM, FIREFOX, Needs, Programs, WEBKIT};
 
 use crate::process;
 
@@ -41,7 +38,7 @@ pub(crate) struct Browser {
     /// Its engine.
     pub(crate) engine: Engine,
     /// Its programs, by the variables that tell the tests where they are.
-    programs: Vec<(&'static str, PathBuf)>,
+    programs: Programs,
 }
 
 impl Engine {
@@ -57,23 +54,31 @@ impl Engine {
         }
     }
 
+    const fn needs(self) -> Needs {
+        match self {
+            Self::Chromium => CHROMIUM,
+            Self::Firefox => FIREFOX,
+            Self::WebKit => WEBKIT,
+        }
+    }
+
     /// The browser, where it is installed with all that drives it.
     fn find(self) -> Option<Browser> {
-        let programs = match self {
-            Self::Chromium => chromium::find(),
-            Self::Firefox => firefox::find(),
-            Self::WebKit => webkit::find(),
-        };
-        Some(Browser { engine: self, programs: programs? })
+        let mut programs = self.needs().find()?;
+        if self == Self::Firefox {
+            programs.push(("GECKODRIVER", drivers::geckodriver()?));
+        }
+        Some(Browser { engine: self, programs })
     }
 
     /// The browser; it is installed where it is not there.
     fn ensure(self) -> anyhow::Result<Browser> {
-        let programs = match self {
-            Self::Chromium => chromium::ensure()?,
-            Self::Firefox => firefox::ensure()?,
-            Self::WebKit => webkit::ensure()?,
-        };
+        let mut programs = self.needs().ensure()?;
+        match self {
+            Self::Chromium => drivers::same_version(&programs)?,
+            Self::Firefox => programs.push(("GECKODRIVER", drivers::ensure_geckodriver()?)),
+            Self::WebKit => {}
+        }
         Ok(Browser { engine: self, programs })
     }
 }
@@ -146,54 +151,11 @@ pub(crate) fn ensure(engines: &Engines) -> anyhow::Result<Vec<Browser>> {
     }
 }
 
-/// A program: the one that a variable names, or the first of some names on the search path.
-fn program(variable: &str, names: &[&str]) -> Option<PathBuf> {
-    let own = env::var_os(variable).filter(|path| !path.is_empty()).map(PathBuf::from);
-    own.or_else(|| {
-        let search = env::var_os("PATH");
-        names.iter().find_map(|name| process::find(name, search.as_deref()))
-    })
-}
-
-/// Finds programs; where they are not there, installs packages and finds them again.
-fn or_install<T>(
-    find: impl Fn() -> Option<T>,
-    packages: &[&str],
-    advice: &'static str,
-) -> anyhow::Result<T> {
-    if let Some(found) = find() {
-        return Ok(found);
-    }
-    apt::install(packages).context(advice)?;
-    find().context(advice)
-}
-
-/// The version that a program prints for `--version`: the first word that is made of numbers.
-fn version(program: impl AsRef<OsStr>) -> Option<Vec<u32>> {
-    numbers(&process::output(Command::new(program).arg("--version"))?)
-}
-
-fn numbers(printed: &str) -> Option<Vec<u32>> {
-    let is_version = |word: &&str| {
-        word.contains('.') && word.chars().all(|letter| letter.is_ascii_digit() || letter == '.')
-    };
-    let version = printed.split_whitespace().find(is_version)?;
-    version.split('.').map(|number| number.parse().ok()).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::ffi::OsStr;
 
-    #[test]
-    fn a_version_is_read_from_what_a_program_prints() {
-        let chromium = "Chromium 140.0.7339.80 built on Debian GNU/Linux 12 (bookworm)\n";
-        assert_eq!(numbers(chromium), Some(vec![140, 0, 7339, 80]));
-        let driver = "ChromeDriver 140.0.7339.80 (0b5bb8a-refs/heads/7339@{#1})";
-        assert_eq!(numbers(driver), Some(vec![140, 0, 7339, 80]));
-        assert_eq!(numbers("geckodriver 0.37.1 (abc 2026)\n\nThe source"), Some(vec![0, 37, 1]));
-        assert_eq!(numbers("Chromium"), None);
-    }
+    use super::*;
 
     #[test]
     fn a_program_is_told_the_engine_and_where_its_programs_are() {
@@ -212,13 +174,5 @@ mod tests {
         let some = vec![Engine::WebKit, Engine::Chromium];
         assert_eq!(Engines::named("webkit,chromium"), Ok(Engines::Named(some)));
         assert!(Engines::named("chromium,gecko").is_err_and(|said| said.contains("firefox")));
-    }
-
-    #[test]
-    fn every_engine_has_a_name_of_its_own() {
-        let ids = Engine::ALL.map(Engine::id);
-        for (at, id) in ids.iter().enumerate() {
-            assert!(!ids[..at].contains(id), "{id}");
-        }
     }
 }

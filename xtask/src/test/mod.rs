@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: Arguments) -> anyhow::Result<()> {
 }
 
 fn run_stages(stages: &[Stage], engines: &Engines) -> anyhow::Result<()> {
-    if repository::is_first_build() {
+    if stages == Stage::ALL && repository::is_first_build() {
         process::say(
             "the first run of all stages compiles for about ten minutes on two cores, once its tools are \
              there; later ones take three to six, and then five to nine for each browser",
