@@ -5,9 +5,12 @@ use std::path::PathBuf;
 
 /// The repository's folder.
 pub(crate) fn root() -> PathBuf {
-    // Cargo says where the sources are now. An installed program has only the path from the time of
-    // compiling.
+    // Cargo says where the sources are now, if it is this program that it runs. Otherwise only the path
+    // from the time of compiling is known.
+    let runs_this =
+        env::var_os("CARGO_PKG_NAME").is_some_and(|name| name == env!("CARGO_PKG_NAME"));
     let own = env::var_os("CARGO_MANIFEST_DIR")
+        .filter(|_| runs_this)
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     own.parent().map_or_else(|| PathBuf::from("."), PathBuf::from)
 }
