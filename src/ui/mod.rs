@@ -15,6 +15,8 @@ mod decide;
 mod detail;
 mod embed;
 mod faq;
+#[cfg(test)]
+mod fixture;
 mod kept;
 mod markup;
 mod model;

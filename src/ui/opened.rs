@@ -6,6 +6,8 @@
 
 use std::rc::Rc;
 
+use test_support::markup::{Page, Piece, texts};
+use test_support::soundness;
 use tokio::runtime::Builder;
 use tokio::task::LocalSet;
 use yew::{Callback, Html, LocalServerRenderer, Properties, component};
@@ -18,13 +20,6 @@ use super::turns::Turns;
 use crate::domain::catalog::{AltId, Alternative};
 use crate::domain::decide::rank;
 use crate::domain::permalink;
-use reading::{Page, Piece, texts};
-
-#[allow(dead_code, reason = "shared with the tests of whole pages, which use all of it")]
-#[path = "../../tests/support/reading.rs"]
-mod reading;
-#[path = "../../tests/support/soundness.rs"]
-mod soundness;
 
 /// A small content site in Python that needs admin pages.
 const SITE: &str =
@@ -59,7 +54,7 @@ fn LeftPage(props: &Left) -> Html {
 }
 
 fn model() -> Model {
-    Model::new(crate::embedded::catalog().expect("the build checked the catalog"), "")
+    Model::new(super::fixture::catalog(), "")
 }
 
 /// The page that a link opens, after some changes.

@@ -10,8 +10,8 @@ use stackfit::domain::decide::{
 };
 use stackfit::report::{Block, Cell, DataTable, Section};
 
-use super::said::{Case, SHIPPED, some_asked, texts};
-use crate::support::strategies::cases;
+use super::case::{Case, QUERIES, some_asked, texts};
+use test_support::strategies::cases;
 
 fn text(cell: &Cell) -> String {
     match cell {
@@ -31,7 +31,7 @@ fn table<'a>(blocks: &'a [Block], caption: &str) -> Option<&'a DataTable> {
     found
 }
 
-fn has_the_figures_of_the_domain(case: &Case) {
+pub(super) fn has_the_figures_of_the_domain(case: &Case) {
     let report = case.say(Section::Details);
     let Some(first) = case.first() else {
         assert!(report.blocks.is_empty(), "nobody is first");
@@ -105,7 +105,7 @@ fn shares(case: &Case, blocks: &[Block], evaluation: &Evaluation) {
 
 /// Who is said to be out of the race is not first whatever one more answer is; and each option that is
 /// said to exclude the first does.
-fn excludes_whom_it_says(case: &Case) {
+pub(super) fn excludes_whom_it_says(case: &Case) {
     let Some(first) = case.first() else {
         return;
     };
@@ -140,10 +140,10 @@ fn excludes_whom_it_says(case: &Case) {
 }
 
 #[test]
-fn the_details_on_the_shipped_catalog_are_those_of_the_domain() {
-    for query in SHIPPED {
-        has_the_figures_of_the_domain(&Case::shipped(query));
-        excludes_whom_it_says(&Case::shipped(query));
+fn the_details_on_the_frozen_catalog_are_those_of_the_domain() {
+    for query in QUERIES {
+        has_the_figures_of_the_domain(&Case::frozen(query));
+        excludes_whom_it_says(&Case::frozen(query));
     }
 }
 

@@ -11,8 +11,8 @@ use stackfit::domain::decide::{
 use stackfit::domain::state::{Step, View};
 use stackfit::report::{Line, Section, Tone};
 
-use super::said::{Case, SHIPPED, lines, some_asked, texts};
-use crate::support::strategies::cases;
+use super::case::{Case, QUERIES, lines, some_asked, texts};
+use test_support::strategies::cases;
 
 /// `P` and `C` of one against another, the plain way.
 fn gap(case: &Case, table: &UtilityTable, one: AltId, other: AltId) -> (i64, i64) {
@@ -173,7 +173,7 @@ fn offers_the_question_that_would_tell_most(case: &Case) {
     assert!(case.answers().get(QuestionId(next.question.0)).is_none());
 }
 
-fn all(case: &Case) {
+pub(super) fn all(case: &Case) {
     names_the_most_dangerous_rival(case);
     leads_to_what_could_change_it(case);
     warns_exactly_where_there_is_reason_to(case);
@@ -181,9 +181,9 @@ fn all(case: &Case) {
 }
 
 #[test]
-fn the_verdict_on_the_shipped_catalog_is_that_of_the_domain() {
-    for query in SHIPPED {
-        all(&Case::shipped(query));
+fn the_verdict_on_the_frozen_catalog_is_that_of_the_domain() {
+    for query in QUERIES {
+        all(&Case::frozen(query));
     }
 }
 

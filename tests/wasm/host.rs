@@ -13,7 +13,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, Window};
 
-use crate::plain::HOSTILE;
+use test_support::json::HOSTILE;
 use crate::{Markup, document, javascript, start_at};
 
 /// Longer than a message and a timer of no length take, in milliseconds.

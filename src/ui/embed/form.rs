@@ -65,10 +65,7 @@ mod tests {
     use super::*;
     use crate::domain::decide::Answer;
     use crate::domain::state::{Action, View};
-
-    fn catalog() -> Catalog {
-        crate::embedded::catalog().expect("the build checked the catalog")
-    }
+    use crate::ui::fixture::catalog;
 
     #[test]
     fn a_field_takes_what_it_can_have_and_keeps_what_it_had() {

@@ -13,7 +13,7 @@ use crate::domain::state::View;
 
 /// The store of a page at the result, with an answer.
 fn start() -> Rc<Store> {
-    let catalog = crate::embedded::catalog().expect("the build checked the catalog");
+    let catalog = crate::ui::fixture::catalog();
     let model = Model::new(catalog, "");
     let query = "?view=result&a.language=python&a.size=small&today=rails&compare=flask";
     Rc::new(Store::new(model, permalink::decode(&model.catalog, query)))

@@ -2,7 +2,7 @@
 //!
 //! The modules in reading order: [`scenario`] is what a test calls; [`page`] is what it does and
 //! sees; [`widget`] is where the widget's parts are; [`look`] is how large and in which colours;
-//! [`axe`] finds accessibility violations; [`survival`] is what has to work anywhere; [`measure`] takes
+//! [`axe`] finds accessibility violations; [`anywhere`] is what has to work anywhere; [`measure`] takes
 //! times and bytes; and [`server`], [`site`], [`driver`], [`engine`],
 //! [`recorder`] and [`settings`] are what stands behind.
 //!
@@ -10,6 +10,7 @@
 //! It builds nothing: `cargo xtask test browser` builds the page first and says where it is.
 //! Nothing in it waits for a fixed time; it waits until something is so.
 
+pub mod anywhere;
 pub mod axe;
 pub mod driver;
 pub mod engine;
@@ -21,7 +22,6 @@ pub mod scenario;
 pub mod server;
 pub mod settings;
 pub mod site;
-pub mod survival;
 pub mod widget;
 
 pub use engine::{Denied, Engine, Setup, left_out};

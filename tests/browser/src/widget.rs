@@ -119,6 +119,15 @@ pub async fn cards(page: &Page<'_>) -> Result<Vec<String>> {
     Ok(serde_json::from_value(names)?)
 }
 
+/// The names of all that are written in a language, by opening the page for it.
+///
+/// # Errors
+/// Where the browser does not answer.
+pub async fn written_in(page: &mut Page<'_>, language: &str) -> Result<Vec<String>> {
+    page.open(&format!("?f.language={language}")).await?;
+    cards(page).await
+}
+
 /// The names in the ranking, from the first.
 ///
 /// # Errors

@@ -2,23 +2,23 @@
 //!
 //! It is one program, so that a browser that one test has done with is there for the next, whatever file
 //! that is in. The tests of one file run alone by its name: `cargo test -p browser-tests --test suite
-//! browsing::`.
+//! browse::`.
 //!
 //! # What these tests do not do
 //! They build nothing: `cargo xtask test browser` does, and says where the page is.
 
 mod accessibility;
-mod browsing;
-mod comparing;
-mod embedding;
-mod fitting;
+mod address;
+mod browse;
+mod compare;
+mod embed;
+mod explanation;
+mod fallbacks;
+mod fit;
 mod framing;
 mod harness;
+mod hosts;
 mod layout;
-mod links;
 mod privacy;
 mod result;
 mod smoke;
-mod statements;
-mod survival;
-mod without;

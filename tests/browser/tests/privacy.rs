@@ -6,7 +6,7 @@
 use anyhow::{Context as _, Result, ensure};
 use browser_tests::driver::Browser;
 use browser_tests::server::{Hosting, Server};
-use browser_tests::survival::expect_complete;
+use browser_tests::anywhere::expect_complete;
 use browser_tests::widget::{VIEWS, button, option, unfold, way};
 use browser_tests::{Look, Page, settings};
 use serde_json::Value;

@@ -6,7 +6,7 @@
 use anyhow::{Context, Result, ensure};
 use browser_tests::widget::{
     announced, answer, button, cards, expect_address, expect_heading_focused, link, option,
-    ranking, way,
+    ranking, way, written_in,
 };
 use browser_tests::{Look, scenario};
 use fantoccini::key::Key;
@@ -16,20 +16,22 @@ const PYTHON: &str = "?view=result&a.language=python&a.convention=decide";
 #[tokio::test]
 async fn changing_an_answer_ranks_again_beside_it() -> Result<()> {
     scenario(PYTHON, Look::WIDE, async |page| {
-        let title = "Django fits best";
-        page.expect("the title", title, async || page.text("h2").await).await?;
+        let ruby = written_in(page, "ruby").await?;
+        page.open(PYTHON).await?;
         let before = ranking(page).await?;
-        ensure!(before[0] == "Django", "{before:?}");
+        ensure!(!ruby.contains(&before[0]), "{before:?}");
+        ensure!(page.text("h2").await?.contains(&before[0]), "{before:?}");
         page.click(&answer("Language")).await?;
         page.click(&option("Ruby")).await?;
         page.click(&option("Python")).await?;
         expect_address(page, "view=result&a.language=ruby&a.convention=decide").await?;
         let after = ranking(page).await?;
-        ensure!(after[0] == "Ruby on Rails" && after.len() == before.len(), "{after:?}");
-        ensure!(page.text("h2").await? == "Ruby on Rails fits best");
+        ensure!(ruby.contains(&after[0]) && after.len() == before.len(), "{after:?}");
+        let title = page.text("h2").await?;
+        ensure!(title.contains(&after[0]), "{title} for {after:?}");
         ensure!(page.focused().await?.role == "checkbox", "{}", page.focused().await?);
         let said = announced(page).await?;
-        ensure!(said.starts_with("Ruby on Rails fits best"), "{said}");
+        ensure!(said.starts_with(&title), "{said} for {title}");
         page.back().await?;
         page.back().await?;
         page.expect("the ranking", before, async || ranking(page).await).await
@@ -43,7 +45,8 @@ async fn keys_alone_change_an_answer_and_open_the_reasons() -> Result<()> {
         page.tab_to("Result").await?;
         page.press(Key::Enter).await?;
         expect_heading_focused(page).await?;
-        page.tab_until("the reasons", |focus| focus.name.starts_with("Points of Django")).await?;
+        let reasons = format!("Points of {}", ranking(page).await?[0]);
+        page.tab_until("the reasons", |focus| focus.name.starts_with(&reasons)).await?;
         page.press(Key::Enter).await?;
         page.wait_for("//caption[.=\"Where the points come from\"]", "the table").await?;
         page.tab_until("the answer", |focus| focus.name.starts_with("Language")).await?;

@@ -140,9 +140,9 @@ fn each<const N: usize>(lines: [&str; N]) -> anyhow::Result<()> {
 
 fn lint() -> anyhow::Result<()> {
     each([
-        "clippy -p stackfit --features authoring,ssr,embedded --all-targets --test second_domain \
+        "clippy -p stackfit --features authoring,ssr,embedded --all-targets -- -D warnings",
+        "clippy -p stackfit-cli -p xtask -p engine-bench -p browser-tests -p test-support --all-targets \
          -- -D warnings",
-        "clippy -p stackfit-cli -p xtask -p engine-bench -p browser-tests --all-targets -- -D warnings",
         "clippy -p stackfit --target wasm32-unknown-unknown --features csr --lib --bin app \
          --test wasm -- -D warnings",
         "clippy -p stackfit --target wasm32-unknown-unknown --features csr,author --lib --bin author \
@@ -161,7 +161,8 @@ fn layers() -> anyhow::Result<()> {
 
 fn unit() -> anyhow::Result<()> {
     each([
-        "test -p stackfit --features authoring",
+        "test -p stackfit",
+        "test -p test-support",
         "test -p stackfit-cli",
         "test -p xtask -p engine-bench",
         // The scenarios of that crate need the built page; `browser` runs them.
@@ -171,9 +172,9 @@ fn unit() -> anyhow::Result<()> {
 
 fn render() -> anyhow::Result<()> {
     // The library's own tests again, because those of the interface are only there with `ssr`.
-    each(["test -p stackfit --features authoring,ssr --lib --test rendering"])?;
-    // The same interface for a catalog of another kind.
-    let line = "test -p stackfit --features ssr --test second_domain";
+    each(["test -p stackfit --features ssr --lib --test render"])?;
+    // The build embeds the catalog that it is told to.
+    let line = "test -p stackfit --features ssr --test render embedded";
     let mut test = cargo(line.split_whitespace());
     test.env("CATALOG_DIR", SECOND_DOMAIN);
     process::print(&format!("--> CATALOG_DIR={SECOND_DOMAIN} cargo {line}\n"))?;

@@ -1,0 +1,155 @@
+//! Compare: choosing what stands side by side, and the rows that differ, by pointer and by keys.
+//!
+//! # What these tests do not do
+//! They do not check which facts differ; the domain's tests do.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::widget::{
+    columns, compare_box, expect_address, expect_heading_focused, option, remove, way,
+};
+use browser_tests::{Look, Page, scenario};
+use fantoccini::key::Key;
+
+const TWO: &str = "?view=compare&compare=django,flask";
+
+/// How many rows of facts are shown.
+async fn rows(page: &Page<'_>) -> Result<usize> {
+    page.count(".versus tbody:not([hidden]) tr:not(.versus__group)").await
+}
+
+async fn n_hidden(page: &Page<'_>) -> Result<usize> {
+    let said = page.text(".compare__switch [role=status]").await?;
+    said.split(' ').next().and_then(|n| n.parse().ok()).context(said)
+}
+
+#[tokio::test]
+async fn four_can_be_chosen_from_the_cards_and_a_fifth_cannot() -> Result<()> {
+    scenario("", Look::WIDE, async |page| {
+        page.click(".cards__more").await?;
+        for (n, name) in (1..).zip(["Django", "Express", "Flask", "Laravel"]) {
+            page.click(&compare_box(name)).await?;
+            page.wait_for(&way(&format!("Compare ({n})")), "the number chosen").await?;
+        }
+        expect_address(page, "compare=django,express,flask,laravel").await?;
+        let fifth = "//label[span=\"Four at most\" and span=\"Sinatra\"]/input";
+        ensure!(page.attribute(fifth, "disabled").await?.is_some());
+        page.click(&way("Compare")).await?;
+        expect_heading_focused(page).await?;
+        let names = ["Django", "Express", "Flask", "Laravel"];
+        page.expect("the columns", names, async || columns(page).await).await?;
+        ensure!(
+            page.attribute("#add", "disabled").await?.is_some(),
+            "a fifth cannot be added here"
+        );
+        page.click(&remove("Express")).await?;
+        expect_address(page, "view=compare&compare=django,flask,laravel").await?;
+        page.expect("the focus", "add", async || Ok(page.focused().await?.id)).await?;
+        page.back().await?;
+        page.expect("the columns", names, async || columns(page).await).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn equal_rows_are_counted_and_shown_on_request() -> Result<()> {
+    scenario(TWO, Look::WIDE, async |page| {
+        let (different, equal) = (rows(page).await?, n_hidden(page).await?);
+        ensure!(different > 0 && equal > 0, "{different} {equal}");
+        page.click(&option("Show equal rows too")).await?;
+        expect_address(page, "view=compare&compare=django,flask&rows=all").await?;
+        page.expect("the rows", different + equal, async || rows(page).await).await?;
+        page.click(&option("Show equal rows too")).await?;
+        page.expect("the rows", different, async || rows(page).await).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn one_more_can_be_added_in_the_view() -> Result<()> {
+    scenario(TWO, Look::WIDE, async |page| {
+        page.click("//select[@id=\"add\"]/option[.=\"Symfony\"]").await?;
+        page.click("//button[.=\"Add\"]").await?;
+        expect_address(page, "view=compare&compare=django,flask,symfony").await?;
+        page.click("//select[@id=\"add\"]/option[.=\"Sinatra\"]").await?;
+        page.click("//button[.=\"Add\"]").await?;
+        let names = ["Django", "Flask", "Symfony", "Sinatra"];
+        page.expect("the columns", names, async || columns(page).await).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_was_asked_for_stands_first() -> Result<()> {
+    scenario(&format!("{TWO}&a.box=admin"), Look::WIDE, async |page| {
+        let first = page.text(".versus tbody tr.versus__group th").await?;
+        ensure!(first == "What you asked for", "{first}");
+        let row = page.text("//tr[th[contains(., \"In the box\")]]").await?;
+        ensure!(row.contains("Admin screens") && row.contains("met"), "{row}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn keys_alone_choose_show_and_remove() -> Result<()> {
+    // Of few cards, so that both are among those that are shown at first.
+    scenario("?f.language=python", Look::WIDE, async |page| {
+        for name in ["Django", "Flask"] {
+            page.tab_to(&format!("Compare {name}")).await?;
+            page.press(Key::Space).await?;
+        }
+        expect_address(page, "f.language=python&compare=django,flask").await?;
+        page.tab_to("Compare (2)").await?;
+        page.press(Key::Enter).await?;
+        expect_heading_focused(page).await?;
+        let (different, equal) = (rows(page).await?, n_hidden(page).await?);
+        page.tab_to("Show equal rows too").await?;
+        page.press(Key::Space).await?;
+        page.expect("the rows", different + equal, async || rows(page).await).await?;
+        ensure!(page.focused().await?.name == "Show equal rows too");
+        page.tab_to("Remove Flask").await?;
+        page.press(Key::Enter).await?;
+        let one = "view=compare&f.language=python&compare=django&rows=all";
+        expect_address(page, one).await?;
+        page.expect("the focus", "add", async || Ok(page.focused().await?.id)).await?;
+        page.tab_to("Remove Django").await?;
+        page.press(Key::Space).await?;
+        page.wait_for("//p[starts-with(., \"Choose two to four\")]", "what to do").await?;
+        page.expect("the focus", "add", async || Ok(page.focused().await?.id)).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn keys_alone_choose_any_of_the_list() -> Result<()> {
+    scenario(TWO, Look::WIDE, async |page| {
+        page.tab_until("the list", |focus| focus.id == "add").await?;
+        let second = page.run("return document.querySelector('#add').options[2].label").await?;
+        // Going through the list is not choosing yet.
+        page.press(Key::Down).await?;
+        page.press(Key::Down).await?;
+        ensure!(columns(page).await?.len() == 2, "nothing is added yet");
+        page.press(Key::Tab).await?;
+        page.press(Key::Enter).await?;
+        page.expect("how many columns", 3, async || Ok(columns(page).await?.len())).await?;
+        let third = &columns(page).await?[2];
+        ensure!(second == third.as_str(), "{third} instead of {second}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn adding_the_fourth_keeps_the_focus_in_the_view() -> Result<()> {
+    scenario("?view=compare&compare=django,flask,laravel", Look::WIDE, async |page| {
+        page.tab_until("the list", |focus| focus.id == "add").await?;
+        page.type_text("Sinatra").await?;
+        page.press(Key::Tab).await?;
+        page.press(Key::Enter).await?;
+        page.expect("how many columns", 4, async || Ok(columns(page).await?.len())).await?;
+        let inside = "document.querySelector('main').contains(document.activeElement)
+            && !document.activeElement.disabled";
+        page.wait_until(inside, "the focus is in the view").await
+    })
+    .await
+}

@@ -1,0 +1,9 @@
+//! The catalog: its checks, its evidence, its audit, and what the shipped one promises.
+
+mod audit;
+mod common_mistakes;
+mod every_field_is_checked;
+mod evidence;
+mod fixtures;
+mod rules;
+mod shipped;

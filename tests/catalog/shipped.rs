@@ -1,0 +1,99 @@
+//! What the shipped catalog promises beyond being sound: known facts, reasons against, sources.
+//!
+//! # What this module does not do
+//! It does not ask whether a fact is true.
+
+use stackfit::authoring::Checked;
+use stackfit::authoring::audit::{Audit, Finding, MOST_UNKNOWN, N_PROFILES, exceptions};
+use stackfit::domain::catalog::{Alternative, Value};
+use test_test_support::generated::{SHIPPED, checked, files};
+
+fn shipped() -> Checked {
+    checked(SHIPPED)
+}
+
+#[test]
+fn the_shipped_catalog_breaks_no_rule() {
+    shipped();
+}
+
+#[test]
+fn the_shipped_catalog_passes_its_audit() {
+    let catalog = shipped().catalog;
+    let exceptions = exceptions(&files(SHIPPED)).expect("the exceptions are sound");
+    let judged = Audit::of(&catalog, N_PROFILES).judged(&exceptions);
+    let line = |one: &Finding| format!("{}: {} [{}]", one.subject, one.text, one.check.id());
+    let open: Vec<_> = judged.open.iter().map(line).collect();
+    assert!(open.is_empty(), "{}", open.join("\n"));
+    assert_eq!(judged.unused, [], "exceptions for what was not found");
+}
+
+#[test]
+fn at_least_ninety_percent_of_the_facts_of_every_entry_are_known() {
+    let catalog = shipped().catalog;
+    let number = |n: usize| f64::from(u32::try_from(n).expect("few facts"));
+    for entry in &catalog.alternatives {
+        let n_unknown = entry.facts.iter().filter(|fact| !fact.value.is_known()).count();
+        let share = number(n_unknown) / number(entry.facts.len());
+        assert!(share <= MOST_UNKNOWN, "{}: {n_unknown} facts are not known", entry.name);
+    }
+}
+
+#[test]
+fn every_value_that_can_be_filtered_on_tells_somebody_apart() {
+    let catalog = shipped().catalog;
+    for facet in &catalog.facets {
+        for value in &facet.values {
+            let has = |one: &&Alternative| value.test.admits(one);
+            let n = catalog.alternatives.iter().filter(has).count();
+            let name = format!("{}: {}", facet.label, value.label);
+            assert!(n > 0 && n < catalog.alternatives.len(), "{name}: {n} have it");
+        }
+    }
+}
+
+#[test]
+fn every_entry_says_when_not_to_choose_it() {
+    let Checked { catalog, evidence } = shipped();
+    for (entry, dossier) in catalog.alternatives.iter().zip(&evidence.dossiers) {
+        assert!((2..=4).contains(&dossier.drawbacks.len()), "{}", entry.name);
+        assert!(dossier.drawbacks.iter().all(|drawback| !drawback.sources.is_empty()));
+    }
+}
+
+#[test]
+fn what_is_denied_rests_on_a_source_and_not_on_silence() {
+    let Checked { catalog, evidence } = shipped();
+    let mut n_denied = 0;
+    for (entry, dossier) in catalog.alternatives.iter().zip(&evidence.dossiers) {
+        for id in catalog.criterion_ids() {
+            let none =
+                catalog.scale_of(id).filter(|scale| scale.id == "provision").and_then(|scale| {
+                    let position = scale.values.iter().position(|value| value.id == "none")?;
+                    u8::try_from(position).ok()
+                });
+            if none.is_some_and(|none| entry.fact(id).value == Value::One(none)) {
+                n_denied += 1;
+                let backing = dossier.backing(id).expect("each fact has one");
+                let label = &catalog.criterion(id).label;
+                assert!(!backing.sources.is_empty(), "{}: {label}", entry.name);
+                assert!(!backing.note.is_empty(), "{}: {label} says where one looked", entry.name);
+            }
+        }
+    }
+    assert!(n_denied > 0);
+}
+
+#[test]
+fn the_frameworks_of_the_article_are_marked_and_there_are_others() {
+    let catalog = shipped().catalog;
+    let listing = catalog.find_criterion("listing").expect("a criterion");
+    let scale = catalog.scale_of(listing).expect("it has a scale");
+    let n = |id: &str| {
+        let at = scale.values.iter().position(|value| value.id == id).expect("a value");
+        let has = |at: usize| u8::try_from(at).expect("few values");
+        catalog.alternatives.iter().filter(|one| one.fact(listing).value.has(has(at))).count()
+    };
+    assert_eq!(n("article"), 10);
+    assert!(n("added") >= 23);
+}

@@ -1,0 +1,165 @@
+//! The state under any actions: always valid, and changed exactly where an action says so.
+//!
+//! # What this module does not do
+//! It does not draw; what a state looks like is for other tests.
+
+use proptest::prelude::*;
+use stackfit::domain::browse::SortBy;
+use stackfit::domain::catalog::{Catalog, Select};
+use stackfit::domain::decide::Answers;
+use stackfit::domain::permalink::{decode, encode};
+use stackfit::domain::state::{Action, LONGEST_SEARCH, State, Step, View};
+
+use test_support::reference::fault;
+use test_support::strategies::{cases, catalogs_with_actions, catalogs_with_state};
+
+/// Whether an action has something to do in a state.
+fn changes(catalog: &Catalog, state: &State, action: &Action) -> bool {
+    let n_alternatives = catalog.alternatives.len();
+    match action {
+        Action::Go(View::Fit(Step::Question(id))) if id.index() >= catalog.questions.len() => false,
+        Action::Go(view) => state.view != *view || state.open.is_some(),
+        Action::Open(id) if id.index() >= n_alternatives => state.open.is_some(),
+        Action::Open(id) => state.open != Some(*id),
+        Action::Close => state.open.is_some(),
+        Action::Search(text) => {
+            let kept: String = text.chars().take(LONGEST_SEARCH).collect();
+            state.search != kept
+        }
+        Action::ToggleFacet(facet, value) => {
+            let facet = catalog.facets.get(facet.index());
+            facet.is_some_and(|facet| usize::from(*value) < facet.values.len())
+        }
+        Action::ClearFacet(facet) => state.chosen.of(*facet) != 0,
+        Action::ClearFilters => state.chosen.n_values() > 0 || !state.search.is_empty(),
+        Action::Sort(Some(SortBy::Key(at))) if usize::from(*at) >= catalog.sorts.len() => false,
+        Action::Sort(by) => state.sort != *by,
+        Action::ToggleOption(question, option) => {
+            let question = catalog.questions.get(question.index());
+            question.is_some_and(|question| usize::from(*option) < question.options.len())
+        }
+        Action::ToggleMust(id, option) => state.answers.get(*id).is_some_and(|answer| {
+            let question = catalog.question(*id);
+            let chosen = *option < 32 && answer.options & (1 << option) != 0;
+            question.can_must && (question.select != Select::All || chosen)
+        }),
+        Action::SetImportance(question, importance) => {
+            state.answers.get(*question).is_some_and(|answer| answer.importance != *importance)
+        }
+        Action::ClearAnswer(question) => state.answers.get(*question).is_some(),
+        Action::ClearAnswers => !state.answers.is_empty(),
+        Action::SetToday(Some(id)) if id.index() >= n_alternatives => false,
+        Action::SetToday(id) => state.today != *id,
+        Action::ToggleCompared(id) => {
+            let room = state.compared.len() < 4 && id.index() < n_alternatives;
+            state.compared.contains(id) || room
+        }
+        Action::ClearCompared => !state.compared.is_empty(),
+        Action::ToggleSplit | Action::ToggleAllRows => true,
+        Action::Replace(other) => **other != *state,
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(250))]
+
+    #[test]
+    fn no_actions_lead_to_a_state_that_is_not_valid((sample, actions) in catalogs_with_actions()) {
+        let catalog = &sample.catalog;
+        let mut state = State::new(catalog);
+        for action in actions {
+            let next = state.apply(catalog, action.clone());
+            prop_assert_eq!(next.is_some(), changes(catalog, &state, &action), "{:?}", action);
+            if let Some(next) = next {
+                prop_assert!(next != state, "{action:?} says that it changed something");
+                state = next;
+            }
+            prop_assert_eq!(fault(catalog, &state), None, "after {:?}", action);
+            let link = encode(catalog, &state);
+            prop_assert_eq!(&decode(catalog, &link).state, &state, "{}", link);
+        }
+    }
+
+    /// What can be done by an action can be undone by one.
+    #[test]
+    fn a_choice_taken_back_leaves_no_trace((sample, state) in catalogs_with_state()) {
+        let catalog = &sample.catalog;
+        let twice = |action: Action| {
+            let once = state.apply(catalog, action.clone())?;
+            Some(once.apply(catalog, action).unwrap_or(once))
+        };
+        for facet in catalog.facet_ids() {
+            prop_assert_eq!(twice(Action::ToggleFacet(facet, 0)), Some(state.clone()));
+        }
+        prop_assert_eq!(twice(Action::ToggleAllRows), Some(state.clone()));
+        prop_assert_eq!(twice(Action::ToggleSplit), Some(state.clone()));
+        if let (None, Some(id)) = (state.today, catalog.alternative_ids().next()) {
+            let said = state.apply(catalog, Action::SetToday(Some(id)));
+            let unsaid = said.and_then(|said| said.apply(catalog, Action::SetToday(None)));
+            prop_assert_eq!(unsaid, Some(state.clone()));
+        }
+        for question in catalog.question_ids() {
+            if state.answers.get(question).is_none() {
+                prop_assert_eq!(twice(Action::ToggleOption(question, 0)), Some(state.clone()));
+            }
+        }
+        for id in catalog.alternative_ids().filter(|id| !state.compared.contains(id)) {
+            let expected = (state.compared.len() < 4).then(|| state.clone());
+            prop_assert_eq!(twice(Action::ToggleCompared(id)), expected);
+        }
+    }
+
+    /// Nothing but what an action is about changes.
+    #[test]
+    fn answers_survive_everything_that_is_not_about_answers(
+        (sample, actions) in catalogs_with_actions(),
+        start in any::<prop::sample::Index>(),
+    ) {
+        let catalog = &sample.catalog;
+        let mut state = State::new(catalog);
+        let question = catalog.question_ids().nth(start.index(catalog.questions.len())).unwrap();
+        state = state.apply(catalog, Action::ToggleOption(question, 0)).unwrap();
+        for action in actions {
+            let about_answers = matches!(
+                action,
+                Action::ToggleOption(..)
+                    | Action::ToggleMust(..)
+                    | Action::SetImportance(..)
+                    | Action::ClearAnswer(_)
+                    | Action::ClearAnswers
+                    | Action::Replace(_)
+            );
+            let before = state.answers.clone();
+            state = state.apply(catalog, action).unwrap_or(state);
+            prop_assert!(about_answers || state.answers == before);
+        }
+    }
+
+    #[test]
+    fn clearing_leaves_nothing_and_filters_say_whether_they_are_there(
+        (sample, state) in catalogs_with_state(),
+    ) {
+        let catalog = &sample.catalog;
+        let after = |action: Action| state.apply(catalog, action).unwrap_or_else(|| state.clone());
+        let cleared = after(Action::ClearFilters);
+        prop_assert!(!cleared.is_filtered());
+        prop_assert_eq!(cleared.answers, state.answers.clone());
+        prop_assert_eq!(
+            state.is_filtered(),
+            state.chosen.iter().count() > 0 || state.search.chars().any(|c| !c.is_whitespace())
+        );
+        let cleared = after(Action::ClearAnswers);
+        prop_assert_eq!(cleared.answers, Answers::none(catalog.questions.len()));
+        prop_assert_eq!(after(Action::ClearCompared).compared, vec![]);
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(60))]
+
+    /// The strategy of states makes valid ones only, so that tests which use it mean something.
+    #[test]
+    fn generated_states_are_valid((sample, state) in catalogs_with_state()) {
+        prop_assert_eq!(fault(&sample.catalog, &state), None);
+    }
+}
