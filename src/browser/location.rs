@@ -127,9 +127,16 @@ fn put(query: &str, as_new_entry: bool) {
     };
 }
 
-/// Calls back with the query whenever the reader goes back or forward, until dropped.
+/// Listens to the history until it is dropped.
+#[derive(Debug)]
 #[must_use = "listening stops when this is dropped"]
-pub fn listen(on_query: impl Fn(String) + 'static) -> Option<EventListener> {
+pub struct Listener {
+    _listener: EventListener,
+}
+
+/// Calls back with the query whenever the reader goes back or forward, until dropped.
+pub fn listen(on_query: impl Fn(String) + 'static) -> Option<Listener> {
     let window = web_sys::window()?;
-    Some(EventListener::new(&window, "popstate", move |_| on_query(query())))
+    let listener = EventListener::new(&window, "popstate", move |_| on_query(query()));
+    Some(Listener { _listener: listener })
 }

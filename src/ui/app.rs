@@ -6,7 +6,6 @@
 use std::rc::Rc;
 
 use crate::ui::markup::html;
-use gloo::events::EventListener;
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -69,7 +68,7 @@ struct Whole {
     change: Callback<Change>,
     writer: location::Writer,
     host: Host,
-    listener: Option<EventListener>,
+    listener: Option<location::Listener>,
     turns: Turns,
     /// Whether the view is drawn, and not only what stands around it.
     has_view: bool,

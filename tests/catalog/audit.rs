@@ -2,15 +2,13 @@
 
 use std::fs;
 
-use stackfit::authoring::audit::{
-    Audit, Check, Exception, Reach, exceptions, profiles,
-};
+use stackfit::authoring::audit::{Audit, Check, Exception, Reach, exceptions, profiles};
 use stackfit::authoring::{Files, Rule};
 use stackfit::domain::catalog::{Catalog, Select, Value};
 use stackfit::domain::decide::{Answers, Ranking, Score, UtilityTable, rank};
 use stackfit::domain::permalink::decode;
 
-use test_test_support::generated::{SMALLEST, checked, in_repository};
+use test_support::catalogs::{SMALLEST, checked, in_repository};
 use test_support::generated::generated_catalog;
 use test_support::generated::vocabulary::criterion_at;
 

@@ -6,7 +6,7 @@
 use stackfit::authoring::Checked;
 use stackfit::domain::catalog::Evidence;
 
-use test_test_support::generated::sound;
+use test_support::catalogs::sound;
 
 use crate::rules::base;
 

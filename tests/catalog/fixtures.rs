@@ -2,7 +2,7 @@
 
 use stackfit::authoring::Checked;
 use stackfit::domain::catalog::{Kind, Value};
-use test_test_support::generated::{DATABASES, FROZEN, SMALLEST, checked};
+use test_support::catalogs::{DATABASES, FROZEN, SMALLEST, checked};
 
 #[test]
 fn the_smallest_catalog_is_valid_and_has_one_of_everything() {

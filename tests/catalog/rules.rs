@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use stackfit::authoring::{Files, Rule, Violation, check};
-use test_test_support::generated::{self, SMALLEST, in_repository};
+use test_support::catalogs::{self, SMALLEST, in_repository};
 
 /// Rules about a file as a whole, which have no field.
 const WHOLE_FILE: [Rule; 2] = [Rule::MissingFile, Rule::Unreadable];

@@ -6,7 +6,7 @@
 use stackfit::authoring::Checked;
 use stackfit::authoring::audit::{Audit, Finding, MOST_UNKNOWN, N_PROFILES, exceptions};
 use stackfit::domain::catalog::{Alternative, Value};
-use test_test_support::generated::{SHIPPED, checked, files};
+use test_support::catalogs::{SHIPPED, checked, files};
 
 fn shipped() -> Checked {
     checked(SHIPPED)

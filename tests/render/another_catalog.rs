@@ -3,7 +3,7 @@
 //! What each view says is tested on the frozen catalog; here it is only whether that depends on it.
 
 use stackfit::authoring::Checked;
-use test_test_support::generated::{DATABASES, checked};
+use test_support::catalogs::{DATABASES, checked};
 
 use crate::page::{Page, Piece};
 

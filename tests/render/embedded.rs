@@ -1,7 +1,7 @@
 //! What the build embeds is the catalog of the folder that it was told.
 
 use stackfit::embedded;
-use test_test_support::generated::{SHIPPED, checked};
+use test_support::catalogs::{SHIPPED, checked};
 
 /// The build takes another folder from `CATALOG_DIR`; `cargo xtask test render` tries both.
 #[test]

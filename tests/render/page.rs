@@ -8,7 +8,7 @@ use core::ops::Deref;
 use stackfit::authoring::Checked;
 use stackfit::domain::catalog::{Alternative, Catalog, Date, Evidence};
 use stackfit::ui::{App, AppProps, Model};
-use test_test_support::generated::{FROZEN, checked};
+use test_support::catalogs::{FROZEN, checked};
 use test_support::markup;
 pub(crate) use test_support::markup::{Piece, has_points, texts};
 use tokio::runtime::Builder;

@@ -5,7 +5,7 @@
 
 use stackfit::authoring::Checked;
 use stackfit::domain::permalink;
-use test_test_support::generated::{SHIPPED, checked};
+use test_support::catalogs::{SHIPPED, checked};
 use test_support::soundness;
 
 use crate::every_view::EVERYWHERE;

@@ -12,7 +12,7 @@ use stackfit::domain::state::{State, View};
 use stackfit::report::{self, Block, Explanation, Line, Link, ReportInput, Section};
 use stackfit::text::Words;
 
-use test_test_support::generated::{FROZEN, checked};
+use test_support::catalogs::{FROZEN, checked};
 use test_support::strategies::{Sample, catalogs, states_of};
 
 /// A catalog with all that a report is made from, and a state of it.

@@ -1,6 +1,6 @@
 //! What is said of the shipped catalog, whatever stands in it: the checks of the other files once more.
 
-use test_test_support::generated::SHIPPED;
+use test_support::catalogs::SHIPPED;
 
 use super::case::{Case, QUERIES, sections};
 use super::{details, every_section, no_match, today, together, verdict, what_would_win};

@@ -1,7 +1,7 @@
 //! What switching from what is used today would win and cost.
 
 use proptest::prelude::*;
-use stackfit::domain::decide::{rank, trade_offs};
+use stackfit::domain::decide::trade_offs;
 use stackfit::report::Section;
 
 use super::case::{Case, QUERIES, some_asked, texts};

@@ -13,8 +13,8 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, Window};
 
-use test_support::json::HOSTILE;
 use crate::{Markup, document, javascript, start_at};
+use test_support::json::HOSTILE;
 
 /// Longer than a message and a timer of no length take, in milliseconds.
 const SOON: u32 = 60;

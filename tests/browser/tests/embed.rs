@@ -5,10 +5,10 @@
 //! That it works in a frame at all is for the tests of framing.
 
 use anyhow::{Context as _, Result, ensure};
+use browser_tests::anywhere::expect_only_refused_programs;
 use browser_tests::driver::Browser;
 use browser_tests::server::{Hosting, Server};
 use browser_tests::site::Site;
-use browser_tests::anywhere::expect_only_refused_programs;
 use browser_tests::widget::{HEADING, expect_address, option, way};
 use browser_tests::{Look, Page, scenario, settings};
 use serde_json::Value;

@@ -7,10 +7,10 @@
 use std::fs;
 
 use anyhow::{Result, ensure};
+use browser_tests::anywhere::{expect_complete, expect_only_refused_programs, expect_readable};
 use browser_tests::driver::Browser;
 use browser_tests::server::{Hosting, Server};
 use browser_tests::site::Site;
-use browser_tests::anywhere::{expect_complete, expect_only_refused_programs, expect_readable};
 use browser_tests::widget::link;
 use browser_tests::{Denied, Look, Page, Setup, recorder, settings};
 

@@ -6,8 +6,8 @@
 
 use anyhow::{Result, ensure};
 use browser_tests::widget::{
-    announced, answer, button, expect_address, expect_heading_focused, link, option, shortlist, way,
-    written_in,
+    announced, answer, button, expect_address, expect_heading_focused, link, option, shortlist,
+    way, written_in,
 };
 use browser_tests::{Look, Page, scenario};
 use fantoccini::key::Key;

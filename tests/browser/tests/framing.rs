@@ -8,8 +8,8 @@ use browser_tests::driver::Browser;
 use browser_tests::server::Server;
 use browser_tests::site::Site;
 use browser_tests::widget::{
-    button, cards, expect_address, expect_heading_focused, facet_value, link, option, ranking, shortlist,
-    view, way,
+    button, cards, expect_address, expect_heading_focused, facet_value, link, option, ranking,
+    shortlist, view, way,
 };
 use browser_tests::{Look, Page, settings};
 use fantoccini::key::Key;

@@ -5,10 +5,10 @@
 //! what is without a server or without scripts to the tests of that name.
 
 use anyhow::{Result, ensure};
+use browser_tests::anywhere::{expect_complete, expect_only_refused_programs, expect_styled};
 use browser_tests::driver::Browser;
 use browser_tests::server::{Hosting, Server};
 use browser_tests::site::Site;
-use browser_tests::anywhere::{expect_complete, expect_only_refused_programs, expect_styled};
 use browser_tests::widget::{option, ranking, way};
 use browser_tests::{Denied, Look, Page, Scheme, Setup, left_out, settings};
 
@@ -132,7 +132,8 @@ async fn twice_on_one_page() -> Result<()> {
         ensure!(page.is_chosen(&option("Python")).await?);
         ensure!(!page.is_chosen(&option("Ruby")).await?, "an answer went to the other frame");
         page.leave_frame().await?;
-        for (at, first, second) in [(0, "Django", "Ruby on Rails"), (1, "Ruby on Rails", "Django")] {
+        for (at, first, second) in [(0, "Django", "Ruby on Rails"), (1, "Ruby on Rails", "Django")]
+        {
             page.enter(at).await?;
             page.click(&way("Result")).await?;
             page.wait_for(".ranks", "the ranking").await?;

@@ -4,9 +4,9 @@
 //! They trust no list of what the page should do; they record what the browser did.
 
 use anyhow::{Context as _, Result, ensure};
+use browser_tests::anywhere::expect_complete;
 use browser_tests::driver::Browser;
 use browser_tests::server::{Hosting, Server};
-use browser_tests::anywhere::expect_complete;
 use browser_tests::widget::{VIEWS, button, option, unfold, way};
 use browser_tests::{Look, Page, settings};
 use serde_json::Value;

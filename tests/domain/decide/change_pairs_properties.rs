@@ -14,9 +14,9 @@ use stackfit::domain::decide::{
     WhatItTakes, apply, rank, trade_offs, what_it_takes,
 };
 
-use test_support::strategies::{Instance, cases, crowded_instances, instances};
 use test_support::fingerprint::changes;
 use test_support::reference;
+use test_support::strategies::{Instance, cases, crowded_instances, instances};
 
 /// A change, what it costs, and the answers after it; made without the library's own changes.
 struct Tried {

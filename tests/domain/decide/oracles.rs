@@ -31,13 +31,17 @@ pub(super) fn group(name: &str) -> Vec<Value> {
 }
 
 fn groups() -> Map<String, Value> {
-    let file: Value =
-        serde_json::from_str(include_str!("../../fixtures/oracles/decision.json")).expect("it is JSON");
+    let file: Value = serde_json::from_str(include_str!("../../fixtures/oracles/decision.json"))
+        .expect("it is JSON");
     file["groups"].as_object().expect("groups have names").clone()
 }
 
 /// Runs the examples of a group by id; fails where an id is neither run nor said to be left out.
-pub(super) fn run(name: &str, left_out: &[(&str, &str)], mut example: impl FnMut(&str, &Value) -> bool) {
+pub(super) fn run(
+    name: &str,
+    left_out: &[(&str, &str)],
+    mut example: impl FnMut(&str, &Value) -> bool,
+) {
     let mut seen = BTreeSet::new();
     for value in group(name) {
         let id = text(&value["id"]).to_owned();

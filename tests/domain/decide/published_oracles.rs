@@ -11,8 +11,8 @@ use serde_json::Value;
 use stackfit::domain::catalog::{AltId, FULL};
 use stackfit::domain::decide::{Answers, Interval, Score, UtilityTable, rank};
 
-use super::robustness_oracles::triantaphyllou_sanchez;
 use super::oracles::{fraction, list, one_option_each, run, text, whole};
+use super::robustness_oracles::triantaphyllou_sanchez;
 
 const LEFT_OUT: [(&str, &str); 4] = [
     ("kracka-2010-wsm", "normalises by the sum over those in the list, which the model rejects"),

@@ -12,8 +12,8 @@ use stackfit::domain::decide::{
     contributions, rank,
 };
 
-use super::robustness_oracles::Golden;
 use super::oracles::{fraction, importance, is, list, run, text, utility, whole};
+use super::robustness_oracles::Golden;
 
 /// What is looked at here.
 const LOOKED_AT: [&str; 17] = [

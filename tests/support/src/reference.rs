@@ -30,12 +30,7 @@ pub fn combined(select: Select, cells: &[u64]) -> u64 {
 }
 
 /// The least and the greatest utility of a set of options.
-pub fn utility(
-    table: &UtilityTable,
-    id: AltId,
-    question: QuestionId,
-    set: u32,
-) -> (u64, u64) {
+pub fn utility(table: &UtilityTable, id: AltId, question: QuestionId, set: u32) -> (u64, u64) {
     let cells = chosen(table, id, question, set);
     let select = table.shape(question).select;
     let of = |end: fn(&Interval) -> u16| {

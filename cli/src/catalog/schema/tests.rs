@@ -166,7 +166,9 @@ fn the_schemas_beside_the_catalog_are_up_to_date() {
 fn what_the_check_accepts_the_schemas_accept() {
     let (files, known) = shipped();
     assert_eq!(refused(&files, &known), [] as [String; 0]);
-    for folder in ["tests/fixtures/catalog/base", "tests/fixtures/databases", "tests/fixtures/frameworks"] {
+    for folder in
+        ["tests/fixtures/catalog/base", "tests/fixtures/databases", "tests/fixtures/frameworks"]
+    {
         let files = Files::load(&repository::root().join(folder)).unwrap();
         let known = Vocabulary::read(&files).unwrap();
         assert_eq!(refused(&files, &known), [] as [String; 0], "{folder}");
