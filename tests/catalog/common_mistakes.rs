@@ -1,6 +1,5 @@
 //! Slips that are easily made: each is reported once, where it is, and not as something else.
 //!
-//! # What this module does not do
 //! It is no list of the rules; `fixtures/catalog/broken` is.
 
 use stackfit::authoring::{Files, Rule};

@@ -1,7 +1,4 @@
 //! Whatever one field is replaced by: the check reports it, or keeps everything that is written.
-//!
-//! # What this module does not do
-//! It does not ask for a rule; that a change is not passed over is all it wants.
 
 use stackfit::authoring::{Checked, Files, check};
 use toml::{Table, Value as Toml};

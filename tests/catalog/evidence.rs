@@ -1,7 +1,4 @@
 //! Evidence as text: what is written is read back, and what is not of the catalog is refused.
-//!
-//! # What this module does not do
-//! It fetches nothing; the tests of the built page do.
 
 use stackfit::authoring::Checked;
 use stackfit::domain::catalog::Evidence;

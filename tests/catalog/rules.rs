@@ -1,10 +1,7 @@
-//! The catalog's checks: one broken catalog for each rule, and a shipped one that breaks none.
+//! The checks of the catalog: one broken catalog for each rule.
 //!
 //! `fixtures/catalog/base` is valid; `fixtures/catalog/broken/<rule>` holds the files that replace or
 //! join its files so that exactly that rule is broken, and in `REMOVED.txt` those that go.
-//!
-//! # What this file does not do
-//! It does not ask whether a fact is true.
 
 use std::collections::BTreeSet;
 use std::fs;

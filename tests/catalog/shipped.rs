@@ -1,7 +1,4 @@
 //! What the shipped catalog promises beyond being sound: known facts, reasons against, sources.
-//!
-//! # What this module does not do
-//! It does not ask whether a fact is true.
 
 use stackfit::authoring::Checked;
 use stackfit::authoring::audit::{Audit, Finding, MOST_UNKNOWN, N_PROFILES, exceptions};

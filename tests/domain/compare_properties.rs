@@ -1,6 +1,5 @@
 //! The comparison table against looking at every pair of columns.
 //!
-//! # What this module does not do
 //! It does not say which rows are shown.
 
 use proptest::prelude::*;

@@ -1,6 +1,5 @@
 //! Messages between the page and its host: what is heard, and what goes out.
 //!
-//! # What this file does not do
 //! No window is here; `tests/wasm/host.rs` reads real values, and the tests of the built page frame it.
 
 use stackfit::domain::message::{

@@ -1,6 +1,5 @@
 //! Links: every state comes back as it was, and whatever else stands in a link is understood or listed.
 //!
-//! # What this module does not do
 //! It fixes no wording of a link beyond the ids in it.
 
 use percent_encoding::percent_decode_str;

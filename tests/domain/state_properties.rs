@@ -1,6 +1,5 @@
 //! The state under any actions: always valid, and changed exactly where an action says so.
 //!
-//! # What this module does not do
 //! It does not draw; what a state looks like is for other tests.
 
 use proptest::prelude::*;

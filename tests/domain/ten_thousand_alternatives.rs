@@ -1,6 +1,5 @@
 //! Ten thousand alternatives: an ordinary input, with the same results as looking at each.
 //!
-//! # What this file does not do
 //! It asserts no time; benchmarks do.
 
 use stackfit::domain::browse::{Browser, Membership, SearchIndex, SortBy};

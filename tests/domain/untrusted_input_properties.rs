@@ -4,7 +4,6 @@
 //! The suite runs some hundred of each. More are a matter of the environment:
 //! `PROPTEST_CASES=3500000 cargo test --release --test domain untrusted_input`.
 //!
-//! # What this file does not do
 //! It does not ask what is understood: the properties of links and settings and the table of hostile
 //! messages do.
 

@@ -1,6 +1,5 @@
 //! Links that are broken, old, foreign or hostile still open, and say what was not followed.
 //!
-//! # What this module does not do
 //! Which state a link means is for the properties of links; here it is what the page says of it.
 
 use crate::page::{Page, texts};

@@ -1,6 +1,5 @@
 //! Browse: cards, facets with counts, search, what to do when nothing is left, common questions.
 //!
-//! # What this module does not do
 //! Which cards pass is held to brute force elsewhere; here it is what the view says of them.
 
 use crate::page::{Page, catalog, names, texts};

@@ -1,6 +1,5 @@
 //! Compare: a real table, own requirements first, only what differs unless all is asked for.
 //!
-//! # What this module does not do
 //! It does not look at a narrow page, where styles lay the rows out as blocks.
 
 use stackfit::domain::catalog::CriterionId;

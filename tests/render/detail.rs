@@ -1,7 +1,4 @@
 //! The details of an entry: every fact with its level, source and date, and what is not known.
-//!
-//! # What this module does not do
-//! Whether a source says what the fact says is for people to check.
 
 use stackfit::domain::catalog::Value;
 

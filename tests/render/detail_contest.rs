@@ -1,7 +1,4 @@
 //! Contesting a fact: each has a link that opens an issue with all that is known of it.
-//!
-//! # What this module does not do
-//! It opens no issue.
 
 use percent_encoding::percent_decode_str;
 use stackfit::ui::Model;

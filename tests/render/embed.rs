@@ -1,6 +1,5 @@
 //! Embed: the configurator, and what the settings of an address do to every view.
 //!
-//! # What this module does not do
 //! What a snippet is made of is for the tests of the domain, and what colours do for the browser.
 
 use stackfit::domain::permalink;

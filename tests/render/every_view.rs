@@ -1,7 +1,6 @@
 //! What holds in every view and state: sound markup, headings in order, names for everything that can
 //! be used, references that resolve, links that lead somewhere.
 //!
-//! # What this module does not do
 //! It measures no colour and no size; the accessibility run on the built page does.
 
 use stackfit::domain::permalink;

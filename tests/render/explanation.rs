@@ -1,7 +1,6 @@
 //! What the result page says beside its ranking: how firm it is, what could change it, what to give up,
 //! what is in use, who covers it together.
 //!
-//! # What this module does not do
 //! Whether the statements are right is for the tests of reports; here it is where they stand, and where
 //! they lead.
 

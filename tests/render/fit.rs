@@ -1,7 +1,4 @@
 //! Find my fit: one question with its form, the shortlist, the review.
-//!
-//! # What this module does not do
-//! It answers nothing itself: what a choice changes is shown by the link of the state after it.
 
 use crate::page::{Page, Piece, catalog, texts};
 

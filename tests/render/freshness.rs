@@ -1,6 +1,5 @@
 //! The age of facts: told beside the day they were checked, and counted from the day of the reader.
 //!
-//! # What this module does not do
 //! What age does to points is the domain's, and tested there.
 
 use stackfit::domain::catalog::Date;

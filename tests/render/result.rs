@@ -1,7 +1,6 @@
 //! The result: who fits best and why, everybody's place, who is not ranked, and no figure where there
 //! is none.
 //!
-//! # What this module does not do
 //! Points are held to the oracles elsewhere; here it is what is said of them. What is there only once
 //! it is opened is tested beside the interface.
 

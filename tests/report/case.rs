@@ -1,7 +1,4 @@
 //! What is said about a state of a catalog, and states worth saying something about.
-//!
-//! # What this module does not do
-//! It asserts nothing; each test states its own promise.
 
 use proptest::prelude::*;
 use stackfit::domain::catalog::{AltId, Catalog};

@@ -1,7 +1,6 @@
 //! How firm a result is, in detail: every table has the figures that the domain computes.
 //!
-//! # What this module does not do
-//! The figures themselves are held to brute force by the properties.
+//! The figures themselves are held to brute force by the tests of the domain.
 
 use proptest::prelude::*;
 use stackfit::domain::decide::{

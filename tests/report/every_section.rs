@@ -1,7 +1,6 @@
 //! What holds for every link and every section: settings and state travel along, names are found again,
 //! and nothing panics.
 //!
-//! # What this module does not do
 //! What a link leads to is for the tests of its section.
 
 use proptest::prelude::*;

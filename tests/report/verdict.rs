@@ -1,7 +1,4 @@
 //! How firm a result is, what could still change it, where the first is weak, and what to ask next.
-//!
-//! # What this module does not do
-//! It looks at the first only.
 
 use proptest::prelude::*;
 use stackfit::domain::catalog::{AltId, QuestionId};

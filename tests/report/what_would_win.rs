@@ -1,7 +1,6 @@
 //! What would make somebody win: whatever is said to do it does it.
 //!
-//! # What this module does not do
-//! That no cheaper change does it is held to brute force by the properties.
+//! That no cheaper change does it is held to brute force by the tests of the domain.
 
 use proptest::prelude::*;
 use stackfit::domain::catalog::AltId;

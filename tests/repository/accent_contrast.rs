@@ -3,7 +3,6 @@
 //! The style sheet keeps a hue and sets how light it is, so that this holds for every colour that a host
 //! can name. Here the same is computed from the numbers that stand in the style sheet.
 //!
-//! # What this file does not do
 //! It trusts the browser to compute colours as CSS Color 5 says.
 
 /// A colour as lightness, chroma and hue.

@@ -1,6 +1,5 @@
 //! What is written about embedding is what the program does.
 //!
-//! # What this file does not do
 //! It reads tables and examples; prose is for people to read.
 
 use stackfit::domain::catalog::{Date, Subject};

@@ -1,6 +1,5 @@
 //! The host's script: small, and deaf to whoever is not a frame of ours.
 //!
-//! # What this file does not do
 //! The script runs in a page that `tests/fixtures/embed/host.mjs` invents; the tests of the built page have a real
 //! one.
 

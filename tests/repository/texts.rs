@@ -1,9 +1,6 @@
 //! The interface's texts, held against the sources: none stands in `text/en.toml` for nothing.
 //!
 //! That none is missing needs no test: each is a constant, and a missing one does not compile.
-//!
-//! # What this file does not do
-//! It does not read the texts.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,6 @@
 //! What has to work wherever the page is put: it is styled, and somebody comes from the cards by the
 //! questions to a result, by keys and by pointer.
 //!
-//! # What this module does not do
 //! It never looks at the address, because there are places without one; it makes no such place.
 
 use anyhow::{Context as _, Result, bail, ensure};

@@ -1,6 +1,5 @@
 //! Accessibility violations, found by axe-core.
 //!
-//! # What this module does not do
 //! It excuses nothing: no rule is switched off, the size of targets is switched on, and "needs review" is not a violation.
 
 use anyhow::{Context, Result, bail};

@@ -6,7 +6,6 @@
 //! times and bytes; and [`server`], [`site`], [`driver`], [`engine`],
 //! [`recorder`] and [`settings`] are what stands behind.
 //!
-//! # What this crate does not do
 //! It builds nothing: `cargo xtask test browser` builds the page first and says where it is.
 //! Nothing in it waits for a fixed time; it waits until something is so.
 

@@ -1,6 +1,5 @@
 //! How a page is looked at: its size and the reader's preferences.
 //!
-//! # What this module does not do
 //! It knows no device; the widget is sized by its container, and so a width is all there is.
 
 /// A window, and what its reader prefers.

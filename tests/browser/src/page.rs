@@ -4,7 +4,6 @@
 //! can look for text: `//button[normalize-space()='Next']`. What is looked for may take a moment to
 //! be there; every function waits for it, for as long as [`Page::patience`] says.
 //!
-//! # What this module does not do
 //! It knows nothing of what the widget contains, beside how it says that it is ready.
 
 mod framing;

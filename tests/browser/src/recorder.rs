@@ -1,6 +1,5 @@
 //! The script that notes a page's errors where the browser's driver does not tell them.
 //!
-//! # What this module does not do
 //! It is in no page of an engine whose driver tells them: what is tested there is what is delivered.
 
 use anyhow::Result;

@@ -1,6 +1,5 @@
 //! One test: a server, a browser, the page, and what somebody does there.
 //!
-//! # What this module does not do
 //! Nothing is shared between scenarios, so that they run in any order and at the same time.
 
 use std::thread;

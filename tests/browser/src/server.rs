@@ -1,6 +1,5 @@
 //! A server for the built page on a port of its own, which remembers what it was asked for.
 //!
-//! # What this module does not do
 //! It compresses nothing and lets nothing be cached, and a missing file is an honest 404.
 
 use std::net::Ipv4Addr;

@@ -9,9 +9,6 @@
 //! | `CHROMIUM`, `FIREFOX`, `WEBKIT` | the browsers; the drivers find them by themselves without |
 //! | `CHROMEDRIVER`, `GECKODRIVER`, `WEBKITDRIVER` | their drivers; on the search path without |
 //! | `XVFB` | makes a screen for WebKit; on the search path without |
-//!
-//! # What this module does not do
-//! It looks for nothing beyond what it is told.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

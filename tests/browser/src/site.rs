@@ -1,7 +1,4 @@
 //! A site of one page, to try things on or to put the widget into.
-//!
-//! # What this module does not do
-//! It serves nothing: a [`crate::server::Server`] does.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};

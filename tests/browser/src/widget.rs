@@ -2,7 +2,6 @@
 //!
 //! What is looked for is found by what can be read on it, never by its place.
 //!
-//! # What this module does not do
 //! It knows no fact of the catalog beside a few ids and labels that links and readers rely on.
 
 use anyhow::Result;

@@ -1,7 +1,4 @@
 //! Accessibility of every view: axe-core, the size of targets, the visibility of the focus.
-//!
-//! # What these tests do not do
-//! They replace no reader of the page; what can be measured is measured.
 
 use std::cell::Cell;
 

@@ -1,6 +1,5 @@
 //! Links: reloading, sharing, going back and forward, and what of a link cannot be followed.
 //!
-//! # What these tests do not do
 //! They do not try every parameter; the domain's tests do.
 
 use anyhow::{Result, ensure};

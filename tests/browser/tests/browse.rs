@@ -1,6 +1,5 @@
 //! Browse: filtering, searching, sorting, common questions and details, by pointer and by keys.
 //!
-//! # What these tests do not do
 //! They do not check what is right for a fact of the catalog; they check that cards, count, address
 //! and focus say the same.
 

@@ -1,7 +1,4 @@
 //! Compare: choosing what stands side by side, and the rows that differ, by pointer and by keys.
-//!
-//! # What these tests do not do
-//! They do not check which facts differ; the domain's tests do.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::widget::{

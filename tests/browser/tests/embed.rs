@@ -1,7 +1,6 @@
 //! The widget in other people's pages: as high as its content, in the colours that were asked for, with
 //! code that its own view writes.
 //!
-//! # What these tests do not do
 //! That it works in a frame at all is for the tests of framing.
 
 use anyhow::{Context as _, Result, ensure};

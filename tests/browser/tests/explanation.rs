@@ -1,8 +1,5 @@
 //! Statements about a result, which a second program works out once the page stands: they come, lead
 //! where they say, and what is tried can be taken back.
-//!
-//! # What these tests do not do
-//! They do not check what is said; the tests of reports do.
 
 use anyhow::{Result, ensure};
 use browser_tests::widget::{address, button, expect_heading_focused};

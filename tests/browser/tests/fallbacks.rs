@@ -1,7 +1,6 @@
 //! Without a server, without the files beside it, without WebAssembly, without scripts: the page is
 //! complete where it can be, and else readable, and says what is missing.
 //!
-//! # What these tests do not do
 //! What hosts of a served page deny is for the tests of `hosts`.
 
 use std::fs;

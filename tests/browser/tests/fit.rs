@@ -1,7 +1,6 @@
 //! Find my fit: questions, answers, importance, must-haves, the shortlist and the review, by pointer
 //! and by keys.
 //!
-//! # What these tests do not do
 //! They do not check any points; they check that answers, address, shortlist and focus go together.
 
 use anyhow::{Result, ensure};

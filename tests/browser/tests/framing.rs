@@ -1,6 +1,5 @@
 //! The widget in a frame of another site: it works, and leaves the site's history alone.
 //!
-//! # What these tests do not do
 //! They try no real host; what a host may deny is denied here.
 
 use anyhow::{Result, ensure};

@@ -1,6 +1,5 @@
 //! The harness itself: that it sees what is wrong with a page, and leaves alone what is not.
 //!
-//! # What these tests do not do
 //! They do not need the built page; theirs are a few lines long.
 
 use std::fs;

@@ -1,6 +1,5 @@
 //! Survival: wherever the page is put and whatever it is denied, it is styled and complete.
 //!
-//! # What these tests do not do
 //! They try no feature: those have tests of their own. Heights belong to the tests of embedding, and
 //! what is without a server or without scripts to the tests of that name.
 

@@ -1,8 +1,5 @@
 //! Layout: no view is wider than its page, at any width, zoom or size of text; motion and colours are
 //! the reader's.
-//!
-//! # What these tests do not do
-//! They do not look at pictures.
 
 use std::iter;
 

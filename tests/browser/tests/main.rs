@@ -4,7 +4,6 @@
 //! that is in. The tests of one file run alone by its name: `cargo test -p browser-tests --test suite
 //! browse::`.
 //!
-//! # What these tests do not do
 //! They build nothing: `cargo xtask test browser` does, and says where the page is.
 
 mod accessibility;

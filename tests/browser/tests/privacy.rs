@@ -1,6 +1,5 @@
 //! What the page asks for and keeps: nothing of anybody else, and nothing at all.
 //!
-//! # What these tests do not do
 //! They trust no list of what the page should do; they record what the browser did.
 
 use anyhow::{Context as _, Result, ensure};

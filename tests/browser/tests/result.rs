@@ -1,7 +1,4 @@
 //! The result: who fits best, why, who is left out, and answers to change beside it.
-//!
-//! # What these tests do not do
-//! They do not check any points; the domain's tests do.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::widget::{

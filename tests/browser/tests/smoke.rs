@@ -1,7 +1,4 @@
 //! The page loads, and is a page.
-//!
-//! # What these tests do not do
-//! They try no feature.
 
 use anyhow::{Result, ensure};
 use browser_tests::{Look, scenario};

@@ -1,6 +1,5 @@
 //! Filters and their counts against counting by hand.
 //!
-//! # What this module does not do
 //! It does not search; who matches a search is given.
 
 use proptest::collection::vec;

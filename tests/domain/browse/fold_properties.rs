@@ -1,6 +1,5 @@
 //! The fold table of the search, held letter by letter to the Unicode tables.
 //!
-//! # What this module does not do
 //! It says nothing of other scripts: their letters stay as they are, in lower case.
 
 use proptest::prelude::*;

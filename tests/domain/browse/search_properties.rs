@@ -1,6 +1,5 @@
 //! Search: what it finds, what it forgives, and what comes first.
 //!
-//! # What this module does not do
 //! It fixes no score; only their order is a promise.
 
 use proptest::prelude::*;

@@ -1,7 +1,6 @@
 //! Shares of readings: property 23 of the decision model, against counting them all and against exact
 //! areas and volumes.
 //!
-//! # What this module does not do
 //! Its areas are in floats; they are compared within a percent, never for being equal.
 
 use proptest::collection::vec;

@@ -1,8 +1,7 @@
 //! Property 19: every change that is said to put somebody first does so, and no cheaper one was
 //! missed; one change by one change against a full ranking, and pair by pair.
 //!
-//! # What this module does not do
-//! It takes the ranking as given; `ranking` holds it to its definition.
+//! It takes the ranking as given; `rank_properties` holds it to its definition.
 
 use core::cell::Cell;
 

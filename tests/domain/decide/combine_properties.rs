@@ -1,7 +1,4 @@
 //! Combinations are the best of all sets of two or three, by trying every one of them.
-//!
-//! # What this module does not do
-//! It takes no part in what a combination is for; needs and jobs are held to their definition.
 
 use core::cell::Cell;
 use core::cmp::Reverse;

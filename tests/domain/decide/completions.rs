@@ -1,7 +1,6 @@
 //! All ways in which open questions may be answered, one by one: what statements about them are
 //! compared with.
 //!
-//! # What this module does not do
 //! It knows no margin and no shortcut; it only adds up points.
 
 use stackfit::domain::catalog::{AltId, QuestionId, Select};

@@ -1,6 +1,5 @@
 //! What age does to facts: an expired one gives the interval of an unknown one, and excludes nobody.
 //!
-//! # What this module does not do
 //! Where the boundaries lie to the day is said beside `Freshness`.
 
 use proptest::prelude::*;

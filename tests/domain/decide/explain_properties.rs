@@ -1,6 +1,5 @@
 //! Reasons say what the utilities say: every option once, on the right side, as strong as it counted.
 //!
-//! # What this module does not do
 //! It reads no sentences; reasons are data here.
 
 use core::cmp::Reverse;

@@ -1,8 +1,7 @@
 //! Leads, tolerances and their words, against every corner of the importances: properties 14 and 15 of
 //! the decision model, and 25 for what stands on no points at all.
 //!
-//! # What this module does not do
-//! It changes weights by a share of themselves; `flips` changes them in steps and one by one.
+//! It changes weights by a share of themselves; `weight_sensitivity_properties` changes them in steps and one by one.
 
 use proptest::prelude::*;
 use stackfit::domain::catalog::AltId;

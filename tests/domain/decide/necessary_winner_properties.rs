@@ -1,8 +1,7 @@
 //! What open questions can still change, against every completion: properties 8 to 13 of the decision
 //! model.
 //!
-//! # What this module does not do
-//! It takes who is eligible as given; `ranking` holds that to the must-haves.
+//! It takes who is eligible as given; `rank_properties` holds that to the must-haves.
 
 use proptest::prelude::*;
 use stackfit::domain::catalog::{AltId, QuestionId};

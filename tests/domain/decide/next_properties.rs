@@ -1,6 +1,5 @@
 //! What is asked next, against its definition by full re-runs.
 //!
-//! # What this module does not do
 //! It does not look whether the suggestion saves questions; that is a matter of simulation.
 
 use proptest::prelude::*;

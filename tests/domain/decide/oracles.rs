@@ -3,7 +3,6 @@
 //! They were computed independently, with exact fractions and public libraries
 //! (`fixtures/oracles/decision.json`). Fractions are compared by cross-multiplying, never as floats.
 //!
-//! # What this file does not do
 //! What belongs to sections that are not there yet is listed by name, with the reason, and an example
 //! that is neither run nor listed fails the test.
 

@@ -4,7 +4,6 @@
 //! is computed by [`by_hand`] in plain integers; and those that the engine can express run through it
 //! too, where a weight of 8 is a question asked twice as very important.
 //!
-//! # What this module does not do
 //! It runs no method whose scale depends on who else is in the list; the engine has none.
 
 use serde_json::Value;

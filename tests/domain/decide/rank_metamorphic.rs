@@ -1,7 +1,6 @@
 //! Changes that must not matter, and changes that may matter one way only: properties 3 to 7 of the
 //! decision model.
 //!
-//! # What this module does not do
 //! It computes no score of its own; the library is compared with itself.
 
 use proptest::prelude::*;

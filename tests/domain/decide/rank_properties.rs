@@ -1,8 +1,7 @@
 //! Who passes, and in which order: a partition, competition ranks, honest ties, and property 21 of the
 //! decision model.
 //!
-//! # What this module does not do
-//! It takes scores as given; `scores` holds them to their definition.
+//! It takes scores as given; `score_properties` holds them to their definition.
 
 use proptest::prelude::*;
 use stackfit::domain::catalog::AltId;

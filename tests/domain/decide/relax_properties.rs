@@ -1,6 +1,5 @@
 //! Property 20: relaxations and conflicts are all the minimal ones, by trying every set of must-haves.
 //!
-//! # What this module does not do
 //! It takes ranking and scores as given.
 
 use proptest::prelude::*;

@@ -1,7 +1,6 @@
 //! How far a recommendation holds: tolerance and tie weights, shares of readings, and what the golden
 //! scenarios expect of sections 2.7, 2.8 and 2.12.
 //!
-//! # What this module does not do
 //! Shares over the simplex of all weights are another model; its examples are left out by name.
 
 use serde_json::{Map, Value};

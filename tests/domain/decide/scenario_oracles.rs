@@ -1,6 +1,5 @@
 //! Whole scenarios: who is eligible, with which points and parts, on which rank, and how far it holds.
 //!
-//! # What this module does not do
 //! What a scenario expects of later sections is listed in [`LATER`], and not looked at.
 
 use std::collections::BTreeSet;

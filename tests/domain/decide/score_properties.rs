@@ -1,7 +1,6 @@
 //! Scores and contributions: properties 1, 2, 22, 25 and 26 of the decision model.
 //!
-//! # What this module does not do
-//! It looks at one or two alternatives at a time; their order is `ranking`.
+//! It looks at one or two alternatives at a time; their order is for `rank_properties`.
 
 use proptest::prelude::*;
 use stackfit::domain::catalog::{AltId, FULL, QuestionId, Select};

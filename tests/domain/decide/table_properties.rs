@@ -1,7 +1,6 @@
 //! From facts to utilities: an unknown fact spans exactly what its values would give (decision model,
 //! 2.1 and property 7).
 //!
-//! # What this module does not do
 //! It does not look at answers; a table is made of facts alone.
 
 use proptest::collection::vec;

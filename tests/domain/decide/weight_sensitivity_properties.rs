@@ -1,8 +1,7 @@
 //! What it takes to turn two alternatives round, against trying everything: properties 16, 17, 18 and
 //! 26 of the decision model.
 //!
-//! # What this module does not do
-//! It works on differences alone; `firmness` holds those to the utilities.
+//! It works on differences alone; `firmness_properties` holds those to the utilities.
 
 use proptest::collection::vec;
 use proptest::prelude::*;

@@ -1,8 +1,7 @@
 //! How far one open question carries two alternatives apart, against all sets of options: property 22
 //! of the decision model.
 //!
-//! # What this module does not do
-//! It looks at one question at a time; `decided` adds them up.
+//! It looks at one question at a time; `necessary_winner_properties` adds them up.
 
 use proptest::collection::vec;
 use proptest::prelude::*;

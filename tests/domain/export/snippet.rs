@@ -1,7 +1,6 @@
 //! Snippets: what is pasted into other people's pages has everything that a frame needs, and nothing in
 //! it can break out of its place.
 //!
-//! # What this file does not do
 //! It tries no platform; it reads what is pasted as a browser would.
 
 use scraper::{Html, Selector};

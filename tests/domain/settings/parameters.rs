@@ -1,6 +1,5 @@
 //! Each parameter of the address, as it is and as it is not.
 //!
-//! # What this module does not do
 //! Whatever else may stand in an address is for the properties of settings.
 
 use stackfit::domain::catalog::Catalog;

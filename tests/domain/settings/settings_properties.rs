@@ -1,6 +1,5 @@
 //! Settings: no query breaks them, they come back from their own query, and what is malformed is listed.
 //!
-//! # What this module does not do
 //! It looks at no page; what a setting does to it is for the tests of rendering and of the browser.
 
 use proptest::collection::vec;

@@ -2,7 +2,6 @@
 //!
 //! Invariant: same inputs, same output, natively and in the page (decision model, 2.13).
 //!
-//! # What this module does not do
 //! It does not say that the recommendations are right, only that they are the same.
 
 pub mod changes;

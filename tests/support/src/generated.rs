@@ -1,6 +1,5 @@
 //! Catalogs of any size, the same for the same seed.
 //!
-//! # What this module does not do
 //! The facts are invented: nothing here says anything about a real framework.
 
 pub mod vocabulary;

@@ -1,6 +1,5 @@
 //! Messages written as JSON, and a table of such as nobody should listen to.
 //!
-//! # What this module does not do
 //! It stands for the structured clone that a browser makes of a message: what JSON cannot say is only
 //! in the tests that run in a browser.
 

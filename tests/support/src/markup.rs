@@ -2,7 +2,6 @@
 //!
 //! What has the attribute `hidden` is not there for a reader, and is never found.
 //!
-//! # What this module does not do
 //! It knows no styles: what only a style hides counts as shown.
 
 use scraper::{ElementRef, Html, Node, Selector};

@@ -1,7 +1,6 @@
 //! Strategies for what is not yet decided: few questions, some of them open, so that every completion
 //! can be tried.
 //!
-//! # What this module does not do
 //! It is not fair: the first alternative is at times far ahead, so that something is decided.
 
 use core::ops::RangeInclusive;

@@ -1,6 +1,5 @@
 //! The same answers by the plainest way there is: what the library is compared with.
 //!
-//! # What this module does not do
 //! It is not fast and shares no code with the library beyond its data types.
 
 use stackfit::domain::browse::SortBy;

@@ -1,6 +1,5 @@
 //! A small generator of numbers, the same on every machine.
 //!
-//! # What this module does not do
 //! It is no source of secrets and no statistics; it only makes catalogs that look lived in.
 
 /// SplitMix64 (Steele, Lea and Flood 2014).

@@ -1,7 +1,6 @@
 //! What is sound in any markup, wherever it is: headings in order, names for everything that can be
 //! used, tables that say what they show, references that resolve.
 //!
-//! # What this module does not do
 //! It measures no colour and no size; the accessibility run on the built page does.
 
 use std::collections::BTreeSet;

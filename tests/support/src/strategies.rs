@@ -1,6 +1,5 @@
 //! Strategies: tables with unknown utilities, answers to them, catalogs, and what happens in the app.
 //!
-//! # What this module does not do
 //! It favours round numbers and few options on purpose, so that ties and near ties are common.
 
 use core::fmt;

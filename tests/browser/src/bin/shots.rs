@@ -8,7 +8,6 @@
 //! opens. The built page is in `STACKFIT_DIST`, or else in
 //! the repository's `dist`.
 //!
-//! # What this program does not do
 //! It compares nothing: pictures are for looking at.
 
 use std::env;

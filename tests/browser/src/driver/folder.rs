@@ -1,7 +1,4 @@
 //! A folder for the files of one browser.
-//!
-//! # What this module does not do
-//! It does not know what is in it.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};

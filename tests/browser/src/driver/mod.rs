@@ -1,6 +1,5 @@
 //! A browser with its driver: one driver, one session, one window.
 //!
-//! # What this module does not do
 //! It knows nothing of the page that is tested, and little of engines: those are in
 //! [`crate::engine`].
 //! It leaves nothing behind: the browser has a fresh profile in a folder of its own, and that folder

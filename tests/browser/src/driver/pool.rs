@@ -4,7 +4,6 @@
 //! A browser is kept as long as another test of the same program is running, so that none is left when the
 //! last one ends. The next test gets it with one fresh window and nothing else of what was there.
 //!
-//! # What this module does not do
 //! It keeps no browser to which something is denied, and none of a test that panicked.
 
 use std::future::Future;

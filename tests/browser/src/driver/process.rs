@@ -1,6 +1,5 @@
 //! The processes behind a browser: its driver, and the screen of one that needs a screen.
 //!
-//! # What this module does not do
 //! It speaks no WebDriver, apart from ending the session.
 
 use std::io::{Read, Write};

@@ -1,6 +1,5 @@
 //! A screen that nobody sees, for a browser that has to have one.
 //!
-//! # What this module does not do
 //! It is shared by nobody: two windows on one screen would take the focus from each other.
 
 use std::process::Stdio;

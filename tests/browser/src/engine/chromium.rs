@@ -1,7 +1,4 @@
 //! Chromium: its flags, and the commands of its developer tools.
-//!
-//! # What this module does not do
-//! It starts nothing; [`crate::driver`] does.
 
 use anyhow::{Context, Result, bail};
 use base64::Engine as _;

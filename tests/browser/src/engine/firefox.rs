@@ -1,6 +1,5 @@
 //! Firefox: its preferences, and what is done from inside its own window.
 //!
-//! # What this module does not do
 //! It starts nothing; [`crate::driver`] does. It changes nothing of the page from inside the window:
 //! only its size, what its reader prefers, where its last stop leads, and what the console has told.
 

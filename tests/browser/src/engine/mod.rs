@@ -1,6 +1,5 @@
 //! The browsers that the suite runs in. A run has one of them, chosen by `STACKFIT_ENGINE`.
 //!
-//! # What this module does not do
 //! It hides no difference that a reader would see: what an engine's driver cannot do is said by the
 //! functions of [`Engine`], and a test that needs it is left out by name ([`left_out`]).
 

@@ -1,6 +1,5 @@
 //! WebKitGTK: its small browser, on a screen of its own, with preferences from its toolkit.
 //!
-//! # What this module does not do
 //! It starts nothing; [`crate::driver`] does. What WebKitGTK takes only at the start is not changed
 //! later: [`look`] refuses it.
 

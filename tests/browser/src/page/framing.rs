@@ -1,6 +1,5 @@
 //! The page inside another one.
 //!
-//! # What this module does not do
 //! It makes no host page; a [`crate::site::Site`] does.
 
 use anyhow::{Context, Result};

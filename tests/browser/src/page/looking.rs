@@ -1,6 +1,5 @@
 //! What somebody sees and is told.
 //!
-//! # What this module does not do
 //! It judges nothing, apart from the console: an error there is an error of the page.
 
 use std::fmt::Debug;

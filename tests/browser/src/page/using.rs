@@ -1,6 +1,5 @@
 //! What somebody does: by pointer, and by keys alone.
 //!
-//! # What this module does not do
 //! It never calls a function of the page: a button that cannot be reached cannot be pressed.
 
 use anyhow::{Result, bail};

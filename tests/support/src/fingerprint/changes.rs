@@ -1,7 +1,4 @@
 //! What would be otherwise, as plain numbers: for a hash that has to be the same on every target.
-//!
-//! # What this module does not do
-//! It makes no tables and no hash; who calls it does.
 
 use stackfit::domain::decide::{
     AnswerChange, Answers, Counterfactuals, Importance, NoMatch, Score, UtilityTable, WhatItTakes,

@@ -1,6 +1,5 @@
 //! The fixed part of a generated catalog: scales, criteria, facets, sort keys and 20 questions.
 //!
-//! # What this module does not do
 //! It is not the shipped catalog and follows no change to it; it only has the same kinds of things.
 
 use stackfit::domain::catalog::{
