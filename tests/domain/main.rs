@@ -12,9 +12,12 @@ mod browse {
 mod compare_properties;
 mod decide {
     mod acceptability_properties;
+    mod all_changes;
     mod change_pairs_properties;
+    mod change_properties;
     mod combine_properties;
     mod completions;
+    mod counterfactual_properties;
     mod expired_facts_properties;
     mod explain_properties;
     mod firmness_properties;
@@ -30,6 +33,7 @@ mod decide {
     mod scenario_oracles;
     mod score_properties;
     mod table_properties;
+    mod trade_offs_properties;
     mod weight_sensitivity_properties;
     mod worst_case_loss_properties;
 }

@@ -69,6 +69,12 @@ pub(crate) fn load(folder: Option<&Path>) -> anyhow::Result<Checked> {
     })
 }
 
+/// The frozen catalog of the tests: no new entry and no changed fact changes what it recommends.
+#[cfg(test)]
+pub(crate) fn frozen() -> stackfit::domain::catalog::Catalog {
+    load(Some(&repository::root().join("tests/fixtures/frameworks"))).unwrap().catalog
+}
+
 /// Reads what entries are written with, even while entries are not sound.
 ///
 /// # Errors

@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn reasons_are_printed_as_the_page_says_them() {
-        let catalog = crate::catalog::load(None).unwrap().catalog;
+        let catalog = crate::catalog::frozen();
         let query = "?a.language=python&a.building=content-site&a.box=admin&must.box=admin";
         let text = text(&Recommendation::of(&catalog, query, catalog.subject.date));
         let first = "\nRanking\n   1  Django  100.0 %\n      + Admin screens: comes with \
@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn what_the_page_says_is_printed_with_links_to_try() {
-        let catalog = crate::catalog::load(None).unwrap().catalog;
+        let catalog = crate::catalog::frozen();
         let query = "?a.building=content-site&a.learning=quick&today=rails&only=django,flask,rails";
         let printed = text(&Recommendation::of(&catalog, query, catalog.subject.date));
         for part in [

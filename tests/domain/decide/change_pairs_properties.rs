@@ -1,5 +1,4 @@
-//! Property 19: every change that is said to put somebody first does so, and no cheaper one was
-//! missed; one change by one change against a full ranking, and pair by pair.
+//! Property 19, for pairs of changes: what it would take to be first, against trying every pair.
 //!
 //! It takes the ranking as given; `rank_properties` holds it to its definition.
 
@@ -9,85 +8,12 @@ use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use stackfit::domain::catalog::{AltId, QuestionId, Select};
 use stackfit::domain::decide::{
-    Answer, AnswerChange, Answers, Cause, Cost, Counterfactuals, Importance, Score, UtilityTable,
+    Answer, AnswerChange, Answers, Cause, Counterfactuals, Importance, Score, UtilityTable,
     WhatItTakes, apply, rank, trade_offs, what_it_takes,
 };
-
-use test_support::fingerprint::changes;
-use test_support::reference;
 use test_support::strategies::{Instance, cases, crowded_instances, instances};
 
-/// A change, what it costs, and the answers after it; made without the library's own changes.
-struct Tried {
-    cost: u8,
-    change: AnswerChange,
-    after: Answers,
-}
-
-const LEVELS: [Option<Importance>; 4] =
-    [None, Some(Importance::Normal), Some(Importance::Important), Some(Importance::VeryImportant)];
-
-fn steps(one: Option<Importance>, other: Option<Importance>) -> u8 {
-    let place = |of| LEVELS.iter().position(|level| *level == of).unwrap();
-    u8::try_from(place(one).abs_diff(place(other))).unwrap()
-}
-
-/// Every single change there is.
-fn all_changes(table: &UtilityTable, answers: &Answers) -> Vec<Tried> {
-    let mut all = Vec::new();
-    for question in (0..table.n_questions()).map(|at| QuestionId(u8::try_from(at).unwrap())) {
-        let mut add = |cost, change, answer: Option<Answer>| {
-            let mut after = answers.clone();
-            after.set(question, answer);
-            all.push(Tried { cost, change, after });
-        };
-        let shape = table.shape(question);
-        let old = answers.get(question);
-        let musts = old.map_or(0, |old| old.musts);
-        let scoring = old.map_or(0, |old| old.options & !old.musts);
-        let is_must = shape.select != Select::All && musts != 0;
-        let importance = old.map(|old| old.importance);
-        for to in LEVELS.into_iter().filter(|to| scoring != 0 && *to != importance) {
-            let answer = match to {
-                Some(importance) => Some(Answer { importance, ..old.unwrap() }),
-                None if musts == 0 => None,
-                None => Some(Answer { options: musts, ..old.unwrap() }),
-            };
-            add(steps(to, importance), AnswerChange::Importance { question, to }, answer);
-        }
-        for option in 0..u8::try_from(shape.n_options).unwrap() {
-            let bit = 1_u32 << option;
-            if is_must && musts != bit {
-                let importance = importance.unwrap();
-                let answer = Answer { options: bit, musts: bit, importance };
-                add(7, AnswerChange::Answer { question, option, importance }, Some(answer));
-            }
-            if !is_must && musts & bit == 0 && scoring != bit {
-                let from = importance.or(Some(Importance::Normal));
-                for importance in Importance::ALL {
-                    let answer = Answer { options: musts | bit, musts, importance };
-                    let cost = 4 + steps(Some(importance), from);
-                    add(cost, AnswerChange::Answer { question, option, importance }, Some(answer));
-                }
-            }
-        }
-        for must in reference::must_haves(table, answers) {
-            if must.question == question {
-                let answer = old.map(|old| Answer { musts: musts & !must.options, ..old });
-                add(8, AnswerChange::DropMust(must), answer);
-            }
-        }
-    }
-    all
-}
-
-/// Those on rank 1 once something gives points.
-fn first(table: &UtilityTable, answers: &Answers) -> Vec<AltId> {
-    if answers.total_weight() == 0 {
-        return Vec::new();
-    }
-    rank(table, answers).leaders().map(|ranked| ranked.alternative).collect()
-}
+use super::all_changes::{all_changes, first};
 
 /// For everybody the cost of the cheapest pair of changes after which it is first, by its costlier
 /// half.
@@ -150,102 +76,6 @@ fn check_routes(table: &UtilityTable, answers: &Answers) -> Result<usize, TestCa
         }
     }
     Ok(n_pairs)
-}
-
-proptest! {
-    #![proptest_config(cases(400))]
-
-    #[test]
-    fn a_change_leaves_the_answers_that_it_says(instance in instances()) {
-        let table = instance.table();
-        for tried in all_changes(&table, &instance.answers) {
-            prop_assert_eq!(apply(&table, &instance.answers, tried.change), tried.after.clone());
-            let question = tried.change.question();
-            let shape = table.shape(question);
-            let answer = instance.answers.get(question);
-            prop_assert_eq!(Cost::of(shape.select, answer, tried.change), Cost(tried.cost));
-            let left = tried.after.get(question);
-            let fitted = left.and_then(|left| left.fitted(shape.select, shape.n_options, true));
-            prop_assert_eq!(fitted, left, "the question can have this answer");
-        }
-    }
-
-    /// Property 19. Every change is ranked in full: the one that is named is the first of the cheapest
-    /// ones, with the company that is named.
-    #[test]
-    fn nobody_is_put_first_by_a_cheaper_change_than_the_one_named(instance in instances()) {
-        let table = instance.table();
-        let ways = Counterfactuals::of(&table, &instance.answers);
-        let ranking = rank(&table, &instance.answers);
-        let leaders: Vec<_> = ranking.leaders().map(|ranked| ranked.alternative).collect();
-        let mut tried: Vec<_> = all_changes(&table, &instance.answers)
-            .into_iter()
-            .filter(|tried| tried.after.total_weight() > 0)
-            .map(|tried| (tried.cost, tried.change, first(&table, &tried.after)))
-            .collect();
-        tried.sort_by_key(|(cost, ..)| *cost);
-        for id in table.alternatives() {
-            let leads = leaders.contains(&id);
-            let way = tried.iter().find(|(_, _, first)| first.contains(&id) != leads);
-            let named = ways.puts_first(id);
-            if leads {
-                prop_assert_eq!(named, None);
-                prop_assert_eq!(ways.dethrones(id), way.map(|(_, change, _)| *change));
-            } else {
-                prop_assert_eq!(ways.dethrones(id), None);
-                prop_assert_eq!(
-                    named.map(|way| (way.cost.0, way.change, way.shared)),
-                    way.map(|(cost, change, first)| (*cost, *change, first.len() > 1))
-                );
-            }
-        }
-    }
-
-    /// For the agreement of targets; here that of one target with itself.
-    #[test]
-    fn the_same_answers_give_the_same_figures(instance in instances()) {
-        let figures = || {
-            let mut figures = Vec::new();
-            changes::figures(&instance.table(), &instance.answers, &mut |one| figures.push(one));
-            figures
-        };
-        prop_assert!(figures().len() >= instance.n);
-        prop_assert_eq!(figures(), figures());
-    }
-
-    /// With the sign of the exact difference, and the size of it.
-    #[test]
-    fn what_switching_wins_and_loses_is_the_difference_of_the_points(instance in instances()) {
-        let table = instance.table();
-        for from in table.alternatives() {
-            for to in table.alternatives() {
-                let rows = trade_offs(&table, &instance.answers, from, to);
-                let points = |id| {
-                    let (low, high, _) = reference::points(&table, &instance.answers, id);
-                    i64::try_from(low + high).unwrap()
-                };
-                let sum: i64 = rows.iter().map(|row| i64::from(row.points)).sum();
-                prop_assert_eq!(sum, points(to) - points(from));
-                let size = |points: i32| core::cmp::Reverse(points.unsigned_abs());
-                prop_assert!(rows.is_sorted_by_key(|row| (size(row.points), row.question)));
-                let total = i64::from(instance.answers.total_weight());
-                for row in &rows {
-                    let mut only = Answers::none(table.n_questions());
-                    only.set(row.question, instance.answers.get(row.question));
-                    let own = |id| {
-                        let (low, high, _) = reference::points(&table, &only, id);
-                        i64::try_from(low + high).unwrap()
-                    };
-                    prop_assert_eq!(i64::from(row.points), own(to) - own(from));
-                    prop_assert_ne!(row.points, 0);
-                    // Off by at most half a tenth.
-                    let exact = i64::from(row.points.abs());
-                    let shown = 2 * total * i64::from(row.tenths.0);
-                    prop_assert!((shown - exact).abs() <= total);
-                }
-            }
-        }
-    }
 }
 
 /// Holds so many instances against brute force; how many of their alternatives need two changes.

@@ -43,9 +43,9 @@ fn everybody_is_in_one_list_and_points_are_integers_that_add_up() {
     assert!(failed["sentence"].as_str().unwrap().contains("Option 2"), "{failed}");
 }
 
-/// For a small content site in Python that needs admin pages, from the repository's own catalog.
+/// For a small content site in Python that needs admin pages.
 fn site() -> Value {
-    let catalog = crate::catalog::load(None).unwrap().catalog;
+    let catalog = crate::catalog::frozen();
     let query = "?a.language=python&a.building=content-site&a.box=admin&must.box=admin";
     serde_json::to_value(Recommendation::of(&catalog, query, catalog.subject.date)).unwrap()
 }
@@ -75,7 +75,7 @@ fn reasons_and_causes_are_the_sentences_of_the_page() {
 
 #[test]
 fn no_sentence_has_a_gap_whatever_is_asked() {
-    let catalog = crate::catalog::load(None).unwrap().catalog;
+    let catalog = crate::catalog::frozen();
     let ids = |question: &stackfit::domain::catalog::Question| {
         let options: Vec<_> = question.options.iter().map(|option| &*option.id).collect();
         format!("&a.{}={}", question.id, options.join(","))
@@ -123,7 +123,7 @@ fn said(blocks: &Value) -> Vec<String> {
 
 #[test]
 fn every_statement_of_the_page_is_there_as_blocks() {
-    let catalog = crate::catalog::load(None).unwrap().catalog;
+    let catalog = crate::catalog::frozen();
     let of = |query: &str| {
         serde_json::to_value(Recommendation::of(&catalog, query, catalog.subject.date)).unwrap()
     };
@@ -149,7 +149,7 @@ fn every_statement_of_the_page_is_there_as_blocks() {
 
 #[test]
 fn everybody_has_a_way_and_what_it_tries_comes_true() {
-    let catalog = crate::catalog::load(None).unwrap().catalog;
+    let catalog = crate::catalog::frozen();
     let json = site();
     let mut n_tried = 0;
     for list in ["ranked", "cannot_confirm", "excluded"] {
@@ -176,7 +176,7 @@ fn everybody_has_a_way_and_what_it_tries_comes_true() {
 
 #[test]
 fn a_link_to_try_keeps_the_settings_of_the_page() {
-    let catalog = crate::catalog::load(None).unwrap().catalog;
+    let catalog = crate::catalog::frozen();
     let query = "?a.building=content-site&only=django,flask,rails&theme=dark";
     let json =
         serde_json::to_value(Recommendation::of(&catalog, query, catalog.subject.date)).unwrap();
