@@ -11,7 +11,8 @@ use stackfit::report::{
     Block, Cell, DataTable, Explainer, Explanation, Line, Link, Request, Section, Tone,
 };
 
-use super::case::{Case, QUERIES, sections, shipped, some_asked, strict};
+use super::case::{Case, QUERIES, sections, some_asked, strict};
+use test_support::catalogs::{FROZEN, checked};
 use test_support::strategies::cases;
 
 fn arrived(explanation: &Explanation) -> Option<Explanation> {
@@ -51,7 +52,8 @@ fn everything_said_of_the_frozen_catalog_arrives() {
 /// The second program decodes the link and ranks by itself, and comes to what the page would say.
 #[test]
 fn the_second_program_says_what_the_page_would_say_in_place() {
-    let (catalog, only) = (shipped(), "&only=django,flask,rails,express,laravel,spring-boot");
+    let (catalog, only) =
+        (checked(FROZEN).catalog, "&only=django,flask,rails,express,laravel,spring-boot");
     for query in QUERIES {
         let query = [query, only].concat();
         let (settings, _) = Settings::decode(&catalog, &query);

@@ -14,4 +14,3 @@ mod today;
 mod together;
 mod verdict;
 mod what_would_win;
-
