@@ -1,4 +1,4 @@
-//! The page's program: the interface without the view that puts the page into another one.
+//! The page's program.
 //!
 //! # What this program does not do
 //! All that it does is in `stackfit::start`.

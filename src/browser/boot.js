@@ -1,33 +1,21 @@
-// Starts a program of the page: fetches it and runs it, and where fetching is refused takes it from a
-// script. A page in a frame without an origin of its own may load classic scripts from a host that
-// sends no Access-Control-Allow-Origin, but may neither fetch nor load modules.
-// It is the script element's data that names program and files, so that one form serves all: `program`
-// its name, `wasm` where it is fetched from, `script` the script that holds it packed.
+// Starts the programs of the page; it stands in the page itself. A script element names a program by its
+// data: `program` its name, `wasm` where that is fetched from, and `script` a script that holds the same
+// wasm packed. The element's own script is what wasm-bindgen made for the target `no-modules`, because a
+// page in a frame without an origin of its own may load classic scripts from a host that sends no
+// Access-Control-Allow-Origin, but may neither fetch nor load modules.
 {
-  const { program, wasm: address, script } = document.currentScript.dataset;
-  const inlined = () => self["stackfit-" + program];
+  const root = document.documentElement;
 
-  const inflate = async (text) => {
-    const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(stream).arrayBuffer();
-  };
+  // The one name that each of wasm-bindgen's scripts declares. It is no property of the window.
+  const bound = { app: () => wasm_bindgen, explain: () => stackfit_explain };
 
-  const carried = () =>
+  const load = (element, source) =>
     new Promise((resolve, reject) => {
-      if (inlined()) return resolve(inlined());
-      const element = document.createElement("script");
-      element.src = script;
-      element.onload = () => resolve(inlined());
-      element.onerror = reject;
-      document.head.append(element);
-    }).then(inflate);
-
-  const fetched = async () => {
-    const response = await fetch(address);
-    if (!response.ok) throw new Error(response.status);
-    return response;
-  };
+      element.onload = resolve;
+      element.onerror = () => reject(new Error("cannot load " + source));
+      element.src = source;
+      if (!element.isConnected) document.head.append(element);
+    });
 
   // What stands in the page is shown first: compiling would hold that up. A page that is out of sight
   // is not shown, and starts after a moment.
@@ -37,38 +25,69 @@
       setTimeout(go, 100);
     });
 
-  const run = async (source) => {
-    const imports = __wbg_get_imports();
-    const found = await source;
+  const fetched = async (address) => {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(response.status);
     await shown();
     // Compiled while it arrives, where the host says what it is.
-    const isStream = found.headers?.get("Content-Type") === "application/wasm";
-    const made = isStream
-      ? WebAssembly.instantiateStreaming(found, imports)
-      : WebAssembly.instantiate(await (found.arrayBuffer?.() ?? found), imports);
-    const { instance, module } = await made;
-    __wbg_finalize_init(instance, module);
+    return response.headers.get("Content-Type") === "application/wasm"
+      ? WebAssembly.compileStreaming(response)
+      : WebAssembly.compile(await response.arrayBuffer());
   };
 
-  const start = inlined()
-    ? run(carried())
-    : run(fetched()).catch((error) => {
-        // Once the program has started, starting it again would mend nothing.
-        if (wasm !== undefined) throw error;
-        return run(carried());
-      });
+  const inlined = async (name, script) => {
+    if (!self[name]) await load(document.createElement("script"), script);
+    const packed = Uint8Array.from(atob(self[name]), (letter) => letter.charCodeAt(0));
+    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const bytes = await new Response(stream).arrayBuffer();
+    await shown();
+    return WebAssembly.compile(bytes);
+  };
 
-  const tell = (what) => dispatchEvent(new Event("stackfit-" + program + what));
+  const fail = (error) => {
+    console.error(error);
+    root.dataset.failed = "";
+    document.getElementById("failure")?.removeAttribute("hidden");
+  };
 
-  start.then(
-    () => tell(""),
-    (error) => {
-      console.error(error);
+  // Starts the program of an element whose script has run, or is about to be loaded.
+  const start = async ({ program, wasm, script }, binding) => {
+    const name = "stackfit-" + program;
+    const tell = (what) => dispatchEvent(new Event(name + what));
+    try {
+      const module = self[name]
+        ? inlined(name)
+        : fetched(wasm).catch(() => inlined(name, script));
+      const [module_or_path] = await Promise.all([module, binding]);
+      await bound[program]()({ module_or_path });
+      tell("");
+    } catch (error) {
       tell("-failed");
-      // The page goes on without its statements.
-      if (program === "explain") return;
-      document.documentElement.dataset.failed = "";
-      document.getElementById("failure")?.removeAttribute("hidden");
-    },
+      // The page goes on without its explanations.
+      if (program === "app") fail(error);
+      else console.error(error);
+    }
+  };
+
+  // A program that is loaded later, or stands in a page of one file, starts once its script has run.
+  document.addEventListener(
+    "load",
+    ({ target: { dataset } }) => dataset?.program && !dataset.src && start(dataset),
+    true,
   );
+
+  // The page's program is fetched once the page is painted, because both at once hold the paint up. A page
+  // that is out of sight is not painted, and starts after a second.
+  const begin = () => {
+    const element = document.querySelector("script[data-src]");
+    if (element && !element.src) {
+      const binding = load(element, element.dataset.src);
+      // The program is not beside the page: somebody keeps or opens the page's file alone.
+      binding.catch(() => (root.dataset.alone = ""));
+      start(element.dataset, binding);
+    }
+    if (!element && document.readyState === "loading") setTimeout(begin, 1000);
+  };
+  setTimeout(begin, 1000);
+  new PerformanceObserver(begin).observe({ type: "paint", buffered: true });
 }

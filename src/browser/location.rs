@@ -30,20 +30,6 @@ pub(super) fn hash() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
-/// The page with the configurator, beside the page.
-pub const AUTHOR_PAGE: &str = "author.html";
-
-/// What leads to the page itself, before a query: only from the page beside it anything.
-#[must_use]
-pub fn to_page() -> &'static str {
-    // Rendered to a string there is no address.
-    let is_beside = cfg!(all(feature = "author", target_arch = "wasm32"))
-        && web_sys::window()
-            .and_then(|window| window.location().pathname().ok())
-            .is_some_and(|path| path.ends_with(AUTHOR_PAGE));
-    if is_beside { "./" } else { "" }
-}
-
 /// The whole address of the page without its hash, with another query; only the query where it is not
 /// readable.
 #[must_use]
@@ -56,11 +42,7 @@ pub fn address_with(query: &str) -> String {
         let location = window.location();
         Some(format!("{}{}", location.origin().ok()?, location.pathname().ok()?))
     });
-    let mut base = base.unwrap_or_default();
-    if cfg!(feature = "author") && base.ends_with(AUTHOR_PAGE) {
-        base.truncate(base.len() - AUTHOR_PAGE.len());
-    }
-    base + query
+    base.unwrap_or_default() + query
 }
 
 /// Writes queries to the address.

@@ -7,7 +7,6 @@ use crate::ui::markup::html;
 use yew::prelude::*;
 
 use super::app::HEADING;
-use super::embed;
 use super::model::Cx;
 use super::primitives::link;
 use super::store::{Change, Focus};
@@ -93,7 +92,7 @@ pub(super) fn footer(cx: &Cx) -> Html {
                 <span hidden={model.n_expired == 0}>
                     { cx.tn(msg::AGE_EXPIRED_N, model.n_expired) }{ " " }
                 </span>
-                { embed::way(cx) }
+                { link::to(cx, Action::Go(View::Embed), "", html! { { cx.t(msg::APP_EMBED) } }) }
             </>
         }
     };

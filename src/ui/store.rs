@@ -6,7 +6,6 @@
 use std::rc::Rc;
 
 use super::Model;
-#[cfg(feature = "author")]
 use super::embed::Form;
 use crate::domain::browse::Chosen;
 use crate::domain::catalog::{AltId, FacetId, QuestionId};
@@ -99,7 +98,6 @@ pub(super) struct Local {
     /// A change that is being tried.
     pub tried: Option<Tried>,
     /// What is chosen for putting the page into another one.
-    #[cfg(feature = "author")]
     pub embed: Form,
 }
 
@@ -176,7 +174,6 @@ pub(super) enum Change {
     /// Somebody goes back to the answers before.
     Undo,
     /// Somebody chose a value for one of the fields of [`Form`].
-    #[cfg(feature = "author")]
     Embed(String, String),
 }
 
@@ -220,7 +217,6 @@ impl Store {
                 shows_details: false,
                 tried: None,
                 evidence: if model.has_evidence() { Arrival::Here } else { Arrival::Waiting },
-                #[cfg(feature = "author")]
                 embed: Form::new(model.settings.unframed()),
             }),
             start: Rc::new(start),
@@ -277,7 +273,6 @@ impl Store {
                     self.go(tried.before);
                 }
             }
-            #[cfg(feature = "author")]
             Change::Embed(name, value) => {
                 let model = self.model;
                 self.local().embed.set(&model.catalog, &name, &value);

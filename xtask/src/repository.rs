@@ -3,6 +3,11 @@
 use std::env;
 use std::path::PathBuf;
 
+use anyhow::Context;
+use serde_json::Value;
+
+use crate::process;
+
 /// The repository's folder.
 pub(crate) fn root() -> PathBuf {
     // Cargo says where the sources are now; the path from the time of compiling is for running the
@@ -10,6 +15,18 @@ pub(crate) fn root() -> PathBuf {
     let own = env::var_os("CARGO_MANIFEST_DIR")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     own.parent().map_or_else(|| PathBuf::from("."), PathBuf::from)
+}
+
+/// The folder that Cargo compiles into.
+///
+/// # Errors
+/// Where Cargo does not say.
+pub(crate) fn target() -> anyhow::Result<PathBuf> {
+    let metadata =
+        process::output(&mut process::cargo(["metadata", "--no-deps", "--format-version=1"]))
+            .context("cargo metadata did not succeed")?;
+    let metadata: Value = serde_json::from_str(&metadata)?;
+    Ok(metadata["target_directory"].as_str().context("there is no target directory")?.into())
 }
 
 /// The folder of the release build.

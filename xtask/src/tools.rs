@@ -187,6 +187,36 @@ pub(crate) fn trunk() -> anyhow::Result<Command> {
     Ok(trunk)
 }
 
+/// wasm-bindgen, ready to be given its arguments: found as Trunk finds it, and else as [`trunk`] does.
+///
+/// # Errors
+/// Where it is missing and cannot be installed.
+pub(crate) fn wasm_bindgen() -> anyhow::Result<Command> {
+    let trunks = trunks_cache(|name| env::var_os(name))
+        .map(|cache| cache.join(format!("{}-{}", WASM_BINDGEN.programs[0], WASM_BINDGEN.version)));
+    let only = Tool { programs: &WASM_BINDGEN.programs[..1], ..WASM_BINDGEN };
+    let folder = match only.on_path().or_else(|| trunks.filter(|folder| only.is_in(folder))) {
+        Some(folder) => folder,
+        None => WASM_BINDGEN.ensure()?,
+    };
+    process::find(only.programs[0], Some(folder.as_os_str()))
+        .map(Command::new)
+        .context("wasm-bindgen has just been there, and is not any more")
+}
+
+/// The folder that Trunk keeps what it downloads in.
+fn trunks_cache(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    let folder = |name: &str| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    if cfg!(windows) {
+        Some(folder("LOCALAPPDATA")?.join("trunkrs").join("trunk").join("cache"))
+    } else if cfg!(target_os = "macos") {
+        Some(folder("HOME")?.join("Library").join("Caches").join("dev.trunkrs.trunk"))
+    } else {
+        let cache = folder("XDG_CACHE_HOME").or_else(|| Some(folder("HOME")?.join(".cache")));
+        Some(cache?.join("trunk"))
+    }
+}
+
 /// A folder in the cache folder; none where there is no cache folder.
 pub(crate) fn in_cache(name: &str) -> Option<PathBuf> {
     let own = env::var_os("STACKFIT_TOOLS").filter(|path| !path.is_empty()).map(PathBuf::from);

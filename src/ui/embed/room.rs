@@ -89,7 +89,7 @@ const fn name(kind: Kind) -> Message {
 /// goes from one address to the next adds to the reader's history.
 fn preview(cx: &Cx, framed: &str, title: &str) -> Html {
     let query = if framed.is_empty() { "?" } else { framed };
-    let src = [location::to_page(), query].concat();
+    let src = query.to_owned();
     let height = cx.local.embed.height.to_string();
     let title = cx.tf(msg::EMBED_PREVIEW_OF, &[("title", title)]);
     html! {

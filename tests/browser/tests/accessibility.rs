@@ -157,7 +157,7 @@ async fn every_view_has_one_title_and_its_headings_in_order() -> Result<()> {
             let steps = levels.windows(2).all(|pair| pair[1] <= pair[0] + 1);
             ensure!(steps, "{name}: a level is left out in {levels:?}");
             let here = page.count(".views a[aria-current=page]").await?;
-            // The view for authors has no way of its own among the views.
+            // The configurator has no way of its own among the views.
             let wanted = usize::from(!name.starts_with("embed"));
             ensure!(here == wanted, "{name}: {here} ways are marked as here");
         }

@@ -191,7 +191,7 @@ async fn settings_are_there_before_the_first_paint_and_last() -> Result<()> {
 
 #[tokio::test]
 async fn the_view_writes_the_code_and_shows_it_without_a_trace_in_the_history() -> Result<()> {
-    scenario("author.html?view=embed&a.language=python", Look::WIDE, async |page| {
+    scenario("?view=embed&a.language=python", Look::WIDE, async |page| {
         let entries = page.run("return history.length").await?;
         let choose = |id: &str, value: &str| {
             format!(
@@ -211,11 +211,7 @@ async fn the_view_writes_the_code_and_shows_it_without_a_trace_in_the_history() 
             && {code}.includes('Paid%20by%20us')"
         );
         page.wait_until(&whole, "the code has everything").await?;
-        // The code is for the page, and not for that with the view.
-        let own = format!(
-            "return {code}.includes('src=\"{}/?') && !{code}.includes('author')",
-            page.origin()
-        );
+        let own = format!("return {code}.includes('src=\"{}/?')", page.origin());
         ensure!(page.run(&own).await? == true, "{}", page.run(&format!("return {code}")).await?);
         let shown = "document.querySelector('iframe').contentDocument
             ?.querySelector('.disclosure')?.innerText.trim() === 'Paid by us'";
@@ -238,17 +234,26 @@ async fn expect_view(page: &Page<'_>) -> Result<()> {
 
 #[tokio::test]
 async fn the_page_leads_to_the_view_with_what_is_chosen() -> Result<()> {
-    // Also a link from the time when the view was in the page itself.
-    for query in ["?view=result&a.language=python", "?view=embed&a.language=python"] {
-        scenario(query, Look::WIDE, async |page| {
-            let at = if query.contains("embed") { "main" } else { "footer" };
-            page.click(&format!("//{at}//a[normalize-space()=\"Embed this\"]")).await?;
-            page.wait_until("location.pathname.endsWith('/author.html')", "the page").await?;
+    scenario("?view=result&a.language=python", Look::WIDE, async |page| {
+        page.click("//footer//a[normalize-space()=\"Embed this\"]").await?;
+        expect_view(page).await?;
+        expect_address(page, "view=embed&a.language=python").await?;
+        page.click(&option("With my answers, filters and comparison as they are now")).await?;
+        let code = "document.querySelector('textarea').value.includes('a.language=python')";
+        page.wait_until(code, "the code has the answers").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_address_that_the_view_once_had_leads_to_it_with_all_that_it_says() -> Result<()> {
+    for query in ["", "?view=embed&a.language=python&theme=dark#top"] {
+        scenario(&format!("author.html{query}"), Look::WIDE, async |page| {
+            page.wait_until("!location.pathname.endsWith('author.html')", "the page").await?;
             expect_view(page).await?;
-            expect_address(page, "view=embed&a.language=python").await?;
-            page.click(&option("With my answers, filters and comparison as they are now")).await?;
-            let code = "document.querySelector('textarea').value.includes('a.language=python')";
-            page.wait_until(code, "the code has the answers").await
+            let wanted = if query.is_empty() { "?view=embed#" } else { query };
+            let kept = format!("'{wanted}'.startsWith(location.search)");
+            page.wait_until(&kept, "the address says what the link said").await
         })
         .await
         .with_context(|| query.to_owned())?;

@@ -38,7 +38,7 @@ async fn as_one_file_from_disk() -> Result<()> {
     from_disk(&page, &site, "standalone.html?view=result&a.language=python").await?;
     page.wait_for(".ranks", "the ranking of the link").await?;
     page.click(&link("Embed this")).await?;
-    page.wait_for("textarea", "the view for authors, which is in the file as well").await?;
+    page.wait_for("textarea", "the configurator").await?;
     page.assert_no_errors().await
 }
 
@@ -83,16 +83,11 @@ async fn alone_without_the_files_beside_it_it_says_what_to_open_instead() -> Res
     let site = Site::new("")?;
     let browser = Browser::start(Look::MIDDLE).await?;
     let page = Page::new(&browser, "");
-    for name in ["author.html", "index.html"] {
-        fs::copy(settings::dist()?.join(name), site.folder().join(name))?;
-        page.go(&format!("file://{}/{name}", site.folder().display())).await?;
-        page.wait_for("#failure", "what is wrong").await?;
-        let said = page.text("#failure").await?;
-        ensure!(
-            said.contains("standalone.html") && !said.contains("WebAssembly"),
-            "{name}: {said}"
-        );
-    }
+    fs::copy(settings::dist()?.join("index.html"), site.folder().join("index.html"))?;
+    page.go(&format!("file://{}/index.html", site.folder().display())).await?;
+    page.wait_for("#failure", "what is wrong").await?;
+    let said = page.text("#failure").await?;
+    ensure!(said.contains("standalone.html") && !said.contains("WebAssembly"), "{said}");
     expect_readable(&page).await
 }
 

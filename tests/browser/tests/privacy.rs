@@ -2,6 +2,9 @@
 //!
 //! They trust no list of what the page should do; they record what the browser did.
 
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
 use anyhow::{Context as _, Result, ensure};
 use browser_tests::anywhere::expect_complete;
 use browser_tests::driver::Browser;
@@ -62,6 +65,27 @@ async fn it_asks_its_own_folder_alone_and_keeps_nothing() -> Result<()> {
     );
     ensure!(databases.await? == 0);
     page.assert_no_errors().await
+}
+
+/// The folders of the machine that built the page are nobody's business.
+#[test]
+fn no_delivered_file_names_a_folder_of_the_machine_that_built_it() -> Result<()> {
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2);
+    let homes = ["HOME", "CARGO_HOME", "RUSTUP_HOME"].map(env::var_os).into_iter().flatten();
+    let folders = homes.map(PathBuf::from).chain(repository.map(Path::to_owned));
+    // A home that is the root says nothing.
+    let folders = folders.filter(|folder| folder.components().count() > 1);
+    let folders = folders.map(|folder| format!("{}/", folder.display()));
+    let all: Vec<_> = folders.chain(["/.cargo/registry".to_owned()]).collect();
+    for entry in fs::read_dir(settings::dist()?)? {
+        let path = entry?.path();
+        let bytes = fs::read(&path)?;
+        for folder in &all {
+            let is_there = bytes.windows(folder.len()).any(|part| part == folder.as_bytes());
+            ensure!(!is_there, "{} names {folder}", path.display());
+        }
+    }
+    Ok(())
 }
 
 #[tokio::test]

@@ -1,16 +1,16 @@
-//! The page as text, and the few places of it that are changed.
+//! A page as markup, changed by a parser of HTML at the places that selectors find.
 //!
-//! # What this module does not do
-//! It is no parser: it looks for what `index.html` is known to have, also after Trunk has minified it,
-//! and fails where it is not there.
+//! `index.html` marks the places for the build by `data-slot`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, ensure};
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 
-/// The page.
-pub(super) struct Document {
+/// A page.
+pub(crate) struct Document {
     path: PathBuf,
     text: String,
 }
@@ -20,25 +20,25 @@ impl Document {
     ///
     /// # Errors
     /// Where it cannot be read.
-    pub(super) fn read(path: &Path) -> anyhow::Result<Self> {
+    pub(crate) fn read(path: &Path) -> anyhow::Result<Self> {
         let text =
             fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
         Ok(Self { path: path.to_owned(), text })
     }
 
-    /// The same page for another place.
-    pub(super) fn copy(&self, path: &Path) -> Self {
-        Self { path: path.to_owned(), text: self.text.clone() }
+    /// A page that is about to be written.
+    pub(super) fn new(path: &Path, text: String) -> Self {
+        Self { path: path.to_owned(), text }
     }
 
-    /// Puts another text in place of the page's.
-    pub(super) fn replace(&mut self, text: String) {
-        self.text = text;
+    /// The same page for another place.
+    pub(super) fn copy(&self, path: &Path) -> Self {
+        Self::new(path, self.text.clone())
     }
 
     /// The page as it is now.
-    pub(super) fn text(&self) -> &str {
-        &self.text
+    pub(super) fn into_text(self) -> String {
+        self.text
     }
 
     /// Writes the page.
@@ -50,68 +50,95 @@ impl Document {
             .with_context(|| format!("cannot write {}", self.path.display()))
     }
 
-    /// Puts another name in place of a file's.
+    /// Changes every element that a selector finds.
     ///
     /// # Errors
-    /// Where the page does not name the file.
-    pub(super) fn rename(&mut self, old: &str, new: &str) -> anyhow::Result<()> {
-        ensure!(self.text.contains(old), "{} does not name {old}", self.path.display());
-        self.text = self.text.replace(old, new);
+    /// Where it finds none.
+    pub(super) fn change(
+        &mut self,
+        selector: &str,
+        change: impl FnMut(&mut Element),
+    ) -> anyhow::Result<()> {
+        let n_changed = self.rewrite(selector, change)?;
+        ensure!(n_changed > 0, "{} has no element {selector}", self.path.display());
         Ok(())
     }
 
-    /// Says what the page is about, wherever it says so.
+    /// Sets attributes of every element that a selector finds.
     ///
     /// # Errors
-    /// Where the page leaves no room for it.
-    pub(super) fn set_subject(&mut self, title: &str, intro: &str) -> anyhow::Result<()> {
-        self.rename("{the title}", &escaped(title))?;
-        self.rename("{the intro}", &escaped(intro))
+    /// Where it finds none.
+    pub(super) fn set(
+        &mut self,
+        selector: &str,
+        attributes: &[(&str, &str)],
+    ) -> anyhow::Result<()> {
+        self.change(selector, |element| {
+            for (name, value) in attributes {
+                element.set_attribute(name, value).expect("the names are written in this program");
+            }
+        })
     }
 
-    /// Names at the mount point what is loaded later, each by an attribute.
+    /// Adds markup to the end of every element that a selector finds.
     ///
     /// # Errors
-    /// Where the mount point is not there.
-    pub(super) fn name_later(&mut self, files: &[(&str, &str)]) -> anyhow::Result<()> {
-        for (attribute, name) in files {
-            let (at, _) = self.mount_point()?;
-            self.text.insert_str(at - 1, &format!(" {attribute}=\"./{name}\""));
-        }
-        Ok(())
+    /// Where it finds none.
+    pub(super) fn append(&mut self, selector: &str, markup: &str) -> anyhow::Result<()> {
+        self.change(selector, |element| element.append(markup, ContentType::Html))
     }
 
-    /// Puts content into the mount point.
+    /// Puts markup in place of the content of every element that a selector finds.
     ///
     /// # Errors
-    /// Where the mount point is not there.
-    pub(super) fn set_content(&mut self, content: &str) -> anyhow::Result<()> {
-        let (start, end) = self.mount_point()?;
-        self.text.replace_range(start..end, content);
-        Ok(())
+    /// Where it finds none.
+    pub(super) fn fill(&mut self, selector: &str, markup: &str) -> anyhow::Result<()> {
+        self.change(selector, |element| element.set_inner_content(markup, ContentType::Html))
     }
 
-    /// Adds to the head.
+    /// Removes every element that a selector finds, if there is any.
     ///
     /// # Errors
-    /// Where the head does not end.
-    pub(super) fn add_to_head(&mut self, markup: &str) -> anyhow::Result<()> {
-        let at = self.text.find("</head>").context("the head of the page does not end")?;
-        self.text.insert_str(at, markup);
-        Ok(())
+    /// Where the page cannot be parsed.
+    pub(super) fn remove(&mut self, selector: &str) -> anyhow::Result<()> {
+        self.rewrite(selector, |element| element.remove()).map(drop)
     }
 
-    /// Where the content of the mount point starts and ends. It is the last element of the body.
-    fn mount_point(&self) -> anyhow::Result<(usize, usize)> {
-        let tag = ["<div id=\"app\"", "<div id=app"]
-            .into_iter()
-            .find_map(|sign| self.text.find(sign))
-            .context("the page has no element with the id app")?;
-        let start = tag + self.text[tag..].find('>').context("its tag does not end")? + 1;
-        let body = self.text.rfind("</body>").context("the body of the page does not end")?;
-        let end = self.text[..body].rfind("</div>").context("the mount point does not end")?;
-        ensure!(start <= end, "the mount point is not the last element of the body");
-        Ok((start, end))
+    /// Changes the elements that a selector finds; how many these are.
+    fn rewrite(
+        &mut self,
+        selector: &str,
+        mut change: impl FnMut(&mut Element),
+    ) -> anyhow::Result<usize> {
+        let mut n_changed = 0;
+        let handler = element!(selector, |element| {
+            n_changed += 1;
+            change(element);
+            Ok(())
+        });
+        let settings = RewriteStrSettings::new().append_element_content_handler(handler);
+        self.text = rewrite_str(&self.text, settings)
+            .with_context(|| format!("cannot change {} in {}", selector, self.path.display()))?;
+        Ok(n_changed)
+    }
+
+    /// The text inside each element that a selector finds, as it is written.
+    ///
+    /// # Errors
+    /// Where the page cannot be parsed.
+    pub(crate) fn inside(&self, selector: &str) -> anyhow::Result<Vec<String>> {
+        let mut texts = vec![String::new()];
+        let handler = text!(selector, |chunk| {
+            texts.last_mut().expect("there is always one").push_str(chunk.as_str());
+            if chunk.last_in_text_node() {
+                texts.push(String::new());
+            }
+            Ok(())
+        });
+        rewrite_str(&self.text, RewriteStrSettings::new().append_element_content_handler(handler))
+            .with_context(|| format!("cannot read {}", self.path.display()))?;
+        texts.retain(|text| !text.is_empty());
+        Ok(texts)
     }
 }
 
@@ -125,37 +152,35 @@ mod tests {
     use super::*;
 
     fn page(text: &str) -> Document {
-        Document { path: "index.html".into(), text: text.to_owned() }
+        Document::new(Path::new("index.html"), text.to_owned())
     }
 
     #[test]
-    fn the_mount_point_gets_its_evidence_and_its_content() {
-        for sign in ["<div id=\"app\">", "<div id=app>"] {
-            let mut page = page(&format!("<body>{sign}<p>old</div>\n</body>"));
-            page.name_later(&[("data-evidence", "evidence-1.js")]).unwrap();
-            page.set_content("<p>new</p>").unwrap();
-            assert!(page.text().contains("data-evidence=\"./evidence-1.js\"><p>new</p></div>"));
-            assert!(!page.text().contains("old"));
-        }
+    fn marked_places_are_changed_and_nothing_else() {
+        let mut page = page("<body><p data-slot=a class = 'x'>old<!-- a > b --></p>\n<p>data-slot");
+        page.set("[data-slot=a]", &[("title", "\"<i>\"")]).unwrap();
+        page.fill("[data-slot=a]", "<b>new</b>").unwrap();
+        page.append("[data-slot=a]", "<i></i>").unwrap();
+        let expected = "<body><p data-slot=a class = 'x' title=\"&quot;<i>&quot;\"><b>new</b><i></i></p>\
+            \n<p>data-slot";
+        assert_eq!(page.into_text(), expected);
     }
 
     #[test]
-    fn the_page_says_what_the_catalog_is_about() {
-        let text =
-            "<title>{the title}: choose</title><meta content=\"{the intro}\"><h1>{the title}";
-        let mut page = page(text);
-        page.set_subject("A & \"B\"", "<i>").unwrap();
-        let expected = "<title>A &amp; &quot;B&quot;: choose</title><meta content=\"&lt;i>\">\
-            <h1>A &amp; &quot;B&quot;";
-        assert_eq!(page.text(), expected);
-        assert!(page.set_subject("A", "B").is_err(), "there is no room any more");
-    }
-
-    #[test]
-    fn what_is_not_there_is_told() {
+    fn a_place_that_is_missing_is_told() {
         let mut page = page("<p>nothing");
-        assert!(page.rename("a.js", "b.js").is_err());
-        assert!(page.set_content("x").is_err());
-        assert!(page.add_to_head("x").is_err());
+        let error = page.fill("[data-slot=cards]", "x").unwrap_err().to_string();
+        assert!(error.contains("index.html has no element [data-slot=cards]"), "{error}");
+        assert!(page.remove("script").is_ok(), "what may be missing may be removed");
+    }
+
+    #[test]
+    fn what_stands_inside_is_read_as_it_is_written() {
+        let page = page(
+            "<style>a>b{}</style><script src=a.js></script><script>a && '<p>'</script>\
+             <script type=\"application/ld+json\">{}</script>",
+        );
+        assert_eq!(page.inside("style").unwrap(), ["a>b{}"]);
+        assert_eq!(page.inside("script:not([src]):not([type])").unwrap(), ["a && '<p>'"]);
     }
 }

@@ -3,10 +3,7 @@
 //! Where `STACKFIT_ORIGIN` names the address that the page will have, such as
 //! `https://example.org/stackfit/`, the page also says its canonical address and its picture, and offers
 //! itself to pages that embed what is linked (oEmbed); those need absolute addresses, and are left out
-//! without it.
-//!
-//! # What this module does not do
-//! It configures no host: example configurations are in `docs/hosting/`.
+//! without it. Example configurations of hosts are in `docs/hosting/`.
 
 use std::env;
 use std::fmt::Write as _;
@@ -15,8 +12,10 @@ use std::path::Path;
 
 use anyhow::{Context, ensure};
 use serde_json::json;
+use stackfit::domain::catalog::Catalog;
 
 use super::document::{Document, escaped};
+use super::evidence::safe;
 use super::policy_hash;
 use crate::{process, repository};
 
@@ -44,13 +43,13 @@ pub(super) fn origin() -> anyhow::Result<Option<String>> {
 /// Writes the files, and what belongs into the head.
 ///
 /// # Errors
-/// Where the catalog cannot be read or a file cannot be written.
+/// Where a file cannot be written.
 pub(super) fn write(
     folder: &Path,
     page: &mut Document,
+    catalog: &Catalog,
     origin: Option<&str>,
 ) -> anyhow::Result<()> {
-    let catalog = super::checked()?.catalog;
     let subject = &catalog.subject;
     let base = origin.unwrap_or("./");
     let items: Vec<_> = catalog
@@ -75,8 +74,9 @@ pub(super) fn write(
         write_file(folder, "oembed.json", &oembed(origin, &subject.title).to_string())?;
     }
     // Data and no program: a policy for scripts does not look at it.
-    let _ = write!(head, "<script type=\"application/ld+json\">{}</script>", safe(&list));
-    page.add_to_head(&head)?;
+    let _ =
+        write!(head, "<script type=\"application/ld+json\">{}</script>", safe(&list.to_string()));
+    page.append("[data-slot=head]", &head)?;
     write_file(folder, "robots.txt", "User-agent: *\nAllow: /\n")?;
     let preview = repository::root().join("docs/preview.png");
     fs::copy(&preview, folder.join("preview.png"))
@@ -134,20 +134,19 @@ const AN_HOUR: &str = "max-age=3600";
 /// What has to be asked for again.
 const REVALIDATED: &str = "no-cache";
 /// How the names of those files start.
-const NAMED: [&str; 4] = ["app", "author", "explain", "evidence"];
+const NAMED: [&str; 3] = [super::APP, super::EXPLAIN, "evidence"];
+
+/// The page of former links, which leads to the configurator.
+const AUTHOR_PAGE: &str = "author.html";
 
 /// Writes `_headers`, which several static hosts read: types, cache rules, who may read, and a policy
 /// with the hashes of what stands in the page itself.
 ///
 /// # Errors
 /// Where it cannot be written.
-pub(super) fn write_headers(
-    folder: &Path,
-    page: &Document,
-    author_page: &Document,
-) -> anyhow::Result<()> {
-    let policy_of_author = policy(author_page.text());
-    let policy = policy(page.text());
+pub(super) fn write_headers(folder: &Path, page: &Document) -> anyhow::Result<()> {
+    let policy_of_author = policy(&Document::read(&folder.join(AUTHOR_PAGE))?)?;
+    let policy = policy(page)?;
     let mut headers = format!(
         "/*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n  \
          Referrer-Policy: no-referrer\n\
@@ -165,44 +164,25 @@ pub(super) fn write_headers(
     write_file(folder, "_headers", &headers)
 }
 
-/// The policy of the page. Everybody may frame it, so it names no `frame-ancestors`.
-fn policy(page: &str) -> String {
-    let hashes = |tag: &str| {
-        let hashes: Vec<_> = inside(page, tag).iter().map(|text| policy_hash(text)).collect();
-        hashes.join(" ")
+/// The policy of a page. Everybody may frame it, so it names no `frame-ancestors`.
+fn policy(page: &Document) -> anyhow::Result<String> {
+    let hashes = |selector: &str| -> anyhow::Result<String> {
+        let texts = page.inside(selector)?;
+        Ok(texts.iter().map(|text| policy_hash(text)).collect::<Vec<_>>().join(" "))
     };
-    let scripts = format!("'self' 'wasm-unsafe-eval' {}", hashes("script"));
-    format!(
-        "default-src 'none'; script-src {}; style-src {}; connect-src 'self'; img-src 'self' data:; \
-         frame-src 'self'; base-uri 'none'; form-action 'none'",
-        scripts.trim_end(),
-        hashes("style"),
-    )
-}
-
-/// The texts of the elements of a kind that stand in the page, without those that load a file or are
-/// data.
-fn inside<'a>(page: &'a str, tag: &str) -> Vec<&'a str> {
-    let (start, end) = (format!("<{tag}"), format!("</{tag}>"));
-    page.match_indices(&start)
-        .filter_map(|(at, _)| {
-            let open = at + page[at..].find('>')? + 1;
-            let close = open + page[open..].find(&end)?;
-            let head = &page[at..open];
-            let runs = !head.contains("src=") && !head.contains("ld+json");
-            runs.then_some(&page[open..close])
-        })
-        .collect()
+    // Those that load a file are the page's own, and those with a type are data.
+    let scripts = hashes("script:not([src]):not([data-src]):not([type])")?;
+    let styles = hashes("style")?;
+    Ok(format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {scripts}; style-src {styles}; \
+         connect-src 'self'; img-src 'self' data:; frame-src 'self'; base-uri 'none'; \
+         form-action 'none'"
+    ))
 }
 
 fn write_file(folder: &Path, name: &str, text: &str) -> anyhow::Result<()> {
     let path = folder.join(name);
     fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
-}
-
-/// JSON that may stand inside a script element.
-fn safe(json: &serde_json::Value) -> String {
-    json.to_string().replace('<', "\\u003c")
 }
 
 #[cfg(test)]
@@ -211,13 +191,12 @@ mod tests {
 
     #[test]
     fn the_policy_names_what_stands_in_the_page_and_nothing_else() {
-        let page = "<style>a{}</style><script defer src=boot.js></script><script>go()</script>\
+        let page = "<style>a{}</style><script defer data-src=app.js></script><script>go()</script>\
             <script type=\"application/ld+json\">{}</script>";
-        assert_eq!(inside(page, "style"), ["a{}"]);
-        assert_eq!(inside(page, "script"), ["go()"]);
-        let policy = policy(page);
+        let policy = policy(&Document::new(Path::new("a.html"), page.to_owned())).unwrap();
         assert!(policy.contains(&format!("style-src {};", policy_hash("a{}"))), "{policy}");
         assert!(policy.contains(&policy_hash("go()")) && !policy.contains("unsafe-inline"));
+        assert_eq!(policy.matches("'sha256-").count(), 2, "{policy}");
     }
 
     #[test]

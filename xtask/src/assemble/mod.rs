@@ -1,42 +1,41 @@
 //! The last step of every build: what Trunk has put together becomes the page that is delivered.
 //!
-//! Trunk calls this as its `post_build` hook, in a build that is served as in one for release. It
-//! turns the glue into a classic script that starts the page anywhere ([`program`]), puts the
-//! evidence beside it ([`beside`]), and for release writes the real cards into the page
-//! ([`prerender`]), makes the page in one file ([`standalone`]), and what hosts need ([`hosting`]).
-//!
-//! # What this module does not do
-//! It compiles no program for the page, and changes no code of one.
+//! Trunk calls this as its `post_build` hook, in a build that is served as in one for release. It binds
+//! the second program ([`program`]) and puts the evidence beside the page ([`evidence`]), and for release
+//! writes the real cards into the page ([`prerender`]), makes the page in one file ([`standalone`]), and
+//! what hosts need ([`hosting`]).
 
-mod beside;
 mod document;
-mod glue;
+mod evidence;
 mod hosting;
-mod places;
 mod prerender;
 mod program;
 mod standalone;
-mod wasm;
 
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use document::Document;
+pub(crate) use document::Document;
+use lol_html::html_content::ContentType;
 use program::Program;
 use sha2::{Digest as _, Sha256};
-use stackfit::authoring::Checked;
+use stackfit::authoring::{self, Checked, Files};
+use stackfit::domain::catalog::Subject;
 
-use crate::{catalog, repository};
+use crate::repository;
 
 /// The page itself.
 pub(crate) const PAGE: &str = "index.html";
 
-/// The page with the view that puts the page into another one.
-const AUTHOR_PAGE: &str = "author.html";
+/// The page's program.
+pub(crate) const APP: &str = "app";
+
+/// The second program, which explains a result.
+pub(crate) const EXPLAIN: &str = "explain";
 
 /// Assembles the page in the folder that Trunk names.
 ///
@@ -50,75 +49,72 @@ pub(crate) fn run() -> anyhow::Result<()> {
     };
     let folder = PathBuf::from(named("TRUNK_STAGING_DIR")?);
     let is_release = named("TRUNK_PROFILE")? == "release";
-    let mut page = Document::read(&folder.join(PAGE))?;
-    let subject = checked()?.catalog.subject;
-    page.set_subject(&subject.title, &subject.intro)?;
-    let app = Program::assemble(&folder, "app", is_release)?;
-    let explain = Program::assemble(&folder, "explain", is_release)?;
-    let author = Program::assemble(&folder, "author", is_release)?;
-    page.rename(&app.glue, &app.boot.name)?;
-    page.rename(&app.bound, &app.wasm)?;
-    page.rename("inlined.js", &app.inlined.name)?;
-    let evidence = beside::evidence()?;
+    let checked = checked()?;
+    let app = Program::named(&folder, APP)?;
+    program::bind(&folder, EXPLAIN, is_release)?;
+    let explain = Program::named(&folder, EXPLAIN)?;
+    let evidence = evidence::script(&checked)?;
     let evidence_name = write_named(&folder, "evidence", "js", evidence.as_bytes())?;
-    page.name_later(&[
-        ("data-evidence", &evidence_name),
-        ("data-explain", &explain.boot.name),
-        ("data-explain-wasm", &explain.wasm),
-        ("data-explain-script", &explain.inlined.name),
-    ])?;
-    let author_page = author_page(&page, &folder, &app, &author)?;
-    author_page.write()?;
+    let mut page = Document::read(&folder.join(PAGE))?;
+    set_subject(&mut page, &checked.catalog.subject)?;
+    let beside = |name: &str| format!("./{name}");
+    page.set(
+        "script[data-program=app]",
+        &[
+            ("data-src", &beside(&app.glue.name)),
+            ("data-wasm", &beside(&app.wasm)),
+            ("data-script", &beside(&app.inlined.name)),
+        ],
+    )?;
+    page.set(
+        "[data-slot=cards]",
+        &[
+            ("data-evidence", &beside(&evidence_name)),
+            ("data-explain", &beside(&explain.glue.name)),
+            ("data-explain-wasm", &beside(&explain.wasm)),
+            ("data-explain-script", &beside(&explain.inlined.name)),
+        ],
+    )?;
     if is_release {
-        page.set_content(&prerender::content()?)?;
+        page.fill("[data-slot=cards]", &prerender::content()?)?;
         let origin = hosting::origin()?;
-        hosting::write(&folder, &mut page, origin.as_deref())?;
-        let mut whole = page.copy(&folder.join(standalone::NAME));
-        whole.add_to_head(&author_styles()?)?;
-        standalone::write(whole, &[explain, author], &evidence)?;
+        hosting::write(&folder, &mut page, &checked.catalog, origin.as_deref())?;
     }
+    page.change("[data-slot]", |element| element.remove_attribute("data-slot"))?;
     page.write()?;
     if is_release {
-        hosting::write_headers(&folder, &page, &author_page)?;
+        hosting::write_headers(&folder, &page)?;
+        let whole = page.copy(&folder.join(standalone::NAME));
+        // The second one first: the page's program may ask for it as soon as it starts.
+        standalone::write(whole, &[&explain, &app], &evidence)?;
     }
     Ok(())
 }
 
-/// The page with the configurator: the same page with another program, and nothing for search engines.
-fn author_page(
-    page: &Document,
-    folder: &Path,
-    app: &Program,
-    author: &Program,
-) -> anyhow::Result<Document> {
-    let mut made = page.copy(&folder.join(AUTHOR_PAGE));
-    made.rename(&app.boot.name, &author.boot.name)?;
-    made.rename(&app.wasm, &author.wasm)?;
-    made.rename(&app.inlined.name, &author.inlined.name)?;
-    made.rename("data-program=app", "data-program=author")?;
-    // Nothing is rendered into it beforehand, so that nothing stands below a notice.
-    made.rename(" What stands below is the catalog as it is.", "")?;
-    made.rename(
-        "What stands below is the catalog as it is; filters and questions need a browser that runs",
-        "It needs a browser that runs",
-    )?;
-    made.add_to_head("<meta name=\"robots\" content=\"noindex\">")?;
-    made.add_to_head(&author_styles()?)?;
-    Ok(made)
-}
-
-/// The style element for the view that the page itself is without.
-fn author_styles() -> anyhow::Result<String> {
-    let path = repository::root().join("styles/embed.css");
-    let styles =
-        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    Ok(format!("<style>{}</style>", styles.trim()))
+/// Says what the page is about, wherever it says so.
+fn set_subject(page: &mut Document, subject: &Subject) -> anyhow::Result<()> {
+    page.set("meta[data-slot=intro]", &[("content", &subject.intro)])?;
+    for (slot, text) in [("title", &subject.title), ("intro", &subject.intro)] {
+        // The title of the page goes on behind the catalog's.
+        page.change(&format!("[data-slot={slot}]:not(meta)"), |element| {
+            element.prepend(text, ContentType::Text);
+        })?;
+    }
+    Ok(())
 }
 
 /// The catalog that is embedded: the repository's own, or that in the folder `CATALOG_DIR`.
-fn checked() -> anyhow::Result<Checked> {
-    let folder = env::var_os("CATALOG_DIR").map(PathBuf::from);
-    catalog::load(folder.as_deref())
+///
+/// # Errors
+/// Where it cannot be read, or something is wrong with it.
+pub(crate) fn checked() -> anyhow::Result<Checked> {
+    let folder = env::var_os("CATALOG_DIR").map_or_else(repository::catalog, PathBuf::from);
+    let files = Files::load(&folder)
+        .with_context(|| format!("cannot read the catalog in {}", folder.display()))?;
+    authoring::check(&files).map_err(|violations| {
+        let lines: Vec<_> = violations.iter().map(|one| format!("\n{one}")).collect();
+        anyhow!("the catalog in {} has violations:{}", folder.display(), lines.concat())
+    })
 }
 
 /// Writes a file whose name has a hash of its bytes in it, so that it changes whenever they do; the
@@ -132,29 +128,57 @@ fn write_named(folder: &Path, stem: &str, ending: &str, bytes: &[u8]) -> anyhow:
     Ok(name)
 }
 
-/// The one file of a folder whose name starts and ends like this.
-fn only(folder: &Path, start: &str, ending: &str) -> anyhow::Result<PathBuf> {
+/// The file of a folder that [`write_named`] has written.
+///
+/// # Errors
+/// Where there is none, or more than one.
+pub(crate) fn written(folder: &Path, stem: &str, ending: &str) -> anyhow::Result<PathBuf> {
+    only(folder, |name| {
+        let hash = name.strip_prefix(stem).and_then(|rest| rest.strip_prefix('-'));
+        let hash = hash.and_then(|rest| rest.strip_suffix(ending)?.strip_suffix('.'));
+        hash.is_some_and(|hash| hash.bytes().all(|letter| letter.is_ascii_hexdigit()))
+    })
+    .with_context(|| format!("{stem}-….{ending}"))
+}
+
+/// The one file of a folder whose name is wanted.
+fn only(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> anyhow::Result<PathBuf> {
     let mut found = Vec::new();
     for entry in
         fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
     {
         let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if name.starts_with(start) && name.ends_with(ending) {
+        if path.file_name().and_then(|name| name.to_str()).is_some_and(&is_wanted) {
             found.push(path);
         }
     }
     match found.as_slice() {
         [one] => Ok(one.clone()),
-        _ => bail!(
-            "{} has {} files {start}…{ending}; one was expected",
-            folder.display(),
-            found.len()
-        ),
+        _ => bail!("{} has {} of these files; one was expected", folder.display(), found.len()),
     }
 }
 
 /// A hash as a Content Security Policy names it.
 fn policy_hash(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_says_what_the_catalog_is_about() {
+        let mut subject = checked().unwrap().catalog.subject;
+        (subject.title, subject.intro) = ("A & \"B\"".into(), "<i>".into());
+        let markup = fs::read_to_string(repository::root().join(PAGE)).unwrap();
+        let mut page = Document::new(Path::new(PAGE), markup);
+        set_subject(&mut page, &subject).unwrap();
+        let text = page.into_text();
+        for part in
+            [">A &amp; \"B\": compare", " content=\"<i>\"", "<h1 data-slot=\"title\">A &amp;"]
+        {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+    }
 }

@@ -1,16 +1,14 @@
-//! The real cards as markup, from the same components, rendered natively.
+//! The real cards as markup, from the same components, rendered natively by the program `prerender`.
 //!
 //! What only works once the program is there and is out of sight or in a column of its own is left to
 //! the program: the values of the facets, and the texts that show on pointing at a number. Both are
 //! 1.2 kB of the page after compression, and nothing moves when they come.
-//!
-//! # What this module does not do
-//! It renders nothing itself: the program `prerender` does, which is compiled with the interface.
 
-use std::ops::Range;
+use std::path::Path;
 
 use anyhow::Context;
 
+use super::document::Document;
 use crate::process;
 
 /// The content of the mount point.
@@ -22,31 +20,15 @@ pub(super) fn content() -> anyhow::Result<String> {
     let rendered = process::output(&mut process::cargo(arguments)).context(
         "the cards could not be rendered: `cargo run --features prerender --bin prerender`",
     )?;
+    without_what_the_program_adds(rendered)
+}
+
+fn without_what_the_program_adds(rendered: String) -> anyhow::Result<String> {
+    let mut cards = Document::new(Path::new("the rendered page"), rendered);
     // What is said of a number is beside it for screen readers already.
-    let content = without(&rendered, "<span aria-hidden=\"true\"", ">");
-    let facets =
-        between(&content, "<div id=\"facets\" class=\"filters__body\">", "</div></div></aside>")?;
-    Ok([&content[..facets.start], &content[facets.end..]].concat())
-}
-
-/// Where what stands between two texts is.
-fn between(text: &str, start: &str, end: &str) -> anyhow::Result<Range<usize>> {
-    let from =
-        text.find(start).with_context(|| format!("the cards have no {start}"))? + start.len();
-    let to = text[from..].find(end).with_context(|| format!("the cards have no {end}"))?;
-    Ok(from..from + to)
-}
-
-/// A text without what stands between each start and the end that follows it.
-fn without(text: &str, start: &str, end: &str) -> String {
-    let mut kept = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(start) {
-        let (before, after) = rest.split_at(at + start.len());
-        kept.push_str(before);
-        rest = &after[after.find(end).unwrap_or(after.len())..];
-    }
-    kept + rest
+    cards.change("span[aria-hidden=true]", |number| number.remove_attribute("title"))?;
+    cards.fill("#facets", "")?;
+    Ok(cards.into_text())
 }
 
 #[cfg(test)]
@@ -55,10 +37,11 @@ mod tests {
 
     #[test]
     fn what_the_program_adds_is_taken_out() {
-        let markup = "<i aria title=\"a, b\">+2</i><b>a, b</b><i aria>→</i>";
-        assert_eq!(without(markup, "<i aria", ">"), "<i aria>+2</i><b>a, b</b><i aria>→</i>");
-        let facets = between("<div><p></p></div></aside>", "<div>", "</div></aside>").unwrap();
-        assert_eq!(facets, 5..12);
-        assert!(between("<div>", "<div>", "</div></aside>").is_err());
+        let markup = "<span aria-hidden=\"true\" title=\"a, b\">+2</span><b title=\"c\">c</b>\
+            <div id=\"facets\"><details><div></div></details></div><p></p>";
+        let expected = "<span aria-hidden=\"true\">+2</span><b title=\"c\">c</b>\
+            <div id=\"facets\"></div><p></p>";
+        assert_eq!(without_what_the_program_adds(markup.to_owned()).unwrap(), expected);
+        assert!(without_what_the_program_adds("<div></div>".to_owned()).is_err());
     }
 }

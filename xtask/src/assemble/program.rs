@@ -1,13 +1,14 @@
-//! A program: a classic script that starts it, the wasm, and the same wasm inside a script for where
-//! fetching is refused.
+//! A program of the page: the script that wasm-bindgen made, the wasm, and the same wasm packed in a
+//! script for where fetching is refused. `src/browser/boot.js` starts it.
 //!
-//! # What this module does not do
-//! It changes no code: what it does to glue and wasm is in their modules ([`super::glue`],
-//! [`super::wasm`]).
+//! Trunk compiles and binds the page's program, and [`bind`] the second one, which explains results: wasm-bindgen's classic
+//! scripts declare one name each, and Trunk cannot give them different ones. The bytes of both stay as
+//! wasm-bindgen wrote them; only the files are named anew, because Trunk's names do not change with all
+//! that changes the bytes.
 
 use std::fs;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Context;
 use base64::Engine as _;
@@ -15,19 +16,16 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::{glue, only, places, write_named};
-use crate::repository;
+use super::{only, write_named};
+use crate::tools::{self, WASM_TARGET};
+use crate::{process, repository};
 
 /// A program of the page, in its final form.
 pub(super) struct Program {
     /// What it is called: also the beginning of its files' names.
     pub(super) name: &'static str,
-    /// The name of the glue that Trunk wrote, by which the page may name it.
-    pub(super) glue: String,
-    /// The name of the wasm that Trunk wrote.
-    pub(super) bound: String,
-    /// The script that starts it.
-    pub(super) boot: Script,
+    /// The script that binds it.
+    pub(super) glue: Script,
     /// The script that holds the wasm.
     pub(super) inlined: Script,
     /// The name of the wasm's file.
@@ -40,54 +38,57 @@ pub(super) struct Script {
     pub(super) text: String,
 }
 
+/// How the name of the wasm ends that wasm-bindgen writes; its script has the same beginning.
+const BOUND: &str = "_bg.wasm";
+
 impl Program {
-    /// Puts the files of the program with a name into their final form; for release without a word of the
-    /// building machine.
+    /// Names the files of a program that is bound by their bytes, and adds the script that holds it.
     ///
     /// # Errors
-    /// Where Trunk's files are not as expected.
-    pub(super) fn assemble(
-        folder: &Path,
-        name: &'static str,
-        is_release: bool,
-    ) -> anyhow::Result<Self> {
-        let wasm_path = only(folder, name, BOUND)?;
+    /// Where the folder does not have them.
+    pub(super) fn named(folder: &Path, name: &'static str) -> anyhow::Result<Self> {
+        let wasm_path =
+            only(folder, |file| file.starts_with(name) && file.ends_with(BOUND)).context(name)?;
         let stem = wasm_path.to_string_lossy();
-        let glue_path = PathBuf::from(format!("{}.js", stem.trim_end_matches(BOUND)));
-        let read =
-            |path: &Path| fs::read(path).with_context(|| format!("cannot read {}", path.display()));
-        let glue = String::from_utf8(read(&glue_path)?).context("the glue is text")?;
-        let wasm = read(&wasm_path)?;
-        let starter = String::from_utf8(read(&repository::root().join("src/browser/boot.js"))?)
-            .context("boot.js is text")?;
-        let script = [glue::stripped(&glue::classic(&glue)?), glue::stripped(&starter)].join("\n");
-        let (script, mut wasm) = glue::shortened(&script, &format!("{name}{BOUND}"), &wasm)?;
-        if is_release {
-            places::forget(&mut wasm)?;
-        }
-        let boot = format!("{{{script}\n}}");
-        let inlined = inlined(name, &wasm)?;
-        for path in [&glue_path, &wasm_path] {
-            fs::remove_file(path).with_context(|| format!("cannot remove {}", path.display()))?;
-        }
-        let old = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let script = |what: &str, text: String| -> anyhow::Result<Script> {
-            let name = write_named(folder, &format!("{name}-{what}"), "js", text.as_bytes())?;
-            Ok(Script { name, text })
+        let glue_path = Path::new(stem.trim_end_matches(BOUND)).with_extension("js");
+        let take = |path: &Path| {
+            let read = fs::read(path);
+            read.and_then(|bytes| fs::remove_file(path).map(|()| bytes))
+                .with_context(|| format!("cannot take {}", path.display()))
+        };
+        let wasm = take(&wasm_path)?;
+        let glue = String::from_utf8(take(&glue_path)?).context("the script is text")?;
+        let script = |stem: &str, text: String| -> anyhow::Result<Script> {
+            Ok(Script { name: write_named(folder, stem, "js", text.as_bytes())?, text })
         };
         Ok(Self {
             name,
-            glue: old(&glue_path),
-            bound: old(&wasm_path),
-            boot: script("boot", boot)?,
-            inlined: script("inlined", inlined)?,
+            glue: script(name, glue)?,
+            inlined: script(&format!("{name}-inlined"), inlined(name, &wasm)?)?,
             wasm: write_named(folder, name, "wasm", &wasm)?,
         })
     }
 }
 
-/// How the name of the wasm ends that wasm-bindgen writes; its glue has the same beginning.
-const BOUND: &str = "_bg.wasm";
+/// Compiles a program of the page and binds it into a folder, where its script declares the name
+/// `stackfit_…`.
+///
+/// # Errors
+/// Where it does not compile, or wasm-bindgen is missing or fails.
+pub(super) fn bind(folder: &Path, name: &str, is_release: bool) -> anyhow::Result<()> {
+    let mut build = process::cargo(["build", "--target", WASM_TARGET, "--features", name]);
+    build.args(["--bin", name]);
+    if is_release {
+        build.arg("--release");
+    }
+    process::run(&mut build)?;
+    let profile = if is_release { "release" } else { "debug" };
+    let compiled = repository::target()?.join(WASM_TARGET).join(profile).join(name);
+    let mut bind = tools::wasm_bindgen()?;
+    bind.args(["--no-typescript", "--target", "no-modules", "--no-modules-global"]);
+    bind.arg(format!("stackfit_{name}")).arg("--out-dir").arg(folder);
+    process::run(bind.arg(compiled.with_extension("wasm")))
+}
 
 /// The wasm as a script that sets it: packed, because text of bytes is a third longer than they are.
 fn inlined(name: &str, wasm: &[u8]) -> anyhow::Result<String> {

@@ -72,15 +72,8 @@ fn build(profile: &str, folder: &Path, sizes: &[usize]) -> anyhow::Result<()> {
     let mut cargo =
         process::cargo(["rustc", "-p", "engine-bench", "--lib", "--crate-type", "cdylib"]);
     process::run(cargo.args(["--target", WASM_TARGET, "--profile", profile]))?;
-    let metadata =
-        process::output(&mut process::cargo(["metadata", "--no-deps", "--format-version=1"]))
-            .context("cargo metadata did not succeed")?;
-    let metadata: Value = serde_json::from_str(&metadata)?;
-    let target = metadata["target_directory"].as_str().context("there is no target directory")?;
-    let wasm = Path::new(target).join(WASM_TARGET).join(profile).join("engine_bench.wasm");
-    let tool = process::find("wasm-bindgen", Some(tools::WASM_BINDGEN.ensure()?.as_os_str()))
-        .context("wasm-bindgen has just been there, and is not any more")?;
-    let mut bindgen = std::process::Command::new(tool);
+    let wasm = repository::target()?.join(WASM_TARGET).join(profile).join("engine_bench.wasm");
+    let mut bindgen = tools::wasm_bindgen()?;
     bindgen.args(["--target", "web", "--no-typescript", "--out-name", "engine", "--out-dir"]);
     process::run(bindgen.arg(folder).arg(wasm))?;
     let script = repository::root().join("benches/engine/measure.js");

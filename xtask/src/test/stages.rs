@@ -145,8 +145,6 @@ fn lint() -> anyhow::Result<()> {
          -- -D warnings",
         "clippy -p stackfit --target wasm32-unknown-unknown --features csr --lib --bin app \
          --test wasm -- -D warnings",
-        "clippy -p stackfit --target wasm32-unknown-unknown --features csr,author --lib --bin author \
-         -- -D warnings",
         "clippy -p stackfit --target wasm32-unknown-unknown --features explain --bin explain \
          -- -D warnings",
     ])

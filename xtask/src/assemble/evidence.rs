@@ -1,7 +1,4 @@
-//! What lies beside the page and is fetched later.
-//!
-//! # What this module does not do
-//! It checks the catalog no differently from the build that embedded it.
+//! Notes, sources and drawbacks: a script beside the page, which is fetched later.
 
 use anyhow::Context;
 use stackfit::authoring::Checked;
@@ -9,15 +6,14 @@ use stackfit::authoring::Checked;
 /// The script that sets the evidence.
 ///
 /// # Errors
-/// Where the catalog cannot be read or is not clean.
-pub(super) fn evidence() -> anyhow::Result<String> {
-    let Checked { catalog, evidence } = super::checked()?;
-    let text = serde_json::to_string(&evidence.encode(&catalog)).context("it is text")?;
+/// Where it cannot be written as text.
+pub(super) fn script(Checked { catalog, evidence }: &Checked) -> anyhow::Result<String> {
+    let text = serde_json::to_string(&evidence.encode(catalog)).context("it is text")?;
     Ok(format!("self.stackfitEvidence={};", safe(&text)))
 }
 
 /// A text of JSON that may stand inside a script element: nothing in it ends the element.
-fn safe(json: &str) -> String {
+pub(super) fn safe(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
 
