@@ -55,9 +55,9 @@ pub(crate) fn run(options: &Arguments) -> anyhow::Result<()> {
     let mut figures = Map::new();
     let mut complaints = Vec::new();
     if wanted(Measure::Bytes) {
-        let (found, complaint) = bytes::measure()?;
+        let (found, over) = bytes::measure()?;
         figures.insert("bytes".into(), found);
-        complaints.extend(complaint.map(|said| format!("the page is over its budget: {said}")));
+        complaints.extend(over.into_iter().map(|said| format!("over its budget: {said}")));
     }
     if wanted(Measure::Domain) || wanted(Measure::Engine) {
         let native = native::measure()?;

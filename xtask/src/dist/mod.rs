@@ -1,25 +1,23 @@
 //! `cargo xtask dist`: the release build.
-//!
-//! # What this module does not do
-//! It holds nothing to a budget; `bench` does.
 
 pub(crate) mod sizes;
 
+use std::env;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use sizes::Delivery;
+use sizes::Sizes;
 
 use crate::{process, repository, tools};
 
-/// Builds, and prints the bytes of each file.
+/// Builds, and prints where the bytes are.
 ///
 /// # Errors
 /// Where the build fails or its files cannot be read.
 pub(crate) fn run() -> anyhow::Result<()> {
     let built = build()?;
-    process::print(&Delivery::measure(built.folder())?.to_string())
+    process::print(&Sizes::measure(built.folder())?.to_string())
 }
 
 /// A release build in the repository's `dist`. As long as it is held, no other of these commands
@@ -46,8 +44,40 @@ pub(crate) fn build() -> anyhow::Result<Built> {
     let folder = repository::dist();
     let lock = lock(&repository::dist_lock())?;
     process::say("building the page for release");
+    // The flags of the repository alone: everybody's release is the same.
+    trunk.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+    trunk.env(FLAGS, without(&own_folders()));
     process::run(trunk.args(["build", "--release", "--dist"]).arg(&folder))?;
     Ok(Built { folder, _lock: lock })
+}
+
+/// Where Cargo takes flags for the page's programs from, besides those of `.cargo/config.toml`.
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// The folders of this machine whose files a panic may name, each with what it is to be called.
+fn own_folders() -> Vec<(PathBuf, &'static str)> {
+    let home = |variable: &str, usual: &str| {
+        let usual = || Some(PathBuf::from(env::var_os("HOME")?).join(usual));
+        env::var_os(variable).map(PathBuf::from).or_else(usual)
+    };
+    let homes = [(home("CARGO_HOME", ".cargo"), "cargo"), (home("RUSTUP_HOME", ".rustup"), "rust")];
+    let homes = homes.into_iter().filter_map(|(folder, name)| Some((folder?, name)));
+    homes.chain([(repository::root(), "stackfit")]).collect()
+}
+
+/// Flags that leave folders out of a program.
+fn without(folders: &[(PathBuf, &str)]) -> String {
+    let mut flags = Vec::new();
+    for (folder, name) in folders {
+        let folder = folder.display().to_string();
+        if folder.contains(char::is_whitespace) {
+            // Cargo parts the flags at spaces.
+            process::say(&format!("the programs may name '{folder}', because it has a space"));
+        } else {
+            flags.push(format!("--remap-path-prefix={folder}={name}"));
+        }
+    }
+    flags.join(" ")
 }
 
 /// Waits for its turn to build and to use what was built: Trunk clears the folder that it builds into.
@@ -74,6 +104,13 @@ mod tests {
     use std::{env, process};
 
     use super::*;
+
+    #[test]
+    fn folders_of_this_machine_get_other_names() {
+        let folders = [("/home/a/.cargo".into(), "cargo"), ("/home/b c".into(), "stackfit")];
+        assert_eq!(without(&folders), "--remap-path-prefix=/home/a/.cargo=cargo");
+        assert!(own_folders().iter().any(|(folder, _)| *folder == repository::root()));
+    }
 
     #[test]
     fn two_commands_do_not_use_the_build_at_the_same_time() {

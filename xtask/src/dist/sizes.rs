@@ -1,223 +1,209 @@
-//! How many bytes the files of a build are, as they are and compressed with Brotli.
-//!
-//! # What this module does not do
-//! It counts no headers and no round trips.
+//! Where the bytes of a build are, and the budgets that they are held to.
 
 use core::fmt;
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::{self, Read};
+use std::io::{Read as _, Write as _};
 use std::path::Path;
 
 use anyhow::Context;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use serde::Serialize;
 
-/// The page itself.
-const PAGE: &str = "index.html";
+use crate::assemble::{self, APP, Document, PAGE, EXPLAIN};
 
-/// The files of a build.
+/// The most bytes of the program, its glue and its starter, without the catalog.
+const PROGRAM: usize = 165_000;
+/// The most bytes of the catalog in the program, an entry.
+const ENTRY: usize = 600;
+/// The most bytes of the page: markup and styles, the first cards and facets.
+const MARKUP: usize = 18_000;
+/// The most bytes of the second program: 1.3 times those that it had before it was typed.
+const STATEMENTS: usize = 0;
+/// The most bytes of the host's script, after gzip.
+const HOST: usize = 1_000;
+/// From this share of a budget on there is a warning.
+const WARNING_PERCENT: usize = 95;
+
+/// The parts of a build that have budgets.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Delivery {
-    /// Each file, by path.
-    pub(crate) files: Vec<Delivered>,
-    /// What is needed to use the page: itself, and the styles, scripts and wasm that it leads to.
-    pub(crate) needed: Bytes,
+pub(crate) struct Sizes {
+    parts: Vec<Part>,
 }
 
-/// One file.
+/// A part of a build.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Delivered {
-    /// The path in the folder, with slashes.
-    pub(crate) path: String,
-    /// Its bytes.
-    #[serde(flatten)]
-    pub(crate) bytes: Bytes,
-    /// Whether the page needs it.
-    pub(crate) needed: bool,
+struct Part {
+    what: String,
+    bytes: usize,
+    budget: usize,
+    /// Where its bytes are, each piece compressed by itself.
+    pieces: Vec<Piece>,
 }
 
-/// A number of bytes, in two forms.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub(crate) struct Bytes {
-    /// As they are.
-    pub(crate) raw: usize,
-    /// Compressed as well as Brotli can.
-    pub(crate) brotli: usize,
+/// A file, or something in one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+struct Piece {
+    what: String,
+    raw: usize,
+    compressed: usize,
 }
 
-impl Delivery {
-    /// Counts the bytes of all files in a folder.
+impl Piece {
+    /// Compressed with Brotli, as a host delivers it that compresses beforehand.
+    fn new(what: &str, bytes: &[u8]) -> anyhow::Result<Self> {
+        let mut compressed = Vec::new();
+        // Quality 11 of 11, a window of 4 MiB.
+        brotli::CompressorReader::new(bytes, 4096, 11, 22).read_to_end(&mut compressed)?;
+        Ok(Self { what: what.to_owned(), raw: bytes.len(), compressed: compressed.len() })
+    }
+
+    fn file(path: &Path) -> anyhow::Result<Self> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        Self::new(&name, &read(path)?)
+    }
+}
+
+impl Part {
+    fn new(what: &str, bytes: usize, budget: usize, pieces: Vec<Piece>) -> Self {
+        Self { what: what.to_owned(), bytes, budget, pieces }
+    }
+
+    fn used_percent(&self) -> usize {
+        self.bytes * 100 / self.budget
+    }
+
+    fn sentence(&self) -> String {
+        let Self { what, bytes, budget, .. } = self;
+        format!("{what}: {bytes} of {budget} bytes, {} %", self.used_percent())
+    }
+}
+
+impl Sizes {
+    /// Measures the build in a folder.
     ///
     /// # Errors
-    /// Where a file cannot be read.
+    /// Where a file is missing, or the catalog cannot be read.
     pub(crate) fn measure(folder: &Path) -> anyhow::Result<Self> {
-        let mut files = BTreeMap::new();
-        read(folder, "", &mut files)
-            .with_context(|| format!("cannot read the build in {}", folder.display()))?;
-        Self::of(&files).context("Brotli failed")
+        let file = |stem, ending| Piece::file(&assemble::written(folder, stem, ending)?);
+        let catalog = assemble::checked()?.catalog;
+        let n_entries = catalog.alternatives.len();
+        let blob = Piece::new("catalog", &postcard::to_allocvec(&catalog)?)?.compressed;
+        let (wasm, glue) = (file(APP, "wasm")?, file(APP, "js")?);
+        let page = Piece::file(&folder.join(PAGE))?;
+        let markup = Document::read(&folder.join(PAGE))?;
+        let inside =
+            |what, selector| Piece::new(what, markup.inside(selector)?.concat().as_bytes());
+        let starter = inside("starter, in the page", "script:not([data-src]):not([type])")?;
+        let styles = inside("styles, in the page", "style")?;
+        let explain = [file(EXPLAIN, "wasm")?, file(EXPLAIN, "js")?];
+        let host = gzip(&read(&folder.join("embed.js"))?)?;
+        let all = wasm.compressed + glue.compressed + page.compressed;
+        let entries = n_entries * ENTRY;
+        let parts = vec![
+            Part::new(
+                "program without the catalog",
+                wasm.compressed + glue.compressed + starter.compressed - blob,
+                PROGRAM,
+                vec![wasm, glue, starter.clone()],
+            ),
+            Part::new(&format!("catalog of {n_entries} entries"), blob, entries, Vec::new()),
+            Part::new(
+                "page without the starter",
+                page.compressed - starter.compressed,
+                MARKUP,
+                vec![page, styles],
+            ),
+            Part::new("all of these", all, PROGRAM + entries + MARKUP, Vec::new()),
+            Part::new(
+                "second program",
+                explain.iter().map(|piece| piece.compressed).sum(),
+                STATEMENTS,
+                explain.into(),
+            ),
+            Part::new("embed.js, after gzip", host, HOST, Vec::new()),
+        ];
+        Ok(Self { parts })
     }
 
-    fn of(files: &BTreeMap<String, Vec<u8>>) -> io::Result<Self> {
-        let needed = needed(files);
-        let mut delivery = Self { files: Vec::new(), needed: Bytes::default() };
-        for (path, content) in files {
-            let bytes = Bytes { raw: content.len(), brotli: brotli(content)? };
-            let needed = needed.contains(path);
-            if needed {
-                delivery.needed.raw += bytes.raw;
-                delivery.needed.brotli += bytes.brotli;
-            }
-            delivery.files.push(Delivered { path: path.clone(), bytes, needed });
-        }
-        Ok(delivery)
+    /// What is over its budget.
+    pub(crate) fn complaints(&self) -> Vec<String> {
+        self.sentences(|part| part.bytes > part.budget)
+    }
+
+    /// What is within its budget and about to use it up.
+    pub(crate) fn warnings(&self) -> Vec<String> {
+        let is_near = |part: &Part| part.bytes * 100 >= part.budget * WARNING_PERCENT;
+        self.sentences(|part| is_near(part) && part.bytes <= part.budget)
+    }
+
+    fn sentences(&self, wanted: impl Fn(&Part) -> bool) -> Vec<String> {
+        self.parts.iter().filter(|part| wanted(part)).map(Part::sentence).collect()
     }
 }
 
-impl fmt::Display for Delivery {
+impl fmt::Display for Sizes {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let longest = self.files.iter().map(|file| file.path.chars().count()).max();
-        let width = (longest.unwrap_or(0) + 2).max("needed to use the page".len());
-        writeln!(out, "{:<width$}  {:>10}  {:>10}", "file (* needed)", "bytes", "brotli")?;
-        for Delivered { path, bytes, needed } in &self.files {
-            let mark = if *needed { " *" } else { "" };
-            let path = format!("{path}{mark}");
-            writeln!(out, "{path:<width$}  {:>10}  {:>10}", bytes.raw, bytes.brotli)?;
+        writeln!(
+            out,
+            "{:<38}  {:>9}  {:>10}  {:>7}  {:>5}",
+            "Brotli unless it says otherwise", "raw", "compressed", "budget", "used"
+        )?;
+        for part in &self.parts {
+            let Part { what, bytes, budget, pieces } = part;
+            let used = part.used_percent();
+            writeln!(out, "{what:<38}  {:>9}  {bytes:>10}  {budget:>7}  {used:>3} %", "")?;
+            for Piece { what, raw, compressed } in pieces {
+                writeln!(out, "  {what:<36}  {raw:>9}  {compressed:>10}")?;
+            }
         }
-        let Bytes { raw, brotli } = self.needed;
-        writeln!(out, "{:<width$}  {raw:>10}  {brotli:>10}", "needed to use the page")
+        Ok(())
     }
 }
 
-fn read(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if entry.file_type()?.is_dir() {
-            read(&entry.path(), &format!("{path}/"), files)?;
-        } else {
-            files.insert(path, fs::read(entry.path())?);
-        }
-    }
-    Ok(())
+fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
-/// What the page fetches once it stands, or only where fetching the program is refused.
-const LATER: [&str; 5] = [
-    "data-evidence=",
-    "data-explain=",
-    "data-explain-wasm=",
-    "data-explain-script=",
-    "data-script=",
-];
-
-/// The text of a page without the attributes that name what is fetched later.
-fn without_later(text: &str) -> String {
-    let mut kept = text.to_owned();
-    for attribute in LATER {
-        while let Some(at) = kept.find(attribute) {
-            let ends = |letter: char| letter.is_whitespace() || letter == '>';
-            let end = kept[at..].find(ends).map_or(kept.len(), |end| at + end);
-            kept.replace_range(at..end, "");
-        }
-    }
-    kept
-}
-
-/// The page, and every style, script and wasm whose name is in the text of what is needed.
-fn needed(files: &BTreeMap<String, Vec<u8>>) -> BTreeSet<String> {
-    let mut needed = BTreeSet::new();
-    let mut open: Vec<_> = files.keys().filter(|path| *path == PAGE).collect();
-    while let Some(path) = open.pop() {
-        needed.insert(path.clone());
-        if ending(path) == "wasm" {
-            continue;
-        }
-        let text = without_later(&String::from_utf8_lossy(&files[path]));
-        let found = files.keys().filter(|other| {
-            matches!(ending(other), "css" | "js" | "mjs" | "wasm")
-                && !needed.contains(*other)
-                && names(&text, other.rsplit('/').next().unwrap_or(other))
-        });
-        open.extend(found);
-    }
-    needed
-}
-
-fn ending(path: &str) -> &str {
-    path.rsplit_once('.').map_or("", |(_, ending)| ending)
-}
-
-/// Whether a text has the name of a file, not just the end of a longer name.
-fn names(text: &str, file: &str) -> bool {
-    let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.');
-    text.match_indices(file).any(|(at, _)| !text[..at].ends_with(is_part))
-}
-
-fn brotli(content: &[u8]) -> io::Result<usize> {
-    // Quality 11 of 11, a window of 4 MiB: what a host that compresses beforehand delivers.
-    let mut compressed = Vec::new();
-    brotli::CompressorReader::new(content, 4096, 11, 22).read_to_end(&mut compressed)?;
-    Ok(compressed.len())
+fn gzip(bytes: &[u8]) -> anyhow::Result<usize> {
+    let mut packer = GzEncoder::new(Vec::new(), Compression::best());
+    packer.write_all(bytes)?;
+    Ok(packer.finish()?.len())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn files(files: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
-        let owned = |(path, text): &(&str, &str)| ((*path).to_owned(), text.as_bytes().to_vec());
-        files.iter().map(owned).collect()
+    fn sizes(bytes: usize) -> Sizes {
+        Sizes { parts: vec![Part::new("page", bytes, 18_000, Vec::new())] }
     }
 
     #[test]
-    fn what_the_page_leads_to_is_needed_and_nothing_else() {
-        let files = files(&[
-            ("index.html", "<link href=./app-1.css><script>import init from './app-1.js'</script>"),
-            ("app-1.css", "body{}"),
-            ("app-1.js", "import './snippets/x/inline0.js'; fetch('app-1_bg.wasm')"),
-            ("app-1_bg.wasm", "other.js"),
-            ("snippets/x/inline0.js", "//"),
-            ("other.js", "//"),
-            ("1.js", "//"),
-            ("standalone.html", "<script src=other.js></script>"),
-        ]);
-        let needed: Vec<_> = needed(&files).into_iter().collect();
-        let expected =
-            ["app-1.css", "app-1.js", "app-1_bg.wasm", "index.html", "snippets/x/inline0.js"];
-        assert_eq!(needed, expected);
+    fn a_budget_is_kept_up_to_its_last_byte_and_warns_before() {
+        assert!(sizes(17_099).warnings().is_empty());
+        assert_eq!(sizes(17_100).warnings(), ["page: 17100 of 18000 bytes, 95 %"]);
+        assert!(sizes(18_000).complaints().is_empty() && !sizes(18_000).warnings().is_empty());
+        assert_eq!(sizes(18_001).complaints(), ["page: 18001 of 18000 bytes, 100 %"]);
+        assert!(sizes(18_001).warnings().is_empty(), "it is said once");
     }
 
     #[test]
-    fn what_is_fetched_later_is_not_needed() {
-        let files = files(&[
-            (
-                "index.html",
-                "<script src=./boot-1.js data-script=\"./program-1.js\" data-wasm=./app-1.wasm>\
-                 </script><div id=app data-evidence=./evidence-1.js>",
-            ),
-            ("boot-1.js", "fetch(address)"),
-            ("app-1.wasm", ""),
-            ("program-1.js", ""),
-            ("evidence-1.js", ""),
-        ]);
-        let needed: Vec<_> = needed(&files).into_iter().collect();
-        assert_eq!(needed, ["app-1.wasm", "boot-1.js", "index.html"]);
+    fn the_table_says_where_the_bytes_are() {
+        let piece = Piece::new("styles", "a".repeat(10_000).as_bytes()).unwrap();
+        assert!((10..100).contains(&piece.compressed), "{}", piece.compressed);
+        let part = Part::new("page", 900, 18_000, vec![piece]);
+        let table = Sizes { parts: vec![part] }.to_string();
+        let words: Vec<Vec<_>> =
+            table.lines().map(|line| line.split_whitespace().collect()).collect();
+        assert_eq!(words[1], ["page", "900", "18000", "5", "%"]);
+        assert_eq!(words[2][..2], ["styles", "10000"]);
     }
 
     #[test]
-    fn bytes_add_up_over_what_is_needed() {
-        let text = "a".repeat(10_000);
-        let files = files(&[("index.html", "app.js"), ("app.js", &text), ("more.js", &text)]);
-        let delivery = Delivery::of(&files).unwrap();
-        assert_eq!(delivery.needed.raw, 10_006);
-        assert!((10..100).contains(&delivery.needed.brotli), "{}", delivery.needed.brotli);
-        let printed = delivery.to_string();
-        assert!(printed.contains("app.js *") && !printed.contains("more.js *"), "{printed}");
-    }
-
-    #[test]
-    fn a_folder_that_is_not_there_is_named() {
-        let error = Delivery::measure(Path::new("/no/such/dist")).unwrap_err().to_string();
+    fn a_folder_without_a_build_is_named() {
+        let error = Sizes::measure(Path::new("/no/such/dist")).unwrap_err();
+        let error = format!("{error:#}");
         assert!(error.contains("/no/such/dist"), "{error}");
     }
 }

@@ -1,14 +1,17 @@
 //! The stages, and what each of them runs.
 
+use std::cell::OnceCell;
 use std::fs;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use crate::browsers::{Browser, Engines};
+use crate::dist::Built;
+use crate::dist::sizes::Sizes;
 use crate::process::{self, cargo};
 use crate::tools::{self, WASM_TARGET};
 use crate::{browsers, dist, repository};
@@ -31,6 +34,8 @@ pub(crate) enum Stage {
     Render,
     /// Tests of the browser's edge, in a browser.
     Wasm,
+    /// The budgets of bytes.
+    Size,
     /// Tests of the built page.
     Browser,
 }
@@ -42,6 +47,8 @@ pub(crate) struct Tools {
     /// For the tests of the built page.
     browsers: Vec<Browser>,
     wasm_bindgen: Option<PathBuf>,
+    /// The built page: one for all stages, and nobody else's until they are over.
+    built: OnceCell<Built>,
 }
 
 impl Tools {
@@ -51,17 +58,22 @@ impl Tools {
     /// Where something cannot be had.
     pub(crate) fn ensure(stages: &[Stage], engines: &Engines) -> anyhow::Result<Self> {
         let needs = |some: &[Stage]| some.iter().any(|stage| stages.contains(stage));
-        let mut all = Self { chromium: None, browsers: Vec::new(), wasm_bindgen: None };
+        let mut all = Self {
+            chromium: None,
+            browsers: Vec::new(),
+            wasm_bindgen: None,
+            built: OnceCell::new(),
+        };
         if needs(&[Stage::Wasm]) {
             all.chromium = Some(browsers::chromium()?);
         }
         if needs(&[Stage::Browser]) {
             all.browsers = browsers::ensure(engines)?;
         }
-        if needs(&[Stage::Lint, Stage::Layers, Stage::Wasm, Stage::Browser]) {
+        if needs(&[Stage::Lint, Stage::Layers, Stage::Wasm, Stage::Size, Stage::Browser]) {
             tools::ensure_wasm_target()?;
         }
-        if needs(&[Stage::Browser]) {
+        if needs(&[Stage::Size, Stage::Browser]) {
             // Both at once, so that what is missing is told before anything is compiled.
             tools::ensure(&[tools::WASM_BINDGEN, tools::TRUNK])?;
         }
@@ -70,12 +82,29 @@ impl Tools {
         }
         Ok(all)
     }
+
+    /// The built page.
+    fn built(&self) -> anyhow::Result<&Built> {
+        if self.built.get().is_none() {
+            // Nobody else sets it.
+            let _ = self.built.set(dist::build()?);
+        }
+        self.built.get().context("the page has just been built")
+    }
 }
 
 impl Stage {
     /// All stages, in the order that finds cheap mistakes first.
-    pub(crate) const ALL: [Self; 7] =
-        [Self::Fmt, Self::Lint, Self::Layers, Self::Unit, Self::Render, Self::Wasm, Self::Browser];
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Fmt,
+        Self::Lint,
+        Self::Layers,
+        Self::Unit,
+        Self::Render,
+        Self::Wasm,
+        Self::Size,
+        Self::Browser,
+    ];
 
     /// The name on the command line.
     pub(crate) const fn name(self) -> &'static str {
@@ -86,6 +115,7 @@ impl Stage {
             Self::Unit => "unit",
             Self::Render => "render",
             Self::Wasm => "wasm",
+            Self::Size => "size",
             Self::Browser => "browser",
         }
     }
@@ -99,6 +129,7 @@ impl Stage {
             Self::Unit => "native tests: domain, catalog, commands",
             Self::Render => "native tests: components rendered to strings",
             Self::Wasm => "tests of the browser's edge, in headless Chromium",
+            Self::Size => "the built page keeps its budgets of bytes",
             Self::Browser => "the built page, driven in Chromium, Firefox and WebKitGTK",
         }
     }
@@ -115,6 +146,7 @@ impl Stage {
             Self::Unit => unit(),
             Self::Render => render(),
             Self::Wasm => wasm(tools),
+            Self::Size => size(tools),
             Self::Browser => drive(tools),
         }
     }
@@ -194,9 +226,19 @@ fn wasm(tools: &Tools) -> anyhow::Result<()> {
     process::run(browser.tell(&mut test))
 }
 
+fn size(tools: &Tools) -> anyhow::Result<()> {
+    let sizes = Sizes::measure(tools.built()?.folder())?;
+    process::print(&format!("{sizes}"))?;
+    for warning in sizes.warnings() {
+        process::say(&format!("warning: near its budget: {warning}"));
+    }
+    let over = sizes.complaints();
+    ensure!(over.is_empty(), "over budget: {}", over.join("; "));
+    Ok(())
+}
+
 fn drive(tools: &Tools) -> anyhow::Result<()> {
-    // Held until the scenarios are over.
-    let built = dist::build()?;
+    let built = tools.built()?;
     for browser in &tools.browsers {
         let left_out = repository::left_out(browser.engine.id());
         // What an earlier run left out is of no interest.
