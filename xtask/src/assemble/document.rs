@@ -101,7 +101,10 @@ impl Document {
     /// # Errors
     /// Where the page cannot be parsed.
     pub(super) fn remove(&mut self, selector: &str) -> anyhow::Result<()> {
-        self.rewrite(selector, |element| element.remove()).map(drop)
+        self.rewrite(selector, |element| {
+            element.remove();
+        })
+        .map(drop)
     }
 
     /// Changes the elements that a selector finds; how many these are.

@@ -22,7 +22,9 @@ pub(super) fn write(
     // Addresses of the page that is served.
     page.remove("link[rel=canonical], link[type*=oembed]")?;
     page.remove("meta[property], meta[name^='twitter:']")?;
-    page.change("script[data-program]", |script| script.remove())?;
+    page.change("script[data-program]", |script| {
+        script.remove();
+    })?;
     let mut scripts = format!("<script>{evidence}</script>");
     for program in programs {
         scripts.push_str(&elements(program));

@@ -10,7 +10,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde::Serialize;
 
-use crate::assemble::{self, APP, Document, PAGE, EXPLAIN};
+use crate::assemble::{self, APP, Document, EXPLAIN, PAGE};
 
 /// The most bytes of the program, its glue and its starter, without the catalog.
 const PROGRAM: usize = 165_000;
@@ -18,8 +18,8 @@ const PROGRAM: usize = 165_000;
 const ENTRY: usize = 600;
 /// The most bytes of the page: markup and styles, the first cards and facets.
 const MARKUP: usize = 18_000;
-/// The most bytes of the second program: 1.3 times those that it had before it was typed.
-const STATEMENTS: usize = 0;
+/// The most bytes of the second program: 1.3 times the 72,641 that it had before it was typed.
+const STATEMENTS: usize = 94_400;
 /// The most bytes of the host's script, after gzip.
 const HOST: usize = 1_000;
 /// From this share of a budget on there is a warning.
