@@ -1,6 +1,7 @@
 //! A server for the built page on a port of its own, which remembers what it was asked for.
 //!
-//! It compresses nothing and lets nothing be cached, and a missing file is an honest 404.
+//! A file is sent compressed where a copy that ends in `.br` lies beside it. Nothing is cached, and a
+//! missing file is a 404.
 
 use std::net::Ipv4Addr;
 use std::path::Path;
@@ -80,7 +81,7 @@ impl Server {
         let requests = Requests::default();
         let desk = Desk { hosting, requests: Arc::clone(&requests), records };
         let app = Router::new()
-            .fallback_service(ServeDir::new(folder))
+            .fallback_service(ServeDir::new(folder).precompressed_br())
             .layer(middleware::from_fn_with_state(desk, answer));
         let task = tokio::spawn(async move {
             // It ends when the task is aborted; an error would show as a page that does not load.

@@ -3,6 +3,7 @@
 //! | variable | what it holds |
 //! |---|---|
 //! | `STACKFIT_DIST` | the folder of the built page |
+//! | `STACKFIT_BESIDE` | the folder of another build, to be measured beside it |
 //! | `STACKFIT_ENGINE` | the engine: `chromium`, `firefox` or `webkit`; the first without it |
 //! | `STACKFIT_LEFT_OUT` | a file that says which tests were left out, and why |
 //! | `STACKFIT_SHOTS` | where screenshots go; none are taken without it |
@@ -33,6 +34,14 @@ pub fn dist() -> Result<PathBuf> {
 /// Where there is no page in it.
 pub fn dist_or(usual: &Path) -> Result<PathBuf> {
     with_page(set("STACKFIT_DIST").map_or_else(|| usual.to_owned(), PathBuf::from))
+}
+
+/// The folder of another build to measure beside this one, where there is one.
+///
+/// # Errors
+/// Where there is no page in it.
+pub fn beside() -> Result<Option<PathBuf>> {
+    set("STACKFIT_BESIDE").map(PathBuf::from).map(with_page).transpose()
 }
 
 /// The policies for scripts, styles and requests that the built pages ask their host to send, each with

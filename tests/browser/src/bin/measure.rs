@@ -1,16 +1,15 @@
-//! Figures of the built page and of the recommendation, as JSON; `cargo xtask bench` prints them.
+//! Figures of the built page and of the recommendation, as JSON; `cargo xtask bench` prints and judges
+//! them.
 //!
 //! ```sh
-//! cargo run -p browser-tests --bin measure -- loading typing soak engine=FOLDER
+//! cargo run -p browser-tests --bin measure -- loading arriving interactions typing soak engine=FOLDER
 //! ```
 //!
-//! The built page is in `STACKFIT_DIST`, or else in the repository's `dist`.
-//!
-//! # What this program does not do
-//! It judges nothing.
+//! The built page is in `STACKFIT_DIST`, or else in the repository's `dist`. `STACKFIT_BESIDE` may have
+//! another build, which is measured beside it.
 
 use std::env;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use browser_tests::driver::Browser;
@@ -21,21 +20,40 @@ use serde_json::{Map, Value};
 async fn main() -> Result<()> {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let dist = || settings::dist_or(&repository.join("dist"));
+    let beside = settings::beside()?;
     let mut figures = Map::new();
     for wanted in env::args().skip(1) {
-        // A browser for each, so that none has to do with what the one before left behind.
-        let browser = Browser::start(Look::WIDE).await?;
-        let found = match wanted.split_once('=') {
-            None if wanted == "loading" => measure::loading::measure(&browser, &dist()?).await?,
-            None if wanted == "typing" => measure::typing::measure(&browser, &dist()?).await?,
-            None if wanted == "soak" => measure::soak::measure(&browser, &dist()?).await?,
-            Some(("engine", folder)) => {
-                measure::engine::measure(&browser, Path::new(folder)).await?
-            }
-            _ => bail!("there is nothing to measure that is called '{wanted}'"),
-        };
+        let found = measured(&wanted, dist, beside.as_deref()).await?;
         figures.insert(wanted, found);
     }
     println!("{}", serde_json::to_string_pretty(&Value::Object(figures))?);
     Ok(())
+}
+
+/// Measures one part, in browsers of its own, so that it has nothing to do with what another one left behind.
+async fn measured(
+    wanted: &str,
+    dist: impl Fn() -> Result<PathBuf>,
+    beside: Option<&Path>,
+) -> Result<Value> {
+    let browser = async || Browser::start(Look::WIDE).await;
+    match wanted.split_once('=') {
+        None if wanted == "loading" => {
+            measure::loading::measure(&browser().await?, &dist()?, beside).await
+        }
+        None if wanted == "arriving" => measure::arriving::measure(&dist()?, beside).await,
+        None if wanted == "interactions" => measure::interactions::measure(&dist()?, beside).await,
+        None if wanted == "typing" => measure::typing::measure(&dist()?, beside).await,
+        None if wanted == "soak" => {
+            let mut soak = measure::soak::measure(&browser().await?, &dist()?).await?;
+            if let Some(beside) = beside {
+                soak["beside"] = measure::soak::measure(&browser().await?, beside).await?;
+            }
+            Ok(soak)
+        }
+        Some(("engine", folder)) => {
+            measure::engine::measure(&browser().await?, Path::new(folder)).await
+        }
+        _ => bail!("there is nothing to measure that is called '{wanted}'"),
+    }
 }

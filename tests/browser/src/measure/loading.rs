@@ -1,10 +1,9 @@
 //! Loading: the first contentful paint, layout shift and blocking time of the page, of the same page
 //! without its scripts, and of both in a frame of another site.
 //!
-//! All four are loaded in turn, so that what slows the machine for a while slows them alike.
-//!
-//! # What this module does not do
-//! It measures no network: the page comes from this machine, uncompressed.
+//! All of them are loaded in turn, so that what slows the machine for a while slows them alike; another build
+//! too, where one is given. Everything comes from this machine, uncompressed: [`super::arriving`] is
+//! about the network.
 
 use std::fs;
 use std::path::Path;
@@ -28,7 +27,7 @@ const REST: Duration = Duration::from_millis(300);
 const SLOWDOWN: u32 = 4;
 
 /// Collects what the browser says about painting, shifting and long tasks.
-const OBSERVE: &str = "
+pub(super) const OBSERVE: &str = "
     self.seen = { paint: null, shift: 0, long: [], last: 0 };
     const on = (type, take) => new PerformanceObserver((list) => list.getEntries().forEach(take))
         .observe({ type, buffered: true });
@@ -42,18 +41,18 @@ const OBSERVE: &str = "
     addEventListener('load', () => { seen.last = Math.max(seen.last, performance.now()); });
 ";
 /// It is painted, and nothing has happened for half a second.
-const QUIET: &str = "self.seen && seen.paint !== null && document.readyState === 'complete' \
+pub(super) const QUIET: &str = "self.seen && seen.paint !== null && document.readyState === 'complete' \
     && performance.now() - Math.max(seen.last, seen.paint) > 500";
 /// What was seen. Blocking is what long tasks take beyond 50 ms, from the first paint on.
-const READ: &str = "return { paint: seen.paint, shift: seen.shift, blocked: seen.long
+pub(super) const READ: &str = "return { paint: seen.paint, shift: seen.shift, blocked: seen.long
     .map(([start, time]) => Math.max(0, Math.min(time - 50, start + time - seen.paint - 50)))
     .reduce((sum, time) => sum + time, 0) }";
 
-/// Loads all four, as fast as it goes and slowed down, and gives the medians.
+/// Loads all of them, as fast as it goes and slowed down, and gives the medians.
 ///
 /// # Errors
 /// Where the browser or the page does not do what it should.
-pub async fn measure(browser: &Browser, dist: &Path) -> Result<Value> {
+pub async fn measure(browser: &Browser, dist: &Path, beside: Option<&Path>) -> Result<Value> {
     let plain = without_scripts(dist)?;
     let (page, plain) = (Server::start(dist).await?, Server::start(plain.folder()).await?);
     let frame = |server: &Server| {
@@ -62,13 +61,18 @@ pub async fn measure(browser: &Browser, dist: &Path) -> Result<Value> {
     let (framed, plain_framed) = (frame(&page)?, frame(&plain)?);
     let framed = Server::start(framed.folder()).await?;
     let plain_framed = Server::start(plain_framed.folder()).await?;
+    let beside = match beside {
+        Some(folder) => Some(Server::start(folder).await?),
+        None => None,
+    };
     run_first(browser, OBSERVE).await?;
-    let all = [
+    let mut all = vec![
         ("page", &page, false, true),
         ("page without scripts", &plain, false, false),
         ("page in a frame", &framed, true, true),
         ("page without scripts in a frame", &plain_framed, true, false),
     ];
+    all.extend(beside.as_ref().map(|server| ("page beside", server, false, true)));
     let mut figures = Vec::new();
     for slowdown in [1, SLOWDOWN] {
         slow_down(browser, slowdown).await?;
@@ -95,7 +99,8 @@ pub async fn measure(browser: &Browser, dist: &Path) -> Result<Value> {
                 "slowdown": slowdown,
                 "paint_ms": middle("paint")?,
                 "least_paint_ms": all("paint")?.into_iter().fold(f64::MAX, f64::min),
-                "shift": all("shift")?.into_iter().fold(0.0, f64::max),
+                "shift": middle("shift")?,
+                "most_shift": all("shift")?.into_iter().fold(0.0, f64::max),
                 "blocked_ms": middle("blocked")?,
                 "n_loads": seen.len(),
             }));

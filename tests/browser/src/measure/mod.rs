@@ -1,15 +1,18 @@
 //! How the built page feels, in figures: how soon it is painted, whether it shifts, how long it blocks,
-//! how long a key press takes, and what ten thousand actions leave behind.
+//! how long each thing that a reader does takes, and what ten thousand actions leave behind.
 //!
-//! In reading order: [`loading`], [`typing`], [`soak`], and [`engine`], which is no page: the
+//! In reading order: [`loading`]; [`arriving`], which is loading by a slow network; [`probe`], which
+//! times one interaction; [`interactions`]; [`typing`]; [`soak`]; and [`engine`], which is no page: the
 //! recommendation in WebAssembly, timed by a page.
 //!
-//! # What this module does not do
-//! It holds nothing to a budget: times are those of the machine, and only ratios within one run are
-//! comparable. It is Chromium alone that is asked.
+//! Times are those of the machine: only ratios within one run are comparable. `cargo xtask bench` judges
+//! these. Chromium alone is measured.
 
+pub mod arriving;
 pub mod engine;
+pub mod interactions;
 pub mod loading;
+mod probe;
 pub mod soak;
 pub mod typing;
 

@@ -1,0 +1,143 @@
+//! Arriving by a slow network: loading at 1.6 Mbit/s and a quarter of the speed, compressed as a host
+//! does; this build and, where one is given, another one beside it, in turn.
+//!
+//! Some loads are left alone, for the first contentful paint and the blocking time. In the others a box
+//! is ticked as soon as it can be seen: `facet` is when other cards are painted for that, `usable` is when
+//! the program's own count of them is. All times are from the start of the navigation.
+
+use std::fs;
+use std::io::Read as _;
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use tokio::time::sleep;
+
+use super::loading::{OBSERVE, QUIET, READ};
+use super::{median, number, run_first, slow_down};
+use crate::driver::Browser;
+use crate::engine::chromium::devtools;
+use crate::server::Server;
+use crate::site::Site;
+use crate::{Look, Page};
+
+/// How often each is loaded and left alone, and how often it is loaded and used.
+const N_LOADS: usize = 9;
+/// The pause between two of them.
+const REST: Duration = Duration::from_millis(300);
+const SLOWDOWN: u32 = 4;
+/// 1.6 Mbit/s, in bytes.
+const THROUGHPUT: u32 = 200_000;
+/// Milliseconds until an answer begins to arrive, as in Lighthouse's slow 4G.
+const LATENCY: u32 = 150;
+
+const TICK: &str = include_str!("tick.js");
+
+/// A build, compressed.
+struct Packed {
+    what: &'static str,
+    server: Server,
+    _site: Site,
+}
+
+/// Loads the builds in turn, and gives the medians.
+///
+/// # Errors
+/// Where the browser or a page does not do what it should.
+pub async fn measure(dist: &Path, beside: Option<&Path>) -> Result<Value> {
+    let mut builds = vec![Packed::start("page", dist).await?];
+    if let Some(beside) = beside {
+        builds.push(Packed::start("page beside", beside).await?);
+    }
+    let alone = loads(&builds, OBSERVE, async |page| {
+        page.wait_until_ready().await?;
+        page.wait_until(QUIET, "the page is painted and quiet").await?;
+        page.run(READ).await
+    })
+    .await?;
+    let used = loads(&builds, TICK, async |page| {
+        let script = "const done = arguments[arguments.length - 1]; tick.then(done)";
+        Ok(page.browser().client().execute_async(script, Vec::new()).await?)
+    })
+    .await?;
+    let all = builds.iter().zip(alone.iter().zip(&used)).map(|(build, (alone, used))| {
+        let middle = |loads: &[Value], name: &str| -> Result<f64> {
+            let all: Result<Vec<f64>> = loads.iter().map(|one| number(one, name)).collect();
+            median(all?).context("nothing was loaded")
+        };
+        Ok(json!({
+            "what": build.what,
+            "slowdown": SLOWDOWN,
+            "bytes_per_second": THROUGHPUT,
+            "latency_ms": LATENCY,
+            "paint_ms": middle(alone, "paint")?,
+            "blocked_ms": middle(alone, "blocked")?,
+            "used_paint_ms": middle(used, "paint")?,
+            "facet_ms": middle(used, "facet")?,
+            "usable_ms": middle(used, "usable")?,
+            "n_loads": alone.len(),
+        }))
+    });
+    all.collect()
+}
+
+/// Loads each build several times in turn in a browser that runs a script first, and gives what is seen.
+async fn loads(
+    builds: &[Packed],
+    script: &str,
+    see: impl AsyncFn(&Page<'_>) -> Result<Value>,
+) -> Result<Vec<Vec<Value>>> {
+    let browser = Browser::start(Look::WIDE).await?;
+    run_first(&browser, script).await?;
+    devtools(&browser, "Network.enable", json!({})).await?;
+    let network = json!({
+        "offline": false,
+        "latency": LATENCY,
+        "downloadThroughput": THROUGHPUT,
+        "uploadThroughput": THROUGHPUT,
+    });
+    devtools(&browser, "Network.emulateNetworkConditions", network).await?;
+    slow_down(&browser, SLOWDOWN).await?;
+    let mut seen = vec![Vec::new(); builds.len()];
+    // The first round warms the browser up.
+    for round in 0..=N_LOADS {
+        for turn in 0..builds.len() {
+            let at = if round % 2 == 0 { turn } else { builds.len() - 1 - turn };
+            let page = Page::new(&browser, builds[at].server.origin());
+            page.go("about:blank").await?;
+            sleep(REST).await;
+            page.go(&format!("{}/", page.origin())).await?;
+            let one = see(&page).await?;
+            if round > 0 {
+                seen[at].push(one);
+            }
+        }
+    }
+    Ok(seen)
+}
+
+impl Packed {
+    /// Compresses the files of a folder beside copies of them, and serves these.
+    async fn start(what: &'static str, folder: &Path) -> Result<Self> {
+        let site = Site::new("")?;
+        for file in fs::read_dir(folder)? {
+            let file = file?.path();
+            let Some(name) = file.file_name().filter(|_| file.is_file()) else { continue };
+            let content = fs::read(&file)?;
+            fs::write(site.folder().join(name), &content)?;
+            let mut packed = site.folder().join(name).into_os_string();
+            packed.push(".br");
+            fs::write(packed, brotli(&content)?)?;
+        }
+        let server = Server::start(site.folder()).await?;
+        Ok(Self { what, server, _site: site })
+    }
+}
+
+/// Compressed as a host does that compresses beforehand.
+fn brotli(content: &[u8]) -> Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    brotli::CompressorReader::new(content, 4096, 11, 22).read_to_end(&mut packed)?;
+    Ok(packed)
+}

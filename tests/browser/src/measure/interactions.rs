@@ -1,0 +1,205 @@
+//! What a reader does with the page, each thing from the event to its painted result, at a quarter of
+//! the speed: this build and, where one is given, another one beside it in the same run.
+//!
+//! Each walk starts from a page that was loaded anew, and goes around several times; the first time is not
+//! counted. After each step of one build comes the same step of the other one, in changing order, so that
+//! what slows the machine for a while slows both alike. The page is driven by what a reader sees
+//! (labels, headings, where links lead), so that builds of different ages walk alike.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use super::median;
+use super::probe::{Act, Build};
+
+/// How often each walk starts from a page loaded anew.
+const N_LOADS: usize = 3;
+/// How often it goes around then, after the first time.
+const N_ROUNDS: usize = 4;
+/// The slowdown.
+const SLOWDOWN: u32 = 4;
+
+/// A way through the page that ends where it starts.
+struct Walk {
+    link: &'static str,
+    steps: &'static [Step],
+}
+
+/// A step of a walk.
+struct Step {
+    /// What it is called in the figures; none where its time is of no interest.
+    what: Option<&'static str>,
+    act: Act<'static>,
+    /// What is true in the page once its result is there.
+    shown: &'static str,
+}
+
+const fn step(what: &'static str, act: Act<'static>, shown: &'static str) -> Step {
+    Step { what: Some(what), act, shown }
+}
+
+const fn between(act: Act<'static>, shown: &'static str) -> Step {
+    Step { what: None, act, shown }
+}
+
+/// A box or a radio button by its text.
+macro_rules! labelled {
+    ($text:literal) => {
+        concat!("//label[.//text()[normalize-space()='", $text, "']]//input")
+    };
+}
+
+/// Whether a box or a radio button is chosen.
+macro_rules! chosen {
+    ($text:literal) => {
+        concat!("probe.find(\"", labelled!($text), "\").checked")
+    };
+}
+
+/// A way between views, by where it leads.
+macro_rules! way {
+    ($view:literal) => {
+        concat!("//nav//a[contains(@href, 'view=", $view, "')]")
+    };
+}
+
+/// Whether a way is marked as the present one.
+macro_rules! here {
+    ($text:literal) => {
+        concat!(
+            "probe.find(\"//nav//a[@aria-current][starts-with(normalize-space(), '",
+            $text,
+            "')]\")"
+        )
+    };
+}
+
+const TO_CARDS: Step = between(Act::Click("//nav//a[normalize-space()='Browse']"), here!("Browse"));
+
+const WALKS: [Walk; 6] = [
+    Walk {
+        link: "",
+        steps: &[
+            step("facet on", Act::Click(labelled!("Python")), FILTERED),
+            step("facet off", Act::Click(labelled!("Python")), UNFILTERED),
+        ],
+    },
+    Walk {
+        link: "",
+        steps: &[
+            step("opening the questionnaire", Act::Click(way!("fit")), here!("Find my fit")),
+            TO_CARDS,
+        ],
+    },
+    Walk {
+        link: "?view=fit&step=size&a.size=small",
+        steps: &[
+            step(
+                "an answer",
+                Act::Click(labelled!("A product that grows for years")),
+                chosen!("A product that grows for years"),
+            ),
+            step("importance", Act::Click(labelled!("Very important")), chosen!("Very important")),
+            step(
+                "an answer",
+                Act::Click(labelled!("A few endpoints, soon done")),
+                chosen!("A few endpoints, soon done"),
+            ),
+            step("importance", Act::Click(labelled!("Normal")), chosen!("Normal")),
+        ],
+    },
+    Walk {
+        link: "?view=fit&step=review&a.language=python,ruby&a.box=admin,auth,jobs&a.size=medium",
+        steps: &[
+            step("opening the result", Act::Click(way!("result")), here!("Result")),
+            between(Act::Click("//main//a[contains(@href, 'open=')]"), DETAILS),
+            step("back to the result", Act::Back, WITHOUT_DETAILS),
+            between(Act::Click(way!("fit")), here!("Find my fit")),
+        ],
+    },
+    Walk {
+        link: "",
+        steps: &[
+            step("opening details", Act::Click("//a[contains(@href, 'open=django')]"), DETAILS),
+            between(Act::Back, WITHOUT_DETAILS),
+        ],
+    },
+    Walk {
+        link: "?compare=django,rails,laravel,spring-boot",
+        steps: &[
+            step("opening the comparison", Act::Click(way!("compare")), here!("Compare")),
+            TO_CARDS,
+        ],
+    },
+];
+
+const FILTERED: &str = "probe.find(\"//h2[contains(., ' of ')]\")";
+const UNFILTERED: &str = "!probe.find(\"//h2[contains(., ' of ')]\")";
+/// What the details of whatever entry say, and nothing else.
+const DETAILS: &str = "probe.find(\"//main//a[starts-with(normalize-space(), '← ')]\")";
+const WITHOUT_DETAILS: &str = "!probe.find(\"//main//a[starts-with(normalize-space(), '← ')]\")";
+
+/// Walks with this build and with the one beside it, and gives the medians.
+///
+/// # Errors
+/// Where a page does not do what it should.
+pub async fn measure(dist: &Path, beside: Option<&Path>) -> Result<Value> {
+    let mut builds = vec![Build::start(dist).await?];
+    if let Some(beside) = beside {
+        builds.push(Build::start(beside).await?);
+    }
+    let mut taken: Vec<Taken> = Vec::new();
+    for walk in &WALKS {
+        for load in 0..N_LOADS {
+            for build in &builds {
+                build.open(walk.link, SLOWDOWN).await?;
+            }
+            for round in 0..=N_ROUNDS {
+                for step in walk.steps {
+                    for turn in 0..builds.len() {
+                        let at =
+                            if (load + round) % 2 == 0 { turn } else { builds.len() - 1 - turn };
+                        let times = builds[at].time(step.act, step.shown).await?;
+                        let painted = times.painted.context("nothing changed that can be seen")?;
+                        if let Some(what) = step.what.filter(|_| round > 0) {
+                            note(&mut taken, what, builds.len())[at].push((painted, times.shown));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    taken.into_iter().map(|(what, times)| figures(what, &times)).collect()
+}
+
+/// What a step is called, and for each build when its result was painted, and when it began to be.
+type Taken = (&'static str, Vec<Vec<(f64, f64)>>);
+
+fn note<'a>(
+    taken: &'a mut Vec<Taken>,
+    what: &'static str,
+    n_builds: usize,
+) -> &'a mut Vec<Vec<(f64, f64)>> {
+    let at = taken.iter().position(|(other, _)| *other == what).unwrap_or_else(|| {
+        taken.push((what, vec![Vec::new(); n_builds]));
+        taken.len() - 1
+    });
+    &mut taken[at].1
+}
+
+fn figures(what: &str, times: &[Vec<(f64, f64)>]) -> Result<Value> {
+    let middle = |at: usize, part: fn(&(f64, f64)) -> f64| {
+        times.get(at).and_then(|times| median(times.iter().map(part).collect()))
+    };
+    Ok(json!({
+        "what": what,
+        "slowdown": SLOWDOWN,
+        "this_ms": middle(0, |one| one.0).context("it was never done")?,
+        "beside_ms": middle(1, |one| one.0),
+        "this_shown_ms": middle(0, |one| one.1),
+        "beside_shown_ms": middle(1, |one| one.1),
+        "n": times[0].len(),
+    }))
+}

@@ -1,0 +1,162 @@
+//! One interaction with a build of the page, from the event to its painted result.
+//!
+//! The pointer and the keys are Chromium's own input, so that the page gets the events that a reader's
+//! would be. Times are taken within the page (`probe.js`): from the time stamp of the `click` or
+//! `keydown` (for the browser's back button, from the call) to the end of the frame that paints the result.
+//! A frame is taken to be painted when a message arrives that was posted from its animation frame; what
+//! the compositor does after that, in other threads, is not included.
+//!
+//! Two times are taken. `shown` is that of the first frame in which a condition of the page is met, such
+//! as a heading. `painted` is that of the last frame in which anything changed that can be seen, and it
+//! is final once that has been so for 300 ms. The second one is the figure, so that a page that shows a
+//! part of its result sooner and the rest later is not taken to be faster. Announcements for screen
+//! readers do not count. A change that is made within an animation frame is counted for the frame after.
+//!
+//! Nothing asks the page for anything in between: the answer comes by one asynchronous script.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+
+use super::{number, run_first, slow_down};
+use crate::driver::Browser;
+use crate::engine::chromium::devtools;
+use crate::server::Server;
+use crate::{Look, Page};
+
+const PROBE: &str = include_str!("probe.js");
+
+/// How long the page has to be quiet after loading, in milliseconds.
+const REST: u32 = 800;
+
+/// A build of the page in a browser of its own.
+#[derive(Debug)]
+pub(super) struct Build {
+    browser: Browser,
+    server: Server,
+}
+
+/// What somebody does.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Act<'a> {
+    /// Clicks the first element of an XPath that can be seen, or its label.
+    Click(&'a str),
+    /// Presses a key in whatever has the focus.
+    Press(char),
+    /// Goes back in the history.
+    Back,
+}
+
+/// What an interaction took, in milliseconds.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Times {
+    /// From the event to the end of its handling, for keys.
+    pub(super) handled: Option<f64>,
+    /// From the start of the next frame to its end, for keys.
+    pub(super) frame: Option<f64>,
+    /// From the event to the end of the next frame, for keys.
+    pub(super) letter: Option<f64>,
+    /// To the frame in which the condition was met first.
+    pub(super) shown: f64,
+    /// To the last frame that changed something; none where nothing changed.
+    pub(super) painted: Option<f64>,
+}
+
+impl Build {
+    /// Serves a folder and starts a browser for it.
+    pub(super) async fn start(folder: &Path) -> Result<Self> {
+        let server = Server::start(folder).await?;
+        let browser = Browser::start(Look::WIDE).await?;
+        run_first(&browser, PROBE).await?;
+        Ok(Self { browser, server })
+    }
+
+    /// Opens a link as fast as the machine can, waits until everything that comes later is there, and then slows
+    /// the processor down.
+    pub(super) async fn open(&self, link: &str, slowdown: u32) -> Result<()> {
+        slow_down(&self.browser, 1).await?;
+        // The same address again would be no new page.
+        self.page().go("about:blank").await?;
+        self.page().open(link).await?;
+        // As a pointer does that comes over the page.
+        self.page()
+            .run("document.body.dispatchEvent(new Event('pointerover', { bubbles: true }))")
+            .await?;
+        self.promised(&format!("probe.rest({REST})")).await?;
+        slow_down(&self.browser, slowdown).await
+    }
+
+    /// Does something, and takes the time until `shown`, an expression in JavaScript, is true and nothing
+    /// that can be seen changes any more.
+    pub(super) async fn time(&self, act: Act<'_>, shown: &str) -> Result<Times> {
+        let times =
+            self.take(act, shown).await.with_context(|| format!("{act:?} until {shown}"))?;
+        let part = |name: &str| times[name].as_f64();
+        Ok(Times {
+            handled: part("handled"),
+            frame: part("frame"),
+            letter: part("letter"),
+            shown: number(&times, "shown")?,
+            painted: part("painted"),
+        })
+    }
+
+    async fn take(&self, act: Act<'_>, shown: &str) -> Result<Value> {
+        let page = self.page();
+        let arm = format!("probe.arm(() => Boolean({shown}))");
+        match act {
+            Act::Click(path) => {
+                let path = json!(path);
+                page.wait_until(&format!("probe.find({path})"), "there is what to click").await?;
+                let place = page.run(&format!("return probe.place({path})")).await?;
+                let [x, y]: [f64; 2] = serde_json::from_value(place)?;
+                // What hovering changes is painted before.
+                self.mouse("mouseMoved", x, y).await?;
+                self.frame().await?;
+                page.run(&arm).await?;
+                self.mouse("mousePressed", x, y).await?;
+                self.mouse("mouseReleased", x, y).await?;
+            }
+            Act::Press(key) => {
+                page.run(&arm).await?;
+                page.type_text(&key.to_string()).await?;
+            }
+            Act::Back => {
+                page.run(&format!("{arm}; probe.back()")).await?;
+            }
+        }
+        self.promised("probe.result()").await
+    }
+
+    fn page(&self) -> Page<'_> {
+        Page::new(&self.browser, self.server.origin())
+    }
+
+    async fn mouse(&self, kind: &str, x: f64, y: f64) -> Result<()> {
+        let button = if kind == "mouseMoved" { "none" } else { "left" };
+        let event = json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": 1 });
+        devtools(&self.browser, "Input.dispatchMouseEvent", event).await?;
+        Ok(())
+    }
+
+    /// Waits until a frame is painted.
+    async fn frame(&self) -> Result<()> {
+        let frame = "new Promise((done) => probe.inFrame(() => {}, () => done(true)))";
+        self.promised(frame).await?;
+        Ok(())
+    }
+
+    /// What a promise of the page brings.
+    async fn promised(&self, promise: &str) -> Result<Value> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+            {promise}.then((value) => done({{ value }}), (error) => done({{ failed: error.message }}))"
+        );
+        let answer = self.browser.client().execute_async(&script, Vec::new()).await?;
+        match answer["failed"].as_str() {
+            Some(why) => bail!("{why}"),
+            None => Ok(answer["value"].clone()),
+        }
+    }
+}

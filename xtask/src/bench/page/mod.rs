@@ -1,0 +1,124 @@
+//! The built page in a browser, measured by the program `measure` among the browser tests.
+//!
+//! In reading order: `limits` what times are held to, `tables` what is printed beside that.
+
+mod limits;
+mod tables;
+
+use std::path::Path;
+
+use anyhow::{Context, ensure};
+use serde_json::Value;
+
+use self::limits::Held;
+use crate::{browsers, dist, process};
+
+/// The most bytes that a program's memory may grow by over ten thousand actions.
+const GROWN: f64 = 1_048_576.0;
+
+/// The parts, in the order in which they are measured.
+const PARTS: [&str; 5] = ["loading", "arriving", "interactions", "typing", "soak"];
+
+/// Builds, measures and prints, with another build beside where one is given; gives the figures, and what
+/// is not as it has to be.
+///
+/// # Errors
+/// Where the page cannot be built, or does not do what it should.
+pub(super) fn measure(beside: Option<&Path>) -> anyhow::Result<(Value, Vec<String>)> {
+    if let Some(folder) = beside {
+        let page = folder.join("index.html");
+        ensure!(page.is_file(), "there is no built page in {}", folder.display());
+    }
+    let browser = browsers::chromium()?;
+    let built = dist::build()?;
+    process::say("measuring the page in a browser; that takes a quarter of an hour");
+    let mut run =
+        process::cargo(["run", "--quiet", "-p", "browser-tests", "--bin", "measure", "--"]);
+    run.args(PARTS).env("STACKFIT_DIST", built.folder());
+    match beside {
+        // The program runs in another folder.
+        Some(folder) => run.env("STACKFIT_BESIDE", folder.canonicalize()?),
+        None => run.env_remove("STACKFIT_BESIDE"),
+    };
+    let printed = process::output(browser.tell(&mut run)).context("the page was not measured")?;
+    let mut found: Value = serde_json::from_str(&printed)?;
+    let held = limits::held(&found);
+    process::print(&format!(
+        "\n{}{}\n{}",
+        tables::shown(&found),
+        soaked(&found["soak"]),
+        limits::shown(&held)
+    ))?;
+    let times = held.iter().filter_map(Held::complaint);
+    let complaints = times.chain(shifts(&found["loading"])).chain(complaint(&found["soak"]));
+    let complaints = complaints.collect();
+    found["held"] = serde_json::to_value(&held)?;
+    Ok((found, complaints))
+}
+
+/// Whether the page shifts while it loads, in most loads.
+fn shifts(loading: &Value) -> Option<String> {
+    let loads = loading.as_array().map(Vec::as_slice).unwrap_or_default();
+    let pages = loads.iter().filter(|one| one["what"] == "page");
+    let most = pages.filter_map(|one| one["shift"].as_f64()).reduce(f64::max);
+    match most {
+        Some(0.0) => None,
+        Some(shift) => Some(format!("the layout shifts by {shift:.4} while the page loads")),
+        None => Some("it was not measured whether the layout shifts".to_owned()),
+    }
+}
+
+/// What is wrong after the random actions.
+fn complaint(soak: &Value) -> Option<String> {
+    let n_errors = soak["console_errors"].as_u64().unwrap_or(u64::MAX);
+    let grown = grown(soak);
+    let errors = (n_errors > 0).then(|| format!("the console has {n_errors} errors"));
+    let memory = (grown >= GROWN).then(|| format!("wasm memory grew by {grown} bytes"));
+    let all: Vec<_> = errors.into_iter().chain(memory).collect();
+    (!all.is_empty()).then(|| format!("after the random actions {}", all.join(", and ")))
+}
+
+fn soaked(soak: &Value) -> String {
+    let grown = grown(soak) / GROWN;
+    let n_errors = &soak["console_errors"];
+    format!("wasm memory grew by {grown:.2} × 1 MiB\nerrors in the console: {n_errors}\n")
+}
+
+/// By how many bytes the memory of that program grew that grew more.
+fn grown(soak: &Value) -> f64 {
+    let of = |program: &str| soak["grown"][program].as_f64().unwrap_or(f64::MAX);
+    of("wasm").max(of("analysis"))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_the_soak_leaves_behind_is_held_to_its_budget() {
+        let soak = |grown: u32, errors: u32| -> Value {
+            json!({ "grown": { "wasm": 0, "analysis": grown }, "console_errors": errors })
+        };
+        assert_eq!(complaint(&soak(1_048_575, 0)), None);
+        assert!(complaint(&soak(1_048_576, 0)).is_some());
+        assert!(complaint(&soak(0, 1)).is_some_and(|said| said.contains("1 errors")));
+        assert!(complaint(&Value::Null).is_some(), "what was not measured is not kept");
+        assert!(soaked(&soak(524_288, 0)).contains("grew by 0.50 × 1 MiB"));
+    }
+
+    #[test]
+    fn a_page_that_shifts_is_found_out() {
+        let loads = |shift: f64| {
+            json!([
+                { "what": "page without scripts", "slowdown": 4, "shift": 0.5 },
+                { "what": "page", "slowdown": 4, "shift": shift },
+                { "what": "page", "slowdown": 1, "shift": 0 },
+            ])
+        };
+        assert_eq!(shifts(&loads(0.0)), None);
+        assert!(shifts(&loads(0.25)).is_some_and(|said| said.contains("0.2500")));
+        assert!(shifts(&Value::Null).is_some(), "what was not measured is not kept");
+    }
+}
