@@ -102,21 +102,20 @@ impl Build {
         })
     }
 
+    /// Clicks, and takes no time.
+    pub(super) async fn click(&self, path: &str) -> Result<()> {
+        let place = self.point_at(path).await?;
+        self.press(place).await
+    }
+
     async fn take(&self, act: Act<'_>, shown: &str) -> Result<Value> {
         let page = self.page();
         let arm = format!("probe.arm(() => Boolean({shown}))");
         match act {
             Act::Click(path) => {
-                let path = json!(path);
-                page.wait_until(&format!("probe.find({path})"), "there is what to click").await?;
-                let place = page.run(&format!("return probe.place({path})")).await?;
-                let [x, y]: [f64; 2] = serde_json::from_value(place)?;
-                // What hovering changes is painted before.
-                self.mouse("mouseMoved", x, y).await?;
-                self.frame().await?;
+                let place = self.point_at(path).await?;
                 page.run(&arm).await?;
-                self.mouse("mousePressed", x, y).await?;
-                self.mouse("mouseReleased", x, y).await?;
+                self.press(place).await?;
             }
             Act::Press(key) => {
                 page.run(&arm).await?;
@@ -133,7 +132,23 @@ impl Build {
         Page::new(&self.browser, self.server.origin())
     }
 
-    async fn mouse(&self, kind: &str, x: f64, y: f64) -> Result<()> {
+    /// Moves the pointer to an element, and waits until what that changes is painted.
+    async fn point_at(&self, path: &str) -> Result<[f64; 2]> {
+        let (page, path) = (self.page(), json!(path));
+        page.wait_until(&format!("probe.find({path})"), "there is what to click").await?;
+        let place = page.run(&format!("return probe.place({path})")).await?;
+        let place = serde_json::from_value(place)?;
+        self.mouse("mouseMoved", place).await?;
+        self.frame().await?;
+        Ok(place)
+    }
+
+    async fn press(&self, place: [f64; 2]) -> Result<()> {
+        self.mouse("mousePressed", place).await?;
+        self.mouse("mouseReleased", place).await
+    }
+
+    async fn mouse(&self, kind: &str, [x, y]: [f64; 2]) -> Result<()> {
         let button = if kind == "mouseMoved" { "none" } else { "left" };
         let event = json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": 1 });
         devtools(&self.browser, "Input.dispatchMouseEvent", event).await?;
