@@ -91,7 +91,7 @@ pub async fn measure(browser: &Browser, dist: &Path) -> Result<Value> {
         "n_actions": N_ACTIONS,
         "grown": {
             "wasm": grown(&steps, "wasm")?,
-            "analysis": grown(&steps, "analysis")?,
+            "explain": grown(&steps, "explain")?,
             "heap": grown(&steps, "heap")?,
         },
         "steps": steps,
@@ -116,7 +116,7 @@ async fn memory(browser: &Browser, page: &Page<'_>, n_actions: u32) -> Result<Va
     Ok(json!({
         "n_actions": n_actions,
         "wasm": page.run("return held[0].buffer.byteLength").await?,
-        "analysis": page.run("return held[1].buffer.byteLength").await?,
+        "explain": page.run("return held[1].buffer.byteLength").await?,
         "heap": metric("JSHeapUsedSize"),
         "nodes": metric("Nodes"),
         "listeners": metric("JSEventListeners"),

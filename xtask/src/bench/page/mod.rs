@@ -87,7 +87,7 @@ fn soaked(soak: &Value) -> String {
 /// By how many bytes the memory of that program grew that grew more.
 fn grown(soak: &Value) -> f64 {
     let of = |program: &str| soak["grown"][program].as_f64().unwrap_or(f64::MAX);
-    of("wasm").max(of("analysis"))
+    of("wasm").max(of("explain"))
 }
 
 #[cfg(test)]
@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn what_the_soak_leaves_behind_is_held_to_its_budget() {
         let soak = |grown: u32, errors: u32| -> Value {
-            json!({ "grown": { "wasm": 0, "analysis": grown }, "console_errors": errors })
+            json!({ "grown": { "wasm": 0, "explain": grown }, "console_errors": errors })
         };
         assert_eq!(complaint(&soak(1_048_575, 0)), None);
         assert!(complaint(&soak(1_048_576, 0)).is_some());

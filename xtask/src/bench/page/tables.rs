@@ -113,7 +113,7 @@ fn memory(build: &str, steps: &[Value]) -> String {
     let row = |step: &Value| {
         let shown = |name: &str| format!("{}", figure(step, name));
         let mut row = vec![format!("{build}after {} random actions", step["n_actions"])];
-        row.extend(["wasm", "analysis", "heap", "nodes", "listeners"].map(shown));
+        row.extend(["wasm", "explain", "heap", "nodes", "listeners"].map(shown));
         row
     };
     let head =
@@ -156,7 +156,7 @@ mod tests {
             "arriving": [{ "what": "page", "slowdown": 4, "usable_ms": 900, "used_paint_ms": 300 }],
             "typing": [{ "what": "page", "slowdown": 4, "median_ms": 8, "letter_ms": 20.5 }],
             "soak": {
-                "steps": [{ "n_actions": 0, "wasm": 1, "analysis": 1, "heap": 2, "nodes": 3, "listeners": 4 }],
+                "steps": [{ "n_actions": 0, "wasm": 1, "explain": 1, "heap": 2, "nodes": 3, "listeners": 4 }],
                 "beside": { "steps": [{ "n_actions": 1_000, "wasm": 77_777 }] },
             },
         }));
