@@ -188,7 +188,7 @@ fn a_link_to_try_keeps_the_settings_of_the_page() {
 }
 
 /// Programs read these documents: a name or a form in them changes together with `format` only. After
-/// another wording, `RECORD=1 cargo test -p xtask recorded` writes them anew.
+/// another wording, `RECORD=1 cargo test -p stackfit-cli recorded` writes them anew.
 #[test]
 fn recorded_answers_stay_as_they_are() {
     let fixtures = crate::repository::root().join("tests/fixtures");
