@@ -26,7 +26,7 @@ pub(super) fn say(input: &ReportInput, id: AltId, explanation: &mut Explanation)
             tell(input, explanation, input.t(msg::WAY_ONE_SHARED), &[change.change]);
         }
         WhatItTakes::One(change) => {
-            tell(input, explanation, input.t(msg::WAY_ONE), &[change.change])
+            tell(input, explanation, input.t(msg::WAY_ONE), &[change.change]);
         }
         WhatItTakes::Two(pair) => tell(input, explanation, input.t(msg::WAY_TWO), &pair),
         WhatItTakes::Far(shortfall) => far(input, explanation, &shortfall),
