@@ -168,7 +168,8 @@ pub(super) fn write_headers(folder: &Path, page: &Document) -> anyhow::Result<()
 fn policy(page: &Document) -> anyhow::Result<String> {
     let hashes = |selector: &str| -> anyhow::Result<String> {
         let texts = page.inside(selector)?;
-        Ok(texts.iter().map(|text| policy_hash(text)).collect::<Vec<_>>().join(" "))
+        let hashes: Vec<_> = texts.iter().map(|text| policy_hash(text)).collect();
+        Ok(if hashes.is_empty() { "'none'".to_owned() } else { hashes.join(" ") })
     };
     // Those that load a file are the page's own, and those with a type are data.
     let scripts = hashes("script:not([src]):not([data-src]):not([type])")?;
