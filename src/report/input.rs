@@ -9,7 +9,7 @@ use crate::domain::state::{State, Step, View};
 use crate::text::{self, Message, Words, msg};
 
 /// What an explanation is made from.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct ReportInput<'a> {
     /// The catalog, as the settings restrict it.
     pub catalog: &'a Catalog,
