@@ -17,7 +17,6 @@ mod serve;
 mod test;
 
 mod browsers;
-mod catalog;
 mod process;
 mod repository;
 mod tools;
