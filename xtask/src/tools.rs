@@ -12,7 +12,7 @@ use std::slice;
 use std::time::Instant;
 
 use anyhow::Context;
-use etcetera::BaseStrategy as _;
+use etcetera::{AppStrategy as _, AppStrategyArgs, BaseStrategy as _};
 
 use crate::process;
 
@@ -192,8 +192,15 @@ pub(crate) fn trunk() -> anyhow::Result<Command> {
 /// # Errors
 /// Where it is missing and cannot be installed.
 pub(crate) fn wasm_bindgen() -> anyhow::Result<Command> {
-    let trunks = trunks_cache(|name| env::var_os(name))
-        .map(|cache| cache.join(format!("{}-{}", WASM_BINDGEN.programs[0], WASM_BINDGEN.version)));
+    let trunk = AppStrategyArgs {
+        top_level_domain: "dev".to_owned(),
+        author: "trunkrs".to_owned(),
+        app_name: "trunk".to_owned(),
+    };
+    let trunks = etcetera::app_strategy::choose_native_strategy(trunk).ok().map(|system| {
+        let name = format!("{}-{}", WASM_BINDGEN.programs[0], WASM_BINDGEN.version);
+        system.cache_dir().join(name)
+    });
     let only = Tool { programs: &WASM_BINDGEN.programs[..1], ..WASM_BINDGEN };
     let folder = match only.on_path().or_else(|| trunks.filter(|folder| only.is_in(folder))) {
         Some(folder) => folder,
@@ -202,19 +209,6 @@ pub(crate) fn wasm_bindgen() -> anyhow::Result<Command> {
     process::find(only.programs[0], Some(folder.as_os_str()))
         .map(Command::new)
         .context("wasm-bindgen has just been there, and is not any more")
-}
-
-/// The folder that Trunk keeps what it downloads in.
-fn trunks_cache(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
-    let folder = |name: &str| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    if cfg!(windows) {
-        Some(folder("LOCALAPPDATA")?.join("trunkrs").join("trunk").join("cache"))
-    } else if cfg!(target_os = "macos") {
-        Some(folder("HOME")?.join("Library").join("Caches").join("dev.trunkrs.trunk"))
-    } else {
-        let cache = folder("XDG_CACHE_HOME").or_else(|| Some(folder("HOME")?.join(".cache")));
-        Some(cache?.join("trunk"))
-    }
 }
 
 /// A folder in the cache folder; none where there is no cache folder.

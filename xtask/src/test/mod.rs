@@ -6,7 +6,7 @@ mod stages;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
-use clap::Args;
+use clap::{Args, ValueEnum as _};
 use stages::Stage;
 
 use crate::browsers::Engines;
@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: Arguments) -> anyhow::Result<()> {
 }
 
 fn run_stages(stages: &[Stage], engines: &Engines) -> anyhow::Result<()> {
-    if stages == Stage::ALL && repository::is_first_build() {
+    if stages == Stage::value_variants() && repository::is_first_build() {
         process::say(
             "the first run of all stages compiles for about ten minutes on two cores, once its tools are \
              there; later ones take three to six, and then five to nine for each browser",
@@ -74,14 +74,14 @@ fn run_stages(stages: &[Stage], engines: &Engines) -> anyhow::Result<()> {
 }
 
 fn list() -> anyhow::Result<()> {
-    let line = |stage: Stage| format!("{:<8} {}\n", stage.name(), stage.what());
-    process::print(&Stage::ALL.map(line).concat())
+    let line = |stage: &Stage| format!("{:<8} {}\n", stage.name(), stage.what());
+    process::print(&Stage::value_variants().iter().map(line).collect::<String>())
 }
 
 /// Each stage once and in the order that finds cheap mistakes first; all of them where none is named.
 fn in_order(named: &[Stage]) -> Vec<Stage> {
-    let wanted = |stage: &Stage| named.is_empty() || named.contains(stage);
-    Stage::ALL.into_iter().filter(wanted).collect()
+    let wanted = |stage: &&Stage| named.is_empty() || named.contains(stage);
+    Stage::value_variants().iter().filter(wanted).copied().collect()
 }
 
 fn summary(passed: &[(Stage, Duration)], failed: Option<Stage>, n_left: usize) -> String {
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn stages_run_once_each_and_in_their_own_order() {
-        assert_eq!(in_order(&[]), Stage::ALL);
+        assert_eq!(in_order(&[]), Stage::value_variants());
         assert_eq!(in_order(&[Stage::Unit, Stage::Fmt, Stage::Unit]), [Stage::Fmt, Stage::Unit]);
     }
 

@@ -7,7 +7,6 @@ use std::time::Instant;
 
 use anyhow::{Context, ensure};
 use clap::ValueEnum;
-use clap::builder::PossibleValue;
 
 use crate::browsers::{Browser, Engines};
 use crate::dist::Built;
@@ -19,24 +18,25 @@ use crate::{browsers, dist, repository};
 /// The catalog of another kind.
 const SECOND_DOMAIN: &str = "tests/fixtures/databases";
 
-/// One part of the tests.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// One part of the tests. The order is the one that finds cheap mistakes first, and the comments are what
+/// `--help` and `--list` say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Stage {
-    /// Formatting.
+    /// the formatting is rustfmt's
     Fmt,
-    /// Lints.
+    /// clippy finds nothing, natively and for the page
     Lint,
-    /// The domain compiles by itself.
+    /// the domain compiles without any interface, natively and for the page
     Layers,
-    /// Native tests.
+    /// native tests: domain, catalog, commands
     Unit,
-    /// Components rendered to strings.
+    /// native tests: components rendered to strings
     Render,
-    /// Tests of the browser's edge, in a browser.
+    /// tests of the browser's edge, in headless Chromium
     Wasm,
-    /// The budgets of bytes.
+    /// the built page keeps its budgets of bytes
     Size,
-    /// Tests of the built page.
+    /// the built page, driven in Chromium, Firefox and WebKitGTK
     Browser,
 }
 
@@ -94,44 +94,15 @@ impl Tools {
 }
 
 impl Stage {
-    /// All stages, in the order that finds cheap mistakes first.
-    pub(crate) const ALL: [Self; 8] = [
-        Self::Fmt,
-        Self::Lint,
-        Self::Layers,
-        Self::Unit,
-        Self::Render,
-        Self::Wasm,
-        Self::Size,
-        Self::Browser,
-    ];
-
     /// The name on the command line.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Fmt => "fmt",
-            Self::Lint => "lint",
-            Self::Layers => "layers",
-            Self::Unit => "unit",
-            Self::Render => "render",
-            Self::Wasm => "wasm",
-            Self::Size => "size",
-            Self::Browser => "browser",
-        }
+    pub(crate) fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
     }
 
     /// What it makes sure of.
-    pub(crate) const fn what(self) -> &'static str {
-        match self {
-            Self::Fmt => "the formatting is rustfmt's",
-            Self::Lint => "clippy finds nothing, natively and for the page",
-            Self::Layers => "the domain compiles without any interface, natively and for the page",
-            Self::Unit => "native tests: domain, catalog, commands",
-            Self::Render => "native tests: components rendered to strings",
-            Self::Wasm => "tests of the browser's edge, in headless Chromium",
-            Self::Size => "the built page keeps its budgets of bytes",
-            Self::Browser => "the built page, driven in Chromium, Firefox and WebKitGTK",
-        }
+    pub(crate) fn what(self) -> String {
+        let value = self.to_possible_value();
+        value.and_then(|value| value.get_help().map(ToString::to_string)).unwrap_or_default()
     }
 
     /// Runs it.
@@ -149,16 +120,6 @@ impl Stage {
             Self::Size => size(tools),
             Self::Browser => drive(tools),
         }
-    }
-}
-
-impl ValueEnum for Stage {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.name()).help(self.what()))
     }
 }
 
@@ -265,14 +226,6 @@ fn drive(tools: &Tools) -> anyhow::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_stage_has_a_name_of_its_own() {
-        let names = Stage::ALL.map(Stage::name);
-        for (at, name) in names.iter().enumerate() {
-            assert!(!names[..at].contains(name), "{name}");
-        }
-    }
 
     #[test]
     fn cheap_stages_need_no_tools() {
