@@ -68,13 +68,13 @@ impl ReportInput<'_> {
     }
 
     /// A link to a question.
-    pub(super) fn to_question(self, label: String, id: QuestionId) -> Link {
+    pub(super) fn to_question(&self, label: String, id: QuestionId) -> Link {
         let view = View::Fit(Step::Question(id));
         self.link(label, &State { view, open: None, ..self.state.clone() }, String::new())
     }
 
     /// A link to somebody's details.
-    pub(super) fn to_alternative(self, id: AltId) -> Link {
+    pub(super) fn to_alternative(&self, id: AltId) -> Link {
         let state = State { open: Some(id), ..self.state.clone() };
         self.link(self.name(id).to_owned(), &state, String::new())
     }
