@@ -12,10 +12,13 @@ fn years_later(years: u16) -> Date {
     Date { year: date.year + years, ..date }
 }
 
-/// The day after.
+/// A day after, and not long after.
 fn day_after(date: Date) -> Date {
-    assert!(date.day < 28, "the month goes on");
-    Date { day: date.day + 1, ..date }
+    match date {
+        Date { day: 1..28, .. } => Date { day: date.day + 1, ..date },
+        Date { month: 12, year, .. } => Date { year: year + 1, month: 1, day: 1 },
+        Date { month, .. } => Date { month: month + 1, day: 1, ..date },
+    }
 }
 
 fn marks(page: &Page, word: &str) -> usize {
