@@ -6,9 +6,6 @@
 //! `browser` is the only place that talks to the browser; and `start` is where the page's programs
 //! begin.
 
-// The markup of a view is read token by token (`ui::markup`).
-#![recursion_limit = "512"]
-
 pub mod domain;
 pub mod report;
 pub mod text;

@@ -8,18 +8,22 @@ use gloo::timers::callback::Timeout;
 
 use crate::domain::catalog::Date;
 
+/// Something that is to be called a moment later, unless this is dropped before.
+#[derive(Debug)]
+#[must_use = "it is not called when this is dropped"]
+pub struct Timer(Timeout);
+
 /// Calls back after some milliseconds, unless what is returned is dropped before. One kind of closure for
 /// all, because each further one costs bytes.
-#[must_use = "it is not called when this is dropped"]
-pub fn later(pause: u32, then: Box<dyn FnOnce()>) -> Timeout {
-    Timeout::new(pause, then)
+pub fn later(pause: u32, then: Box<dyn FnOnce()>) -> Timer {
+    Timer(Timeout::new(pause, then))
 }
 
 /// Calls back in a task of its own, so that the browser may draw and hear somebody before; at once where
 /// there is no browser.
 pub fn soon(then: Box<dyn FnOnce()>) {
     if cfg!(target_arch = "wasm32") {
-        later(0, then).forget();
+        later(0, then).0.forget();
     } else {
         then();
     }

@@ -12,7 +12,6 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use js_sys::Reflect;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -159,7 +158,7 @@ struct Connection {
     told: Cell<Option<i32>>,
     is_ready: Cell<bool>,
     for_resizer: Cell<bool>,
-    waiting: RefCell<Option<Timeout>>,
+    waiting: RefCell<Option<clock::Timer>>,
     /// Where the host is, once it said hello.
     origin: RefCell<String>,
     /// The query of the state, and what is open.

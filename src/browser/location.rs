@@ -11,10 +11,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
+use web_sys::Window;
 
-use super::{clock, page};
+use super::clock::{self, Timer};
+use super::listener::Listener;
+use super::page;
 
 /// The pause after the last key press before the address follows, in milliseconds.
 const PAUSE: u32 = 300;
@@ -47,7 +49,7 @@ pub fn address_with(query: &str) -> String {
 
 /// Writes queries to the address.
 #[derive(Clone, Default)]
-pub struct Writer(Rc<RefCell<Option<(Timeout, String)>>>);
+pub struct Writer(Rc<RefCell<Option<(Timer, String)>>>);
 
 impl core::fmt::Debug for Writer {
     fn fmt(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
@@ -109,16 +111,9 @@ fn put(query: &str, as_new_entry: bool) {
     };
 }
 
-/// Listens to the history until it is dropped.
-#[derive(Debug)]
-#[must_use = "listening stops when this is dropped"]
-pub struct Listener {
-    _listener: EventListener,
-}
-
-/// Calls back with the query whenever the reader goes back or forward, until dropped.
-pub fn listen(on_query: impl Fn(String) + 'static) -> Option<Listener> {
-    let window = web_sys::window()?;
-    let listener = EventListener::new(&window, "popstate", move |_| on_query(query()));
-    Some(Listener { _listener: listener })
+/// Calls back with the query whenever the reader goes back or forward, until what is returned is dropped.
+pub fn listen(on_query: impl Fn(String) + 'static) -> Listener {
+    let listen =
+        |window: Window| EventListener::new(&window, "popstate", move |_| on_query(query()));
+    Listener::new(web_sys::window().map(listen).into_iter().collect())
 }

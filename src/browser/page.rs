@@ -3,8 +3,13 @@
 //! # What this module does not do
 //! It does not touch what is inside the mount point; that is the interface's.
 
+use std::rc::Rc;
+
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, FocusOptions, HtmlElement, Window};
+
+use super::listener::Listener;
 
 /// The id of the element that the app is mounted in.
 const MOUNT: &str = "app";
@@ -112,6 +117,19 @@ pub fn mark_ready() {
     if let Some(root) = mount_point() {
         let _ = root.set_attribute("data-ready", "");
     }
+}
+
+/// Calls back with true before the page is printed and with false after it, until what is returned is dropped.
+pub fn on_print(then: impl Fn(bool) + 'static) -> Listener {
+    let Some(window) = web_sys::window() else {
+        return Listener::new(Vec::new());
+    };
+    let then = Rc::new(then);
+    let events = [("beforeprint", true), ("afterprint", false)].map(|(event, is_printing)| {
+        let then = Rc::clone(&then);
+        EventListener::new(&window, event, move |_| then(is_printing))
+    });
+    Listener::new(events.into())
 }
 
 /// Opens the print dialog; false where that is refused.

@@ -61,6 +61,14 @@ pub enum Step {
     Review,
 }
 
+impl Step {
+    /// Where the questionnaire starts: at the first open question, or at the review.
+    #[must_use]
+    pub fn first_open(answers: &Answers) -> Self {
+        answers.first_open().map_or(Self::Review, Self::Question)
+    }
+}
+
 /// Everything that can be seen, and so everything a link carries.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct State {

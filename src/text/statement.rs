@@ -3,9 +3,11 @@
 //! # What this module does not do
 //! It computes nothing; the domain's `decide` does, exactly.
 
-use super::{Message, Words, and_list, causes, msg};
+use super::{Message, Words, and_list, causes, msg, points};
 use crate::domain::catalog::{AltId, Catalog, QuestionId};
-use crate::domain::decide::{AnswerChange, Firmness, Importance, Lead, NecessaryWinner, Outlook};
+use crate::domain::decide::{
+    AnswerChange, Firmness, Importance, Lead, NecessaryWinner, Outlook, Ranking,
+};
 
 /// A change of the answers, as something to do.
 #[must_use]
@@ -85,6 +87,30 @@ pub fn outlook(words: &Words, outlook: &Outlook, n_open: usize) -> (String, Vec<
         NecessaryWinner::No => words.count(msg::VERDICT_OPEN, questions.len()),
     };
     (sentence, questions)
+}
+
+/// Which alternatives fit best, in a sentence.
+#[must_use]
+pub fn leaders(catalog: &Catalog, words: &Words, ranking: &Ranking) -> String {
+    let leaders: Vec<_> = ranking.leaders().collect();
+    match leaders.as_slice() {
+        [] => words.get(msg::RESULT_TITLE_NONE),
+        [first, ..] if first.score.is_none() => {
+            words.count(msg::RESULT_TITLE_ALL_MUSTS, ranking.eligible.len())
+        }
+        [only] => {
+            let name = &catalog.alternative(only.alternative).name;
+            let title = words.with(msg::RESULT_TITLE_ONE, &[("name", name)]);
+            match only.score {
+                Some(score) => format!("{title}: {}", points(score, only.close)),
+                None => title,
+            }
+        }
+        _ => {
+            let names = names(catalog, leaders.iter().map(|leader| leader.alternative));
+            words.with(msg::RESULT_TITLE_TIED, &[("names", &names)])
+        }
+    }
 }
 
 /// The names of alternatives as words.

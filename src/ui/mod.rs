@@ -1,31 +1,23 @@
-//! The interface: function components and view functions, by view.
+//! The interface.
 //!
-//! State lives in one store; a view gets a [`Cx`] and draws it, and says what somebody did as an
-//! action of the domain. Lists are keyed, and every conditional has an element of its own, because
-//! Yew 0.23 pairs siblings from the back.
+//! State lives in one [`store`]; [`app`] computes what follows from it once for each change; `views` draw it, with
+//! `components` that several views use; `hooks` connect it to the browser. Views know components, components
+//! know the context, and nothing below knows the app.
 //!
-//! # What this module does not do
-//! It decides nothing (`domain` does), words nothing (`text` does) and touches no browser interface
-//! (`browser` does).
+//! Lists are keyed, and each conditional has an element of its own, because Yew 0.23 pairs siblings from the
+//! back.
 
 mod app;
-mod browse;
-mod compare;
-mod decide;
-mod detail;
-mod embed;
-mod faq;
+mod components;
+mod context;
 #[cfg(test)]
 mod fixture;
-mod kept;
-mod markup;
+mod hooks;
+mod ids;
+mod layout;
 mod model;
-#[cfg(all(test, feature = "ssr"))]
-mod opened;
-mod primitives;
-mod shell;
 mod store;
-mod turns;
+mod views;
 
 pub use app::{App, AppProps};
-pub use model::Model;
+pub use model::{Model, Work};

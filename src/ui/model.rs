@@ -1,24 +1,19 @@
-//! What views need: the loaded catalog, and a view's context.
-//!
-//! # What this module does not do
-//! Nothing here changes after the start, besides the state that a context carries and that the
-//! evidence arrives.
+//! The loaded catalog, and all that is made of it once.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
-use std::rc::Rc;
+use std::cell::{Cell, OnceCell};
 
-use yew::{AttrValue, Callback, Event, MouseEvent};
+use yew::AttrValue;
 
-use super::store::{Act, Change, Focus, Local};
-use super::turns::Turns;
-use crate::domain::browse::Browser;
+use crate::browser::explain;
+use crate::domain::browse::{Browser, Listing};
 use crate::domain::catalog::{AltId, Catalog, Date, Dossier, Evidence, Freshness};
-use crate::domain::decide::{Ranking, UtilityTable};
+use crate::domain::decide::{Answers, Ranking, UtilityTable, rank};
 use crate::domain::permalink;
 use crate::domain::query::{self, Ignored};
 use crate::domain::settings::Settings;
-use crate::domain::state::{Action, State};
+use crate::domain::state::State;
+use crate::report::{self, Explanation, ReportInput, Section};
 use crate::text::{Message, Words};
 
 /// A catalog and all that is made of it once. Cheap to copy; lives as long as the page.
@@ -48,6 +43,20 @@ pub struct Loaded {
     pub settings_query: String,
     /// What of the settings in the address could not be followed.
     pub ignored: Vec<Ignored>,
+    /// How often the costly parts have been computed.
+    work: Cell<Work>,
+}
+
+/// How often the costly parts have been computed since the start, so that a test can hold the page to
+/// computing each once a change.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Work {
+    /// Lists of cards with the counts of every facet.
+    pub listings: u32,
+    /// Rankings of all alternatives.
+    pub rankings: u32,
+    /// Statements asked of the second program.
+    pub explanations: u32,
 }
 
 impl Model {
@@ -83,6 +92,7 @@ impl Model {
             settings,
             settings_query,
             ignored,
+            work: Cell::default(),
         })))
     }
 
@@ -110,10 +120,86 @@ impl Model {
         self.0.evidence.get()?.of(id)
     }
 
+    /// How often the costly parts have been computed since the start.
+    #[must_use]
+    pub fn work(self) -> Work {
+        self.0.work.get()
+    }
+
+    /// The cards that a state finds, with the counts of every facet value.
+    #[must_use]
+    pub(super) fn listing(self, state: &State, ranking: &Ranking) -> Listing {
+        self.count(|work| work.listings += 1);
+        self.browser.list(&self.catalog, &state.chosen, &state.search, state.sort, ranking)
+    }
+
+    /// The ranking of all alternatives for some answers.
+    #[must_use]
+    pub(super) fn ranking(self, answers: &Answers) -> Ranking {
+        self.count(|work| work.rankings += 1);
+        rank(&self.table, answers)
+    }
+
+    /// What there is to say in a section about the result that a query string leads to, from the second
+    /// program; none where that has not arrived or refuses.
+    #[must_use]
+    pub(super) fn explanation(self, query: &str, section: Section) -> Option<Explanation> {
+        self.count(|work| work.explanations += 1);
+        explain::explain(query, section, self.today, || {
+            let Loaded { catalog, table, words, settings_query, .. } = self.0;
+            let state = permalink::decode(catalog, query).state;
+            let ranking = rank(table, &state.answers);
+            let input = ReportInput {
+                catalog,
+                table,
+                words,
+                settings: settings_query,
+                state: &state,
+                ranking: &ranking,
+            };
+            report::of(&input, section)
+        })
+    }
+
+    fn count(self, change: impl FnOnce(&mut Work)) {
+        let mut work = self.0.work.get();
+        change(&mut work);
+        self.0.work.set(work);
+    }
+
+    /// A text of the interface.
+    #[must_use]
+    pub(super) fn t(self, message: Message) -> AttrValue {
+        match self.words.text(message) {
+            Cow::Borrowed(text) => AttrValue::Static(text),
+            Cow::Owned(text) => text.into(),
+        }
+    }
+
+    /// A text of the interface with placeholders.
+    #[must_use]
+    pub(super) fn tf(self, message: Message, values: &[(&str, &str)]) -> AttrValue {
+        self.words.with(message, values).into()
+    }
+
+    /// A text of the interface with a number.
+    #[must_use]
+    pub(super) fn tn(self, message: Message, n: usize) -> AttrValue {
+        self.words.count(message, n).into()
+    }
+
     /// The query string of a state of this page.
     #[must_use]
     pub fn query_of(self, state: &State) -> String {
         query::merge_queries(&permalink::encode(&self.catalog, state), &self.settings_query)
+    }
+
+    /// The address of a state of this page: its query, or `?` for the state at the start, because an
+    /// empty address means the present one.
+    #[must_use]
+    pub(super) fn href(self, state: &State) -> AttrValue {
+        let query = self.query_of(state);
+        if query.is_empty() { AttrValue::Static("?") } else { query.into() }
     }
 }
 
@@ -128,89 +214,5 @@ impl core::ops::Deref for Model {
 impl PartialEq for Model {
     fn eq(&self, other: &Self) -> bool {
         core::ptr::eq(self.0, other.0)
-    }
-}
-
-/// What a view draws from, and whom it tells what somebody did.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Cx {
-    /// The catalog and what is made of it.
-    pub model: Model,
-    /// The state.
-    pub state: Rc<State>,
-    /// The state but for the text searched for: the same one as long as nothing else changes.
-    pub settled: Rc<State>,
-    /// The ranking for the state's answers.
-    pub ranking: Rc<Ranking>,
-    /// What belongs to this screen only.
-    pub local: Rc<Local>,
-    /// Takes every change.
-    pub change: Callback<Change>,
-    /// What of the first view is still to be drawn.
-    pub turns: Turns,
-}
-
-impl Cx {
-    /// A text.
-    #[must_use]
-    pub(super) fn t(&self, message: Message) -> AttrValue {
-        match self.model.words.text(message) {
-            Cow::Borrowed(text) => AttrValue::Static(text),
-            Cow::Owned(text) => text.into(),
-        }
-    }
-
-    /// A text with placeholders.
-    #[must_use]
-    pub(super) fn tf(&self, message: Message, values: &[(&str, &str)]) -> AttrValue {
-        self.model.words.with(message, values).into()
-    }
-
-    /// A text with a number.
-    #[must_use]
-    pub(super) fn tn(&self, message: Message, n: usize) -> AttrValue {
-        self.model.words.count(message, n).into()
-    }
-
-    /// A callback that makes a change at a click, and leaves nothing of it to the browser: what is open
-    /// is the store's to say. One closure for all, because each further one costs bytes.
-    pub(super) fn on_click(&self, change: Change) -> Callback<MouseEvent> {
-        let tell = self.change.clone();
-        Callback::from(move |click: MouseEvent| {
-            click.prevent_default();
-            tell.emit(change.clone());
-        })
-    }
-
-    /// A callback that does an action when somebody changes a field.
-    pub(super) fn on(&self, action: Action) -> Callback<Event> {
-        self.on_event(move |_| Some((action.clone(), Focus::Stay)))
-    }
-
-    /// A callback that does an action at a click, and then moves the focus.
-    pub(super) fn on_focus(&self, action: Action, focus: Focus) -> Callback<MouseEvent> {
-        self.on_click(Change::Act(Act { action, focus }))
-    }
-
-    /// A callback that makes an action of an event, where there is one.
-    pub(super) fn on_event<E: 'static>(
-        &self,
-        action: impl Fn(E) -> Option<(Action, Focus)> + 'static,
-    ) -> Callback<E> {
-        let change = self.change.clone();
-        Callback::from(move |event| {
-            if let Some((action, focus)) = action(event) {
-                change.emit(Change::Act(Act { action, focus }));
-            }
-        })
-    }
-
-    /// The query string of the state after an action; `?` for the state at the start, because an
-    /// empty address would mean the present one.
-    #[must_use]
-    pub(super) fn href(&self, action: Action) -> AttrValue {
-        let next = self.state.apply(&self.model.catalog, action);
-        let query = self.model.query_of(next.as_ref().unwrap_or(&self.state));
-        if query.is_empty() { AttrValue::Static("?") } else { query.into() }
     }
 }

@@ -84,9 +84,10 @@ fn the_code_can_always_be_selected_and_its_title_is_the_pages_own() {
     assert!(text.contains("height=\"720\" loading=\"lazy\""), "{text}");
     let index = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/index.html"));
     let index = index.unwrap();
-    let title = index.split("<title>").nth(1).and_then(|rest| rest.split('<').next()).unwrap();
-    // The last step of the build fills it in.
-    let title = title.replace("{the title}", &catalog().subject.title);
+    // The last step of the build puts the name of the subject before it.
+    let title = index.split("<title data-slot=\"title\">").nth(1);
+    let title = title.and_then(|rest| rest.split('<').next()).unwrap();
+    let title = [&catalog().subject.title, title].concat();
     assert!(text.contains(&format!("title=\"{title}\"")), "{text}\n{title}");
     let kinds = page.by_id("embed-kind").unwrap().all("option");
     let kinds: Vec<_> = kinds.iter().filter_map(|kind| kind.attr("value")).collect();

@@ -141,24 +141,11 @@ fn library() -> Vec<(String, String)> {
     named.collect()
 }
 
-/// Folders whose circles are being opened; one that has no circle any more is struck off this list.
-const STILL_CIRCULAR: [&str; 1] = ["ui"];
-
 #[test]
 fn modules_form_no_circle() {
     let circles = Modules::of(&library()).circles();
-    let is_known = |circle: &[String], folder: &str| {
-        circle.iter().all(|module| module.split("::").next() == Some(folder))
-    };
-    let (known, new): (Vec<_>, Vec<_>) = circles
-        .iter()
-        .partition(|circle| STILL_CIRCULAR.iter().any(|folder| is_known(circle, folder)));
-    let new: Vec<_> = new.iter().map(|circle| circle.join(" -> ")).collect();
-    assert!(new.is_empty(), "{}", new.join("\n"));
-    for folder in STILL_CIRCULAR {
-        let is_needed = known.iter().any(|circle| is_known(circle, folder));
-        assert!(is_needed, "{folder} has no circle any more: strike it off");
-    }
+    let circles: Vec<_> = circles.iter().map(|circle| circle.join(" -> ")).collect();
+    assert!(circles.is_empty(), "{}", circles.join("\n"));
 }
 
 #[test]

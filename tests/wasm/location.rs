@@ -116,7 +116,6 @@ async fn the_back_button_finds_what_was_typed_before_a_choice() {
         let heard = Rc::clone(&heard);
         move |query| heard.borrow_mut().push(query)
     });
-    assert!(listener.is_some());
     let writer = Writer::default();
     writer.replace_soon("?q=typed");
     writer.push("?view=result");

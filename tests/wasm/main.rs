@@ -2,13 +2,16 @@
 //! The browser's edge in a browser: it works, it tells a refusal, and it never panics; and the domain
 //! computes there what it computes natively.
 //!
-//! No interface is mounted here; the tests of the built page do that.
+//! The interface is mounted in `interaction`, on the frozen catalog; the tests of the built page open it as it
+//! is delivered.
 
 mod clipboard;
 mod clock;
 mod focus;
 mod host;
+mod interaction;
 mod location;
+mod mounted;
 mod page;
 mod same_on_every_target;
 

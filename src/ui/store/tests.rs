@@ -1,34 +1,28 @@
-//! Tests of the store: what is tried and taken back, what is opened, and which changes the address
-//! follows.
-//!
-//! # What this module does not do
+//! Tests of the store: what is tried and taken back, what is opened, and which changes the address follows.
 //! What an action does to the state is for the tests of the state.
 
 use core::slice::from_ref;
 
 use super::*;
+use crate::domain::catalog::{AltId, QuestionId};
 use crate::domain::decide::Importance;
 use crate::domain::permalink;
 use crate::domain::state::View;
+use crate::ui::fixture;
 
 /// The store of a page at the result, with an answer.
 fn start() -> Rc<Store> {
-    let catalog = crate::ui::fixture::catalog();
-    let model = Model::new(catalog, "");
+    let model = Model::new(fixture::catalog(), "");
     let query = "?view=result&a.language=python&a.size=small&today=rails&compare=flask";
     Rc::new(Store::new(model, permalink::decode(&model.catalog, query)))
 }
 
-fn after(store: &Rc<Store>, changes: &[Change]) -> Rc<Store> {
-    let mut after = (**store).clone();
-    for change in changes {
-        after.change(change.clone());
-    }
-    Rc::new(after)
+fn after(store: &Rc<Store>, actions: &[UiAction]) -> Rc<Store> {
+    actions.iter().fold(Rc::clone(store), |store, action| store.reduce(action.clone()))
 }
 
-fn act(action: Action) -> Change {
-    Change::Act(Act { action, focus: Focus::Stay })
+fn act(action: Action) -> UiAction {
+    UiAction::Do(action, Focus::Stay)
 }
 
 fn question(store: &Store, id: &str) -> QuestionId {
@@ -36,10 +30,10 @@ fn question(store: &Store, id: &str) -> QuestionId {
 }
 
 /// A trial of a state with one answer less.
-fn trial(store: &Store) -> Change {
+fn trial(store: &Store) -> UiAction {
     let action = Action::ClearAnswer(question(store, "size"));
     let other = store.state.apply(&store.model.catalog, action).expect("it was answered");
-    Change::Try(Box::new(other), "take back “Size and life”".to_owned())
+    UiAction::Try(Box::new(other), "take back “Size and life”".to_owned())
 }
 
 #[test]
@@ -47,30 +41,30 @@ fn what_is_tried_is_shown_and_taken_back_to_exactly_what_was() {
     let start = start();
     let tried = after(&start, &[trial(&start)]);
     assert_ne!(tried.state, start.state);
-    let before = tried.local.tried.as_ref().expect("it is being tried");
+    let before = tried.screen.trial.as_ref().expect("it is being tried");
     assert_eq!((&before.before, &*before.what), (&start.state, "take back “Size and life”"));
-    let undone = after(&tried, &[Change::Undo]);
+    let undone = after(&tried, &[UiAction::Undo]);
     assert_eq!(undone.state, start.state);
-    assert_eq!(undone.local, start.local);
+    assert_eq!(undone.screen, start.screen);
 }
 
 #[test]
 fn a_trial_and_its_undoing_are_entries_of_the_history_at_the_heading() {
     let start = start();
     let tried = after(&start, &[trial(&start)]);
-    let undone = after(&tried, &[Change::Undo]);
+    let undone = after(&tried, &[UiAction::Undo]);
     for (store, n) in [(&tried, 1), (&undone, 2)] {
-        assert_eq!(store.origin, Origin::Choice);
-        assert_eq!(store.focus, (Focus::Heading, n));
+        assert_eq!(store.origin, ChangeOrigin::Choice);
+        assert_eq!(store.focus, FocusRequest { target: Focus::Heading, n });
     }
 }
 
 #[test]
 fn without_a_trial_there_is_nothing_to_undo() {
     let start = start();
-    assert_eq!(after(&start, &[Change::Undo]), start);
-    let once = after(&start, &[trial(&start), Change::Undo]);
-    assert_eq!(after(&once, &[Change::Undo]), once);
+    assert_eq!(after(&start, &[UiAction::Undo]), start);
+    let once = after(&start, &[trial(&start), UiAction::Undo]);
+    assert_eq!(after(&once, &[UiAction::Undo]), once);
 }
 
 #[test]
@@ -79,8 +73,8 @@ fn a_second_trial_goes_back_to_the_first() {
     let tried = after(&start, &[trial(&start)]);
     let mut other = (*tried.state).clone();
     other.answers.set(question(&start, "language"), None);
-    let twice = after(&tried, &[Change::Try(Box::new(other), "two".to_owned())]);
-    assert_eq!(after(&twice, &[Change::Undo]).state, tried.state);
+    let twice = after(&tried, &[UiAction::Try(Box::new(other), "two".to_owned())]);
+    assert_eq!(after(&twice, &[UiAction::Undo]).state, tried.state);
 }
 
 #[test]
@@ -92,58 +86,72 @@ fn other_answers_end_a_trial_and_anything_else_does_not() {
         act(Action::ToggleOption(language, 0)),
         act(Action::SetImportance(language, Importance::VeryImportant)),
         act(Action::ClearAnswers),
-        Change::Address(Box::new((*start.state).clone())),
+        UiAction::Address(Box::new((*start.state).clone())),
     ] {
-        assert_eq!(after(&tried, from_ref(&ends)).local.tried, None, "{ends:?}");
+        assert_eq!(after(&tried, from_ref(&ends)).screen.trial, None, "{ends:?}");
     }
     for keeps in [
         act(Action::Go(View::Compare)),
         act(Action::Open(AltId(0))),
         act(Action::ToggleSplit),
         act(Action::SetToday(None)),
-        Change::Type("x".to_owned()),
-        Change::Explain(AltId(0)),
-        Change::ToggleDetails,
-        Change::ToggleEditing(language),
+        UiAction::Type("x".to_owned()),
+        UiAction::ToggleFacetOpen(FacetId(1)),
+        UiAction::ShowAllCards("details-flask".to_owned()),
+        UiAction::DismissNotice,
     ] {
-        assert_eq!(after(&tried, from_ref(&keeps)).local.tried, tried.local.tried, "{keeps:?}");
+        assert_eq!(after(&tried, from_ref(&keeps)).screen.trial, tried.screen.trial, "{keeps:?}");
     }
 }
 
 #[test]
-fn what_is_opened_is_closed_by_the_same_and_changes_no_state() {
+fn a_facet_that_is_opened_is_closed_by_the_same_and_changes_no_state() {
     let start = start();
-    let explained = |store: &Store| store.local.explained.map(|id| id.0);
-    let opened = after(&start, &[Change::Explain(AltId(2))]);
-    assert_eq!(explained(&opened), Some(2));
-    assert_eq!(explained(&after(&opened, &[Change::Explain(AltId(3))])), Some(3), "one at a time");
-    for toggle in [Change::Explain(AltId(2)), Change::ToggleDetails, Change::ToggleAllRanks] {
-        let once = after(&start, from_ref(&toggle));
-        assert_ne!(once.local, start.local, "{toggle:?}");
-        assert_eq!(
-            (&once.state, once.origin, &once.focus),
-            (&start.state, start.origin, &start.focus)
-        );
-        assert_eq!(after(&once, &[toggle]), start);
-    }
+    let toggle = UiAction::ToggleFacetOpen(FacetId(4));
+    assert!(!start.screen.is_open(FacetId(4)));
+    let once = after(&start, from_ref(&toggle));
+    assert!(once.screen.is_open(FacetId(4)));
+    assert_eq!((&once.state, once.origin, &once.focus), (&start.state, start.origin, &start.focus));
+    assert_eq!(after(&once, &[toggle]), start);
 }
 
 #[test]
-fn the_statements_are_here_once_their_program_says_so() {
+fn the_first_facets_and_those_with_a_choice_are_open_at_first() {
+    let model = start().model;
+    let chosen = model.catalog.facet_ids().last().expect("a facet");
+    let facet = model.catalog.facet(chosen);
+    let query = format!("?f.{}={}", facet.id, facet.values[0].id);
+    let store = Store::new(model, permalink::decode(&model.catalog, &query));
+    let open: Vec<_> = model.catalog.facet_ids().filter(|id| store.screen.is_open(*id)).collect();
+    assert_eq!(open, [FacetId(0), FacetId(1), FacetId(2), chosen]);
+}
+
+#[test]
+fn an_action_in_vain_is_drawn_all_the_same() {
     let start = start();
-    assert_eq!(start.local.analysis, Arrival::Here, "natively there is one program");
-    assert_eq!(after(&start, &[Change::Analysis(false)]).local.analysis, Arrival::Failed);
-    assert_eq!(after(&start, &[Change::Analysis(true)]).local.analysis, Arrival::Here);
+    let vain = act(Action::ToggleMust(question(&start, "building"), 0));
+    let next = Rc::clone(&start).reduce(vain);
+    assert_eq!(next, start);
+    assert!(!Rc::ptr_eq(&next, &start), "the same store would not be drawn again");
+}
+
+#[test]
+fn each_request_moves_the_focus_even_to_where_it_went_before() {
+    let start = start();
+    let to = UiAction::Focus(Focus::Id("answer-size".to_owned()));
+    let once = after(&start, from_ref(&to));
+    assert_ne!(once.focus, start.focus);
+    assert_ne!(after(&once, &[to]).focus, once.focus);
 }
 
 #[test]
 fn typing_a_choice_and_the_address_are_told_apart() {
     let start = start();
-    assert_eq!(start.origin, Origin::Start);
-    let origin = |change: Change| after(&start, &[change]).origin;
-    assert_eq!(origin(Change::Type("x".to_owned())), Origin::Typing);
-    assert_eq!(origin(act(Action::ClearAnswers)), Origin::Choice);
+    assert_eq!(start.origin, ChangeOrigin::Start);
+    let origin = |change: UiAction| after(&start, &[change]).origin;
+    assert_eq!(origin(UiAction::Type("x".to_owned())), ChangeOrigin::Typing);
+    assert_eq!(origin(act(Action::ClearAnswers)), ChangeOrigin::Choice);
     let mut elsewhere = (*start.state).clone();
     elsewhere.view = View::Browse;
-    assert_eq!(origin(Change::Address(Box::new(elsewhere))), Origin::Address);
+    assert_eq!(origin(UiAction::Address(Box::new(elsewhere))), ChangeOrigin::Address);
 }

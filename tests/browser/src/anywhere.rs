@@ -8,7 +8,7 @@ use fantoccini::key::Key;
 use serde_json::Value;
 
 use crate::page::Page;
-use crate::widget::{cards, expect_heading_focused, option, ranking, shortlist, way};
+use crate::widget::{expect_heading_focused, n_found, option, ranking, shortlist, way};
 
 /// The first choice of the question that is shown.
 const FIRST_CHOICE: &str = "main .option__label input";
@@ -22,12 +22,12 @@ const MOST_TABS: usize = 100;
 /// Where it is not styled or does not go on.
 pub async fn expect_complete(page: &Page<'_>) -> Result<()> {
     expect_styled(page).await?;
-    let n_cards = cards(page).await?.len();
+    let n_cards = n_found(page).await?;
     ensure!(n_cards > 20, "only {n_cards} cards");
     by_keys(page).await.context("by keys")?;
     by_pointer(page).await.context("by pointer")?;
     page.click(&way("Browse")).await?;
-    page.expect("how many cards", n_cards, async || Ok(cards(page).await?.len())).await?;
+    page.expect("how many cards", n_cards, async || Ok(n_found(page).await?)).await?;
     expect_styled(page).await
 }
 

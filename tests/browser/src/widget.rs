@@ -100,21 +100,33 @@ pub fn answer(label: &str) -> String {
     format!("//details[@class=\"answer\"]/summary[span[normalize-space()=\"{label}\"]]")
 }
 
-/// The names on the cards that are found, in their order, with those that are shown on demand.
+/// The names on the cards that are shown, in their order: the first of those that are found, or all of them
+/// once somebody asked for all.
 ///
 /// # Errors
 /// Where the browser does not answer.
 pub async fn cards(page: &Page<'_>) -> Result<Vec<String>> {
-    // As a pointer does: what is out of sight is drawn once a reader is there.
-    page.run("dispatchEvent(new Event('pointerover'))").await?;
-    let drawn = "document.querySelectorAll('.card:not([hidden]) h3').length
-        === parseInt(document.querySelector('.browse__count').textContent)";
-    page.wait_until(drawn, "every card that is found is drawn").await?;
-    // By script and as written, because there is no text to be seen of what is not shown.
-    let script = "return [...document.querySelectorAll('.card:not([hidden]) h3')]
+    let drawn = "(() => {
+        const n = parseInt(document.querySelector('.browse__count').textContent);
+        const cards = document.querySelectorAll('.cards > .card');
+        const names = document.querySelectorAll('.cards > .card h3');
+        return cards.length === names.length && (cards.length === n || cards.length === 12 && n > 12);
+    })()";
+    page.wait_until(drawn, "every card that is shown is drawn").await?;
+    let script = "return [...document.querySelectorAll('.cards > .card h3')]
         .map((it) => it.textContent.trim())";
     let names = page.run(script).await?;
     Ok(serde_json::from_value(names)?)
+}
+
+/// How many cards are found, as the page says.
+///
+/// # Errors
+/// Where the browser does not answer.
+pub async fn n_found(page: &Page<'_>) -> Result<usize> {
+    cards(page).await?;
+    let n = page.run("return parseInt(document.querySelector('.browse__count').textContent)");
+    Ok(serde_json::from_value(n.await?)?)
 }
 
 /// The names of all that are written in a language, by opening the page for it.

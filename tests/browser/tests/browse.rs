@@ -6,7 +6,7 @@
 use anyhow::{Result, ensure};
 use browser_tests::widget::{
     announced, button, cards, expect_address, expect_heading_focused, facet_value, link_named,
-    remove, way,
+    n_found, remove, way,
 };
 use browser_tests::{Look, Page, scenario};
 use fantoccini::key::Key;
@@ -15,7 +15,7 @@ use fantoccini::key::Key;
 async fn count_of(page: &Page<'_>, n: usize, total: usize) -> Result<()> {
     let wanted = format!("{n} of {total} frameworks");
     page.expect("the count", wanted.as_str(), async || page.text(".browse__count").await).await?;
-    page.expect("the cards", n, async || Ok(cards(page).await?.len())).await
+    page.expect("the cards", n, async || Ok(n_found(page).await?)).await
 }
 
 async fn focus_is(page: &Page<'_>, id: &str) -> Result<()> {
@@ -71,14 +71,14 @@ async fn the_first_click_after_coming_from_another_view_counts() -> Result<()> {
 #[tokio::test]
 async fn keys_alone_filter_the_cards() -> Result<()> {
     scenario("", Look::WIDE, async |page| {
-        let total = cards(page).await?.len();
+        let total = n_found(page).await?;
         let is_ruby = |focus: &browser_tests::page::Focus| {
             focus.role == "checkbox" && focus.name.starts_with("Ruby")
         };
         page.tab_until("the box for Ruby", is_ruby).await?;
         page.press(Key::Space).await?;
         expect_address(page, "f.language=ruby").await?;
-        let n = cards(page).await?.len();
+        let n = n_found(page).await?;
         count_of(page, n, total).await?;
         ensure!(is_ruby(&page.focused().await?), "the focus went to {}", page.focused().await?);
         page.tab_to("Remove Language: Ruby").await?;
@@ -92,14 +92,14 @@ async fn keys_alone_filter_the_cards() -> Result<()> {
 #[tokio::test]
 async fn keys_alone_unfold_the_filters_of_a_narrow_page() -> Result<()> {
     scenario("", Look::NARROW, async |page| {
-        let total = cards(page).await?.len();
+        let total = n_found(page).await?;
         page.tab_to("Filters").await?;
         page.press(Key::Enter).await?;
         page.wait_for(&facet_value("Language", "Ruby"), "the filters are unfolded").await?;
         page.tab_until("the box for Ruby", |focus| focus.name.starts_with("Ruby")).await?;
         page.press(Key::Space).await?;
         expect_address(page, "f.language=ruby").await?;
-        let n = cards(page).await?.len();
+        let n = n_found(page).await?;
         count_of(page, n, total).await?;
         page.press_with(Key::Shift, Key::Tab).await?;
         page.tab_until("a facet further down", |focus| focus.name.starts_with("Licence")).await?;
@@ -115,8 +115,7 @@ async fn the_rest_of_the_cards_is_one_button_away_by_pointer_and_by_keys() -> Re
         .filter((card) => card.checkVisibility()).length";
     for by_keys in [false, true] {
         scenario("", Look::NARROW, async |page| {
-            let names = cards(page).await?;
-            let (total, thirteenth) = (names.len(), &names[12]);
+            let total = n_found(page).await?;
             page.expect("shown cards", 12, async || page.run(shown).await).await?;
             let all = format!("Show all {total}");
             if by_keys {
@@ -126,6 +125,7 @@ async fn the_rest_of_the_cards_is_one_button_away_by_pointer_and_by_keys() -> Re
                 page.click(&button(&all)).await?;
             }
             page.expect("shown cards", total, async || page.run(shown).await).await?;
+            let thirteenth = &cards(page).await?[12];
             let focused = page.focused().await?;
             ensure!(focused.name == format!("Details of {thirteenth}"), "{focused}");
             ensure!(page.count(".cards__more:not([hidden])").await? == 0, "it offers nothing more");
@@ -139,6 +139,9 @@ async fn the_rest_of_the_cards_is_one_button_away_by_pointer_and_by_keys() -> Re
 #[tokio::test]
 async fn the_way_back_to_a_card_that_is_not_shown_leads_to_the_heading() -> Result<()> {
     scenario("", Look::WIDE, async |page| {
+        page.click(".cards__more").await?;
+        let total = n_found(page).await?;
+        page.expect("the cards", total, async || Ok(cards(page).await?.len())).await?;
         let last = page.run("return [...document.querySelectorAll('.card a[id]')].pop().id");
         let last = last.await?.as_str().unwrap_or_default().replace("details-", "?open=");
         page.open(&last).await?;
@@ -164,7 +167,7 @@ async fn what_the_cards_do_without_is_fetched_once_somebody_is_there() -> Result
 #[tokio::test]
 async fn search_finds_despite_a_typo_and_keeps_the_focus() -> Result<()> {
     scenario("", Look::WIDE, async |page| {
-        let total = cards(page).await?.len();
+        let total = n_found(page).await?;
         let entries = page.run("return history.length").await?;
         page.click("#search").await?;
         page.type_text("djnago").await?;
@@ -183,7 +186,7 @@ async fn search_finds_despite_a_typo_and_keeps_the_focus() -> Result<()> {
         expect_address(page, "q=djnag").await?;
         page.click(&remove("“djnag”")).await?;
         focus_is(page, "search").await?;
-        page.expect("the cards", total, async || Ok(cards(page).await?.len())).await?;
+        page.expect("the cards", total, async || Ok(n_found(page).await?)).await?;
         let typed = page.run("return document.querySelector('#search').value").await?;
         ensure!(typed == "", "{typed}");
         Ok(())
@@ -264,6 +267,9 @@ async fn removing_a_chip_hands_the_focus_to_the_next() -> Result<()> {
 #[tokio::test]
 async fn sorting_changes_the_order_and_nothing_else() -> Result<()> {
     scenario("", Look::WIDE, async |page| {
+        page.click(".cards__more").await?;
+        let total = n_found(page).await?;
+        page.expect("the cards", total, async || Ok(cards(page).await?.len())).await?;
         let by_name = cards(page).await?;
         // By typing, because some engines go back over what a driver has chosen without a gesture.
         page.run("document.querySelector('#sort').focus()").await?;

@@ -69,7 +69,7 @@ async fn each_step_puts_the_focus_on_the_heading_of_its_question() -> Result<()>
         ensure!(page.text(HEADING_TEXT).await? == second);
         ensure!(page.is_chosen(&option("REST API")).await?);
         // The last one is the review.
-        page.click("(//nav[@aria-label=\"Questions\"]//a)[last() - 1]").await?;
+        page.click("//nav[@aria-label=\"Questions\"]//li[last() - 1]//a").await?;
         expect_heading_focused(page).await?;
         page.click(&link("Review answers")).await?;
         expect_heading_focused(page).await?;

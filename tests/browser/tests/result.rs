@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::widget::{
-    announced, answer, button, cards, expect_address, expect_heading_focused, link, option,
+    announced, answer, button, expect_address, expect_heading_focused, link, n_found, option,
     ranking, way, written_in,
 };
 use browser_tests::{Look, scenario};
@@ -64,7 +64,7 @@ async fn keys_alone_change_an_answer_and_open_the_reasons() -> Result<()> {
 async fn those_left_out_are_listed_with_their_causes() -> Result<()> {
     let query = "?view=result&a.language=python,ruby&must.language=python,ruby&a.size=medium";
     scenario("", Look::WIDE, async |page| {
-        let total = cards(page).await?.len();
+        let total = n_found(page).await?;
         page.open(query).await?;
         let ranked = ranking(page).await?;
         ensure!(!ranked.is_empty() && ranked.len() < total, "{ranked:?}");

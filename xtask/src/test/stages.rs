@@ -15,6 +15,9 @@ use crate::process::{self, cargo};
 use crate::tools::{self, WASM_TARGET};
 use crate::{browsers, dist, repository};
 
+/// The frozen catalog of the tests.
+const FROZEN: &str = "tests/fixtures/frameworks";
+
 /// The catalog of another kind.
 const SECOND_DOMAIN: &str = "tests/fixtures/databases";
 
@@ -182,7 +185,8 @@ fn wasm(tools: &Tools) -> anyhow::Result<()> {
     test.args(["--features", "csr", "--test", "wasm"]);
     let runner = process::find("wasm-bindgen-test-runner", Some(folder.as_os_str()))
         .context("wasm-bindgen-test-runner is missing beside wasm-bindgen")?;
-    test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
+    // The interface is used on the catalog that no new entry changes.
+    test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner).env("CATALOG_DIR", FROZEN);
     process::print(&format!("--> {}\n", process::line(&test)))?;
     process::run(browser.tell(&mut test))
 }

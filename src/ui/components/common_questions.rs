@@ -1,0 +1,54 @@
+//! Common questions: an answer that is computed from the catalog as it is, and a link to what it rests on.
+
+use yew::prelude::*;
+
+use super::link;
+use crate::domain::permalink;
+use crate::domain::state::Action;
+use crate::text::{faq_answer, msg};
+use crate::ui::hooks::{RenderQueue, use_queued};
+use crate::ui::model::Model;
+use crate::ui::store::{Focus, UiAction};
+
+/// What the common questions are drawn from.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(in crate::ui) struct CommonQuestionsProps {
+    /// The catalog.
+    pub model: Model,
+    /// Takes every action.
+    pub dispatch: Callback<UiAction>,
+    /// Where they wait for their turn to be drawn.
+    pub queue: RenderQueue,
+}
+
+/// The section of common questions. Nothing of it is visible where a catalog has none.
+#[component]
+pub(in crate::ui) fn CommonQuestions(props: &CommonQuestionsProps) -> Html {
+    let CommonQuestionsProps { model, dispatch, queue } = props;
+    if !use_queued(queue, queue.defers(false)) {
+        return html! { <section class="faq" hidden=true></section> };
+    }
+    let faqs = &model.catalog.faqs;
+    html! {
+        <section class="faq" aria-labelledby="faq-title" hidden={faqs.is_empty()}>
+            <h2 id="faq-title">{ model.t(msg::FAQ_TITLE) }</h2>
+            <div class="faq__list">
+                { for faqs.iter().map(|faq| {
+                    let state = permalink::decode(&model.catalog, &faq.link).state;
+                    let href = model.href(&state);
+                    let action = Action::Replace(Box::new(state));
+                    let onclick = link::followed(dispatch, UiAction::Do(action, Focus::Heading));
+                    let name = [&*model.t(msg::FAQ_OPEN), ": ", &faq.question].concat();
+                    let look = link::Look { label: Some(name.into()), ..link::Look::default() };
+                    html! {
+                        <div key={faq.id.as_ref()} class="faq__item">
+                            <h3>{ &faq.question }</h3>
+                            <p>{ faq_answer(&model.catalog, &model.table, &model.browser, faq) }</p>
+                            <p>{ link::anchor(href, onclick, look, html! { { model.t(msg::FAQ_OPEN) } }) }</p>
+                        </div>
+                    }
+                }) }
+            </div>
+        </section>
+    }
+}

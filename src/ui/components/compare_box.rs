@@ -1,0 +1,58 @@
+//! The box that puts an alternative into the comparison.
+
+use yew::prelude::*;
+
+use crate::domain::catalog::AltId;
+use crate::domain::compare::MOST;
+use crate::domain::state::{Action, State};
+use crate::text::msg;
+use crate::ui::context::{PageContext, on};
+use crate::ui::model::Model;
+use crate::ui::store::UiAction;
+
+/// How the box stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum Compared {
+    /// The alternative is compared.
+    Yes,
+    /// It is not.
+    No,
+    /// It is not, and the comparison is full.
+    Full,
+}
+
+impl Compared {
+    /// How the box of an alternative stands.
+    pub(in crate::ui) fn of(state: &State, id: AltId) -> Self {
+        if state.compared.contains(&id) {
+            Self::Yes
+        } else if state.compared.len() < MOST {
+            Self::No
+        } else {
+            Self::Full
+        }
+    }
+}
+
+/// The box for an alternative.
+pub(in crate::ui) fn compare_box(cx: &PageContext, id: AltId) -> Html {
+    view(cx.model, &cx.dispatch, id, Compared::of(&cx.state, id))
+}
+
+/// The box for an alternative whose standing is known.
+pub(in crate::ui) fn view(
+    model: Model,
+    dispatch: &Callback<UiAction>,
+    id: AltId,
+    compared: Compared,
+) -> Html {
+    let is_full = compared == Compared::Full;
+    html! {
+        <label class="check check--small">
+            <input type="checkbox" checked={compared == Compared::Yes} disabled={is_full}
+                onchange={on(dispatch, Action::ToggleCompared(id))} />
+            <span>{ model.t(if is_full { msg::CARD_COMPARE_FULL } else { msg::CARD_COMPARE }) }</span>
+            <span class="visually-hidden">{ &model.catalog.alternative(id).name }</span>
+        </label>
+    }
+}

@@ -1,0 +1,88 @@
+//! Copying a text that stands in a field of the page.
+
+use yew::prelude::*;
+
+use crate::browser::clipboard;
+use crate::text::Message;
+use crate::ui::model::Model;
+
+/// How the last copy ended.
+#[derive(Clone, Debug, PartialEq)]
+struct Copied {
+    text: AttrValue,
+    is_done: bool,
+}
+
+/// What a copy field is drawn from.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(in crate::ui) struct CopyFieldProps {
+    /// The catalog, for its texts.
+    pub model: Model,
+    /// The text.
+    pub text: AttrValue,
+    /// The id of the field.
+    pub field: &'static str,
+    /// The accessible name of the field.
+    pub label: Message,
+    /// What the button says.
+    pub button: Message,
+    /// What is said once it is copied.
+    pub done: Message,
+    /// What is said where copying is refused; the text is selected then, to be copied by hand.
+    pub refused: Message,
+    /// Whether the text has many lines.
+    #[prop_or_default]
+    pub is_long: bool,
+    /// What stands beside the button.
+    #[prop_or_default]
+    pub children: Html,
+}
+
+/// A text in a field, a button that copies it, and what came of that.
+#[component]
+pub(in crate::ui) fn CopyField(props: &CopyFieldProps) -> Html {
+    let CopyFieldProps { model, text, field, label, button, done, refused, is_long, children } =
+        props;
+    let copied = use_state(|| None::<Copied>);
+    let onclick = {
+        let (copied, text, field) = (copied.setter(), text.clone(), *field);
+        Callback::from(move |_: MouseEvent| {
+            let (copied, own) = (copied.clone(), text.clone());
+            clipboard::copy(&text, move |is_done| {
+                if !is_done {
+                    clipboard::select(field);
+                }
+                copied.set(Some(Copied { text: own.clone(), is_done }));
+            });
+        })
+    };
+    // What is said is about this text, and no longer true once there is another.
+    let said = copied.as_ref().filter(|copied| copied.text == *text);
+    let said = said.map(|copied| model.t(if copied.is_done { *done } else { *refused }));
+    let said = said.unwrap_or_default();
+    let label = html! { <label class="visually-hidden" for={*field}>{ model.t(*label) }</label> };
+    if *is_long {
+        return html! {
+            <>
+                { label }
+                <textarea id={*field} class="embed__code" readonly=true rows="9" spellcheck="false"
+                    dir="ltr" value={text.clone()} />
+                <div class="inline">
+                    <button type="button" class="button button--main" {onclick}>{ model.t(*button) }</button>
+                    <span class="muted" role="status">{ said }</span>
+                </div>
+            </>
+        };
+    }
+    html! {
+        <>
+            <div class="share__row">
+                { label }
+                <input id={*field} class="share__link" type="text" readonly=true value={text.clone()} />
+                <button type="button" class="button" {onclick}>{ model.t(*button) }</button>
+                { children.clone() }
+            </div>
+            <p class="share__status muted" role="status">{ said }</p>
+        </>
+    }
+}

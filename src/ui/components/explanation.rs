@@ -1,0 +1,132 @@
+//! Statements about a result: lines, links and tables, as the second program makes them.
+
+use yew::prelude::*;
+
+use super::{bar, link};
+use crate::report::{Block, Cell, DataTable, Explanation as Statements, Line, Link, Section, Tone};
+use crate::text::msg;
+use crate::ui::context::ViewContext;
+use crate::ui::hooks::{LoadState, use_explanation};
+use crate::ui::model::Model;
+use crate::ui::store::UiAction;
+
+/// What an explanation is drawn from.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(in crate::ui) struct ExplanationProps {
+    /// The catalog.
+    pub model: Model,
+    /// The query string of the state that is explained.
+    pub query: AttrValue,
+    /// What is explained of it.
+    pub section: Section,
+    /// Whether the second program has arrived.
+    pub program: LoadState,
+    /// Whether nothing is said while there is no explanation: where none is expected.
+    #[prop_or_default]
+    pub is_quiet: bool,
+    /// Takes every action.
+    pub dispatch: Callback<UiAction>,
+}
+
+/// What is to be said in a section; an empty element where there is nothing to say.
+#[component]
+pub(in crate::ui) fn Explanation(props: &ExplanationProps) -> Html {
+    let ExplanationProps { model, query, section, program, is_quiet, dispatch } = props;
+    let explanation = use_explanation(*model, query, *section, *program);
+    let message = match (program, &explanation) {
+        (LoadState::Here, Some(_)) => None,
+        (LoadState::Waiting | LoadState::Here, None) => Some(msg::RESULT_WORKING),
+        _ => Some(msg::RESULT_NOT_WORKED),
+    };
+    let message = message.filter(|_| !is_quiet);
+    let shown = explanation.map(|explanation| blocks(*model, dispatch, &explanation));
+    html! {
+        <div class="statements">
+            <p class="muted" hidden={message.is_none()}>
+                { message.map(|message| model.t(message)).unwrap_or_default() }
+            </p>
+            { shown.unwrap_or_default() }
+        </div>
+    }
+}
+
+/// What is to be said, block by block.
+pub(in crate::ui) fn blocks(
+    model: Model,
+    dispatch: &Callback<UiAction>,
+    explanation: &Statements,
+) -> Html {
+    let blocks = explanation.blocks.iter().enumerate();
+    blocks.map(|(at, block)| block_view(model, dispatch, at, block)).collect()
+}
+
+/// The explanation of a section for the state that is shown.
+pub(in crate::ui) fn explanation(cx: &ViewContext, section: Section, is_quiet: bool) -> Html {
+    let query = cx.model.query_of(&cx.state);
+    html! {
+        <Explanation model={cx.model} {query} {section} program={cx.explain} {is_quiet}
+            dispatch={cx.dispatch.clone()} />
+    }
+}
+
+fn block_view(model: Model, dispatch: &Callback<UiAction>, at: usize, block: &Block) -> Html {
+    let inner = match block {
+        Block::Title(title) => html! { <h4>{ title }</h4> },
+        Block::Line(line) => line_view(model, dispatch, line),
+        Block::Table(table) => table_view(table),
+    };
+    html! { <div key={at}>{ inner }</div> }
+}
+
+fn line_view(model: Model, dispatch: &Callback<UiAction>, line: &Line) -> Html {
+    let class = match line.tone {
+        Tone::Plain => "line",
+        Tone::Muted => "line line--muted",
+        Tone::Warning => "line line--warning",
+    };
+    html! {
+        <p {class}>
+            <span aria-hidden="true" hidden={line.tone != Tone::Warning}>{ "⚠" }</span>
+            <span class="mark line__word" hidden={line.word.is_empty()} title={line.means.clone()}>
+                { &line.word }
+            </span>
+            <span hidden={line.text.is_empty()}>{ &line.text }</span>
+            { for line.links.iter().map(|link| link_view(model, dispatch, link)) }
+        </p>
+    }
+}
+
+fn link_view(model: Model, dispatch: &Callback<UiAction>, link: &Link) -> Html {
+    let Link { label, query, tries } = link;
+    link::to_query(model, dispatch, query, tries, html! { { label } })
+}
+
+fn table_view(table: &DataTable) -> Html {
+    let DataTable { caption, head, rows } = table;
+    html! {
+        <table class="points">
+            <caption>{ caption }</caption>
+            <thead hidden={head.is_empty()}>
+                <tr>{ for head.iter().map(|label| html! {
+                    <th key={label.as_str()} scope="col">{ label }</th>
+                }) }</tr>
+            </thead>
+            <tbody>{ for rows.iter().enumerate().map(|(at, row)| row_view(at, row)) }</tbody>
+        </table>
+    }
+}
+
+fn row_view(at: usize, row: &[Cell]) -> Html {
+    html! {
+        <tr key={at}>
+            { for row.iter().enumerate().map(|(at, cell)| match cell {
+                Cell::Text(text) if at == 0 => html! { <th key={at} scope="row">{ text }</th> },
+                Cell::Text(text) => html! { <td key={at}>{ text }</td> },
+                Cell::Number(text) => html! { <td key={at} class="number">{ text }</td> },
+                Cell::Share(percent) => html! {
+                    <td key={at} class="points__bar">{ bar::share(*percent) }</td>
+                },
+            }) }
+        </tr>
+    }
+}

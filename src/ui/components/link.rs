@@ -1,0 +1,119 @@
+//! Links: real addresses, so that they can be opened elsewhere, and followed in place by an action.
+
+use yew::prelude::*;
+
+use crate::browser::event;
+use crate::domain::catalog::AltId;
+use crate::domain::permalink;
+use crate::domain::state::Action;
+use crate::text::msg;
+use crate::ui::context::PageContext;
+use crate::ui::ids;
+use crate::ui::model::Model;
+use crate::ui::store::{Focus, UiAction};
+
+/// How a link looks and is called.
+#[derive(Default)]
+pub(in crate::ui) struct Look {
+    /// Its class.
+    pub(in crate::ui) class: &'static str,
+    /// Its id, where focus has to find it.
+    pub(in crate::ui) id: Option<String>,
+    /// `aria-current`.
+    pub(in crate::ui) current: Option<&'static str>,
+    /// Its accessible name, where the content alone would not say enough.
+    pub(in crate::ui) label: Option<AttrValue>,
+}
+
+/// A link that does an action and leads to the heading of what that shows.
+pub(in crate::ui) fn to(
+    cx: &PageContext,
+    action: Action,
+    class: &'static str,
+    content: Html,
+) -> Html {
+    with(cx, action, Focus::Heading, Look { class, ..Look::default() }, content)
+}
+
+/// The name of an alternative as a link to its details, which the way back returns to.
+pub(in crate::ui) fn details(cx: &PageContext, id: AltId, class: &'static str) -> Html {
+    let name = &cx.model.catalog.alternative(id).name;
+    let look = Look { class, id: Some(ids::details(cx.model, id)), ..Look::default() };
+    with(cx, Action::Open(id), Focus::Heading, look, html! { { name } })
+}
+
+/// A link that does an action and moves the focus.
+pub(in crate::ui) fn with(
+    cx: &PageContext,
+    action: Action,
+    focus: Focus,
+    look: Look,
+    content: Html,
+) -> Html {
+    let href = cx.href(action.clone());
+    let onclick = followed(&cx.dispatch, UiAction::Do(action, focus));
+    anchor(href, onclick, look, content)
+}
+
+/// A link with an address and a callback.
+pub(in crate::ui) fn anchor(
+    href: AttrValue,
+    onclick: Callback<MouseEvent>,
+    look: Look,
+    content: Html,
+) -> Html {
+    let Look { class, id, current, label } = look;
+    html! {
+        <a {class} {id} {href} {onclick} aria-current={current} aria-label={label}>{ content }</a>
+    }
+}
+
+/// A callback that dispatches an action at a plain click. One that opens a tab or a window is left to the
+/// browser.
+pub(in crate::ui) fn followed(
+    dispatch: &Callback<UiAction>,
+    action: UiAction,
+) -> Callback<MouseEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |click: MouseEvent| {
+        if !event::is_for_browser(&click) {
+            click.prevent_default();
+            dispatch.emit(action.clone());
+        }
+    })
+}
+
+/// A link to a query string. One that tries other answers can be undone; any other only leads there.
+pub(in crate::ui) fn to_query(
+    model: Model,
+    dispatch: &Callback<UiAction>,
+    query: &str,
+    tries: &str,
+    content: Html,
+) -> Html {
+    let is_trial = !tries.is_empty();
+    let (to, what) = (query.to_owned(), tries.to_owned());
+    // The address is read when the link is followed, because most are never followed.
+    let dispatch = dispatch.clone();
+    let onclick = Callback::from(move |click: MouseEvent| {
+        if event::is_for_browser(&click) {
+            return;
+        }
+        click.prevent_default();
+        let state = Box::new(permalink::decode(&model.catalog, &to).state);
+        dispatch.emit(if is_trial {
+            UiAction::Try(state, what.clone())
+        } else {
+            UiAction::Do(Action::Replace(state), Focus::Heading)
+        });
+    });
+    // "Try it" alone would not say what.
+    let label = is_trial.then(|| [&*model.t(msg::WAY_TRY), ": ", tries].concat().into());
+    let class = if is_trial { "button button--small" } else { "line__link" };
+    anchor(query.to_owned().into(), onclick, Look { class, label, ..Look::default() }, content)
+}
+
+/// A link to another site. It opens in a new tab, because the app may be in somebody's frame.
+pub(in crate::ui) fn external(href: &AttrValue, content: Html) -> Html {
+    html! { <a href={href.clone()} target="_blank" rel="noopener">{ content }</a> }
+}

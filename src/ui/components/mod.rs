@@ -1,0 +1,13 @@
+//! What several views draw with: components, and small view functions beside them.
+
+pub(super) mod answers;
+pub(super) mod bar;
+pub(super) mod card;
+pub(super) mod common_questions;
+pub(super) mod compare_box;
+pub(super) mod copy_field;
+pub(super) mod explanation;
+pub(super) mod facet;
+pub(super) mod fact;
+pub(super) mod link;
+pub(super) mod question;

@@ -1,0 +1,147 @@
+//! The form of one question: options, must-have, importance.
+//!
+//! There is no `<form>` element, because a sandboxed frame never lets one submit.
+
+use yew::prelude::*;
+
+use crate::domain::catalog::{QuestionId, Select};
+use crate::domain::decide::{Answer, Importance};
+use crate::domain::state::Action;
+use crate::text::msg;
+use crate::ui::context::{on, on_click};
+use crate::ui::model::Model;
+use crate::ui::store::{Focus, UiAction};
+
+/// What the form of a question is drawn from.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(in crate::ui) struct QuestionFormProps {
+    /// The catalog.
+    pub model: Model,
+    /// The question.
+    pub id: QuestionId,
+    /// The answer, where there is one.
+    pub answer: Option<Answer>,
+    /// Takes every action.
+    pub dispatch: Callback<UiAction>,
+}
+
+/// The form of a question.
+#[component]
+pub(in crate::ui) fn QuestionForm(props: &QuestionFormProps) -> Html {
+    let QuestionFormProps { model, id, answer, dispatch } = props;
+    let question = model.catalog.question(*id);
+    let hint = match question.select {
+        Select::One => msg::FIT_ONE,
+        Select::Any => msg::FIT_ANY,
+        Select::All => msg::FIT_ALL,
+    };
+    let clear = UiAction::Do(Action::ClearAnswer(*id), Focus::Id(option_id(*model, *id, 0)));
+    html! {
+        <div class="question">
+            <fieldset class="options">
+                <legend>
+                    <span class="visually-hidden">{ &question.prompt }{ " " }</span>
+                    { model.t(hint) }
+                </legend>
+                { for (0_u8..).zip(&question.options).map(|(at, _)| option(props, at)) }
+            </fieldset>
+            <div class="weighing">
+                { importance(props) }
+                <div class="weighing__must">
+                    { question_must(props) }
+                    <button type="button" class="button button--quiet" disabled={answer.is_none()}
+                        onclick={on_click(dispatch, clear)}>
+                        { model.t(msg::FIT_CLEAR) }
+                    </button>
+                </div>
+            </div>
+            <p class="muted scale">
+                <span><strong>{ model.t(msg::FIT_FULL) }</strong>{ " " }{ &question.full }</span>{ " " }
+                <span><strong>{ model.t(msg::FIT_NONE) }</strong>{ " " }{ &question.none }</span>
+            </p>
+        </div>
+    }
+}
+
+fn option_id(model: Model, id: QuestionId, at: u8) -> String {
+    format!("{}-{at}", model.catalog.question(id).id)
+}
+
+fn option(props: &QuestionFormProps, at: u8) -> Html {
+    let QuestionFormProps { model, id, answer, dispatch } = props;
+    let id = *id;
+    let question = model.catalog.question(id);
+    let choice = &question.options[usize::from(at)];
+    let is_chosen = answer.is_some_and(|answer| answer.options >> at & 1 == 1);
+    let is_must = answer.is_some_and(|answer| answer.musts >> at & 1 == 1);
+    let input_id = option_id(*model, id, at);
+    let explain_id = format!("{input_id}-explain");
+    let kind = if question.select == Select::One { "radio" } else { "checkbox" };
+    let has_must = question.can_must && question.select == Select::All;
+    html! {
+        <div key={choice.id.as_ref()} class={classes!("option", is_chosen.then_some("option--chosen"))}>
+            <label class="option__label" for={input_id.clone()}>
+                <input id={input_id} type={kind} name={format!("a-{}", question.id)}
+                    checked={is_chosen} aria-describedby={explain_id.clone()}
+                    onchange={on(dispatch, Action::ToggleOption(id, at))} />
+                <span class="option__text">
+                    <span class="option__name">{ &choice.label }</span>
+                    <span class="option__explain muted" id={explain_id}>{ &choice.explain }</span>
+                </span>
+            </label>
+            <label class="check check--must" hidden={!has_must}>
+                <input type="checkbox" checked={is_must} disabled={!is_chosen}
+                    onchange={on(dispatch, Action::ToggleMust(id, at))} />
+                <span aria-hidden="true">{ model.t(msg::FIT_MUST) }</span>
+                <span class="visually-hidden">
+                    { model.tf(msg::FIT_MUST_OPTION, &[("option", &choice.label)]) }
+                </span>
+            </label>
+        </div>
+    }
+}
+
+fn question_must(props: &QuestionFormProps) -> Html {
+    let QuestionFormProps { model, id, answer, dispatch } = props;
+    let id = *id;
+    let question = model.catalog.question(id);
+    let has_must = question.can_must && question.select != Select::All;
+    let is_must = answer.is_some_and(|answer| answer.musts != 0);
+    html! {
+        <label class="check check--must" hidden={!has_must} title={model.t(msg::FIT_MUST_MEANS)}>
+            <input type="checkbox" checked={is_must} disabled={answer.is_none()}
+                onchange={on(dispatch, Action::ToggleMust(id, 0))} />
+            <span>{ model.t(msg::FIT_MUST) }</span>
+        </label>
+    }
+}
+
+/// The importance. Without an answer there is nothing to weigh, and an answer of must-haves alone
+/// gives no points.
+fn importance(props: &QuestionFormProps) -> Html {
+    let QuestionFormProps { model, id, answer, dispatch } = props;
+    let id = *id;
+    let question = model.catalog.question(id);
+    let is_idle = answer.is_none_or(|answer| answer.scoring() == 0);
+    let levels = [
+        (Importance::Normal, msg::FIT_NORMAL),
+        (Importance::Important, msg::FIT_IMPORTANT),
+        (Importance::VeryImportant, msg::FIT_VERY_IMPORTANT),
+    ];
+    let present = answer.map_or(Importance::Normal, |answer| answer.importance);
+    html! {
+        <fieldset class="importance" disabled={is_idle}>
+            <legend>{ model.t(msg::FIT_IMPORTANCE) }</legend>
+            <div class="segments">
+                { for levels.into_iter().map(|(level, message)| html! {
+                    <label key={level.weight()} class="segment">
+                        <input type="radio" name={format!("w-{}", question.id)}
+                            checked={present == level}
+                            onchange={on(dispatch, Action::SetImportance(id, level))} />
+                        <span>{ model.t(message) }</span>
+                    </label>
+                }) }
+            </div>
+        </fieldset>
+    }
+}

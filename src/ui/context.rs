@@ -1,0 +1,125 @@
+//! What a view is handed: the page's context, and beside it what is computed once for all views.
+
+use core::ops::Deref;
+use std::rc::Rc;
+
+use yew::{AttrValue, Callback, Event, MouseEvent};
+
+use super::hooks::{LoadState, RenderQueue, SearchDraft};
+use super::model::Model;
+use super::store::{Focus, ScreenState, UiAction};
+use crate::domain::browse::Listing;
+use crate::domain::decide::Ranking;
+use crate::domain::state::{Action, State};
+use crate::text::Message;
+
+/// What links and controls need: the catalog, the state that they start from, and whom to tell.
+///
+/// A component that depends on the whole state has this as a prop.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct PageContext {
+    /// The catalog and what is made of it.
+    pub model: Model,
+    /// The state.
+    pub state: Rc<State>,
+    /// Takes every action.
+    pub dispatch: Callback<UiAction>,
+}
+
+/// All that a view draws from. It derefs to its [`PageContext`].
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct ViewContext {
+    /// The part of it that links and controls need.
+    pub page: PageContext,
+    /// The ranking for the state's answers.
+    pub ranking: Rc<Ranking>,
+    /// The cards that are found; only where the list of cards is shown.
+    pub listing: Option<Rc<Listing>>,
+    /// What belongs to this screen and no link carries.
+    pub screen: Rc<ScreenState>,
+    /// Whether notes, sources and drawbacks have arrived.
+    pub evidence: LoadState,
+    /// Whether the program that explains results has arrived.
+    pub explain: LoadState,
+    /// What the reader has typed and the page has not searched for yet.
+    pub draft: SearchDraft,
+    /// What of the first drawing still waits.
+    pub queue: RenderQueue,
+    /// Whether everything is drawn that is found, and not only what is shown at first: on paper, and in the
+    /// static page.
+    pub draws_all: bool,
+}
+
+impl Deref for ViewContext {
+    type Target = PageContext;
+
+    fn deref(&self) -> &PageContext {
+        &self.page
+    }
+}
+
+impl PageContext {
+    /// A text.
+    #[must_use]
+    pub(super) fn t(&self, message: Message) -> AttrValue {
+        self.model.t(message)
+    }
+
+    /// A text with placeholders.
+    #[must_use]
+    pub(super) fn tf(&self, message: Message, values: &[(&str, &str)]) -> AttrValue {
+        self.model.tf(message, values)
+    }
+
+    /// A text with a number.
+    #[must_use]
+    pub(super) fn tn(&self, message: Message, n: usize) -> AttrValue {
+        self.model.tn(message, n)
+    }
+
+    /// A callback that does an action when a field changes.
+    pub(super) fn on(&self, action: Action) -> Callback<Event> {
+        on(&self.dispatch, action)
+    }
+
+    /// A callback that does an action at a click, and then moves the focus.
+    pub(super) fn on_focus(&self, action: Action, focus: Focus) -> Callback<MouseEvent> {
+        on_click(&self.dispatch, UiAction::Do(action, focus))
+    }
+
+    /// A callback that makes an action of an event, where there is one.
+    pub(super) fn on_event<E: 'static>(
+        &self,
+        action: impl Fn(E) -> Option<(Action, Focus)> + 'static,
+    ) -> Callback<E> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |event| {
+            if let Some((action, focus)) = action(event) {
+                dispatch.emit(UiAction::Do(action, focus));
+            }
+        })
+    }
+
+    /// The address of the state after an action.
+    #[must_use]
+    pub(super) fn href(&self, action: Action) -> AttrValue {
+        let next = self.state.apply(&self.model.catalog, action);
+        self.model.href(next.as_ref().unwrap_or(&self.state))
+    }
+}
+
+/// A callback that does an action when a field changes.
+pub(super) fn on(dispatch: &Callback<UiAction>, action: Action) -> Callback<Event> {
+    dispatch.reform(move |_| UiAction::Do(action.clone(), Focus::Stay))
+}
+
+/// A callback that dispatches at a click.
+///
+/// It calls `preventDefault`, because a `<details>` or box is drawn as the store says, whatever the
+/// browser would do with the click.
+pub(super) fn on_click(dispatch: &Callback<UiAction>, action: UiAction) -> Callback<MouseEvent> {
+    dispatch.reform(move |click: MouseEvent| {
+        click.prevent_default();
+        action.clone()
+    })
+}

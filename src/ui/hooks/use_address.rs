@@ -1,0 +1,47 @@
+//! The address bar: it follows the state, and the state follows it when the reader goes back or forward.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::browser::location::{self, Writer};
+use crate::domain::permalink;
+use crate::ui::model::Model;
+use crate::ui::store::{ChangeOrigin, Store, UiAction};
+
+/// Keeps the address and the store at the same state, from when the first view is shown.
+#[hook]
+pub(in crate::ui) fn use_address(
+    model: Model,
+    store: &Store,
+    dispatch: &Callback<UiAction>,
+    is_live: bool,
+) {
+    let writer = use_memo((), |()| Writer::default());
+    {
+        let (writer, dispatch) = (Rc::clone(&writer), dispatch.clone());
+        use_effect_with(is_live, move |is_live| {
+            let listener = is_live.then(|| {
+                location::listen(move |query| {
+                    // What was typed belongs to the entry that the reader has left.
+                    writer.forget();
+                    let state = permalink::decode(&model.catalog, &query).state;
+                    dispatch.emit(UiAction::Address(Box::new(state)));
+                })
+            });
+            move || drop(listener)
+        });
+    }
+    use_effect_with(
+        (is_live, Rc::clone(&store.state), store.origin),
+        move |(is_live, state, origin)| {
+            if *is_live {
+                match origin {
+                    ChangeOrigin::Start | ChangeOrigin::Address => {}
+                    ChangeOrigin::Choice => writer.push(&model.query_of(state)),
+                    ChangeOrigin::Typing => writer.replace_soon(&model.query_of(state)),
+                }
+            }
+        },
+    );
+}

@@ -1,0 +1,73 @@
+//! Typing stays responsive: a letter is painted first, and the search for it runs one frame later.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::browser::clock::{self, Timer};
+use crate::ui::store::UiAction;
+
+/// How long a letter has the screen for itself, in milliseconds: about one frame. Drawing the list takes
+/// longer than a frame on a slow phone, and a reader who types looks at the letters first.
+const FRAME: u32 = 17;
+
+/// What the reader has typed and the page has not searched for yet. All clones are one draft.
+#[derive(Clone, Debug, Default)]
+pub(in crate::ui) struct SearchDraft(Rc<RefCell<Option<(String, Timer)>>>);
+
+impl PartialEq for SearchDraft {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl SearchDraft {
+    /// What the search field holds: the draft, or the text of the state where there is none.
+    pub(in crate::ui) fn text_or(&self, searched: &AttrValue) -> AttrValue {
+        let draft = self.0.borrow();
+        draft.as_ref().map_or_else(|| searched.clone(), |(text, _)| text.clone().into())
+    }
+
+    /// Searches for the draft, where there is one.
+    fn flush(&self, dispatch: &Callback<UiAction>) {
+        let draft = self.0.take();
+        if let Some((text, _)) = draft {
+            dispatch.emit(UiAction::Type(text));
+        }
+    }
+
+    /// Takes in what the field holds now, and searches for it soon.
+    fn write(&self, text: String, dispatch: &Callback<UiAction>) {
+        let waiting = self.0.take().map(|(_, timer)| timer);
+        let timer = waiting.unwrap_or_else(|| {
+            let (draft, dispatch) = (self.clone(), dispatch.clone());
+            clock::later(FRAME, Box::new(move || draft.flush(&dispatch)))
+        });
+        *self.0.borrow_mut() = Some((text, timer));
+    }
+}
+
+/// Wraps a dispatcher: letters that are typed wait for a frame and are searched for together. Any other
+/// action flushes them first, so that nothing typed is lost.
+#[hook]
+pub(in crate::ui) fn use_deferred_search(
+    dispatch: Callback<UiAction>,
+) -> (Callback<UiAction>, SearchDraft) {
+    let draft = SearchDraft::clone(&use_memo((), |()| SearchDraft::default()));
+    {
+        let draft = draft.clone();
+        use_effect_with((), move |()| move || drop(draft.0.take()));
+    }
+    let wrapped = {
+        let draft = draft.clone();
+        use_callback(dispatch, move |action: UiAction, dispatch| {
+            if let UiAction::Type(text) = action {
+                return draft.write(text, dispatch);
+            }
+            draft.flush(dispatch);
+            dispatch.emit(action);
+        })
+    };
+    (wrapped, draft)
+}

@@ -1,0 +1,21 @@
+//! The first sign of a reader who uses the page: a pointer over it, or a key.
+
+use yew::prelude::*;
+
+use crate::browser::interaction;
+
+/// Calls back once, when a pointer first comes over the page or a key is first pressed, from when the first
+/// view is shown.
+///
+/// Most readers of a post with the page in a frame never touch it, and need not pay for what the list of
+/// cards does without.
+#[hook]
+pub(in crate::ui) fn use_first_interaction(is_live: bool, then: Callback<()>) {
+    use_effect_with((is_live, then), |(is_live, then)| {
+        let listeners = is_live.then(|| {
+            let then = then.clone();
+            interaction::on_first(move || then.emit(()))
+        });
+        move || drop(listeners)
+    });
+}

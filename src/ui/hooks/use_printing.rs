@@ -1,0 +1,19 @@
+//! Paper: what a screen shows in steps is printed whole.
+
+use yew::prelude::*;
+
+use crate::browser::page;
+
+/// Whether the page is being printed.
+#[hook]
+pub(in crate::ui) fn use_printing() -> bool {
+    let is_printing = use_state(|| false);
+    {
+        let is_printing = is_printing.setter();
+        use_effect_with((), move |()| {
+            let listeners = page::on_print(move |now| is_printing.set(now));
+            move || drop(listeners)
+        });
+    }
+    *is_printing
+}

@@ -1,0 +1,15 @@
+//! The ids of elements that focus, labels or links have to find from elsewhere.
+
+use crate::domain::catalog::AltId;
+use crate::ui::model::Model;
+
+/// The heading of the view that is shown.
+pub(super) const HEADING: &str = "view-title";
+
+/// The search field of the list of cards.
+pub(super) const SEARCH: &str = "search";
+
+/// The link to the details of an alternative. The way back from there returns to it.
+pub(super) fn details(model: Model, id: AltId) -> String {
+    ["details-", &model.catalog.alternative(id).id].concat()
+}

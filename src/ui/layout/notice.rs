@@ -1,0 +1,71 @@
+//! The notice of what a link asked for and could not get.
+
+use yew::prelude::*;
+
+use crate::domain::permalink::Decoded;
+use crate::domain::query::{Ignored, Why};
+use crate::domain::settings::{self, Values};
+use crate::text::{msg, or_list};
+use crate::ui::context::{ViewContext, on_click};
+use crate::ui::store::UiAction;
+
+/// What of the link at the start could not be followed.
+pub(super) fn link_notice(cx: &ViewContext, start: Option<&Decoded>) -> Html {
+    let on_dismiss = on_click(&cx.dispatch, UiAction::DismissNotice);
+    let ignored: Vec<_> = start
+        .into_iter()
+        .flat_map(|start| &start.ignored)
+        .filter(|ignored| !is_hosts(ignored))
+        .collect();
+    let made_with = start.and_then(|start| start.made_with);
+    let is_empty = ignored.is_empty() && made_with.is_none();
+    html! {
+        <aside class="notice" aria-label={cx.t(msg::LINK_NOTICE)} hidden={is_empty}>
+            <div class="notice__text">
+                <p hidden={made_with.is_none()}>{
+                    made_with.map(|date| cx.tf(msg::LINK_MADE_WITH, &[("date", &date.to_string())]))
+                        .unwrap_or_default()
+                }</p>
+                <div hidden={ignored.is_empty()}>
+                    <p>{ cx.t(msg::LINK_IGNORED) }</p>
+                    <ul>{ for ignored.into_iter().map(|part| ignored_part(cx, part)) }</ul>
+                </div>
+            </div>
+            <button type="button" class="button" onclick={on_dismiss}>
+                { cx.t(msg::LINK_DISMISS) }
+            </button>
+        </aside>
+    }
+}
+
+/// Parameters that hosts and campaigns append belong to them and are no mistake of the link.
+fn is_hosts(ignored: &Ignored) -> bool {
+    let name = ignored.name.as_str();
+    ignored.why == Why::UnknownParameter
+        && (name.starts_with("utm_") || matches!(name, "fbclid" | "gclid" | "ref" | "referrer"))
+}
+
+fn ignored_part(cx: &ViewContext, ignored: &Ignored) -> Html {
+    let values = settings::find(&ignored.name).map(|parameter| parameter.values);
+    let values = match values.filter(|_| ignored.why == Why::UnknownValue) {
+        Some(Values::Words(words)) => {
+            or_list(&words.iter().map(ToString::to_string).collect::<Vec<_>>())
+        }
+        Some(Values::Pixels(least, most)) => format!("{least}–{most}"),
+        Some(Values::Colour) => cx.t(msg::LINK_COLOUR).to_string(),
+        _ => String::new(),
+    };
+    let message = match ignored.why {
+        Why::UnknownParameter => msg::LINK_UNKNOWN_PARAMETER,
+        Why::UnknownValue if values.is_empty() => msg::LINK_UNKNOWN_VALUE,
+        Why::UnknownValue => msg::LINK_SHOULD_BE,
+        Why::Repeated => msg::LINK_REPEATED,
+        Why::TooMuch => msg::LINK_TOO_MUCH,
+        Why::WithoutAnswer => msg::LINK_WITHOUT_ANSWER,
+        Why::NothingLeft => msg::LINK_NOTHING_LEFT,
+    };
+    let part = format!("{}={}", ignored.name, ignored.value);
+    let why = cx.tf(message, &[("values", &values)]);
+    let part: String = part.chars().take(60).collect();
+    html! { <li>{ cx.tf(msg::LINK_IGNORED_PART, &[("part", &part), ("why", &why)]) }</li> }
+}

@@ -1,0 +1,74 @@
+//! What to do where no card is left: each active filter, and what lifting it would leave.
+
+use yew::prelude::*;
+
+use crate::domain::browse::Listing;
+use crate::domain::sort;
+use crate::domain::state::Action;
+use crate::text::msg;
+use crate::ui::context::ViewContext;
+use crate::ui::ids;
+use crate::ui::store::Focus;
+
+/// The way out of an empty list. Hidden where there is a card.
+pub(super) fn view(cx: &ViewContext, listing: &Listing) -> Html {
+    let is_empty = listing.found.is_empty();
+    let lifts = if is_empty { lifts(cx) } else { Vec::new() };
+    html! {
+        <div class="empty panel" hidden={!is_empty}>
+            <p class="lead">{ cx.t(msg::BROWSE_EMPTY) }</p>
+            <p>{ cx.t(msg::BROWSE_LIFT) }</p>
+            <ul class="chips">
+                { for lifts.into_iter().map(|(what, action, n)| {
+                    let n = n.to_string();
+                    let text = cx.tf(msg::BROWSE_LIFT_ONE, &[("what", &what), ("n", &n)]);
+                    html! {
+                        <li key={what.clone()}>
+                            <button type="button" class="chip"
+                                onclick={cx.on_focus(action, Focus::Id(ids::SEARCH.to_owned()))}>
+                                { text }
+                            </button>
+                        </li>
+                    }
+                }) }
+            </ul>
+        </div>
+    }
+}
+
+/// Every filter that is active, the action that lifts it, and how many cards that leaves.
+fn lifts(cx: &ViewContext) -> Vec<(String, Action, usize)> {
+    let catalog = &cx.model.catalog;
+    let mut lifts: Vec<(String, Action)> = cx
+        .state
+        .chosen
+        .iter()
+        .map(|(id, values)| {
+            let facet = catalog.facet(id);
+            let labels: Vec<_> = (0..64)
+                .zip(&facet.values)
+                .filter(|(at, _)| values >> at & 1 == 1)
+                .map(|(_, value)| value.label.as_ref())
+                .collect();
+            (format!("{}: {}", facet.label, labels.join(", ")), Action::ClearFacet(id))
+        })
+        .collect();
+    if !cx.state.search.trim().is_empty() {
+        let chip = cx.tf(msg::BROWSE_SEARCH_CHIP, &[("text", &cx.state.search)]);
+        lifts.push((chip.to_string(), Action::Search(String::new())));
+    }
+    let leaves = |action: &Action| {
+        let next = cx.state.apply(catalog, action.clone());
+        next.map_or(0, |next| cx.model.listing(&next, &cx.ranking).found.len())
+    };
+    let mut counted: Vec<_> = lifts
+        .into_iter()
+        .map(|(what, action)| {
+            let n = leaves(&action);
+            (what, action, n)
+        })
+        .collect();
+    // The most helpful first.
+    sort::sort_by_number(&mut counted, |(_, _, n)| !(*n as u64));
+    counted
+}

@@ -1,0 +1,68 @@
+//! The facets: what can be chosen, and how many cards each choice would leave.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::domain::browse::{Chosen, Listing};
+use crate::text::msg;
+use crate::ui::components::facet::{Facet, ValueCount};
+use crate::ui::hooks::RenderQueue;
+use crate::ui::model::Model;
+use crate::ui::store::{ScreenState, UiAction};
+
+/// What the facets are drawn from.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct FiltersProps {
+    /// The catalog.
+    pub model: Model,
+    /// The cards that are found, with the counts of all values.
+    pub listing: Option<Rc<Listing>>,
+    /// The chosen values.
+    pub chosen: Chosen,
+    /// Which facets are open.
+    pub screen: Rc<ScreenState>,
+    /// Takes every action.
+    pub dispatch: Callback<UiAction>,
+    /// Where values wait for their turn to be drawn.
+    pub queue: RenderQueue,
+}
+
+/// All facets. A wide container shows them beside the cards; a narrow one folds them behind a button, by style
+/// alone.
+#[component]
+pub(super) fn Filters(props: &FiltersProps) -> Html {
+    let FiltersProps { model, listing, chosen, screen, dispatch, queue } = props;
+    let is_open = use_state(|| false);
+    let onclick = {
+        let is_open = is_open.clone();
+        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
+    };
+    let n_chosen = chosen.n_values();
+    let label = if n_chosen == 0 {
+        model.t(msg::BROWSE_FILTERS)
+    } else {
+        model.tn(msg::BROWSE_FILTERS_N, n_chosen as usize)
+    };
+    let n_found = listing.as_ref().map_or(0, |listing| listing.found.len());
+    html! {
+        <div class={if *is_open { "filters filters--open" } else { "filters" }}>
+            <button type="button" class="button filters__button" aria-expanded={is_open.to_string()}
+                aria-controls="facets" {onclick}>
+                { &label }
+            </button>
+            <p class="filters__title">{ label }</p>
+            <div id="facets" class="filters__body">
+                { for model.catalog.facet_ids().map(|id| {
+                    let listing = listing.as_ref().filter(|_| screen.is_open(id));
+                    let counts = listing.map(|listing| ValueCount::all(*model, listing, id));
+                    html! {
+                        <Facet key={model.catalog.facet(id).id.as_ref()} model={*model} {id}
+                            chosen={chosen.of(id)} {counts} {n_found} dispatch={dispatch.clone()}
+                            queue={queue.clone()} />
+                    }
+                }) }
+            </div>
+        </div>
+    }
+}

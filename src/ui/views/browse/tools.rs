@@ -1,0 +1,152 @@
+//! Search, sort, and what is active.
+
+use yew::prelude::*;
+
+use crate::browser::event;
+use crate::domain::browse::SortBy;
+use crate::domain::catalog::{CriterionId, FacetId};
+use crate::domain::state::{Action, LONGEST_SEARCH};
+use crate::text::msg;
+use crate::ui::context::ViewContext;
+use crate::ui::hooks::SearchDraft;
+use crate::ui::ids::SEARCH;
+use crate::ui::model::Model;
+use crate::ui::store::{Focus, UiAction};
+
+/// The search field and the sort order.
+pub(super) fn bar(cx: &ViewContext) -> Html {
+    html! {
+        <div class="tools">
+            <SearchField model={cx.model} searched={cx.state.search.clone()} draft={cx.draft.clone()}
+                dispatch={cx.dispatch.clone()} />
+            { sort(cx) }
+        </div>
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct SearchFieldProps {
+    model: Model,
+    searched: AttrValue,
+    draft: SearchDraft,
+    dispatch: Callback<UiAction>,
+}
+
+/// The search field. A component of its own, so that it is drawn only when the text in the state changes. It
+/// shows the draft where there is one: letters can come between a change of the state and its drawing.
+#[component]
+fn SearchField(props: &SearchFieldProps) -> Html {
+    let SearchFieldProps { model, searched, draft, dispatch } = props;
+    let oninput = dispatch.reform(|input: InputEvent| UiAction::Type(event::text(&input)));
+    html! {
+        <div class="field field--wide">
+            <label for={SEARCH}>{ model.t(msg::BROWSE_SEARCH) }</label>
+            <input id={SEARCH} type="search" value={draft.text_or(searched)} {oninput}
+                placeholder={search_hint(*model)} autocomplete="off" autocapitalize="off"
+                spellcheck="false" maxlength={LONGEST_SEARCH.to_string()} />
+        </div>
+    }
+}
+
+/// What a search looks at, by the names of what a card shows first.
+fn search_hint(model: Model) -> AttrValue {
+    let catalog = &model.catalog;
+    let label = |id: &CriterionId| catalog.criterion(*id).label.to_ascii_lowercase();
+    let fields: Vec<_> = catalog.subject.badges.iter().map(label).collect();
+    model.tf(msg::BROWSE_SEARCH_HINT, &[("fields", &fields.join(", "))])
+}
+
+fn sort(cx: &ViewContext) -> Html {
+    let catalog = &cx.model.catalog;
+    let has_search = !cx.state.search.trim().is_empty();
+    // Without a choice of the reader the order is by match, by fit, or by name: the list says which.
+    let default = if has_search {
+        cx.t(msg::BROWSE_SORT_DEFAULT)
+    } else if cx.state.answers.total_weight() > 0 {
+        cx.t(msg::BROWSE_SORT_FIT)
+    } else {
+        cx.t(msg::BROWSE_SORT_NAME)
+    };
+    let mut orders = vec![(String::new(), default, None)];
+    if has_search || cx.state.answers.total_weight() > 0 {
+        orders.push(("name".to_owned(), cx.t(msg::BROWSE_SORT_NAME), Some(SortBy::Name)));
+    }
+    if has_search && cx.state.answers.total_weight() > 0 || cx.state.sort == Some(SortBy::Fit) {
+        orders.push(("fit".to_owned(), cx.t(msg::BROWSE_SORT_FIT), Some(SortBy::Fit)));
+    }
+    for (at, key) in (0_u8..).zip(&catalog.sorts) {
+        orders.push((key.id.to_string(), key.label.clone(), Some(SortBy::Key(at))));
+    }
+    let by_value: Vec<_> = orders.iter().map(|(value, _, by)| (value.clone(), *by)).collect();
+    let onchange = cx.on_event(move |change: Event| {
+        let value = event::choice(&change);
+        let by = by_value.iter().find(|(known, _)| *known == value).and_then(|(_, by)| *by);
+        Some((Action::Sort(by), Focus::Stay))
+    });
+    html! {
+        <div class="field">
+            <label for="sort">{ cx.t(msg::BROWSE_SORT) }</label>
+            <select id="sort" {onchange}>
+                { for orders.into_iter().map(|(value, label, by)| html! {
+                    <option key={value.clone()} value={value.clone()}
+                        selected={by == cx.state.sort}>{ label }</option>
+                }) }
+            </select>
+        </div>
+    }
+}
+
+/// What is active, each with one tap to remove it. The row keeps its height when it is empty.
+pub(super) fn chips(cx: &ViewContext) -> Html {
+    let active = active(cx);
+    let n_active = active.len();
+    let ids: Vec<_> = (0..n_active).map(|at| format!("chip-{at}")).collect();
+    html! {
+        <>
+            <ul class="chips" aria-label={cx.t(msg::BROWSE_ACTIVE)}>
+                { for active.into_iter().enumerate().map(|(at, (what, action))| {
+                    // The focus goes to the chip that takes this one's place.
+                    let focus = if n_active > 1 {
+                        Focus::Id(ids[at.min(n_active - 2)].clone())
+                    } else {
+                        Focus::Id(SEARCH.to_owned())
+                    };
+                    html! {
+                        <li key={what.clone()}>
+                            <button type="button" class="chip" id={ids[at].clone()}
+                                aria-label={cx.tf(msg::BROWSE_REMOVE, &[("what", &what)])}
+                                onclick={cx.on_focus(action, focus)}>
+                                { &what }<span class="chip__x" aria-hidden="true">{ "×" }</span>
+                            </button>
+                        </li>
+                    }
+                }) }
+            </ul>
+            <button type="button" class="button button--quiet" hidden={n_active == 0}
+                onclick={cx.on_focus(Action::ClearFilters, Focus::Id(SEARCH.to_owned()))}>
+                { cx.t(msg::BROWSE_CLEAR) }
+            </button>
+        </>
+    }
+}
+
+fn active(cx: &ViewContext) -> Vec<(String, Action)> {
+    let mut active = Vec::new();
+    if !cx.state.search.trim().is_empty() {
+        let what = cx.tf(msg::BROWSE_SEARCH_CHIP, &[("text", &cx.state.search)]);
+        active.push((what.to_string(), Action::Search(String::new())));
+    }
+    for (id, values) in cx.state.chosen.iter() {
+        active.extend(values_of(cx, id, values));
+    }
+    active
+}
+
+fn values_of(cx: &ViewContext, id: FacetId, values: u64) -> impl Iterator<Item = (String, Action)> {
+    let facet = cx.model.catalog.facet(id);
+    (0_u8..64).zip(&facet.values).filter(move |(at, _)| values >> at & 1 == 1).map(
+        move |(at, value)| {
+            (format!("{}: {}", facet.label, value.label), Action::ToggleFacet(id, at))
+        },
+    )
+}

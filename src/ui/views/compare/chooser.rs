@@ -1,0 +1,65 @@
+//! What is compared, and a way to add one.
+
+use yew::prelude::*;
+
+use crate::browser::event;
+use crate::domain::compare::MOST;
+use crate::domain::state::Action;
+use crate::text::msg;
+use crate::ui::context::ViewContext;
+use crate::ui::store::Focus;
+
+/// The id of the list to add from.
+const FIELD: &str = "add";
+
+/// The list to add from, and a chip for each that is compared.
+pub(super) fn view(cx: &ViewContext) -> Html {
+    let catalog = &cx.model.catalog;
+    let compared = &cx.state.compared;
+    let is_full = compared.len() >= MOST;
+    let rest: Vec<_> = catalog.alternative_ids().filter(|id| !compared.contains(id)).collect();
+    let model = cx.model;
+    // Going through a closed list with the arrow keys changes it at once, so that adding is a button's.
+    let focus = if compared.len() + 1 == MOST { Focus::Heading } else { Focus::Stay };
+    let onclick = cx.on_event(move |_: MouseEvent| {
+        let id = model.catalog.find_alternative(&event::chosen_in(FIELD))?;
+        Some((Action::ToggleCompared(id), focus.clone()))
+    });
+    html! {
+        <div class="tools">
+            <div class="field">
+                <label for={FIELD}>{ cx.t(msg::COMPARE_ADD) }</label>
+                <select id={FIELD} disabled={is_full}>
+                    <option key="none" value="" selected=true>
+                        { if is_full { cx.t(msg::CARD_COMPARE_FULL) } else { cx.t(msg::COMPARE_CHOOSE) } }
+                    </option>
+                    { for rest.into_iter().map(|id| {
+                        let entry = catalog.alternative(id);
+                        html! {
+                            <option key={entry.id.as_ref()} value={entry.id.clone()}>
+                                { &entry.name }
+                            </option>
+                        }
+                    }) }
+                </select>
+            </div>
+            <button type="button" class="button" disabled={is_full} {onclick}>
+                { cx.t(msg::COMPARE_ADD_IT) }
+            </button>
+            <ul class="chips">
+                { for compared.iter().map(|id| {
+                    let entry = catalog.alternative(*id);
+                    let label = cx.tf(msg::COMPARE_REMOVE, &[("name", &entry.name)]);
+                    html! {
+                        <li key={entry.id.as_ref()}>
+                            <button type="button" class="chip" aria-label={label}
+                                onclick={cx.on_focus(Action::ToggleCompared(*id), Focus::Id(FIELD.to_owned()))}>
+                                { &entry.name }<span class="chip__x" aria-hidden="true">{ "×" }</span>
+                            </button>
+                        </li>
+                    }
+                }) }
+            </ul>
+        </div>
+    }
+}

@@ -1,0 +1,60 @@
+//! Compare: two to four side by side in a real table, own requirements first, differences only.
+//!
+//! A row says what is different, not what is better.
+
+mod chooser;
+mod table;
+
+use yew::prelude::*;
+
+use crate::domain::compare::Comparison;
+use crate::domain::state::Action;
+use crate::text::msg;
+use crate::ui::context::ViewContext;
+use crate::ui::ids::HEADING;
+use table::ComparisonTable;
+
+/// The view.
+pub(super) fn view(cx: &ViewContext) -> Html {
+    let columns = &cx.state.compared;
+    let model = cx.model;
+    let comparison = Comparison::new(&model.catalog, &model.table, &cx.state.answers, columns);
+    let hint = match columns.len() {
+        0 => Some(msg::COMPARE_EMPTY),
+        1 => Some(msg::COMPARE_ONE_MORE),
+        _ => None,
+    };
+    html! {
+        <div class="compare">
+            <h2 id={HEADING} tabindex="-1">{ cx.t(msg::COMPARE_TITLE) }</h2>
+            { chooser::view(cx) }
+            <p class="empty" hidden={hint.is_none()}>
+                { hint.map(|message| cx.t(message)).unwrap_or_default() }
+            </p>
+            <div hidden={columns.is_empty()}>
+                { rows_switch(cx, &comparison) }
+                <p class="compare__hint muted">{ cx.t(msg::COMPARE_SIDEWAYS) }</p>
+                <ComparisonTable page={cx.page.clone()} ranking={cx.ranking.clone()}
+                    evidence={cx.evidence} {comparison} />
+            </div>
+        </div>
+    }
+}
+
+fn rows_switch(cx: &ViewContext, comparison: &Comparison) -> Html {
+    let said = if cx.state.all_rows {
+        cx.t(msg::COMPARE_EQUAL_SHOWN)
+    } else {
+        cx.tn(msg::COMPARE_EQUAL_HIDDEN, comparison.n_equal())
+    };
+    html! {
+        <p class="compare__switch" hidden={comparison.columns.len() < 2}>
+            <label class="check">
+                <input type="checkbox" checked={cx.state.all_rows}
+                    onchange={cx.on(Action::ToggleAllRows)} />
+                <span>{ cx.t(msg::COMPARE_ALL_ROWS) }</span>
+            </label>
+            <span class="muted" role="status">{ said }</span>
+        </p>
+    }
+}

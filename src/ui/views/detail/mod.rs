@@ -1,0 +1,120 @@
+//! Everything about one alternative: all facts with level, source and date. What is unknown is listed as
+//! unknown.
+
+use yew::prelude::*;
+
+use crate::domain::catalog::{AltId, CriterionId, Dossier};
+use crate::domain::state::Action;
+use crate::text::msg;
+use crate::ui::components::compare_box::compare_box;
+use crate::ui::components::{fact, link};
+use crate::ui::context::PageContext;
+use crate::ui::hooks::LoadState;
+use crate::ui::ids::{self, HEADING};
+use crate::ui::store::Focus;
+
+/// What the details are drawn from.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct DetailProps {
+    /// What links and controls need.
+    pub page: PageContext,
+    /// The alternative.
+    pub id: AltId,
+    /// Whether notes, sources and drawbacks have arrived: they are drawn from the model, which changes then.
+    pub evidence: LoadState,
+}
+
+/// The details of an alternative, in place of the view behind them.
+#[component]
+pub(super) fn Detail(props: &DetailProps) -> Html {
+    let DetailProps { page: cx, id, evidence } = props;
+    let id = *id;
+    let catalog = &cx.model.catalog;
+    let entry = catalog.alternative(id);
+    let back = Focus::Id(ids::details(cx.model, id));
+    let dossier = cx.model.dossier(id);
+    let waiting = evidence.evidence_message();
+    html! {
+        <article class="detail">
+            <p>
+                { link::with(cx, Action::Close, back, link::Look {
+                    class: "button",
+                    ..link::Look::default()
+                }, html! { <>{ "← " }{ cx.t(msg::DETAIL_BACK) }</> }) }
+            </p>
+            <h2 id={HEADING} tabindex="-1">{ &entry.name }</h2>
+            <p class="lead">{ &entry.summary }</p>
+            <ul class="inline">
+                { for dossier.map(|dossier| html! {
+                    <li key="site">{ link::external(&dossier.site, html! { { cx.t(msg::DETAIL_SITE) } }) }</li>
+                }) }
+                { for dossier.map(|dossier| html! {
+                    <li key="repository">
+                        { link::external(&dossier.repository, html! { { cx.t(msg::DETAIL_REPOSITORY) } }) }
+                    </li>
+                }) }
+                <li key="compare">{ compare_box(cx, id) }</li>
+            </ul>
+            <p class="note" role="status" hidden={waiting.is_none()}>
+                { waiting.map(|message| cx.t(message)).unwrap_or_default() }
+            </p>
+            { drawbacks(cx, dossier) }
+            <div class="detail__groups">
+                { for (0_u8..).zip(&catalog.groups).map(|(at, group)| html! {
+                    <section key={group.id.as_ref()} class="panel">
+                        <h3>{ &group.label }</h3>
+                        <dl class="facts">
+                            { for catalog
+                                .criterion_ids()
+                                .filter(|criterion| catalog.criterion(*criterion).group == at)
+                                .map(|criterion| row(cx, id, criterion)) }
+                        </dl>
+                    </section>
+                }) }
+            </div>
+        </article>
+    }
+}
+
+/// When not to choose it, each reason with its sources.
+fn drawbacks(cx: &PageContext, dossier: Option<&'static Dossier>) -> Html {
+    let drawbacks = dossier.map_or(&[][..], |dossier| &dossier.drawbacks);
+    html! {
+        <section class="drawbacks panel" hidden={drawbacks.is_empty()}>
+            <h3>{ cx.t(msg::DETAIL_DRAWBACKS) }</h3>
+            <ul>
+                { for drawbacks.iter().map(|drawback| html! {
+                    <li key={drawback.text.as_ref()}>
+                        { &drawback.text }
+                        <div class="facts__source">{ fact::source_list(dossier, &drawback.sources) }</div>
+                    </li>
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+fn row(cx: &PageContext, id: AltId, criterion: CriterionId) -> Html {
+    let known = cx.model.catalog.criterion(criterion);
+    let backing = cx.model.dossier(id).and_then(|dossier| dossier.backing(criterion));
+    let remark = backing.map(|backing| backing.note.clone()).unwrap_or_default();
+    html! {
+        <div key={known.id.as_ref()} class="facts__row">
+            <dt title={known.means.clone()}>
+                { &known.label }
+                { fact::editors_mark(cx, criterion) }
+            </dt>
+            <dd>
+                <div class="facts__value">
+                    { fact::answer(cx, id, criterion) }
+                    { fact::provider(cx, id, criterion) }
+                </div>
+                <p class="note" hidden={remark.is_empty()}>{ remark }</p>
+                <div class="facts__source">
+                    { fact::sources(cx, id, criterion) }
+                    { fact::contest(cx, id, criterion) }
+                </div>
+            </dd>
+        </div>
+    }
+}

@@ -1,0 +1,136 @@
+//! What is chosen in the configurator.
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use crate::domain::export::snippet::Kind;
+use crate::domain::permalink;
+use crate::domain::settings::Settings;
+use crate::domain::state::State;
+use crate::ui::model::Model;
+
+/// The least and the greatest height of a frame, in CSS pixels.
+const HEIGHTS: (u16, u16) = (200, 4000);
+
+/// What is chosen in the configurator.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Form {
+    model: Model,
+    /// The settings of the page in the frame.
+    pub settings: Settings,
+    /// What kind of place the code is for.
+    pub kind: Kind,
+    /// The view that it opens with, as in a link.
+    pub view: String,
+    /// Whether it opens with the answers, filters and comparison of now.
+    pub keeps_state: bool,
+    /// The height of the frame in CSS pixels.
+    pub height: u16,
+}
+
+/// The reader chose a value for a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct FormAction {
+    /// The name of the field.
+    pub name: String,
+    /// The value.
+    pub value: String,
+}
+
+impl Reducible for Form {
+    type Action = FormAction;
+
+    /// What is no value of the field leaves it as it is; the control is drawn as it was.
+    fn reduce(self: Rc<Self>, FormAction { name, value }: FormAction) -> Rc<Self> {
+        let mut next = Self::clone(&self);
+        next.set(&name, &value);
+        Rc::new(next)
+    }
+}
+
+impl Form {
+    /// What is chosen at the start: the settings of this page, as it would be without a frame.
+    pub(super) fn new(model: Model) -> Self {
+        Self {
+            model,
+            settings: model.settings.unframed(),
+            kind: Kind::default(),
+            view: "browse".to_owned(),
+            keeps_state: false,
+            height: 720,
+        }
+    }
+
+    fn set(&mut self, name: &str, value: &str) {
+        match name {
+            "kind" => self.kind = Kind::named(value).unwrap_or(self.kind),
+            "view" => value.clone_into(&mut self.view),
+            "state" => self.keeps_state = value == "yes",
+            "height" => {
+                let height = value.parse().unwrap_or(self.height);
+                self.height = height.clamp(HEIGHTS.0, HEIGHTS.1);
+            }
+            // A value goes through the parser of the address, which takes nothing that it does not know.
+            _ => self.settings.set(&self.model.catalog, name, value, &mut Vec::new()),
+        }
+    }
+
+    /// The state that the page in the frame opens with, made from that of now.
+    pub(super) fn state(&self, now: &State) -> State {
+        let catalog = &self.model.catalog;
+        let start = permalink::decode(catalog, &["?view=", &self.view].concat()).state;
+        if self.keeps_state { State { view: start.view, open: None, ..now.clone() } } else { start }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::decide::Answer;
+    use crate::domain::state::{Action, View};
+    use crate::ui::fixture;
+
+    fn model() -> Model {
+        Model::new(fixture::catalog(), "")
+    }
+
+    #[test]
+    fn a_field_takes_what_it_can_have_and_keeps_what_it_had() {
+        let mut form = Form::new(model());
+        for (name, value) in [
+            ("kind", "hugo"),
+            ("kind", "telegram"),
+            ("height", "10"),
+            ("height", "high"),
+            ("compact", "yes"),
+            ("accent", "#ABCDEF"),
+            ("theme", "red"),
+            ("only.language", "python"),
+            ("unknown", "1"),
+        ] {
+            form.set(name, value);
+        }
+        assert_eq!((form.kind, form.height), (Kind::Hugo, HEIGHTS.0));
+        assert_eq!(form.settings.encode(), "?compact=yes&accent=abcdef&only.language=python");
+    }
+
+    #[test]
+    fn the_state_of_now_is_taken_only_where_it_is_wanted() {
+        let model = model();
+        let catalog = &model.catalog;
+        let question = catalog.question_ids().next().expect("there are questions");
+        let mut now = State::new(catalog);
+        now.answers.set(question, Some(Answer::wish(1)));
+        let now = now.apply(catalog, Action::Go(View::Embed)).expect("another view");
+        let mut form = Form::new(model);
+        assert_eq!(form.state(&now), State::new(catalog));
+        form.set("view", "result");
+        form.set("state", "yes");
+        let state = form.state(&now);
+        assert_eq!(state.view, View::Result);
+        assert_eq!(state.answers, now.answers);
+        form.set("state", "no");
+        assert!(form.state(&now).answers.is_empty());
+    }
+}

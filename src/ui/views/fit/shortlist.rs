@@ -1,0 +1,57 @@
+//! The shortlist beside the questions: the first few, which move as answers come in.
+
+use yew::prelude::*;
+
+use crate::domain::decide::{Ranked, contributions};
+use crate::domain::state::{Action, View};
+use crate::text::{self, msg, points};
+use crate::ui::components::{bar, link};
+use crate::ui::context::ViewContext;
+
+/// How many are listed. A narrow container shows the first three, by style alone.
+const N_LISTED: usize = 5;
+
+/// The shortlist. Its height is the same with and without answers.
+pub(super) fn view(cx: &ViewContext) -> Html {
+    let has_points = cx.state.answers.total_weight() > 0;
+    let sentence = if cx.state.answers.is_empty() {
+        cx.t(msg::FIT_SHORTLIST_EMPTY)
+    } else if cx.ranking.eligible.is_empty() {
+        cx.t(msg::FIT_SHORTLIST_NONE)
+    } else if has_points {
+        AttrValue::default()
+    } else {
+        text::leaders(&cx.model.catalog, &cx.model.words, &cx.ranking).into()
+    };
+    let listed = if has_points { cx.ranking.eligible.as_slice() } else { &[] };
+    html! {
+        <section class="shortlist panel" aria-labelledby="shortlist-title">
+            <h3 id="shortlist-title">{ cx.t(msg::FIT_SHORTLIST) }</h3>
+            <div class="shortlist__space">
+                <p class="muted" hidden={sentence.is_empty()}>{ sentence }</p>
+                <ol class="shortlist__list">
+                    { for listed.iter().take(N_LISTED).map(|ranked| row(cx, ranked)) }
+                </ol>
+            </div>
+            <p class="shortlist__more">
+                { link::to(cx, Action::Go(View::Result), "",
+                    html! { { cx.t(msg::FIT_TO_RESULT) } }) }
+            </p>
+        </section>
+    }
+}
+
+fn row(cx: &ViewContext, ranked: &Ranked) -> Html {
+    let entry = cx.model.catalog.alternative(ranked.alternative);
+    let parts = contributions(&cx.model.table, &cx.state.answers, ranked.alternative);
+    html! {
+        <li key={entry.id.as_ref()} class="shortlist__row">
+            <span class="shortlist__rank muted">{ ranked.rank }</span>
+            <span class="shortlist__name">{ &entry.name }</span>
+            <span class="shortlist__points">
+                { ranked.score.map(|score| points(score, ranked.close)).unwrap_or_default() }
+            </span>
+            { bar::bar(ranked.score, &parts) }
+        </li>
+    }
+}

@@ -1,0 +1,31 @@
+//! The views: one folder each.
+
+mod browse;
+mod compare;
+mod detail;
+mod embed;
+mod fit;
+mod result;
+
+use yew::prelude::*;
+
+use super::context::ViewContext;
+use crate::domain::state::View;
+use detail::Detail;
+use embed::Configurator;
+use result::Outcome;
+
+/// The view that a state shows.
+pub(super) fn current(cx: &ViewContext) -> Html {
+    let page = cx.page.clone();
+    if let Some(id) = cx.state.open {
+        return html! { <Detail {page} {id} evidence={cx.evidence} /> };
+    }
+    match cx.state.view {
+        View::Browse => browse::view(cx),
+        View::Fit(step) => fit::view(cx, step),
+        View::Result => html! { <Outcome cx={cx.clone()} /> },
+        View::Compare => compare::view(cx),
+        View::Embed => html! { <Configurator {page} /> },
+    }
+}

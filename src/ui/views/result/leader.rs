@@ -1,0 +1,72 @@
+//! The answer first: which alternative fits best, how well, and in one glance why.
+//!
+//! It never says that something is best, only that it fits best for these answers.
+
+use yew::prelude::*;
+
+use super::reasons;
+use crate::domain::decide::{Ranked, Score};
+use crate::report::Section;
+use crate::text::{self, msg, points};
+use crate::ui::components::explanation::explanation;
+use crate::ui::context::ViewContext;
+use crate::ui::ids::HEADING;
+
+/// Of how many that are first the reasons are shown.
+const N_TOLD: usize = 2;
+
+/// The head of the result.
+pub(super) fn view(cx: &ViewContext) -> Html {
+    let leaders: Vec<_> = cx.ranking.leaders().copied().collect();
+    let first = leaders.first().copied().filter(|ranked| ranked.score.is_some());
+    let title = match leaders.as_slice() {
+        [only] if only.score.is_some() => {
+            let name = &cx.model.catalog.alternative(only.alternative).name;
+            cx.tf(msg::RESULT_TITLE_ONE, &[("name", name)])
+        }
+        _ => text::leaders(&cx.model.catalog, &cx.model.words, &cx.ranking).into(),
+    };
+    let message = if cx.ranking.eligible.is_empty() {
+        Some(msg::RESULT_NONE)
+    } else if first.is_none() {
+        Some(msg::RESULT_ALL_MUSTS)
+    } else {
+        None
+    };
+    html! {
+        <section class="leader panel" aria-labelledby={HEADING}>
+            <div class="leader__head">
+                <h2 id={HEADING} tabindex="-1">{ title }</h2>
+                <div class="leader__points">{ for first.iter().map(|ranked| figure(cx, ranked)) }</div>
+            </div>
+            <p hidden={message.is_none()}>
+                { message.map(|message| cx.t(message)).unwrap_or_default() }
+            </p>
+            <div>{ for first.map(|_| explanation(cx, Section::Verdict, false)) }</div>
+            <p class="muted" hidden={first.is_none() || leaders.len() <= N_TOLD}>
+                { cx.tn(msg::RESULT_TWO_OF, leaders.len()) }
+            </p>
+            <div class="leader__why">
+                { for leaders.iter().filter(|ranked| ranked.score.is_some()).take(N_TOLD).map(|ranked| {
+                    reasons::strongest(cx, ranked, leaders.len() > 1)
+                }) }
+            </div>
+        </section>
+    }
+}
+
+fn figure(cx: &ViewContext, ranked: &Ranked) -> Html {
+    let shown = ranked.score.map(|score| points(score, ranked.close)).unwrap_or_default();
+    let interval = ranked.score.filter(|score| !score.is_exact()).map(Score::interval);
+    let (low, high) =
+        interval.map(|(low, high)| (low.to_string(), high.to_string())).unwrap_or_default();
+    let values = [("low", low.as_str()), ("high", high.as_str())];
+    html! {
+        <>
+            <strong class="leader__figure">{ cx.tf(msg::RESULT_POINTS, &[("points", &shown)]) }</strong>
+            <span class="muted" hidden={interval.is_none()}>
+                { cx.tf(msg::RESULT_INTERVAL_MEANS, &values) }
+            </span>
+        </>
+    }
+}

@@ -1,0 +1,28 @@
+//! Sharing a result: its link, or on paper. Nothing is sent anywhere.
+
+use yew::prelude::*;
+
+use crate::browser::{location, page};
+use crate::text::msg;
+use crate::ui::components::copy_field::CopyField;
+use crate::ui::context::ViewContext;
+
+/// The section.
+pub(super) fn view(cx: &ViewContext) -> Html {
+    let address = location::address_with(&cx.model.query_of(&cx.state));
+    let onprint = Callback::from(|_: MouseEvent| {
+        // Where printing is refused there is nothing else to do.
+        let _ = page::print();
+    });
+    html! {
+        <section class="share panel" aria-labelledby="share-title">
+            <h3 id="share-title">{ cx.t(msg::RESULT_SHARE) }</h3>
+            <CopyField model={cx.model} text={address} field="result-link" label={msg::RESULT_LINK}
+                button={msg::RESULT_COPY} done={msg::RESULT_COPIED} refused={msg::RESULT_NOT_COPIED}>
+                <button type="button" class="button" onclick={onprint}>
+                    { cx.t(msg::RESULT_PRINT) }
+                </button>
+            </CopyField>
+        </section>
+    }
+}
