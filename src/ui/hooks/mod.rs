@@ -6,6 +6,7 @@ mod use_explanation;
 mod use_first_interaction;
 mod use_focus;
 mod use_lazy;
+mod use_listener;
 mod use_parent_frame;
 mod use_printing;
 mod use_render_queue;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::use_listener::use_listener;
 use crate::browser::location::{self, Writer};
 use crate::domain::permalink;
 use crate::ui::model::Model;
@@ -20,17 +21,15 @@ pub(in crate::ui) fn use_address(
     let writer = use_memo((), |()| Writer::default());
     {
         let (writer, dispatch) = (Rc::clone(&writer), dispatch.clone());
-        use_effect_with(is_live, move |is_live| {
-            let listener = is_live.then(|| {
-                location::listen(move |query| {
-                    // What was typed belongs to the entry that the reader has left.
-                    writer.forget();
-                    let state = permalink::decode(&model.catalog, &query).state;
-                    dispatch.emit(UiAction::Address(Box::new(state)));
-                })
-            });
-            move || drop(listener)
-        });
+        let listen = move || {
+            location::listen(move |query| {
+                // What was typed belongs to the entry that the reader has left.
+                writer.forget();
+                let state = permalink::decode(&model.catalog, &query).state;
+                dispatch.emit(UiAction::Address(Box::new(state)));
+            })
+        };
+        use_listener(is_live, Box::new(listen));
     }
     use_effect_with(
         (is_live, Rc::clone(&store.state), store.origin),

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::use_listener::use_listener;
 use crate::browser::interaction;
 
 /// Calls back once, when a pointer first comes over the page or a key is first pressed, from when the first
@@ -11,11 +12,5 @@ use crate::browser::interaction;
 /// cards does without.
 #[hook]
 pub(in crate::ui) fn use_first_interaction(is_live: bool, then: Callback<()>) {
-    use_effect_with((is_live, then), |(is_live, then)| {
-        let listeners = is_live.then(|| {
-            let then = then.clone();
-            interaction::on_first(move || then.emit(()))
-        });
-        move || drop(listeners)
-    });
+    use_listener(is_live, Box::new(|| interaction::on_first(move || then.emit(()))));
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::use_listener::use_listener;
 use crate::browser::page;
 
 /// Whether the page is being printed.
@@ -10,10 +11,7 @@ pub(in crate::ui) fn use_printing() -> bool {
     let is_printing = use_state(|| false);
     {
         let is_printing = is_printing.setter();
-        use_effect_with((), move |()| {
-            let listeners = page::on_print(move |now| is_printing.set(now));
-            move || drop(listeners)
-        });
+        use_listener(true, Box::new(|| page::on_print(move |now| is_printing.set(now))));
     }
     *is_printing
 }
