@@ -51,7 +51,7 @@ fn embed(folder: &Path, out: &Path) {
     write(&out.join("catalog.bin"), &blob);
 }
 
-/// Turns `text/<language>.toml` into one constant per text, so that a missing text does not compile.
+/// Turns `text/en.toml` into one constant per text, so that a missing text does not compile.
 fn write_messages(source: &Path, target: &Path) {
     let text = fs::read_to_string(source)
         .unwrap_or_else(|error| fail(&format!("cannot read {}: {error}", source.display())));

@@ -1,7 +1,7 @@
 //! Words: the interface's texts, and sentences made from the domain's data.
 //!
-//! All texts stand in `text/en.toml`; the build turns each into a constant in [`msg`], so that a text
-//! that is missing does not compile, and a second language is a second file.
+//! All texts of the app are in `text/en.toml`. The build turns each into a constant in [`msg`], so that a
+//! missing text does not compile. There is one language, English, and sentences are joined by its rules.
 //!
 //! # What this module does not do
 //! It decides nothing and draws nothing; it knows no markup. It needs neither a browser nor Yew, so

@@ -2,7 +2,8 @@
 //! state.
 //!
 //! [`PARAMETERS`] is the one table of them: the parser, the configurator and `docs/embedding.md` follow
-//! it. All are optional; what is absent or empty has its default, what is unknown belongs to somebody
+//! it. A script in `index.html` repeats `theme`, `text-size` and `compact` to apply them before the first
+//! paint. All are optional; what is absent or empty has its default, what is unknown belongs to somebody
 //! else, and what is malformed falls back to the default and is listed.
 //!
 //! # What this module does not do
