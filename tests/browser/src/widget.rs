@@ -12,8 +12,7 @@ use crate::page::Page;
 /// The id of the heading of whatever view is shown.
 pub const HEADING: &str = "view-title";
 
-/// Every view, in each of its forms: a name for messages, and the link. The view for authors is in a
-/// page of its own.
+/// Every view, in each of its forms: a name for messages, and the link.
 pub const VIEWS: [(&str, &str); 19] = [
     ("browse", ""),
     ("browse, filtered", "?f.language=python,ruby&q=framework&compare=django"),
