@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
 
-use super::mounted::Mounted;
+use super::mounted::{Mounted, focused};
 
 /// A small content site in Python that needs admin pages.
 const SITE: &str =
@@ -80,7 +80,7 @@ async fn only_the_cards_that_are_shown_are_drawn() {
     page.click(".cards__more").await;
     page.until("all cards are drawn", |page| page.all("li.card h3").len() == n_entries).await;
     let first_new = page.all("ul.cards > li")[12].query_selector(".card__details").ok().flatten();
-    assert_eq!(Some(page.focused()), first_new.map(|link| link.id()));
+    assert_eq!(Some(focused()), first_new.map(|link| link.id()));
 }
 
 #[wasm_bindgen_test]
@@ -178,7 +178,7 @@ async fn a_change_that_is_tried_is_named_and_undone() {
     tries[0].click();
     page.settle().await;
     assert!(page.text(".trial:not([hidden])").contains(&what), "{what}");
-    assert_eq!(page.focused(), "view-title");
+    assert_eq!(focused(), "view-title");
     page.click(".trial button").await;
     assert!(page.all(".trial:not([hidden])").is_empty());
     let language = page.text("#answer-language .answer__text");
@@ -189,7 +189,7 @@ async fn a_change_that_is_tried_is_named_and_undone() {
 async fn an_answer_stays_listed_while_it_is_changed_and_the_focus_stays_with_it() {
     let page = Mounted::open(SITE).await;
     page.click("#answer-language").await;
-    assert_eq!(page.focused(), "answer-language");
+    assert_eq!(focused(), "answer-language");
     let chosen = page.all(".answer[open] .option input:checked");
     let id = chosen[0].id();
     page.click(&format!("#{id}")).await;
@@ -227,7 +227,7 @@ async fn the_way_back_from_details_leads_to_the_card() {
     let page = Mounted::open("").await;
     let id = page.all("a.card__details")[3].id();
     page.click(&format!("#{id}")).await;
-    assert_eq!(page.focused(), "view-title");
+    assert_eq!(focused(), "view-title");
     page.click(".detail > p > a").await;
-    assert_eq!(page.focused(), id);
+    assert_eq!(focused(), id);
 }

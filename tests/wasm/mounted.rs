@@ -52,7 +52,7 @@ impl Mounted {
 
     /// Waits until nothing has changed for a moment.
     pub(crate) async fn settle(&self) {
-        let look = || (self.root.inner_html(), self.focused());
+        let look = || (self.root.inner_html(), focused());
         let (mut seen, mut n_same) = (look(), 0);
         while n_same < 4 {
             TimeoutFuture::new(25).await;
@@ -112,11 +112,6 @@ impl Mounted {
         self.one("#search").unchecked_into::<HtmlInputElement>().value()
     }
 
-    /// The id of what has the focus.
-    pub(crate) fn focused(&self) -> String {
-        document().active_element().map(|element| element.id()).unwrap_or_default()
-    }
-
     /// Sends an event to the window, as the browser does.
     pub(crate) async fn tell_window(&self, name: &str) {
         window().dispatch_event(&event(name)).expect("an event can be sent");
@@ -133,11 +128,15 @@ impl Drop for Mounted {
     }
 }
 
+/// The id of what has the focus.
+pub(crate) fn focused() -> String {
+    document().active_element().map(|element| element.id()).unwrap_or_default()
+}
+
 /// An event that bubbles.
 fn event(name: &str) -> Event {
-    let make = js_sys::Function::new_with_args("name", "return new Event(name, { bubbles: true })");
-    let made = make.call1(&JsValue::NULL, &name.into()).expect("an event can be made");
-    made.unchecked_into()
+    let new = js_sys::Function::new_with_args("name", "return new Event(name, { bubbles: true })");
+    new.call1(&JsValue::NULL, &name.into()).expect("an event can be made").unchecked_into()
 }
 
 thread_local! {

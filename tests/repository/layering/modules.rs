@@ -146,12 +146,14 @@ fn shortest(all: &BTreeMap<String, BTreeSet<String>>, start: &str) -> Vec<String
         let mut longer = Vec::new();
         for way in &ways {
             for next in &all[&way[way.len() - 1]] {
-                let further = [way.as_slice(), &[next.clone()]].concat();
+                let further = [way.as_slice(), core::slice::from_ref(next)].concat();
                 if next == start {
                     return further;
                 }
                 if !way.contains(next)
-                    && !longer.iter().any(|other: &Vec<_>| other.ends_with(&[next.clone()]))
+                    && !longer
+                        .iter()
+                        .any(|other: &Vec<_>| other.ends_with(core::slice::from_ref(next)))
                 {
                     longer.push(further);
                 }

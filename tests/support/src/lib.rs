@@ -9,6 +9,11 @@
 //! Nothing here makes a promise of its own: each test states what it holds.
 
 #![expect(clippy::missing_panics_doc, reason = "what fails in a test panics")]
+#![allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "a test that drops what it asked for promises nothing, and is seen at once"
+)]
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod catalogs;
