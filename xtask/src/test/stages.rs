@@ -187,6 +187,8 @@ fn wasm(tools: &Tools) -> anyhow::Result<()> {
         .context("wasm-bindgen-test-runner is missing beside wasm-bindgen")?;
     // The interface is used on the catalog that no new entry changes.
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner).env("CATALOG_DIR", FROZEN);
+    // All tests together have as many seconds; the runner's own 20 are too few on a busy machine.
+    test.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
     process::print(&format!("--> {}\n", process::line(&test)))?;
     process::run(browser.tell(&mut test))
 }
