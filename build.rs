@@ -3,8 +3,8 @@
 //! The checks are the library's own: this script compiles `src/domain` and `src/authoring` once more,
 //! because it runs before the library exists.
 //!
-//! # What this script does not do
-//! It runs no tool, reads no clock and no network, and it never embeds a catalog with a violation.
+//! The script runs no tool and reads neither clock nor network. It never embeds a catalog with a
+//! violation.
 
 #![allow(dead_code, reason = "a build script uses a part of the modules that it shares")]
 #![allow(unreachable_pub, unused_imports, reason = "the shared modules are public in the library")]

@@ -1,9 +1,9 @@
 //! What the programs of the page do at their start: mount the interface, or say readably that it cannot
 //! be.
 //!
-//! # What this module does not do
-//! It never leaves a blank page: what stands in the page stays until the interface is drawn, and where
-//! the catalog or the mount point is missing, or after a panic, the page's notice is shown as well.
+//! The page is never left blank: the prerendered content stays until the interface is drawn, and
+//! the page's notice is also shown where the catalog or the mount point is missing, or after a
+//! panic.
 
 use crate::browser::{appearance, clock, host, location, page};
 use crate::ui::{App, AppProps, Model};

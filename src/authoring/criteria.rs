@@ -1,7 +1,4 @@
 //! `criteria.toml`: groups, scales and criteria.
-//!
-//! # What this module does not do
-//! It does not look at the entries.
 
 use super::fields::{Fields, parse, report_duplicates, report_too_many};
 use super::{Files, Rule, Violations};

@@ -1,8 +1,7 @@
 //! What can only be checked once all files are sound: tags that nobody uses, options that nobody
 //! meets, criteria that count twice, links of common questions.
 //!
-//! # What this module does not do
-//! It draws no samples; the audits of the questionnaire as a whole are a report, not a check.
+//! The check samples no profiles. The audit of the whole questionnaire is a report, not a check.
 
 use super::{Rule, Violations, criteria, questions};
 use crate::domain::catalog::{Catalog, Kind};

@@ -1,7 +1,4 @@
 //! One file per entry: identity, drawbacks, and what `sources` and `facts` read.
-//!
-//! # What this module does not do
-//! It does not judge: what a fact is worth is in `questions.toml`.
 
 use super::criteria::Criteria;
 use super::facts::facts;

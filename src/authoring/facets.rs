@@ -1,7 +1,4 @@
 //! `facets.toml`: what can be filtered and sorted on.
-//!
-//! # What this module does not do
-//! It does not count who has a value.
 
 use super::criteria::Criteria;
 use super::fields::{Fields, parse, report_duplicates, report_too_many};

@@ -1,7 +1,4 @@
 //! The facts of an entry: one for each criterion, with its value, source and day.
-//!
-//! # What this module does not do
-//! It does not judge: what a fact is worth is in `questions.toml`.
 
 use toml::Value as Toml;
 

@@ -1,7 +1,4 @@
 //! Reading the fields of a table one by one, reporting what is missing, unknown or of another type.
-//!
-//! # What this module does not do
-//! It knows no rule of the catalog's content.
 
 use std::collections::BTreeSet;
 

@@ -1,7 +1,4 @@
 //! The texts of a catalog, by path relative to its folder.
-//!
-//! # What this module does not do
-//! It does not parse.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,7 +1,6 @@
 //! How much room there is: the longest texts, in characters.
 //!
-//! # What this module does not do
-//! It measures nothing; the readers of the files do, and the schemas for editors repeat it.
+//! The modules that read the files enforce these limits, and the schemas for editors repeat them.
 
 /// The longest name of an entry.
 pub const NAME: usize = 40;

@@ -7,9 +7,8 @@
 //! This module is compiled twice: as part of the library, behind the feature `authoring`, and by
 //! `build.rs`, which takes in these very files.
 //!
-//! # What this module does not do
-//! It is never part of the page.
-//! It does not judge whether a fact is true; it makes sure that there is a source to judge it by.
+//! This module is never part of the page. It cannot judge whether a fact is true; it makes sure
+//! that each fact has a source to check it against.
 
 pub mod audit;
 

@@ -1,7 +1,6 @@
 //! `questions.toml` and `faq.toml`: what is asked, and what a fact is worth.
 //!
-//! # What this module does not do
-//! It does not check that somebody meets an option; that needs the entries, and is in `cross`.
+//! Whether any entry meets an option is checked in `cross`, because that needs the entries.
 
 use std::collections::BTreeMap;
 

@@ -1,7 +1,6 @@
 //! The sources of an entry, and how its facts and drawbacks name them.
 //!
-//! # What this module does not do
-//! It opens no address: whether a source says what is claimed is for people to check.
+//! It opens no address: people check whether a source supports the claim.
 
 use std::collections::BTreeSet;
 

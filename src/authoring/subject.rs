@@ -1,7 +1,6 @@
 //! `catalog.toml`: what the catalog is about.
 //!
-//! # What this module does not do
-//! It resolves no criterion; that waits until the criteria are read.
+//! The ids of criteria are resolved later, once the criteria are read.
 
 use super::criteria::Criteria;
 use super::fields::{Fields, parse};

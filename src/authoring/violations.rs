@@ -1,7 +1,6 @@
 //! What is wrong with a catalog: violations, each of a rule.
 //!
-//! # What this module does not do
-//! It never stops at the first problem, and it prints nothing.
+//! Reading never stops at the first violation; all of them are collected.
 
 use core::fmt;
 use std::cell::RefCell;

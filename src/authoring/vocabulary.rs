@@ -1,8 +1,7 @@
 //! What an entry is written with: the criteria and their scales, without looking at any entry.
 //!
-//! # What this module does not do
-//! It does not ask whether the rest of the catalog is sound, so that an entry can be started while
-//! another one is unfinished.
+//! It does not check the other entries, so that an entry can be started while another one is
+//! unfinished.
 
 use super::{Files, Violation, Violations, criteria, subject};
 use crate::domain::catalog::{Criterion, Date, Group, Kind, Scale};

@@ -3,8 +3,7 @@
 //! The build puts it into the page, so that the catalog is there for readers without JavaScript, for
 //! feed readers and search engines, and for everybody before the program has arrived.
 //!
-//! # What this program does not do
-//! It renders no link's view: whoever opens one waits for the program.
+//! Only the default view is rendered; a link to another view waits for the program.
 
 use std::process::ExitCode;
 

@@ -4,8 +4,7 @@
 //! policy of the host forbids those. What the address says of them is set before the first paint
 //! already, by the script in `index.html`.
 //!
-//! # What this module does not do
-//! It trusts nothing: only values that `domain::settings` read come here.
+//! Only values that `domain::settings` has validated arrive here.
 
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;

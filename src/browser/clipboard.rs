@@ -1,7 +1,6 @@
 //! Copying text, where the browser allows it.
 //!
-//! # What this module does not do
-//! It has no fallback of its own: a refusal is told, and the interface always shows a field to copy
+//! There is no fallback here: a refusal is reported, and the interface always shows a field to copy
 //! from.
 
 use wasm_bindgen::JsCast as _;

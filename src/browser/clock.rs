@@ -1,8 +1,6 @@
 //! The reader's clock, to the day, and what is to be done a moment later.
 //!
-//! # What this module does not do
-//! It never repeats anything: the day is asked for once, and a page that stays open over midnight stays at
-//! its day.
+//! The date is read once. A page that stays open past midnight keeps its date.
 
 use gloo::timers::callback::Timeout;
 

@@ -1,7 +1,4 @@
 //! What a DOM event says, as Rust values.
-//!
-//! # What this module does not do
-//! It does not decide what an event means.
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlInputElement, HtmlSelectElement};

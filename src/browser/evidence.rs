@@ -2,9 +2,6 @@
 //!
 //! The element that the app is mounted in names the script; a page that carries the evidence inside
 //! has set the text already.
-//!
-//! # What this module does not do
-//! It does not read the text.
 
 use std::rc::Rc;
 

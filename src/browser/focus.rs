@@ -1,7 +1,4 @@
 //! Moving the keyboard focus to where the reader's action led.
-//!
-//! # What this module does not do
-//! It never moves focus by itself: only an action of the reader does.
 
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;

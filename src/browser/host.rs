@@ -4,9 +4,8 @@
 //! A height goes out some moments after the content changed, by a timer rather than with the next frame,
 //! because a browser draws no frames for what is out of sight.
 //!
-//! # What this module does not do
-//! It knows no format, `domain::message` does. It does nothing at all where the page stands alone, and
-//! it hears nobody but the window around.
+//! The message format is `domain::message`. Nothing happens when the page is not framed, and only
+//! messages of the parent window are accepted.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

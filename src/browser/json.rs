@@ -1,8 +1,7 @@
 //! JSON from values of the browser, and messages to it.
 //!
-//! # What this module does not do
-//! It does not look for meaning, and takes nothing that is not plain: no other object than `{…}`, no
-//! fraction, nothing long or deep. What a message has beyond that is no message.
+//! Only plain data is accepted: no objects other than `{…}`, no fractions, nothing long or deeply
+//! nested. Anything else is not a valid message.
 
 use js_sys::{JSON, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};

@@ -4,8 +4,8 @@
 //! the back button of the page around it keeps working. Typing replaces after a pause, because
 //! browsers limit how often an address may change.
 //!
-//! # What this module does not do
-//! It knows nothing of what a query means, and it never touches path or hash: hosts append a hash.
+//! It does not interpret the query, and it never changes the path or the hash, because hosts append
+//! a hash.
 
 use std::cell::RefCell;
 use std::rc::Rc;

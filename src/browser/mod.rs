@@ -3,8 +3,7 @@
 //! Everything here may be denied: in a sandboxed frame the clipboard refuses, history throws, and the
 //! parent is another origin. So every function returns a Rust type and none panics.
 //!
-//! # What this module does not do
-//! It keeps nothing: no cookie, no storage. The address is the only memory.
+//! Nothing is stored: no cookies, no local storage. The address is the only memory.
 
 pub mod appearance;
 pub mod clipboard;

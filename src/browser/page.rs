@@ -1,7 +1,6 @@
 //! The page around the app: where it is mounted, whether it is framed, the notice of failure.
 //!
-//! # What this module does not do
-//! It does not touch what is inside the mount point; that is the interface's.
+//! The content of the mount point belongs to the interface and is not touched here.
 
 use std::rc::Rc;
 

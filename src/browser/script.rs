@@ -3,8 +3,7 @@
 //! Classic scripts are the one way of loading that works in every frame, also in one sandboxed without
 //! an origin of its own on a host that sends no `Access-Control-Allow-Origin`.
 //!
-//! # What this module does not do
-//! It tries once: whoever reloads tries again.
+//! A script is requested once; to retry, the reader reloads the page.
 
 use std::rc::Rc;
 

@@ -1,7 +1,4 @@
 //! The comparison table: two to four alternatives side by side.
-//!
-//! # What this module does not do
-//! It hides nothing by itself: each row says whether it differs, and the view decides.
 
 use super::catalog::{AltId, Catalog, CriterionId, QuestionId};
 use super::decide::{Answers, Bearing, Interval, UtilityTable};

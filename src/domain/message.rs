@@ -4,9 +4,8 @@
 //! embedders as well, so that it works in places that never heard of this page.
 //! `docs/embedding.md` lists them all.
 //!
-//! # What this module does not do
-//! It sends nothing and knows no window; `browser::host` does. It never puts an answer or a text of the
-//! reader's into a message, apart from the query of [`state`], which is only for a host that asked.
+//! Sending is left to `browser::host`. A message never contains an answer or a text of the reader,
+//! except for the query in [`state`], which is only sent to a host that asked for it.
 
 use super::query;
 use super::settings::{self, Settings};

@@ -22,7 +22,6 @@
 //! link from another version still opens.
 //! The parameters of `settings` stand in the same query and are read there.
 //!
-//! # What this module does not do
 //! It reads and writes no address bar; `browser::location` does.
 
 use super::browse::SortBy;

@@ -4,8 +4,7 @@
 //! Merging runs of positions, by a comparison passed as a reference, is compiled once and takes a
 //! tenth of that; so does sorting by numbers, digit by digit, which is for large amounts.
 //!
-//! # What this module does not do
-//! Merging is not for hot loops: each comparison is an indirect call.
+//! Merge sort is not for hot loops: each comparison is an indirect call.
 
 use core::cmp::Ordering;
 

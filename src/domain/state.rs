@@ -1,7 +1,6 @@
 //! The whole state of the app, and the only way it changes.
 //!
-//! # What this module does not do
-//! Nothing derived is kept here: lists, rankings and comparisons are computed from the state when
+//! Nothing derived is stored here: lists, rankings and comparisons are computed from the state when
 //! they are shown.
 
 use super::browse::{Chosen, SortBy};

@@ -1,7 +1,6 @@
 //! How firm a result is, in detail: shares of weightings, every rival, single importances.
 //!
-//! # What this module does not do
-//! A share is no probability, and is never called one.
+//! A share is not a probability, and is never called one.
 
 use super::{Cell, DataTable, Explanation, ReportInput, Tone};
 use crate::domain::catalog::AltId;

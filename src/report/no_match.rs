@@ -1,7 +1,4 @@
 //! Where must-haves leave nobody: what nobody has together, and the smallest ways out.
-//!
-//! # What this module does not do
-//! It gives nothing up by itself: each way is a link to try.
 
 use super::{Explanation, Line, ReportInput, Tone};
 use crate::domain::catalog::AltId;

@@ -1,7 +1,6 @@
 //! What is in use today: its place, and what switching would win and cost.
 //!
-//! # What this module does not do
-//! It counts no work of switching: that is nobody's fact.
+//! The cost of switching is not considered, because no source states it.
 
 use super::{Explanation, ReportInput, Tone};
 use crate::domain::decide::{TradeOff, trade_offs};

@@ -1,8 +1,7 @@
 //! The few that have together what no single one has, each with its part.
 //!
-//! # What this module does not do
-//! It has nothing to say while one alternative meets everything, unless the reader says that the
-//! system is made of services anyhow.
+//! The section is empty while one alternative meets every must-have, unless the reader says that
+//! the system consists of services anyway.
 
 use super::{Explanation, Line, ReportInput, Tone};
 use crate::domain::catalog::AltId;

@@ -1,8 +1,7 @@
 //! How firm a result is, what could still change it, and where the first is weak in what matters; and
 //! which question to ask next.
 //!
-//! # What this module does not do
-//! It tells of the present answers; what other answers would lead to is `what_would_win`.
+//! It covers the present answers only; `what_would_win` covers other answers.
 
 use super::{Explanation, Line, ReportInput, Tone};
 use crate::domain::catalog::{AltId, QuestionId};

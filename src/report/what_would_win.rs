@@ -1,7 +1,4 @@
 //! What would make somebody win, or end the lead of whoever does.
-//!
-//! # What this module does not do
-//! It proposes no change that was not verified by ranking everybody again; the domain does that.
 
 use super::{Explanation, Line, ReportInput, Tone};
 use crate::domain::catalog::AltId;

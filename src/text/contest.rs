@@ -1,7 +1,6 @@
 //! Contesting a fact: the issue that the reader opens, with all that is known of the fact filled in.
 //!
-//! # What this module does not do
-//! It sends nothing: it makes an address, and the reader decides what becomes of it.
+//! Nothing is sent: this builds an address, and the reader decides whether to open it.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 

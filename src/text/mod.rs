@@ -3,9 +3,8 @@
 //! All texts of the app are in `text/en.toml`. The build turns each into a constant in [`msg`], so that a
 //! missing text does not compile. There is one language, English, and sentences are joined by its rules.
 //!
-//! # What this module does not do
-//! It decides nothing and draws nothing; it knows no markup. It needs neither a browser nor Yew, so
-//! that tools outside the page say the same sentences.
+//! Nothing here depends on markup, a browser or Yew, so that tools outside the page produce the
+//! same sentences.
 
 mod contest;
 pub mod parameter;

@@ -1,7 +1,4 @@
 //! What the parameters of the address are called and mean.
-//!
-//! # What this module does not do
-//! It knows no value's form; the table in `domain::settings` does.
 
 use super::{Message, msg};
 use crate::domain::settings::Key;

@@ -1,7 +1,4 @@
 //! Sentences: why somebody stands where they stand, what excluded them, and the common questions.
-//!
-//! # What this module does not do
-//! It chooses no reason and computes no rank; the domain does.
 
 use super::value::labels;
 use super::{Words, and_list, fill, value};

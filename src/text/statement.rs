@@ -1,7 +1,4 @@
 //! Sentences for what a result rests on: how firm it is, what could change it, what a change is.
-//!
-//! # What this module does not do
-//! It computes nothing; the domain's `decide` does, exactly.
 
 use super::{Message, Words, and_list, causes, msg, points};
 use crate::domain::catalog::{AltId, Catalog, QuestionId};

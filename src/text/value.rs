@@ -1,7 +1,6 @@
 //! Facts and points as words.
 //!
-//! # What this module does not do
-//! It never rounds for a comparison; figures here are for reading.
+//! Rounded figures are for reading only and are never compared.
 
 use super::{Words, msg};
 use crate::domain::catalog::{AltId, Catalog, CriterionId, Value};

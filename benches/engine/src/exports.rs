@@ -1,7 +1,4 @@
 //! The same for a page: it makes a scene and does parts of it, as often as it is told.
-//!
-//! # What this module does not do
-//! It says nothing of what comes out; that it is the same as natively, the tests see to.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

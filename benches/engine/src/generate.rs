@@ -3,8 +3,7 @@
 //!
 //! The same size gives the same catalog everywhere and always.
 //!
-//! # What this module does not do
-//! The catalogs are no likeness of the real one; they exercise every kind of criterion, question and
+//! The catalogs do not resemble the real one; they exercise every kind of criterion, question and
 //! facet.
 
 use stackfit::domain::catalog::{

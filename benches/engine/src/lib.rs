@@ -3,8 +3,7 @@
 //! In reading order: [`scene`] a catalog with answers, [`part`] what is done with it, `exports` the
 //! same for a page, [`generate`] the catalogs.
 //!
-//! # What this crate does not do
-//! It takes no times: there is no clock in WebAssembly. Whoever calls it does.
+//! The crate measures no times itself, because WebAssembly has no clock; its callers do.
 
 pub mod generate;
 pub mod part;

@@ -1,7 +1,4 @@
 //! The parts of a recommendation, each to be timed by itself, and everything together.
-//!
-//! # What this module does not do
-//! It keeps nothing from one run to the next, as the page does not either.
 
 use core::hint::black_box;
 

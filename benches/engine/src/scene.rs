@@ -1,9 +1,8 @@
 //! A catalog with answers as somebody gives them: of twenty questions twelve wishes, two must-haves,
 //! and six open.
 //!
-//! # What this module does not do
-//! The answers are no likeness of anybody's. They are such that half of the catalog meets the
-//! must-haves, so that everything after the filter has something to do.
+//! The answers are not realistic. They are chosen so that half of the catalog meets the must-haves
+//! and everything after the filter has work to do.
 
 use stackfit::domain::browse::Browser;
 use stackfit::domain::catalog::{AltId, Catalog, CriterionId, Select, Value};

@@ -1,7 +1,4 @@
 //! Statements as text: lines, tables in columns, and the links that try something.
-//!
-//! # What this module does not do
-//! Where a link only leads somewhere, it prints what it is called and not the address.
 
 use stackfit::report::{Block, Cell, DataTable, Line, Tone};
 

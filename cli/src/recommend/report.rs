@@ -29,9 +29,6 @@
 //! The others have `id`, `name`, the `score` they would have, `causes` (`question`, `options`), and
 //! these in one `sentence`. All have their `way`: what would make them win, or end their lead.
 //! Ways and statements are lists of blocks, see [`super::statements`].
-//!
-//! # What this module does not do
-//! It rounds nothing itself, and prints nothing.
 
 mod writer;
 

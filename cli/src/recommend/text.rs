@@ -1,8 +1,7 @@
 //! A recommendation as text, to read in a terminal.
 //!
-//! # What this module does not do
-//! It leaves out what only a program needs: exact fractions, contributions, weaker reasons, what the
-//! words for firmness mean.
+//! The text leaves out what only a program needs: exact fractions, contributions, weaker reasons,
+//! and the definitions of the words for firmness.
 
 use core::fmt::Write as _;
 

@@ -1,8 +1,7 @@
 //! What the utilities say by themselves: options that tell nobody apart, and options of two questions
 //! that say the same.
 //!
-//! # What this module does not do
-//! Within one question it compares nothing: there, options may well go together.
+//! Options of the same question are not compared with each other: they may well agree.
 
 use core::cmp::Ordering;
 

@@ -4,9 +4,8 @@
 //! changes one answer after another, each time the one that brings it furthest ahead of its nearest
 //! rival.
 //!
-//! # What this module does not do
-//! It is no proof: where it finds nothing there may still be something.
-//! It asks for no must-have, which would only take the others out.
+//! The search is no proof: it may miss a profile that exists. It tries no must-haves, which would
+//! only exclude competitors.
 
 use crate::domain::catalog::{AltId, Catalog, QuestionId};
 use crate::domain::decide::{Answer, Answers, Importance, Score, UtilityTable};

@@ -1,8 +1,4 @@
 //! `audit.toml`: findings that are known, each with the reason why it stays.
-//!
-//! # What this module does not do
-//! It does not know what was found; an exception for something that was not is told by
-//! [`super::Judged`].
 
 use serde::Serialize;
 

@@ -9,9 +9,7 @@
 //! first place for who was never there, `columns` what the utilities say by themselves, `exception`
 //! what is known and stays so.
 //!
-//! # What this module does not do
-//! It does not judge a utility by itself; each has its reason where it is written.
-//! The profiles are no likeness of real readers: shares are of profiles, not of people.
+//! The profiles do not model real readers: shares are shares of profiles, not of people.
 
 mod columns;
 mod directed;

@@ -1,8 +1,4 @@
 //! Many profiles, and what is counted under them.
-//!
-//! # What this module does not do
-//! It computes no score of its own kind: points and must-haves are the library's, summed by question
-//! so that each can be taken out again.
 
 use super::profiles;
 use crate::domain::catalog::{Catalog, QuestionId};

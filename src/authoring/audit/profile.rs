@@ -4,8 +4,7 @@
 //! the answers are of normal importance, three in ten important, the rest very important; of thirty
 //! that can be a must-have one is.
 //!
-//! # What this module does not do
-//! It follows no statistics of real readers; there are none.
+//! The distribution does not follow statistics of real readers; there are none.
 
 use crate::domain::catalog::{Catalog, Question, Select};
 use crate::domain::decide::{Answer, Answers, Importance};

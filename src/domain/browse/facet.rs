@@ -1,7 +1,4 @@
 //! Facets: which alternatives pass, and what choosing one more value would leave.
-//!
-//! # What this module does not do
-//! It does not order anything.
 
 use crate::domain::catalog::{AltId, Catalog, FacetId};
 

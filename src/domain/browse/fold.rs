@@ -1,10 +1,9 @@
 //! Folding words for comparison: lower case, accents taken off, split where no letter or digit is.
 //!
-//! # What this module does not do
-//! It is no Unicode normalisation: it folds ASCII, the Latin letters of U+00C0 to U+017F and combining
-//! marks, which is what names in this field use. The standard library's tables for all scripts, and a
-//! library that normalises them, each cost more bytes in the page than the rest of the search; a test
-//! holds this table to them.
+//! This is not Unicode normalisation: it folds ASCII, the Latin letters U+00C0 to U+017F and
+//! combining marks, which cover the names in this field. The standard library's tables for all
+//! scripts, and a normalisation library, would each add more bytes to the page than the rest of the
+//! search; a test compares this table with them.
 
 /// The words of a text, folded.
 pub fn words(text: &str) -> impl Iterator<Item = String> {

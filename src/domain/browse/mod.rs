@@ -1,8 +1,7 @@
 //! Finding by looking: facets with counts, forgiving search, sorting.
 //!
-//! # What this module does not do
-//! It never ranks by quality: without a sort order chosen by the reader, cards stand by how well
-//! they match the words searched for, by fit once questions are answered, or by name.
+//! Cards are never ordered by quality: unless the reader chooses a sort order, they are ordered by
+//! how well they match the search, by fit once questions are answered, or by name.
 
 pub mod facet;
 pub mod fold;

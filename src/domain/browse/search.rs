@@ -3,8 +3,7 @@
 //! Every word of a query has to match somewhere; the best place counts: a whole word before a
 //! prefix before a typo, a name before a language before a feature.
 //!
-//! # What this module does not do
-//! It does not search notes and sources: a hit there would not be visible on the card.
+//! Notes and sources are not searched: a hit there would not be visible on the card.
 
 use super::fold::words;
 use crate::domain::catalog::{AltId, Catalog, CriterionId, Kind};

@@ -1,7 +1,6 @@
 //! The order of cards.
 //!
-//! # What this module does not do
-//! It never drops anything: what has no value for a sort key comes last, by name.
+//! Sorting drops nothing: alternatives without a value for a sort key come last, by name.
 
 use crate::domain::catalog::{AltId, Alternative, Catalog, Date, Value};
 use crate::domain::decide::{Ranking, Score};

@@ -1,8 +1,7 @@
 //! One thing to choose, with its facts.
 //!
-//! # What this module does not do
-//! A fact has no worth here, and unknown is a value of its own: it never turns into "no".
-//! Where it comes from is `evidence`.
+//! A fact carries no judgement, and unknown is a value of its own that never turns into "no". The
+//! sources of a fact are in `evidence`.
 
 use implicit_clone::unsync::IString;
 use serde::{Deserialize, Serialize};

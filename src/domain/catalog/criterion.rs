@@ -1,7 +1,6 @@
 //! What an alternative is described by: groups, scales and criteria.
 //!
-//! # What this module does not do
-//! A criterion says nothing about good or bad; that is the questionnaire's part.
+//! A criterion says nothing about good or bad; the questionnaire does.
 
 use implicit_clone::unsync::IString;
 use serde::{Deserialize, Serialize};

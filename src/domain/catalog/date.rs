@@ -1,7 +1,6 @@
 //! Calendar dates that may be known to the year, the month or the day.
 //!
-//! # What this module does not do
-//! It knows no today: an age is always counted from a date that is passed in.
+//! The current date is never read here: an age is always computed from a date that is passed in.
 
 use core::fmt;
 use core::str::FromStr;

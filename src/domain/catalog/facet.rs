@@ -1,7 +1,4 @@
 //! What can be filtered and sorted on.
-//!
-//! # What this module does not do
-//! Filtering itself is `domain::browse`; this is only its data.
 
 use implicit_clone::unsync::IString;
 use serde::{Deserialize, Serialize};

@@ -1,8 +1,7 @@
 //! How old a fact is on the day somebody looks at it, and what that does to its value.
 //!
-//! # What this module does not do
-//! It knows no today; the day comes in as a value.
-//! An old fact is not wrong: it is told and shown as it is, and only counts for less.
+//! The current day is passed in. An old fact is not wrong: it is still shown, with its age, and
+//! only counts for less.
 
 use super::{Date, Fact, Value};
 

@@ -4,9 +4,8 @@
 //! The form in which people write it is `authoring`, which checks it and turns it into this; nothing
 //! else makes a catalog, apart from tests that generate one.
 //!
-//! # What this module does not do
-//! It does not parse files and does not check: a [`Catalog`] is taken to be consistent.
-//! It holds no judgement of its own; what a fact is worth is data in [`Question`].
+//! Nothing here parses or validates: a [`Catalog`] is taken to be consistent. It holds no judgement
+//! in code; what a fact is worth is data in [`Question`].
 
 mod alternative;
 mod criterion;

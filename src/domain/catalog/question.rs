@@ -1,7 +1,4 @@
 //! The questionnaire as data: what is asked, and what a fact is worth to somebody who asked for it.
-//!
-//! # What this module does not do
-//! It computes no score; `domain::decide` does, from the utilities defined here.
 
 use implicit_clone::unsync::IString;
 use serde::{Deserialize, Serialize};

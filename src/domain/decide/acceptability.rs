@@ -7,8 +7,7 @@
 //! `z_j = a·z_{j−1} mod N`, reading `s` gives the `j`-th answered question the weight
 //! `w·(2N + 2·(s·z_j mod N) + 1)`, in units of `1 / 2N`.
 //!
-//! # What this module does not do
-//! A share of readings is no probability of being right. It varies no open question and no fact.
+//! A share of samples is not a probability of being right. Open questions and facts are not varied.
 
 use super::evaluation::Evaluation;
 use super::firmness::Firmness;

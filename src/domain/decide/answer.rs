@@ -1,7 +1,7 @@
 //! What somebody wants: one answer per question, with an importance and must-haves.
 //!
-//! # What this module does not do
-//! There is no neutral answer that earns half the points: who does not care skips the question.
+//! There is no neutral answer worth half the points: a reader without a preference skips the
+//! question.
 
 use crate::domain::catalog::{QuestionId, Select};
 

@@ -1,9 +1,8 @@
 //! One change of somebody's answers: what it is, what it costs them, and the answers after it
 //! (decision model, 2.10).
 //!
-//! # What this module does not do
-//! It does not say what a change leads to; [`super::counterfactual`] does.
-//! A change never makes a must-have of what was a wish.
+//! The effect of a change is computed by [`super::counterfactual`]. A change never turns a wish
+//! into a must-have.
 
 use super::rank::{Cause, musts_of};
 use super::table::{Shape, UtilityTable};

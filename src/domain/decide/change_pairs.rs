@@ -5,9 +5,8 @@
 //! by what each half of it gives them, and only what withstands that is ranked in full. Who is found
 //! to be ahead then joins the rivals; so no pair is passed over.
 //!
-//! # What this module does not do
-//! It tries no pair within one question, apart from two must-haves given up: any other is a single
-//! change, or leaves one option of several that nobody asked for.
+//! Pairs within one question are not tried, except for giving up two must-haves: any other such
+//! pair is a single change, or selects one option out of several, which nobody asked for.
 
 use super::change::{AnswerChange, Cost, apply, changed, changes_of};
 use super::rank::Ranking;

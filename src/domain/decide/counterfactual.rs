@@ -6,9 +6,8 @@
 //! `N_i − w·u_i + w'·u'_i`, and who has the most of them is first.
 //! Where must-haves change, so does who takes part.
 //!
-//! # What this module does not do
-//! It combines no changes; [`super::change_pairs`] does.
-//! A change after which nothing gives points puts nobody first: nobody is ahead of anybody then.
+//! Changes are not combined here; [`super::change_pairs`] does that. A change after which no
+//! question gives points puts no alternative first, because then none is ahead of another.
 
 use super::change::{AnswerChange, Cost, changed, changes_of};
 use super::table::UtilityTable;

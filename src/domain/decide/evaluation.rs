@@ -1,8 +1,7 @@
 //! Where a recommendation stands: what the answers so far earn everybody, looked up once, and which
 //! questions are still open. All statements about robustness read from this.
 //!
-//! # What this module does not do
-//! It judges nothing. It neither ranks nor looks at must-haves; the ranking is handed in.
+//! It neither ranks nor looks at must-haves; the ranking is passed in.
 
 use super::{Answers, Interval, Ranking, UtilityTable};
 use crate::domain::catalog::{AltId, QuestionId};

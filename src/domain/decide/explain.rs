@@ -1,8 +1,5 @@
 //! Why an alternative has its place, as data: which option of which question spoke for or against
 //! it, and how strongly.
-//!
-//! # What this module does not do
-//! It writes no sentences; `text` does, from these.
 
 use serde::Serialize;
 

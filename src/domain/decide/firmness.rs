@@ -4,9 +4,8 @@
 //! `± t` of itself, all at once and each in the worst direction, and the one is still not behind:
 //! `P(1 − t) − C(1 + t) ≥ 0`. (Wendell's tolerance approach.)
 //!
-//! # What this module does not do
-//! The words cover the importances of what is answered: no question switched off or newly answered, no
-//! fact that is not known, no wrong fact.
+//! The words cover the importance of the answered questions only. They do not cover questions that
+//! are switched off or newly answered, unknown facts, or wrong facts.
 
 use core::cmp::Ordering;
 

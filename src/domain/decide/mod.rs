@@ -17,10 +17,9 @@
 //! meets all must-haves, [`combine`] who has it all together, [`trade_offs`] what another one would win
 //! and lose.
 //!
-//! # What this module does not do
-//! Scores are never compared as floats or as rounded percentages, ties are never broken silently,
-//! and no scale depends on which other alternatives are in the list: adding or removing one changes
-//! nobody else's score.
+//! Scores are never compared as floats or as rounded percentages, and ties are never broken
+//! silently. No scale depends on the other alternatives in the list: adding or removing one does
+//! not change the score of another.
 
 pub mod acceptability;
 pub mod answer;

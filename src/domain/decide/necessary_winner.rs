@@ -6,9 +6,8 @@
 //! A wins, alone or with others, whatever is answered, if and only if `m(A, B) ≥ 0` for every B: each
 //! open question contributes on its own, so that the least is reached by some answers.
 //!
-//! # What this module does not do
-//! A new must-have may still exclude whoever is decided; [`unmet_options`] lists which.
-//! Who is not out of the race need not be able to win.
+//! A new must-have may still exclude a decided winner; [`unmet_options`] lists which. An
+//! alternative that is not ruled out need not be able to win.
 
 use super::Importance;
 use super::evaluation::Evaluation;

@@ -2,9 +2,9 @@
 //! can, on average, still be behind by the least in the end. (Minimax-regret elicitation, Boutilier
 //! and others 2006.)
 //!
-//! # What this module does not do
-//! It only suggests; questions may be answered in any order. It looks at the first 64 of the ranking
-//! and expects every option alike, of normal importance, and no must-haves.
+//! This is only a suggestion; questions may be answered in any order. It considers the first 64 of
+//! the ranking, treats all options as equally likely and of normal importance, and assumes no
+//! must-haves.
 
 use super::evaluation::Evaluation;
 use super::necessary_winner::{MOST, Outlook};

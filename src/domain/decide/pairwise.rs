@@ -6,8 +6,7 @@
 //! Everybody is divided by the same `W`, so that only these sums matter.
 //! Whatever the unknown facts are, A leads by at least what `d_k = 2·lo_A − 2·hi_B` gives.
 //!
-//! # What this module does not do
-//! It looks only at questions that are answered; `necessary_winner` looks at the open ones.
+//! Only answered questions count here; `necessary_winner` considers the open ones.
 
 use super::evaluation::Evaluation;
 use crate::domain::catalog::{AltId, QuestionId};

@@ -1,9 +1,7 @@
 //! Who passes the must-haves, and in which order (decision model, 2.2 and 2.5).
 //!
-//! # What this module does not do
-//! Equal points are an equal rank: nothing breaks a tie, the order of display among equals is the
-//! catalog's.
-//! A must-have whose fact is not known excludes nobody and confirms nobody.
+//! Equal points give an equal rank: ties are never broken, and equals are displayed in the order of
+//! the catalog. A must-have whose fact is unknown neither excludes nor confirms an alternative.
 
 use super::table::{Shape, UtilityTable, chosen};
 use super::{Answers, Interval, Score};

@@ -8,8 +8,6 @@
 //! conflict.
 //! (All maximal succeeding sub-queries from evaluating each requirement once: Jannach, 2006.)
 //!
-//! # What this module does not do
-//! It gives nothing up by itself; it says what could be.
 //! A must-have that is given up stays a wish, as in [`AnswerChange::DropMust`].
 
 use super::change::{AnswerChange, apply};

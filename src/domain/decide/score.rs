@@ -5,8 +5,7 @@
 //! interval `[100·L / (1000·W), 100·H / (1000·W)]`.
 //! An unknown fact counts as the middle of its interval, the rule of Mendez (2017).
 //!
-//! # What this module does not do
-//! It never divides before comparing. Rounded figures are for showing only.
+//! Scores are compared before any division. Rounded figures are for display only.
 
 use super::table::UtilityTable;
 use super::{Answers, Interval};

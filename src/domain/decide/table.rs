@@ -2,9 +2,6 @@
 //!
 //! A known fact gives one number, an unknown one the least and the greatest that any value of its
 //! scale would give (decision model, 2.1).
-//!
-//! # What this module does not do
-//! It does not look at answers' importance; it only looks up and combines utilities.
 
 use super::Answer;
 use crate::domain::catalog::{

@@ -1,7 +1,6 @@
 //! The points and the must-haves not met of every alternative at once, flat, as sums over the
 //! answers.
 //!
-//! # What this module does not do
 //! It keeps no interval; alternatives are ordered by `N = L + H` alone.
 
 use super::rank::{Cause, Verdict, musts_of, verdict, verdicts};

@@ -4,8 +4,7 @@
 //! With `d = (lo + hi)` of the new one less that of the old, a question of weight `w` gives
 //! `100·w·d / (2·1000·W)` points more; over all questions that is the difference of their scores.
 //!
-//! # What this module does not do
-//! It names no winner, and looks at no must-have: those give no points.
+//! It names no winner and ignores must-haves, because those give no points.
 
 use super::Answers;
 use super::score::{Tenths, half_up};

@@ -1,8 +1,7 @@
 //! What it takes to turn the order of two alternatives by importance (decision model, 2.7), and the
 //! fewest reasons that settle it. Of the one alternative against the other, `D = P − C`.
 //!
-//! # What this module does not do
-//! It changes no answer to another option and answers no open question.
+//! Only importances vary: no answer changes to another option, and no open question is answered.
 
 use super::Importance;
 use super::pairwise::{Difference, weighed};

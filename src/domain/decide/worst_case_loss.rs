@@ -1,9 +1,7 @@
 //! How far one open question could carry two alternatives apart, whatever is answered (decision model,
 //! 2.8).
 //!
-//! # What this module does not do
-//! It does not weigh: a loss is at weight 1, and the caller multiplies it by the greatest importance in
-//! question.
+//! Losses are at weight 1; the caller multiplies them by the greatest importance in question.
 
 use super::table::{chosen, mean};
 use super::{Interval, UtilityTable};

@@ -1,6 +1,5 @@
 //! What can be taken away from the page.
 //!
-//! # What this module does not do
-//! It copies and saves nothing; the interface does.
+//! Copying and saving are left to the interface.
 
 pub mod snippet;

@@ -3,8 +3,7 @@
 //! Every frame has a width, a height, a title and a colour scheme, waits until it is near, may copy, and
 //! has a link beside it for wherever frames are taken out: feeds, reader modes, previews.
 //!
-//! # What this module does not do
-//! It knows no address; whoever asks for a snippet says where the page is.
+//! The caller passes in the address of the page.
 
 use crate::domain::settings::Theme;
 

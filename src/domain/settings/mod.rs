@@ -6,9 +6,8 @@
 //! paint. All are optional; what is absent or empty has its default, what is unknown belongs to somebody
 //! else, and what is malformed falls back to the default and is listed.
 //!
-//! # What this module does not do
-//! It applies nothing: `browser::appearance` does. What is shown (the view, filters, answers) is the
-//! state, and `permalink` reads that.
+//! `browser::appearance` applies the settings. What is shown (the view, filters, answers) is the
+//! state, which `permalink` reads.
 
 mod table;
 mod value;

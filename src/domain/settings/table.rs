@@ -1,7 +1,4 @@
 //! The one table of the parameters.
-//!
-//! # What this module does not do
-//! It says what a value may look like, and reads none.
 
 /// One parameter of the address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,4 @@
 //! The values of parameters, one kind each.
-//!
-//! # What this module does not do
-//! It says that a value cannot be read; what follows from that is for its caller.
 
 use super::table::{LONGEST_DISCLOSURE, Values};
 use crate::domain::query::{Ignored, Why};

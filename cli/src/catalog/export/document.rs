@@ -15,8 +15,7 @@
 //! A fact has `value` and `label`: a text for one value, a list for several, and `null` where the
 //! fact is not known. Its `sources` are whole, so that a fact can be quoted by itself.
 //!
-//! # What this module does not do
-//! It is not the form in which a catalog is written, and nothing reads it back.
+//! This is an export only: the catalog is not written in this format, and nothing reads it back.
 
 mod judgement;
 

@@ -1,7 +1,4 @@
 //! The schema of an entry: one fact for each criterion, with the values of its scale.
-//!
-//! # What this module does not do
-//! It does not know which sources a file has; the check does.
 
 use serde_json::{Value, json};
 use stackfit::authoring::{Vocabulary, limits};

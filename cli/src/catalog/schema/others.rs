@@ -1,8 +1,7 @@
 //! The schemas of what all entries have in common: the catalog itself, criteria, facets, questions and
 //! common questions.
 //!
-//! # What this module does not do
-//! It does not measure texts: there the check says how much room there is.
+//! The schemas do not limit the length of texts; `catalog check` does.
 
 use serde_json::{Value, json};
 use stackfit::authoring::Vocabulary;

@@ -1,8 +1,7 @@
 //! The schemas are those of the present criteria, accept what the check accepts, and refuse slips.
 //!
-//! # What this module does not do
-//! It is no full validator: it knows the few words of JSON Schema that these schemas use, and fails at
-//! any other. Patterns are left out.
+//! The validator here is partial: it knows the few keywords of JSON Schema that these schemas use
+//! and fails on any other. It ignores patterns.
 
 use serde_json::Value;
 use stackfit::authoring::Files;

@@ -1,7 +1,4 @@
 //! Tests of recommendations as JSON has them.
-//!
-//! # What this module does not do
-//! Whether the page is right to say what it says is for the library's own tests.
 
 use serde_json::{Value, json};
 

@@ -1,7 +1,4 @@
 //! The parts of a recommendation: positions become ids, and reasons become sentences.
-//!
-//! # What this module does not do
-//! It chooses and orders nothing; it writes down what the library decided.
 
 use stackfit::domain::catalog::{AltId, Catalog, QuestionId};
 use stackfit::domain::decide::table::chosen;

@@ -1,7 +1,6 @@
 //! What each part of a combination is there for.
 //!
-//! # What this module does not do
-//! It gives no job twice: of parts that do it equally well the first one has it.
+//! Each job is assigned once: among parts that do it equally well, to the first.
 
 use crate::domain::catalog::{AltId, QuestionId};
 use crate::domain::decide::table::{UtilityTable, chosen};

@@ -1,8 +1,7 @@
 //! Some members of a combination, and what is quick to tell of them: enough to pass over most sets
 //! before anything is looked up.
 //!
-//! # What this module does not do
-//! It gives no points; it knows how many are lost at least.
+//! It scores nothing; it only bounds from below how many points are lost.
 
 use crate::domain::catalog::AltId;
 

@@ -8,10 +8,8 @@
 //! In reading order: [`needs`](Combinations::needs) what has to be covered, `search` the sets, `members`
 //! what is quick to tell of one, `jobs` which part is there for what.
 //!
-//! # What this module does not do
-//! It does not know what it costs to run two systems in place of one; the fewest parts and the fewest
-//! languages come first for that reason.
-//! It does not know which facts are languages; they are handed in.
+//! The cost of running two systems in place of one is not modelled; for that reason the fewest
+//! parts and the fewest languages come first. The caller passes in which facts are languages.
 
 mod jobs;
 mod members;

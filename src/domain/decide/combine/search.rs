@@ -4,9 +4,8 @@
 //! rarest first: each set has a class that meets it. Only then are members of these classes put
 //! together.
 //!
-//! # What this module does not do
-//! It takes no part out of a set afterwards: a set of classes of which one is not needed is no set
-//! in the first place.
+//! No pruning of a set is needed afterwards: a set of classes with one that is not needed is never
+//! generated.
 
 use core::cmp::Ordering;
 use core::ops::Range;

@@ -1,7 +1,4 @@
 //! The recommendation in WebAssembly, timed by a page that is made for it.
-//!
-//! # What this module does not do
-//! It builds nothing: the folder has the page.
 
 use std::path::Path;
 use std::time::Duration;

@@ -1,7 +1,4 @@
 //! A soak: random actions, and what they leave behind in memory.
-//!
-//! # What this module does not do
-//! It looks at no result; that what is shown is right is for the scenarios.
 
 use std::path::Path;
 use std::time::Duration;

@@ -1,7 +1,4 @@
 //! The questionnaire's part of the document: what is asked, and what the facts are worth for it.
-//!
-//! # What this module does not do
-//! It computes no score.
 
 use std::collections::BTreeMap;
 
