@@ -1,4 +1,4 @@
-//! Today, for what is counted from the day on which a command runs. A day is that of Greenwich.
+//! The current date, for ages counted from the day on which a command runs. Days are UTC.
 
 use jiff::tz::Offset;
 use jiff::{Timestamp, civil};
@@ -9,7 +9,7 @@ pub(crate) fn today() -> Date {
     date(Offset::UTC.to_datetime(Timestamp::now()).date())
 }
 
-/// A day of the calendar as the catalog writes it.
+/// A calendar day in the catalog's own type.
 fn date(day: civil::Date) -> Date {
     Date {
         year: day.year().unsigned_abs(),

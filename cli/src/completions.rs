@@ -1,4 +1,4 @@
-//! `stackfit completions`: completions of commands and options for a shell.
+//! `stackfit completions`: shell completions of commands and options.
 
 use clap::{Args, CommandFactory as _};
 use clap_complete::Shell;

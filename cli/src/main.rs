@@ -1,8 +1,8 @@
 //! Stackfit on the command line: `cargo stackfit <command>`.
 //!
-//! Each command is a file or a folder of its own, with its arguments and `run`; adding one is a module
-//! and a variant of [`Command`]. No command decides anything about the product: recommendations and
-//! checks are the library's.
+//! Each command is a file or a folder of its own, with its arguments and `run`; adding one is a
+//! module and a variant of [`Command`]. Commands contain no product logic: recommendations and
+//! checks come from the library.
 
 mod catalog;
 mod completions;
@@ -41,7 +41,7 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // The alternate form prints the causes too, on one line.
+            // The alternate form prints the chain of causes on one line.
             output::say(&format!("stackfit: {error:#}"));
             ExitCode::FAILURE
         }

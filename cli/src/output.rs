@@ -1,13 +1,13 @@
-//! What a command prints: results on standard output, what it does and what is wrong on standard error.
+//! Output of the commands: results on standard output, progress and errors on standard error.
 
 use std::io::{self, Write as _};
 
 use anyhow::Context as _;
 
-/// Prints to standard output. Whoever reads it may stop reading.
+/// Prints to standard output. A closed pipe is not an error.
 ///
 /// # Errors
-/// Where it cannot be written for another reason.
+/// Where writing fails for another reason.
 pub(crate) fn print(text: &str) -> anyhow::Result<()> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
@@ -18,7 +18,7 @@ pub(crate) fn print(text: &str) -> anyhow::Result<()> {
     }
 }
 
-/// Prints a line to standard error. Whoever reads it may stop reading, too.
+/// Prints a line to standard error. A closed pipe is ignored here too.
 pub(crate) fn say(line: &str) {
     drop(writeln!(io::stderr(), "{line}"));
 }

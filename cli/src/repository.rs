@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 /// The repository's folder.
 pub(crate) fn root() -> PathBuf {
-    // Cargo says where the sources are now, if it is this program that it runs. Otherwise only the path
-    // from the time of compiling is known.
+    // Cargo sets the variable when it runs this program. Otherwise only the path at compile time is
+    // known.
     let runs_this =
         env::var_os("CARGO_PKG_NAME").is_some_and(|name| name == env!("CARGO_PKG_NAME"));
     let own = env::var_os("CARGO_MANIFEST_DIR")

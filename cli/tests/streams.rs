@@ -1,4 +1,4 @@
-//! What scripts rely on: exit codes, and what stands on which stream.
+//! What scripts rely on: exit codes, and which stream each output goes to.
 
 use std::path::Path;
 use std::process::{Command, Output};

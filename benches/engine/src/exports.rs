@@ -1,25 +1,27 @@
-//! The same for a page: it makes a scene and does parts of it, as often as it is told.
+//! The exports for a page: it creates a scene and runs parts of it as often as it is told.
+//!
+//! That the results are the same as natively is tested elsewhere.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{Part, Scene, Stage};
 
-/// A stage that a page holds.
+/// A scene with its evaluation, held by a page.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Bench(Stage<'static>);
 
 #[wasm_bindgen]
 impl Bench {
-    /// A scene with some number of alternatives.
+    /// Creates a scene with the given number of alternatives.
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(n_alternatives: usize) -> Self {
-        // There are two in a page's life: what they leave behind harms nobody.
+        // A page creates two of these, so leaking them is harmless.
         Self(Stage::new(Box::leak(Box::new(Scene::new(n_alternatives)))))
     }
 
-    /// Does a part, by its position, `times` times.
+    /// Runs a part, by its index, `times` times.
     pub fn run(&self, part: usize, times: u32) {
         if let Some(part) = Part::ALL.get(part) {
             for _ in 0..times {
@@ -29,7 +31,7 @@ impl Bench {
     }
 }
 
-/// The names of all parts, a line each.
+/// The names of all parts, one per line.
 #[expect(unreachable_pub, reason = "it is exported to a page")]
 #[wasm_bindgen]
 #[must_use]

@@ -1,4 +1,4 @@
-//! Catalogs of any size, made up: twenty questions with four options each, eight facets, and facts
+//! Generated catalogs of any size: twenty questions with four options each, eight facets, and facts
 //! of which one in twelve is not known.
 //!
 //! The same size gives the same catalog everywhere and always.
@@ -119,7 +119,7 @@ fn question(at: u8, random: &mut Random) -> Question {
     let option = |option: u8, random: &mut Random| {
         let mut table: Vec<_> =
             (0..SCALES[usize::from(LEVELS)].1).map(|_| random.below(1001)).collect();
-        // Somebody meets every option fully.
+        // Some entry meets every option fully.
         table[usize::from(option)] = FULL;
         Choice {
             id: format!("option-{option}").into(),
@@ -204,7 +204,7 @@ impl Random {
         (self.next() % u64::from(n)) as u16
     }
 
-    /// The same for a smaller number.
+    /// The same for a smaller integer type.
     fn small(&mut self, n: u8) -> u8 {
         (self.next() % u64::from(n)) as u8
     }

@@ -1,7 +1,7 @@
 //! The recommendation on generated catalogs, part by part, to be timed natively and in WebAssembly.
 //!
-//! In reading order: [`scene`] a catalog with answers, [`part`] what is done with it, `exports` the
-//! same for a page, [`generate`] the catalogs.
+//! In reading order: [`scene`] is a catalog with answers, [`part`] lists what is timed, `exports`
+//! offers the same to a page, and [`generate`] makes the catalogs.
 //!
 //! The crate measures no times itself, because WebAssembly has no clock; its callers do.
 

@@ -1,4 +1,4 @@
-//! The parts of a recommendation, each to be timed by itself, and everything together.
+//! The parts of a recommendation, each timed on its own, and all of them together.
 
 use core::hint::black_box;
 
@@ -11,52 +11,52 @@ use stackfit::domain::decide::{
 
 use crate::scene::{Scene, Stage};
 
-/// How many results are explained: what a page shows of a ranking before anybody asks for more.
+/// How many results are explained: the number that a page shows of a ranking at first.
 const EXPLAINED: usize = 10;
 
-/// What is done.
+/// A part of a recommendation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// Scores and places.
+    /// Scores and ranks.
     Rank,
     /// Contributions and reasons of the first ten.
     Explain,
-    /// What everybody earns, looked up once.
+    /// The utilities of all alternatives, looked up once.
     Evaluate,
-    /// The first against everybody else.
+    /// The leader compared with every other alternative.
     Standing,
-    /// What is still to come for the first.
+    /// What open questions could still change for the leader.
     Outlook,
-    /// Who cannot be first any more.
+    /// Which alternatives can no longer be first.
     NotPossibleWinners,
-    /// What to ask next.
+    /// Which question to ask next.
     Next,
-    /// Shares of 1021 readings.
+    /// Acceptability with 1021 samples.
     Coarse,
-    /// Shares of 4093 readings.
+    /// Acceptability with 4093 samples.
     Fine,
-    /// What would put each first.
+    /// What would put each alternative first.
     Counterfactuals,
-    /// What to give up where nobody meets everything.
+    /// What to give up where no alternative meets every must-have.
     Relaxations,
-    /// Who meets everything together there.
+    /// Which combinations meet every must-have in that case.
     Combinations,
     /// Everything above, with the coarse shares.
     EverythingCoarse,
     /// Everything above, with the fine shares.
     EverythingFine,
-    /// What two changes would put somebody in the middle first; done when somebody asks for it.
+    /// Which two changes would put an alternative in the middle first; computed on request.
     WhatItTakes,
-    /// A list for two words, by how well they match.
+    /// A list for two search words, by how well they match.
     Search,
-    /// A list of everybody, by fit.
+    /// A list of all alternatives, by fit.
     ListByFit,
-    /// The table of utilities, the facets and the search, once at the start.
+    /// The table of utilities, the facets and the search index, built once at the start.
     Prepare,
 }
 
 impl Part {
-    /// All.
+    /// All parts.
     pub const ALL: [Self; 18] = [
         Self::Rank,
         Self::Explain,
@@ -78,7 +78,7 @@ impl Part {
         Self::Prepare,
     ];
 
-    /// What it is called in a table.
+    /// Its name in a table.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -103,13 +103,13 @@ impl Part {
         }
     }
 
-    /// Whether it is everything that a result says.
+    /// Whether it is everything that a result shows.
     #[must_use]
     pub const fn is_everything(self) -> bool {
         matches!(self, Self::EverythingCoarse | Self::EverythingFine)
     }
 
-    /// Does it.
+    /// Runs the part.
     pub fn run(self, stage: &Stage) {
         let scene = stage.scene;
         let Scene { table, answers, ranking, .. } = scene;
@@ -194,13 +194,13 @@ fn list(scene: &Scene, words: &str) {
     drop(black_box(browser.list(catalog, &nothing, words, None, ranking)));
 }
 
-/// The first one's name as somebody types it: a word not finished yet, and one with a typo.
+/// The first alternative's name as a reader types it: an unfinished word, and one with a typo.
 fn words(scene: &Scene) -> String {
     let name = scene.catalog.alternatives.first().map_or("", |one| one.name.as_ref());
     let (first, second) = name.split_once(' ').unwrap_or((name, name));
     let letters: Vec<_> = second.chars().collect();
     let (start, end) = letters.split_at(letters.len() / 2);
-    // The letter at the middle is missing.
+    // Drops the middle letter.
     let typo: String = start.iter().chain(end.iter().skip(1)).collect();
     first.chars().take(3).chain([' ']).chain(typo.chars()).collect()
 }

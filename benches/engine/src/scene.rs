@@ -1,5 +1,5 @@
-//! A catalog with answers as somebody gives them: of twenty questions twelve wishes, two must-haves,
-//! and six open.
+//! A catalog with typical answers: of twenty questions, twelve are wishes, two are must-haves, and
+//! six are open.
 //!
 //! The answers are not realistic. They are chosen so that half of the catalog meets the must-haves
 //! and everything after the filter has work to do.
@@ -17,7 +17,7 @@ const OPEN: [u8; 6] = [4, 5, 9, 14, 16, 18];
 /// The questions whose answers are must-haves.
 const MUSTS: [u8; 2] = [7, 13];
 
-/// A catalog with answers, and what is made of it once.
+/// A catalog with answers, and the data derived from it once.
 #[derive(Debug)]
 pub struct Scene {
     /// The catalog.
@@ -30,11 +30,11 @@ pub struct Scene {
     pub languages: Vec<u64>,
     /// Twelve wishes and two must-haves.
     pub answers: Answers,
-    /// Who is where with them.
+    /// The ranking by these answers.
     pub ranking: Ranking,
-    /// Answers with so many must-haves that nobody meets all.
+    /// Answers with so many must-haves that no alternative meets all of them.
     pub demanding: Answers,
-    /// Somebody in the middle of the ranking.
+    /// An alternative in the middle of the ranking.
     pub middle: AltId,
 }
 
@@ -61,7 +61,7 @@ impl Scene {
     }
 }
 
-/// A scene with the evaluation of its answers, which everything about robustness reads from.
+/// A scene with the evaluation of its answers, from which all robustness measures are computed.
 #[derive(Debug)]
 pub struct Stage<'a> {
     /// The scene.
@@ -71,7 +71,7 @@ pub struct Stage<'a> {
 }
 
 impl<'a> Stage<'a> {
-    /// The stage of a scene.
+    /// The scene with its evaluation.
     #[must_use]
     pub fn new(scene: &'a Scene) -> Self {
         let evaluation = Evaluation::new(&scene.table, &scene.answers, &scene.ranking);

@@ -21,10 +21,10 @@ pub(crate) struct Arguments {
     folder: Option<PathBuf>,
 }
 
-/// Prints how much there is in a catalog without a violation.
+/// Prints the number of entries, facts and sources of a catalog without a violation.
 ///
 /// # Errors
-/// Where the catalog cannot be read, or something is wrong; then everything that is.
+/// Where the catalog cannot be read or has violations; the error lists all of them.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let (folder, files) = files(arguments.folder.as_deref())?;
     match authoring::check(&files) {
@@ -36,7 +36,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     }
 }
 
-/// How much there is. A page that several entries rest on is one source.
+/// The counts. A page that several entries cite is one source.
 fn census(evidence: &Evidence) -> String {
     let dossiers = &evidence.dossiers;
     let facts = dossiers.iter().flat_map(|dossier| &dossier.backings);

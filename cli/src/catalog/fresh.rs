@@ -1,4 +1,4 @@
-//! `stackfit catalog fresh`: the facts by age, so that the oldest are looked at next.
+//! `stackfit catalog fresh`: the facts by age, so that the oldest are reviewed next.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -28,7 +28,8 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     output::print(&listed(&catalog, clock::today(), arguments.months))
 }
 
-/// The facts that are at least some months old: entries by their oldest, and in each the oldest first.
+/// The facts that are at least `months` old: entries by their oldest fact, and within each the
+/// oldest first.
 fn listed(catalog: &Catalog, today: Date, months: u16) -> String {
     let mut entries: Vec<_> = catalog
         .alternatives
@@ -55,7 +56,7 @@ fn listed(catalog: &Catalog, today: Date, months: u16) -> String {
     text + &summary(catalog, today)
 }
 
-/// The criteria whose facts are at least some months old, by the day they were checked.
+/// The criteria whose facts are at least `months` old, by the day they were checked.
 fn by_day<'a>(
     catalog: &'a Catalog,
     entry: &Alternative,

@@ -1,5 +1,5 @@
-//! `stackfit catalog`: checks the catalog, audits what it recommends, exports it, and helps to write
-//! and keep it. Each command is a file or a folder of its own.
+//! `stackfit catalog`: checks the catalog, audits what it recommends, exports it, and helps to
+//! write and maintain it. Each command is a file or a folder of its own.
 
 mod check;
 mod export;
@@ -42,7 +42,7 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<()> {
     }
 }
 
-/// Which catalog, as an option.
+/// The catalog to use, as an option.
 #[derive(Debug, Args)]
 pub(crate) struct Folder {
     /// The folder of the catalog [default: the repository's own]
@@ -51,16 +51,16 @@ pub(crate) struct Folder {
 }
 
 impl Folder {
-    /// The folder, where it is not the repository's own.
+    /// The folder, if it is not the repository's own.
     pub(crate) fn path(&self) -> Option<&Path> {
         self.path.as_deref()
     }
 }
 
-/// Reads a catalog, the repository's own unless a folder is given.
+/// Reads a catalog: the given folder, or else the repository's own.
 ///
 /// # Errors
-/// Where it cannot be read, or something is wrong; then everything that is.
+/// Where the catalog cannot be read or has violations; the error lists all of them.
 pub(crate) fn load(folder: Option<&Path>) -> anyhow::Result<Checked> {
     let (folder, files) = files(folder)?;
     authoring::check(&files).map_err(|violations| {
@@ -69,23 +69,24 @@ pub(crate) fn load(folder: Option<&Path>) -> anyhow::Result<Checked> {
     })
 }
 
-/// The frozen catalog of the tests: no new entry and no changed fact changes what it recommends.
+/// The frozen catalog of the tests: new entries and changed facts do not affect its
+/// recommendations.
 #[cfg(test)]
 pub(crate) fn frozen() -> stackfit::domain::catalog::Catalog {
     load(Some(&repository::root().join("tests/fixtures/frameworks"))).unwrap().catalog
 }
 
-/// Reads what entries are written with, even while entries are not sound.
+/// Reads the vocabulary for entries, even while entries have violations.
 ///
 /// # Errors
-/// Where the files cannot be read, or `catalog.toml` or `criteria.toml` are not sound.
+/// Where the files cannot be read, or `catalog.toml` or `criteria.toml` have violations.
 fn vocabulary(folder: Option<&Path>) -> anyhow::Result<Vocabulary> {
     Vocabulary::read(&files(folder)?.1).map_err(|violations| {
         anyhow!("first mend what entries are written with:\n{}", listed(&violations))
     })
 }
 
-/// The files of a catalog, the repository's own unless a folder is given; and the folder.
+/// The files of a catalog, and its folder: the given one, or else the repository's own.
 fn files(folder: Option<&Path>) -> anyhow::Result<(PathBuf, Files)> {
     let folder = folder.map_or_else(repository::catalog, Path::to_owned);
     let files = Files::load(&folder)
@@ -93,7 +94,7 @@ fn files(folder: Option<&Path>) -> anyhow::Result<(PathBuf, Files)> {
     Ok((folder, files))
 }
 
-/// Violations, one a line.
+/// Violations, one per line.
 fn listed(violations: &[Violation]) -> String {
     let lines: Vec<_> = violations.iter().map(ToString::to_string).collect();
     lines.join("\n")

@@ -1,7 +1,8 @@
-//! `stackfit catalog new`: a file for an entry, with all that is to be filled in and what it means.
+//! `stackfit catalog new`: writes a file for a new entry, with every field to fill in and its
+//! meaning.
 //!
-//! It looks nothing up and guesses nothing: every placeholder stays one until somebody has read a
-//! source, and `catalog check` names each that is left.
+//! It looks nothing up and guesses nothing: a placeholder stays until the author has read a source,
+//! and `catalog check` reports each one that is left.
 
 use std::fmt::Write as _;
 use std::fs::{self, File};
@@ -28,7 +29,7 @@ pub(crate) struct Arguments {
 /// Writes the file of a new entry.
 ///
 /// # Errors
-/// Where the id is none or taken, or `catalog.toml` or `criteria.toml` are not sound.
+/// Where the id is invalid or taken, or `catalog.toml` or `criteria.toml` have violations.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let vocabulary = vocabulary(arguments.folder.path())?;
     let folder = arguments.folder.path().map_or_else(repository::catalog, Path::to_owned);
@@ -39,7 +40,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     ))
 }
 
-/// Writes the file, and says where.
+/// Writes the file and prints its path.
 fn write(folder: &Path, known: &Vocabulary, id: &str, today: Date) -> anyhow::Result<String> {
     ensure!(
         is_id(id),
@@ -61,7 +62,7 @@ fn write(folder: &Path, known: &Vocabulary, id: &str, today: Date) -> anyhow::Re
     Ok(shown)
 }
 
-/// Whether a text can be an id. The check has the same rule.
+/// Whether a text is a valid id. The check has the same rule.
 fn is_id(text: &str) -> bool {
     text.starts_with(|letter: char| letter.is_ascii_lowercase())
         && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
@@ -180,7 +181,7 @@ mod tests {
             let field = format!("facts.{}.value", criterion.id);
             assert!(fields.iter().any(|known| **known == field), "{field}");
         }
-        // Name, summary, two addresses, two fields of two drawbacks, two of a source.
+        // Name, summary, two addresses, two fields for each of two drawbacks, and two for a source.
         assert_eq!(n, known.criteria.len() + 10);
     }
 

@@ -1,5 +1,5 @@
-//! `stackfit catalog report`: what the catalog recommends under very many profiles. The library's
-//! `authoring::audit` counts and excuses; this prints.
+//! `stackfit catalog report`: what the catalog recommends under many random profiles. The library's
+//! `authoring::audit` counts and applies the exceptions; this command prints.
 
 use core::fmt::Write as _;
 use std::fs;
@@ -34,11 +34,11 @@ struct Whole<'a> {
     findings: &'a Judged,
 }
 
-/// Prints the report; and writes a file where one is given.
+/// Prints the report, and writes it to a file if one is given.
 ///
 /// # Errors
-/// Where the catalog cannot be read or is not clean, the file cannot be written, or something was
-/// found that nobody gave a reason for.
+/// Where the catalog cannot be read or has violations, the file cannot be written, or there is a finding
+/// without an exception.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let folder = arguments.folder.as_deref();
     let catalog = load(folder)?.catalog;

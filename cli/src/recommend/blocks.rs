@@ -1,11 +1,13 @@
-//! Statements as text: lines, tables in columns, and the links that try something.
+//! Statements as text: lines, tables in columns, and the links that try a change.
+//!
+//! Links that only navigate are printed by their label, without the address.
 
 use stackfit::report::{Block, Cell, DataTable, Line, Tone};
 
-/// How many signs a share of 100 % is drawn with.
+/// How many characters a share of 100 % is drawn with.
 const N_SIGNS: usize = 20;
 
-/// Statements, so many spaces from the edge.
+/// Statements, indented by the given number of spaces.
 pub(super) fn blocks(blocks: &[Block], indent: usize) -> String {
     let mut text = String::new();
     for block in blocks {

@@ -1,5 +1,5 @@
-//! `stackfit recommend`: the page's own result for a link, without a browser. The link is decoded, ranked
-//! and put into words by the library, as it is for the page.
+//! `stackfit recommend`: the page's own result for a link, without a browser. The library decodes
+//! the link, ranks, and writes the sentences, as it does for the page.
 
 mod blocks;
 mod report;
@@ -26,8 +26,8 @@ pub(crate) struct Arguments {
 /// Prints the recommendation for a link.
 ///
 /// # Errors
-/// Where the catalog cannot be read or is not clean. A link is never an error: what it says that
-/// cannot be followed is part of the result.
+/// Where the catalog cannot be read or has violations. A link is never an error: the parts of it that
+/// cannot be followed are listed in the result.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let catalog = catalog::load(arguments.folder.path())?.catalog;
     let recommendation = Recommendation::of(&catalog, query(&arguments.query), clock::today());
@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     }
 }
 
-/// The query of a whole link, or what is a query already.
+/// The query of a full link, or the text itself if it is a query already.
 fn query(link: &str) -> &str {
     let link = link.split_once('#').map_or(link, |(link, _)| link);
     let is_address = link.contains("://") && !link.starts_with('?');

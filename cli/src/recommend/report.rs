@@ -1,34 +1,35 @@
-//! A recommendation with everything in it, as text prints it and as JSON has it.
+//! A complete recommendation, which is printed as text or serialised as JSON.
 //!
 //! # The JSON document
-//! `format` goes up when a member changes its meaning or goes away. Everything is named by its
-//! stable id. Points are integers: `tenths` of 874 is 87.4 %.
+//! `format` is incremented when a member changes its meaning or is removed. Everything is named by
+//! its stable id. Points are integers: `tenths` of 874 is 87.4 %.
 //!
 //! | member | what it holds |
 //! |---|---|
 //! | `catalog` | id and date of the catalog |
 //! | `link` | the query as the page would write it |
-//! | `made_with` | the date of the catalog that the link was made with, where it is another one |
-//! | `ignored` | what of the link was not followed: `name`, `value`, `why` and its `sentence` |
+//! | `made_with` | the date of the catalog that the link was made with, if it differs |
+//! | `ignored` | the parts of the link that were not followed: `name`, `value`, `why` and its `sentence` |
 //! | `answers` | `question`, `label`, `options`, `musts`, `importance`, `weight` in the score |
-//! | `total_weight` | the sum of the weights, W; where it is 0 nobody has a score |
-//! | `ranked` | who meets every must-have, best first |
-//! | `cannot_confirm` | who may meet every must-have, as far as is known |
-//! | `excluded` | who fails a must-have |
-//! | `statements` | what the page says of all that: `verdict`, `details`, `impasse`, `together`, `today`, `next` |
+//! | `total_weight` | the sum of the weights, W; if it is 0, no alternative has a score |
+//! | `ranked` | alternatives that meet every must-have, best first |
+//! | `cannot_confirm` | alternatives that may meet every must-have, as far as is known |
+//! | `excluded` | alternatives that fail a must-have |
+//! | `statements` | the page's statements about the result: `verdict`, `details`, `impasse`, `together`, `today`, `next` |
 //!
 //! A member of `ranked` has `rank`, `tied` (another has exactly the same points), `close` (another
-//! has other points that show the same tenths), `id`, `name`, `score`, `contributions` and `reasons`.
-//! A `score` is `null` or has `tenths`, `hundredths`, `interval_tenths` (least and greatest, should
-//! every fact be known), the exact `numerator` and `denominator` of it as a share of 1, the `low`
-//! and `high` that add up to the numerator, and `known_percent` of the weight.
-//! A contribution has `question`, `weight`, the utilities `lo` and `hi` of 1000, and `tenths` of the
-//! score; the tenths of all add up to the score's. `possible_tenths` is what the question could give.
-//! A reason has `question`, `option`, `bearing` (`full`, `part`, `none`, `unknown`), `must`, the
-//! points `won` and `lost` in one unit for all reasons, and its `sentence`.
-//! The others have `id`, `name`, the `score` they would have, `causes` (`question`, `options`), and
-//! these in one `sentence`. All have their `way`: what would make them win, or end their lead.
-//! Ways and statements are lists of blocks, see [`super::statements`].
+//! has other points that show the same tenths), `id`, `name`, `score`, `contributions` and
+//! `reasons`. A `score` is `null` or has `tenths`, `hundredths`, `interval_tenths` (the least and
+//! greatest score, whatever the unknown facts are), the exact `numerator` and `denominator` of it
+//! as a share of 1, the `low` and `high` that add up to the numerator, and `known_percent` of the
+//! weight. A contribution has `question`, `weight`, the utilities `lo` and `hi` of 1000, and
+//! `tenths` of the score; the tenths of all add up to the score's. `possible_tenths` is what the
+//! question could give. A reason has `question`, `option`, `bearing` (`full`, `part`, `none`,
+//! `unknown`), `must`, the points `won` and `lost`, in the same unit for all reasons, and its
+//! `sentence`. Members of the other lists have `id`, `name`, the `score` they would have, `causes`
+//! (`question`, `options`), and a `sentence` of the causes. Members of all lists have a `way`: what
+//! would make them win, or end their lead. Ways and statements are lists of blocks, see
+//! [`super::statements`].
 
 mod writer;
 
@@ -44,7 +45,7 @@ use writer::{Writer, ignored};
 
 use super::statements::{Blocks, Statements};
 
-/// The number of this form.
+/// The version of this format.
 const FORMAT: u32 = 1;
 
 /// A recommendation.
@@ -157,7 +158,8 @@ struct Cause {
 }
 
 impl Recommendation {
-    /// The recommendation for a query on a day. A clock behind the catalog is taken to be wrong.
+    /// The recommendation for a query on a given day. If the clock is behind the catalog's date, it
+    /// is taken to be wrong.
     pub(super) fn of(catalog: &Catalog, query: &str, today: Date) -> Self {
         let (settings, not_set) = Settings::decode(catalog, query);
         let catalog = &settings.restricted(catalog.clone());

@@ -1,20 +1,20 @@
-//! The statements that the page makes about a result, as a document that is written down.
+//! The page's statements about a result, as a serialisable document.
 //!
 //! | block | what it holds |
 //! |---|---|
 //! | `title` | `text` |
 //! | `line` | `tone` (`plain`, `muted`, `warning`), `word` and what it `means`, `text`, `links` |
-//! | `table` | `caption`, `head` (empty where the caption says it), `rows` of cells |
+//! | `table` | `caption`, `head` (empty if the caption is enough), `rows` of cells |
 //!
-//! A link has its `label`, the `query` that it leads to, and what it `tries` in words, empty where it
-//! only leads somewhere. A cell is one of `text`, `number` (a figure as it is shown) and `share` (in
-//! percent, to be drawn). The first cell of a row names it.
+//! A link has its `label`, the `query` of its target, and what it `tries` in words, which is empty
+//! for plain navigation. A cell is one of `text`, `number` (a formatted figure) and `share` (a
+//! percentage, to be drawn as a bar). The first cell of a row is its header.
 
 use serde::{Serialize, Serializer};
 use stackfit::domain::catalog::AltId;
 use stackfit::report::{self, Block, DataTable, Explanation, Line, ReportInput, Section};
 
-/// What is said about a result as a whole; a section is empty where there is nothing to say.
+/// Statements about the result as a whole; a section without statements is empty.
 #[derive(Serialize)]
 pub(super) struct Statements {
     pub(super) verdict: Blocks,
@@ -27,7 +27,7 @@ pub(super) struct Statements {
 }
 
 impl Statements {
-    /// All that is said about a result.
+    /// All statements about the result.
     pub(super) fn of(subject: &ReportInput) -> Self {
         let said = |section| Blocks::of(report::of(subject, section));
         Self {
@@ -62,8 +62,9 @@ impl Serialize for Blocks {
     }
 }
 
-/// A block that names its kind beside its fields. `Block` itself cannot: a form that is not
-/// self-describing, as that in which it travels to the page, has no room for a tag in between.
+/// A block that names its kind next to its fields. `Block` itself cannot be tagged this way:
+/// postcard, in which it travels to the page, is not self-describing and does not support internal
+/// tags.
 #[derive(Serialize)]
 #[serde(tag = "block", rename_all = "lowercase")]
 enum Named<'a> {

@@ -60,7 +60,7 @@ fn answer(answer: &GivenAnswer, text: &mut String) {
     });
     let options: Vec<_> = options.collect();
     let counts = match answer.weight {
-        // All of it are must-haves.
+        // Every one of them is a must-have.
         0 => String::new(),
         _ => format!(", {}", answer.importance),
     };
@@ -77,7 +77,7 @@ fn ranked(entry: &RankedEntry, text: &mut String) {
     for reason in entry.reasons.cons.iter().take(CONS) {
         line(text, &format!("      - {}", reason.sentence));
     }
-    // Where nothing gives points there is nothing to win.
+    // Without points there is nothing to win.
     if entry.score.is_some() {
         text.push_str(&blocks(&entry.way.0, 6));
     }
@@ -90,8 +90,8 @@ fn unranked(entry: &UnrankedEntry, text: &mut String) {
     text.push_str(&blocks(&entry.way.0, 6));
 }
 
-/// The score with one decimal, with two where it would look like a neighbour's, and with its
-/// interval where a fact is not known.
+/// The score with one decimal, with two where it would otherwise look equal to a neighbour's, and
+/// with its interval where a fact is unknown.
 fn points(score: &Score, close: bool) -> String {
     let mut text = if close {
         format!("  {}.{:02} %", score.hundredths / 100, score.hundredths % 100)

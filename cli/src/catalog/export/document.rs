@@ -1,7 +1,7 @@
 //! The catalog as one JSON document, for other programs.
 //!
-//! Everything is named by its stable id, with the label that the page shows beside it; nothing is
-//! given by its position. `format` goes up when a field changes its meaning or goes away.
+//! Everything is named by its stable id, with the label that the page shows beside it; no reference
+//! is by position. `format` is incremented when a field changes its meaning or is removed.
 //!
 //! | member | what it holds |
 //! |---|---|
@@ -13,7 +13,7 @@
 //! | `entries` | identity, and under `facts` one fact for each criterion, by its id |
 //!
 //! A fact has `value` and `label`: a text for one value, a list for several, and `null` where the
-//! fact is not known. Its `sources` are whole, so that a fact can be quoted by itself.
+//! fact is not known. Its `sources` are complete, so that each fact can be quoted on its own.
 //!
 //! This is an export only: the catalog is not written in this format, and nothing reads it back.
 
@@ -27,7 +27,7 @@ use stackfit::domain::catalog::{
     self, Alternative, Catalog, Criterion, CriterionId, Dossier, Evidence, Kind, Scale, Value,
 };
 
-/// The number of this form.
+/// The version of this format.
 const FORMAT: u32 = 1;
 
 #[derive(Serialize)]
@@ -55,7 +55,7 @@ struct SubjectOf<'a> {
     card: Card<'a>,
 }
 
-/// What a card shows, by criterion.
+/// The content of a card, by criterion.
 #[derive(Serialize)]
 struct Card<'a> {
     badges: Vec<&'a str>,
@@ -72,7 +72,7 @@ struct Named<'a> {
 #[derive(Serialize)]
 struct ScaleOf<'a> {
     id: &'a str,
-    /// Whether the first value is the most.
+    /// Whether the values are ordered, the first being the highest.
     ordered: bool,
     values: Vec<ScaleValue<'a>>,
 }

@@ -1,4 +1,6 @@
 //! The schema of an entry: one fact for each criterion, with the values of its scale.
+//!
+//! Whether a fact names a source that exists is left to `catalog check`.
 
 use serde_json::{Value, json};
 use stackfit::authoring::{Vocabulary, limits};
@@ -57,7 +59,7 @@ pub(super) fn schema(known: &Vocabulary) -> Value {
     file(&format!("A {} of the catalog", known.one), &required, fields, definitions)
 }
 
-/// The values of a scale, with what they mean.
+/// The values of a scale, with their meanings.
 fn values(scale: &Scale) -> Value {
     let ids: Vec<_> = scale.values.iter().map(|value| value.id.as_ref()).collect();
     let meanings = scale.values.iter().map(|value| {
@@ -97,8 +99,8 @@ fn fact(known: &Vocabulary, criterion: &Criterion) -> Value {
     schema
 }
 
-/// What a fact has to name: more where it is known, more where something provides it, and the reason
-/// where it is the editors' view.
+/// The required fields of a fact: more where it is known, more where it names a provider, and a
+/// note with the reason where it is the editors' view.
 fn backed(needed: &[&str]) -> Value {
     let is = |value: &str| json!({ "value": { "const": value } });
     let mut ways = vec![

@@ -1,8 +1,9 @@
 //! `stackfit catalog schema`: a JSON Schema for each of the catalog's files, for editors.
 //!
-//! An editor that knows them completes criteria and values, and marks what is not one.
-//! The words come from `criteria.toml`, so the schemas are written anew when that changes.
-//! A schema is less than the check: it follows no reference from one file or table to another.
+//! An editor with these schemas completes criteria and values and marks invalid ones. The
+//! vocabulary comes from `criteria.toml`, so the schemas have to be generated again when that file
+//! changes. A schema checks less than `catalog check`: it follows no references between files or
+//! tables.
 
 mod entry;
 mod others;
@@ -20,7 +21,7 @@ use stackfit::authoring::Vocabulary;
 use super::vocabulary;
 use crate::{output, repository};
 
-/// The folder of the schemas, in the catalog's.
+/// The folder of the schemas, inside the catalog's.
 const FOLDER: &str = "schema";
 
 /// Write the schemas for editors, into the catalog's folder schema/
@@ -31,10 +32,10 @@ pub(crate) struct Arguments {
     folder: Option<PathBuf>,
 }
 
-/// Writes the schemas beside the files of a catalog.
+/// Writes the schemas next to the files of a catalog.
 ///
 /// # Errors
-/// Where `catalog.toml` or `criteria.toml` are not sound, or a file cannot be written.
+/// Where `catalog.toml` or `criteria.toml` have violations, or a file cannot be written.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let folder = arguments.folder.as_deref();
     let vocabulary = vocabulary(folder)?;
@@ -49,7 +50,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The schemas, by the names of the files they are for.
+/// The schemas, by the names of their files.
 fn all(known: &Vocabulary) -> [(&'static str, Value); 6] {
     [
         ("entry", entry::schema(known)),
@@ -61,7 +62,7 @@ fn all(known: &Vocabulary) -> [(&'static str, Value); 6] {
     ]
 }
 
-/// The schema of a file: a table with some fields and nothing else.
+/// The schema of a file: a table with the given fields and no others.
 fn file(title: &str, required: &[&str], fields: Value, definitions: Value) -> Value {
     let mut schema = table(required, fields);
     schema["$schema"] = json!("http://json-schema.org/draft-07/schema#");
@@ -70,7 +71,7 @@ fn file(title: &str, required: &[&str], fields: Value, definitions: Value) -> Va
     schema
 }
 
-/// A table with some fields and nothing else.
+/// A table with the given fields and no others.
 #[expect(
     clippy::needless_pass_by_value,
     reason = "schemas are built inside out, from what is made in place"
@@ -84,7 +85,7 @@ fn table(required: &[&str], fields: Value) -> Value {
     })
 }
 
-/// A list of things of one kind.
+/// A list of items of one kind.
 #[expect(
     clippy::needless_pass_by_value,
     reason = "schemas are built inside out, from what is made in place"
@@ -103,7 +104,7 @@ fn text(what: &str) -> Value {
     json!({ "type": "string", "minLength": 1, "description": what })
 }
 
-/// A text that is not empty and not longer than there is room for.
+/// A text that is not empty and at most `most` characters long.
 fn short(most: usize, what: &str) -> Value {
     let mut text = text(what);
     text["maxLength"] = json!(most);
@@ -120,22 +121,22 @@ fn address(what: &str) -> Value {
     json!({ "type": "string", "pattern": "^https://[^/]*\\.[^\\s\"<>]*$", "description": what })
 }
 
-/// A day. In TOML it stands without quotes; schemas see it as a text.
+/// A day. TOML has a date type without quotes; schemas see it as a text.
 fn day(what: &str) -> Value {
     json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "description": what })
 }
 
-/// One of some words.
+/// One of several words.
 fn word<'a>(words: impl IntoIterator<Item = &'a str>, what: &str) -> Value {
     json!({ "enum": words.into_iter().collect::<Vec<_>>(), "description": what })
 }
 
-/// The ids of all criteria, as one of some words.
+/// The ids of all criteria, as one of several words.
 fn criterion_ids(known: &Vocabulary) -> Value {
     word(known.criteria.iter().map(|criterion| criterion.id.as_ref()), "A criterion.")
 }
 
-/// An object of what a list names.
+/// An object with the listed members.
 fn object(members: impl IntoIterator<Item = (String, Value)>) -> Value {
     Value::Object(members.into_iter().collect::<Map<_, _>>())
 }

@@ -1,5 +1,5 @@
-//! The schemas of what all entries have in common: the catalog itself, criteria, facets, questions and
-//! common questions.
+//! The schemas of the files that all entries share: the catalog itself, criteria, facets, questions
+//! and common questions.
 //!
 //! The schemas do not limit the length of texts; `catalog check` does.
 

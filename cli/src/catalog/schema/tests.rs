@@ -1,4 +1,4 @@
-//! The schemas are those of the present criteria, accept what the check accepts, and refuse slips.
+//! The schemas match the present criteria, accept what the check accepts, and reject mistakes.
 //!
 //! The validator here is partial: it knows the few keywords of JSON Schema that these schemas use
 //! and fails on any other. It ignores patterns.
@@ -9,7 +9,7 @@ use stackfit::authoring::Files;
 use super::*;
 use crate::repository;
 
-/// What is wrong with a value, as paths.
+/// The paths of the violations in a value.
 fn wrong(schema: &Value, root: &Value, value: &Value, at: &str, found: &mut Vec<String>) {
     let fits = |schema: &Value| {
         let mut inner = Vec::new();
@@ -30,7 +30,7 @@ fn wrong(schema: &Value, root: &Value, value: &Value, at: &str, found: &mut Vec<
     for (word, with) in schema.as_object().expect("a schema is an object") {
         let number = with.as_u64();
         match word.as_str() {
-            // What says nothing about a value, and what is looked at below.
+            // Keywords that do not constrain a value, and those that are handled below.
             "$schema"
             | "title"
             | "description"
@@ -123,7 +123,7 @@ fn parsed(text: &str) -> Value {
     json(toml::Value::Table(text.parse().expect("it is TOML")))
 }
 
-/// What the schemas say against a catalog.
+/// The violations that the schemas find in a catalog.
 fn refused(files: &Files, known: &Vocabulary) -> Vec<String> {
     let mut found = Vec::new();
     for (name, schema) in all(known) {
@@ -199,7 +199,7 @@ fn a_slip_is_refused_where_it_is() {
         let mut files = base.clone();
         files.insert(path, &text);
         let found = refused(&files, &known);
-        // How long a common question may be is left to the check.
+        // The length of a common question is left to the check.
         assert_eq!(found.is_empty(), rule == "too-long", "{rule}: {found:?}");
         assert!(found.iter().all(|what| what.starts_with(path)), "{rule}: {found:?}");
         let is_named = found.iter().any(|what| what.contains(place));

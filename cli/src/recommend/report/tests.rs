@@ -1,4 +1,4 @@
-//! Tests of recommendations as JSON has them.
+//! Tests of the JSON form. Whether the statements are right is for the library's own tests.
 
 use serde_json::{Value, json};
 
@@ -40,7 +40,7 @@ fn everybody_is_in_one_list_and_points_are_integers_that_add_up() {
     assert!(failed["sentence"].as_str().unwrap().contains("Option 2"), "{failed}");
 }
 
-/// For a small content site in Python that needs admin pages.
+/// A small content site in Python that needs admin pages.
 fn site() -> Value {
     let catalog = crate::catalog::frozen();
     let query = "?a.language=python&a.building=content-site&a.box=admin&must.box=admin";
@@ -184,8 +184,8 @@ fn a_link_to_try_keeps_the_settings_of_the_page() {
     }
 }
 
-/// Programs read these documents: a name or a form in them changes together with `format` only. After
-/// another wording, `RECORD=1 cargo test -p stackfit-cli recorded` writes them anew.
+/// Programs read these documents: change a name or the structure only together with `format`. After
+/// a change of wording, `RECORD=1 cargo test -p stackfit-cli recorded` records them again.
 #[test]
 fn recorded_answers_stay_as_they_are() {
     let fixtures = crate::repository::root().join("tests/fixtures");

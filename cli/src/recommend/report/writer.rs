@@ -1,4 +1,4 @@
-//! The parts of a recommendation: positions become ids, and reasons become sentences.
+//! The parts of a recommendation: indices become ids, and reasons become sentences.
 
 use stackfit::domain::catalog::{AltId, Catalog, QuestionId};
 use stackfit::domain::decide::table::chosen;
@@ -13,13 +13,13 @@ use super::{
     UnrankedEntry,
 };
 
-/// What the parts of a recommendation are written from.
+/// The data from which the parts of a recommendation are written.
 pub(super) struct Writer<'a> {
     pub(super) catalog: &'a Catalog,
     pub(super) table: &'a UtilityTable,
     pub(super) answers: &'a Answers,
     pub(super) words: &'a Words,
-    /// The same, for the statements.
+    /// The same data for the statements.
     pub(super) subject: &'a ReportInput<'a>,
 }
 
@@ -122,7 +122,7 @@ fn score(score: decide::Score) -> Score {
     }
 }
 
-/// What of a link was not followed.
+/// A part of a link that was not followed.
 pub(super) fn ignored(part: Ignored, words: &Words) -> IgnoredPart {
     let sentence = words.get(match part.why {
         Why::UnknownParameter => msg::LINK_UNKNOWN_PARAMETER,

@@ -1,9 +1,10 @@
-//! Arriving by a slow network: loading at 1.6 Mbit/s and a quarter of the speed, compressed as a host
-//! does; this build and, where one is given, another one beside it, in turn.
+//! Loading over a slow network: 1.6 Mbit/s and a 4× CPU slowdown, with compression as on a host. If
+//! another build is given, both are loaded alternately.
 //!
-//! Some loads are left alone, for the first contentful paint and the blocking time. In the others a box
-//! is ticked as soon as it can be seen: `facet` is when other cards are painted for that, `usable` is when
-//! the program's own count of them is. All times are from the start of the navigation.
+//! Some loads get no input; they measure the first contentful paint and the blocking time. In the
+//! others a checkbox is ticked as soon as it is visible: `facet` is the time until the cards change
+//! in response, `usable` is the time until the program's own count is painted. All times are from
+//! the start of the navigation.
 
 use std::fs;
 use std::io::Read as _;
@@ -22,14 +23,14 @@ use crate::server::Server;
 use crate::site::Site;
 use crate::{Look, Page};
 
-/// How often each is loaded and left alone, and how often it is loaded and used.
+/// How many loads of each build get no input, and how many are used.
 const N_LOADS: usize = 9;
-/// The pause between two of them.
+/// The pause between two loads.
 const REST: Duration = Duration::from_millis(300);
 const SLOWDOWN: u32 = 4;
 /// 1.6 Mbit/s, in bytes.
 const THROUGHPUT: u32 = 200_000;
-/// Milliseconds until an answer begins to arrive, as in Lighthouse's slow 4G.
+/// Milliseconds until a response starts, as in Lighthouse's slow 4G.
 const LATENCY: u32 = 150;
 
 const TICK: &str = include_str!("tick.js");
@@ -41,10 +42,10 @@ struct Packed {
     _site: Site,
 }
 
-/// Loads the builds in turn, and gives the medians.
+/// Loads the builds alternately and returns the medians.
 ///
 /// # Errors
-/// Where the browser or a page does not do what it should.
+/// Where the browser or a page does not behave as expected.
 pub async fn measure(dist: &Path, beside: Option<&Path>) -> Result<Value> {
     let mut builds = vec![Packed::start("page", dist).await?];
     if let Some(beside) = beside {
@@ -82,7 +83,8 @@ pub async fn measure(dist: &Path, beside: Option<&Path>) -> Result<Value> {
     all.collect()
 }
 
-/// Loads each build several times in turn in a browser that runs a script first, and gives what is seen.
+/// Loads each build several times, alternately, in a browser that runs a script first, and returns
+/// the observations.
 async fn loads(
     builds: &[Packed],
     script: &str,
@@ -100,7 +102,7 @@ async fn loads(
     devtools(&browser, "Network.emulateNetworkConditions", network).await?;
     slow_down(&browser, SLOWDOWN).await?;
     let mut seen = vec![Vec::new(); builds.len()];
-    // The first round warms the browser up.
+    // The first round warms up the browser.
     for round in 0..=N_LOADS {
         for turn in 0..builds.len() {
             let at = if round % 2 == 0 { turn } else { builds.len() - 1 - turn };
@@ -118,7 +120,7 @@ async fn loads(
 }
 
 impl Packed {
-    /// Compresses the files of a folder beside copies of them, and serves these.
+    /// Compresses the files of a folder into copies next to them, and serves these.
     async fn start(what: &'static str, folder: &Path) -> Result<Self> {
         let site = Site::new("")?;
         for file in fs::read_dir(folder)? {
@@ -135,7 +137,7 @@ impl Packed {
     }
 }
 
-/// Compressed as a host does that compresses beforehand.
+/// Compressed as by a host that compresses ahead of time.
 fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     brotli::CompressorReader::new(content, 4096, 11, 22).read_to_end(&mut packed)?;

@@ -1,4 +1,5 @@
-//! The recommendation in WebAssembly, timed by a page that is made for it.
+//! The recommendation in WebAssembly, timed by a page made for it. The folder already contains the
+//! built page.
 
 use std::path::Path;
 use std::time::Duration;
@@ -10,10 +11,10 @@ use crate::Page;
 use crate::driver::Browser;
 use crate::server::Server;
 
-/// Opens the page in a folder, waits until it has set `times`, and gives them.
+/// Opens the page in a folder, waits until it has set `times`, and returns them.
 ///
 /// # Errors
-/// Where it does not.
+/// Where the page never sets them.
 pub async fn measure(browser: &Browser, folder: &Path) -> Result<Value> {
     let server = Server::start(folder).await?;
     let mut page = Page::new(browser, server.origin());

@@ -1,10 +1,11 @@
-//! What a reader does with the page, each thing from the event to its painted result, at a quarter of
-//! the speed: this build and, where one is given, another one beside it in the same run.
+//! A reader's interactions with the page, each timed from the event to its painted result at a 4×
+//! CPU slowdown. If another build is given, both are measured in the same run.
 //!
-//! Each walk starts from a page that was loaded anew, and goes around several times; the first time is not
-//! counted. After each step of one build comes the same step of the other one, in changing order, so that
-//! what slows the machine for a while slows both alike. The page is driven by what a reader sees
-//! (labels, headings, where links lead), so that builds of different ages walk alike.
+//! Each walk starts from a freshly loaded page and is repeated several times; the first round is
+//! not counted. After each step of one build comes the same step of the other one, in alternating
+//! order, so that a temporary slowdown of the machine affects both alike. The page is driven by
+//! what a reader sees (labels, headings, link targets), so that old and new builds take the same
+//! walk.
 
 use std::path::Path;
 
@@ -14,14 +15,14 @@ use serde_json::{Value, json};
 use super::median;
 use super::probe::{Act, Build};
 
-/// How often each walk starts from a page loaded anew.
+/// How many times each walk starts from a freshly loaded page.
 const N_LOADS: usize = 3;
-/// How often it goes around then, after the first time.
+/// How many rounds follow the first one.
 const N_ROUNDS: usize = 4;
 /// The slowdown.
 const SLOWDOWN: u32 = 4;
 
-/// A way through the page that ends where it starts.
+/// A sequence of steps that ends where it starts.
 struct Walk {
     link: &'static str,
     steps: &'static [Step],
@@ -29,10 +30,10 @@ struct Walk {
 
 /// A step of a walk.
 struct Step {
-    /// What it is called in the figures; none where its time is of no interest.
+    /// Its name in the figures; none if its time is not reported.
     what: Option<&'static str>,
     act: Act<'static>,
-    /// What is true in the page once its result is there.
+    /// A condition that holds in the page once the result is shown.
     shown: &'static str,
 }
 
@@ -44,28 +45,28 @@ const fn between(act: Act<'static>, shown: &'static str) -> Step {
     Step { what: None, act, shown }
 }
 
-/// A box or a radio button by its text.
+/// A checkbox or a radio button by its label.
 macro_rules! labelled {
     ($text:literal) => {
         concat!("//label[.//text()[normalize-space()='", $text, "']]//input")
     };
 }
 
-/// Whether a box or a radio button is chosen.
+/// Whether a checkbox or a radio button is checked.
 macro_rules! chosen {
     ($text:literal) => {
         concat!("probe.find(\"", labelled!($text), "\").checked")
     };
 }
 
-/// A way between views, by where it leads.
+/// A navigation link, by its target.
 macro_rules! way {
     ($view:literal) => {
         concat!("//nav//a[contains(@href, 'view=", $view, "')]")
     };
 }
 
-/// Whether a way is marked as the present one.
+/// Whether a navigation link is marked as current.
 macro_rules! here {
     ($text:literal) => {
         concat!(
@@ -137,14 +138,14 @@ const WALKS: [Walk; 6] = [
 
 const FILTERED: &str = "probe.find(\"//h2[contains(., ' of ')]\")";
 const UNFILTERED: &str = "!probe.find(\"//h2[contains(., ' of ')]\")";
-/// What the details of whatever entry say, and nothing else.
+/// A text that only the details of an entry contain.
 const DETAILS: &str = "probe.find(\"//main//a[starts-with(normalize-space(), '← ')]\")";
 const WITHOUT_DETAILS: &str = "!probe.find(\"//main//a[starts-with(normalize-space(), '← ')]\")";
 
-/// Walks with this build and with the one beside it, and gives the medians.
+/// Walks through this build and the other one, and returns the medians.
 ///
 /// # Errors
-/// Where a page does not do what it should.
+/// Where a page does not behave as expected.
 pub async fn measure(dist: &Path, beside: Option<&Path>) -> Result<Value> {
     let mut builds = vec![Build::start(dist).await?];
     if let Some(beside) = beside {
@@ -174,7 +175,7 @@ pub async fn measure(dist: &Path, beside: Option<&Path>) -> Result<Value> {
     taken.into_iter().map(|(what, times)| figures(what, &times)).collect()
 }
 
-/// What a step is called, and for each build when its result was painted, and when it began to be.
+/// The name of a step, and for each build when its result was painted and when it began to appear.
 type Taken = (&'static str, Vec<Vec<(f64, f64)>>);
 
 fn note<'a>(

@@ -1,9 +1,9 @@
 //! Loading: the first contentful paint, layout shift and blocking time of the page, of the same page
 //! without its scripts, and of both in a frame of another site.
 //!
-//! All of them are loaded in turn, so that what slows the machine for a while slows them alike; another build
-//! too, where one is given. Everything comes from this machine, uncompressed: [`super::arriving`] is
-//! about the network.
+//! All of them, and another build if one is given, are loaded alternately, so that a temporary
+//! slowdown of the machine affects them alike. Everything is served locally and uncompressed:
+//! [`super::arriving`] measures the network.
 
 use std::fs;
 use std::path::Path;
@@ -19,14 +19,14 @@ use crate::driver::Browser;
 use crate::server::Server;
 use crate::site::Site;
 
-/// How often each is loaded.
+/// How often each page is loaded.
 const N_LOADS: usize = 15;
-/// The pause between two of them.
+/// The pause between two loads.
 const REST: Duration = Duration::from_millis(300);
 /// The slowdown at which blocking is measured.
 const SLOWDOWN: u32 = 4;
 
-/// Collects what the browser says about painting, shifting and long tasks.
+/// Collects the browser's entries for paint, layout shift and long tasks.
 pub(super) const OBSERVE: &str = "
     self.seen = { paint: null, shift: 0, long: [], last: 0 };
     const on = (type, take) => new PerformanceObserver((list) => list.getEntries().forEach(take))
@@ -40,18 +40,19 @@ pub(super) const OBSERVE: &str = "
     on('resource', (one) => { seen.last = Math.max(seen.last, one.responseEnd); });
     addEventListener('load', () => { seen.last = Math.max(seen.last, performance.now()); });
 ";
-/// It is painted, and nothing has happened for half a second.
+/// The page is painted, and nothing has happened for half a second.
 pub(super) const QUIET: &str = "self.seen && seen.paint !== null && document.readyState === 'complete' \
     && performance.now() - Math.max(seen.last, seen.paint) > 500";
-/// What was seen. Blocking is what long tasks take beyond 50 ms, from the first paint on.
+/// The collected figures. Blocking time is the part of long tasks beyond 50 ms, from the first
+/// paint on.
 pub(super) const READ: &str = "return { paint: seen.paint, shift: seen.shift, blocked: seen.long
     .map(([start, time]) => Math.max(0, Math.min(time - 50, start + time - seen.paint - 50)))
     .reduce((sum, time) => sum + time, 0) }";
 
-/// Loads all of them, as fast as it goes and slowed down, and gives the medians.
+/// Loads all of them, at full speed and slowed down, and returns the medians.
 ///
 /// # Errors
-/// Where the browser or the page does not do what it should.
+/// Where the browser or the page does not behave as expected.
 pub async fn measure(browser: &Browser, dist: &Path, beside: Option<&Path>) -> Result<Value> {
     let plain = without_scripts(dist)?;
     let (page, plain) = (Server::start(dist).await?, Server::start(plain.folder()).await?);
@@ -77,10 +78,10 @@ pub async fn measure(browser: &Browser, dist: &Path, beside: Option<&Path>) -> R
     for slowdown in [1, SLOWDOWN] {
         slow_down(browser, slowdown).await?;
         let mut seen = vec![Vec::new(); all.len()];
-        // The first round warms the browser up.
+        // The first round warms up the browser.
         for round in 0..=N_LOADS {
             for turn in 0..all.len() {
-                // There and back, so that none always follows the same one.
+                // The order alternates, so that no page always follows the same one.
                 let at = if round % 2 == 0 { turn } else { all.len() - 1 - turn };
                 let (_, server, in_frame, is_alive) = all[at];
                 let one = load(browser, server, in_frame, is_alive).await?;
@@ -112,7 +113,7 @@ pub async fn measure(browser: &Browser, dist: &Path, beside: Option<&Path>) -> R
 
 async fn load(browser: &Browser, server: &Server, in_frame: bool, is_alive: bool) -> Result<Value> {
     let page = Page::new(browser, server.origin());
-    // What was there before has gone.
+    // The old document is gone.
     page.go("about:blank").await?;
     sleep(REST).await;
     page.go(&format!("{}/", server.origin())).await?;
@@ -130,7 +131,7 @@ async fn load(browser: &Browser, server: &Server, in_frame: bool, is_alive: bool
     Ok(seen)
 }
 
-/// A site with the page's markup and styles alone.
+/// A site with only the page's markup and styles.
 fn without_scripts(dist: &Path) -> Result<Site> {
     let site = Site::new("")?;
     let page = fs::read_to_string(dist.join("index.html"))?;
@@ -138,7 +139,7 @@ fn without_scripts(dist: &Path) -> Result<Site> {
     Ok(site)
 }
 
-/// A page without scripts, and without what is fetched for them.
+/// The page without scripts, and without the resources that are fetched for them.
 fn still(page: &str) -> String {
     let mut still = page.to_owned();
     for (start, end) in

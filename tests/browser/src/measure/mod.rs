@@ -1,12 +1,12 @@
-//! How the built page feels, in figures: how soon it is painted, whether it shifts, how long it blocks,
-//! how long each thing that a reader does takes, and what ten thousand actions leave behind.
+//! Measurements of the built page: time to first paint, layout shift, blocking time, the duration
+//! of each interaction, and the memory left after ten thousand actions.
 //!
-//! In reading order: [`loading`]; [`arriving`], which is loading by a slow network; [`probe`], which
-//! times one interaction; [`interactions`]; [`typing`]; [`soak`]; and [`engine`], which is no page: the
-//! recommendation in WebAssembly, timed by a page.
+//! In reading order: [`loading`]; [`arriving`], which loads over a slow network; [`probe`], which
+//! times one interaction; [`interactions`]; [`typing`]; [`soak`]; and [`engine`], the
+//! recommendation in WebAssembly, which is timed by a page of its own.
 //!
-//! Times are those of the machine: only ratios within one run are comparable. `cargo xtask bench` judges
-//! these. Chromium alone is measured.
+//! Times depend on the machine: only ratios within one run are comparable. `cargo xtask bench`
+//! compares them with the limits. Only Chromium is measured.
 
 pub mod arriving;
 pub mod engine;
@@ -22,7 +22,7 @@ use serde_json::{Value, json};
 use crate::driver::Browser;
 use crate::engine::chromium::devtools;
 
-/// Slows the page's processor down, as DevTools does; 1 is as it is.
+/// Slows down the page's processor, as DevTools does; 1 is full speed.
 ///
 /// # Errors
 /// Where the browser refuses.
@@ -31,7 +31,7 @@ pub async fn slow_down(browser: &Browser, times: u32) -> Result<()> {
     Ok(())
 }
 
-/// Runs a script before those of every page and frame that is opened from now on.
+/// Runs a script before the scripts of every page and frame that is opened from now on.
 ///
 /// # Errors
 /// Where the browser refuses.
@@ -41,7 +41,7 @@ pub async fn run_first(browser: &Browser, script: &str) -> Result<()> {
     Ok(())
 }
 
-/// The middle of some figures, or the lower of the two in the middle; none of none.
+/// The median of some figures, the lower one of two in the middle; none for an empty list.
 #[must_use]
 pub fn median(mut figures: Vec<f64>) -> Option<f64> {
     figures.sort_by(f64::total_cmp);

@@ -1,18 +1,18 @@
 //! One interaction with a build of the page, from the event to its painted result.
 //!
-//! The pointer and the keys are Chromium's own input, so that the page gets the events that a reader's
-//! would be. Times are taken within the page (`probe.js`): from the time stamp of the `click` or
-//! `keydown` (for the browser's back button, from the call) to the end of the frame that paints the result.
-//! A frame is taken to be painted when a message arrives that was posted from its animation frame; what
-//! the compositor does after that, in other threads, is not included.
+//! Pointer and keys are Chromium's own input, so that the page gets the same events as from a
+//! reader. Times are taken within the page (`probe.js`): from the time stamp of the `click` or
+//! `keydown` (for the browser's back button, from the call) to the end of the frame that paints the
+//! result. A frame is taken to be painted when a message arrives that was posted from its animation
+//! frame; the work of the compositor after that, in other threads, is not included.
 //!
-//! Two times are taken. `shown` is that of the first frame in which a condition of the page is met, such
-//! as a heading. `painted` is that of the last frame in which anything changed that can be seen, and it
-//! is final once that has been so for 300 ms. The second one is the figure, so that a page that shows a
-//! part of its result sooner and the rest later is not taken to be faster. Announcements for screen
-//! readers do not count. A change that is made within an animation frame is counted for the frame after.
+//! Two times are taken. `shown` is the first frame in which a condition holds, for example that a
+//! heading exists. `painted` is the last frame with a visible change; it is final after 300 ms
+//! without another change. `painted` is the reported figure, so that a page does not look faster by
+//! showing part of its result early and the rest late. Announcements for screen readers do not
+//! count. A change made within an animation frame is counted for the next frame.
 //!
-//! Nothing asks the page for anything in between: the answer comes by one asynchronous script.
+//! The page is not queried in between: one asynchronous script returns the result.
 
 use std::path::Path;
 
@@ -27,7 +27,7 @@ use crate::{Look, Page};
 
 const PROBE: &str = include_str!("probe.js");
 
-/// How long the page has to be quiet after loading, in milliseconds.
+/// How long the page has to be idle after loading, in milliseconds.
 const REST: u32 = 800;
 
 /// A build of the page in a browser of its own.
@@ -37,12 +37,12 @@ pub(super) struct Build {
     server: Server,
 }
 
-/// What somebody does.
+/// An action of a reader.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Act<'a> {
-    /// Clicks the first element of an XPath that can be seen, or its label.
+    /// Clicks the first visible element of an XPath, or its label.
     Click(&'a str),
-    /// Presses a key in whatever has the focus.
+    /// Presses a key in the focused element.
     Press(char),
     /// Goes back in the history.
     Back,
@@ -57,9 +57,9 @@ pub(super) struct Times {
     pub(super) frame: Option<f64>,
     /// From the event to the end of the next frame, for keys.
     pub(super) letter: Option<f64>,
-    /// To the frame in which the condition was met first.
+    /// To the first frame in which the condition holds.
     pub(super) shown: f64,
-    /// To the last frame that changed something; none where nothing changed.
+    /// To the last frame with a visible change; none if nothing changed.
     pub(super) painted: Option<f64>,
 }
 
@@ -72,14 +72,14 @@ impl Build {
         Ok(Self { browser, server })
     }
 
-    /// Opens a link as fast as the machine can, waits until everything that comes later is there, and then slows
+    /// Opens a link at full speed, waits until everything that loads later is there, and then slows
     /// the processor down.
     pub(super) async fn open(&self, link: &str, slowdown: u32) -> Result<()> {
         slow_down(&self.browser, 1).await?;
-        // The same address again would be no new page.
+        // Opening the same address again would not load the page.
         self.page().go("about:blank").await?;
         self.page().open(link).await?;
-        // As a pointer does that comes over the page.
+        // As a pointer does when it enters the page.
         self.page()
             .run("document.body.dispatchEvent(new Event('pointerover', { bubbles: true }))")
             .await?;
@@ -87,8 +87,8 @@ impl Build {
         slow_down(&self.browser, slowdown).await
     }
 
-    /// Does something, and takes the time until `shown`, an expression in JavaScript, is true and nothing
-    /// that can be seen changes any more.
+    /// Performs an action, and measures until `shown`, a JavaScript expression, is true and no
+    /// visible change follows.
     pub(super) async fn time(&self, act: Act<'_>, shown: &str) -> Result<Times> {
         let times =
             self.take(act, shown).await.with_context(|| format!("{act:?} until {shown}"))?;
@@ -102,7 +102,7 @@ impl Build {
         })
     }
 
-    /// Clicks, and takes no time.
+    /// Clicks without timing.
     pub(super) async fn click(&self, path: &str) -> Result<()> {
         let place = self.point_at(path).await?;
         self.press(place).await
@@ -132,7 +132,7 @@ impl Build {
         Page::new(&self.browser, self.server.origin())
     }
 
-    /// Moves the pointer to an element, and waits until what that changes is painted.
+    /// Moves the pointer to an element, and waits until the effect is painted.
     async fn point_at(&self, path: &str) -> Result<[f64; 2]> {
         let (page, path) = (self.page(), json!(path));
         page.wait_until(&format!("probe.find({path})"), "there is what to click").await?;
@@ -162,7 +162,7 @@ impl Build {
         Ok(())
     }
 
-    /// What a promise of the page brings.
+    /// The value that a promise of the page resolves to.
     async fn promised(&self, promise: &str) -> Result<Value> {
         let script = format!(
             "const done = arguments[arguments.length - 1];

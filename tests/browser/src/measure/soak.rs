@@ -1,4 +1,5 @@
-//! A soak: random actions, and what they leave behind in memory.
+//! A soak test: random actions, and how much memory they leave behind. Whether the results are
+//! right is checked by the scenarios.
 
 use std::path::Path;
 use std::time::Duration;
@@ -15,7 +16,7 @@ use crate::server::Server;
 /// How many actions.
 const N_ACTIONS: u32 = 10_000;
 
-/// Keeps hold of the memory of both programs, the page's first.
+/// Holds on to the memory of both programs, the page's first.
 const HOLD: &str = "
     self.held = [];
     for (const name of ['instantiate', 'instantiateStreaming']) {
@@ -27,7 +28,7 @@ const HOLD: &str = "
         };
     }";
 
-/// Does random things as somebody could, always the same ones: clicks controls, types, chooses.
+/// Performs random actions, always the same ones: clicks controls, types, chooses.
 const ACT: &str = "
     self.done = 0;
     let seed = 20261124;
@@ -60,17 +61,18 @@ const ACT: &str = "
     self.until = 0;
     more();";
 
-/// Does them, and gives what memory was before, after the first thousand, and in the end.
+/// Performs the actions, and returns the memory before, after the first thousand, and at the end.
 ///
 /// # Errors
-/// Where the page stops, or says that it cannot go on.
+/// Where the page stops or shows its notice of failure.
 pub async fn measure(browser: &Browser, dist: &Path) -> Result<Value> {
     let server = Server::start(dist).await?;
     let mut page = Page::new(browser, server.origin());
     page.set_patience(Duration::from_mins(10));
     run_first(browser, HOLD).await?;
     page.open("").await?;
-    // What is fetched once somebody is there comes first, so that it does not count as grown.
+    // Everything that is fetched on the first interaction is loaded first, so that it does not
+    // count as growth.
     page.run("document.body.dispatchEvent(new Event('pointerover', { bubbles: true }))").await?;
     page.wait_until("held.length === 2", "both programs are there").await?;
     page.run(ACT).await?;
@@ -101,8 +103,8 @@ fn grown(steps: &[Value], name: &str) -> Result<f64> {
     Ok(at(steps.last())? - at(steps.first())?)
 }
 
-/// Bytes of the memory of each program and of the scripts' heap, once what is not needed is thrown away; and
-/// how many nodes and listeners there are.
+/// The bytes of each program's memory and of the JavaScript heap after garbage collection, and the
+/// numbers of nodes and listeners.
 async fn memory(browser: &Browser, page: &Page<'_>, n_actions: u32) -> Result<Value> {
     devtools(browser, "HeapProfiler.collectGarbage", json!({})).await?;
     let metrics = devtools(browser, "Performance.getMetrics", json!({})).await?;

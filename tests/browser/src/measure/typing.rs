@@ -1,10 +1,11 @@
-//! Typing into the search: what a key press takes until the letter is painted, and until what it finds
-//! is; for comparison in another build, and in a field with nothing around it. All take turns after each
-//! key.
+//! Typing into the search: the time from a key press until the letter is painted, and until the
+//! search results are. For comparison, the same keys go to another build and to an input alone on a
+//! page; all take turns after each key.
 //!
-//! `handled` and `frame` are the time in which the page works for the letter: from the key press to the
-//! end of its handling, and from the start of the next frame to its end. The wait for the screen's next
-//! refresh lies between the two and is left out. `letter` and `found` are all that passes, with that wait.
+//! `handled` and `frame` are the time in which the page works for the letter: from the key press to
+//! the end of its handling, and from the start of the next frame to its end. The wait for the
+//! screen's next refresh lies between the two and is left out. `letter` and `found` are the whole
+//! elapsed time, including that wait.
 
 use std::path::Path;
 
@@ -15,21 +16,21 @@ use super::median;
 use super::probe::{Act, Build, Times};
 use crate::site::Site;
 
-/// What is typed, and taken back: names, languages, slips, and what nothing is found for.
+/// What is typed and deleted: names, languages, typos, and a word without results.
 const WORDS: [&str; 4] = ["django", "pyhton", "rub", "zzzz"];
-/// How often all of it is typed. The first key of the first time is not counted.
+/// How many times all of it is typed. The very first key is not counted.
 const N_TIMES: usize = 1;
-/// The key that takes a letter back.
+/// The key that deletes a letter.
 const BACKSPACE: char = '\u{e003}';
 
-/// The field with nothing around it.
+/// The page with an input alone.
 const ALONE: &str = "<div id=app data-ready><input id=search type=search></div>";
 const FIELD: &str = "//input[@type='search']";
 
-/// Types with the processor slowed down and as it is; gives median and most.
+/// Types with the processor slowed down and at full speed; returns median and maximum.
 ///
 /// # Errors
-/// Where the browser or the page does not do what it should.
+/// Where the browser or the page does not behave as expected.
 pub async fn measure(dist: &Path, beside: Option<&Path>) -> Result<Value> {
     let alone = Site::new(ALONE)?;
     let page = [("page", dist)].into_iter();
@@ -54,7 +55,7 @@ pub async fn measure(dist: &Path, beside: Option<&Path>) -> Result<Value> {
     Ok(Value::Array(all))
 }
 
-/// Types, and gives what each key took in each build.
+/// Types, and returns the times of each key in each build.
 async fn typed(builds: &[Build]) -> Result<Vec<Vec<Times>>> {
     let mut keys = vec![Vec::new(); builds.len()];
     let mut n_typed = 0;
@@ -86,7 +87,7 @@ fn figures(what: &str, slowdown: u32, keys: &[Times]) -> Result<Value> {
     };
     let both = each(|key| Some(key.handled? + key.frame?))?;
     let letters = each(|key| key.letter)?;
-    // A key that leaves the list as it is changes nothing but the letter.
+    // A key that does not change the list changes only the letter.
     let found: Vec<_> = keys.iter().filter_map(|key| key.painted).collect();
     Ok(json!({
         "what": what,

@@ -14,7 +14,7 @@ use crate::timing::{Timed, timing};
 
 /// The numbers of entries.
 const SIZES: [usize; 3] = [10, 1_000, 10_000];
-/// How many results are explained: what a page shows of a ranking before anybody asks for more.
+/// How many results are explained: the number that a page shows of a ranking at first.
 const EXPLAINED: usize = 10;
 
 /// Measures everything.
@@ -111,13 +111,13 @@ fn chosen(catalog: &Catalog) -> Chosen {
     chosen
 }
 
-/// The first entry's name as somebody types it: a word not finished yet, and one with a typo.
+/// The first entry's name as a reader types it: an unfinished word, and one with a typo.
 fn words(catalog: &Catalog) -> String {
     let name = catalog.alternatives.first().map_or("", |entry| entry.name.as_ref());
     let (first, second) = name.split_once(' ').unwrap_or((name, name));
     let letters: Vec<_> = second.chars().collect();
     let (start, end) = letters.split_at(letters.len() / 2);
-    // The letter at the middle is missing.
+    // Drops the middle letter.
     let typo: String = start.iter().chain(end.iter().skip(1)).collect();
     first.chars().take(3).chain([' ']).chain(typo.chars()).collect()
 }

@@ -1,5 +1,5 @@
-//! Times the domain and the recommendation natively, and prints the times as JSON for
-//! `cargo xtask bench`. It is meant to be optimised: `cargo run --profile timing -p engine-bench`.
+//! Times the domain and the recommendation natively, and prints the times as JSON for `cargo xtask
+//! bench`. Run it optimised: `cargo run --profile timing -p engine-bench`.
 
 mod domain;
 mod timing;
@@ -11,7 +11,7 @@ use serde::Serialize;
 use stackfit::domain::decide::Score;
 use timing::{Timed, timing};
 
-/// The numbers of entries, and what everything together may take in a page, in milliseconds.
+/// The numbers of entries, and how long everything together may take in a page, in milliseconds.
 const SIZES: [(usize, f64); 2] = [(50, 1.0), (10_000, 16.0)];
 
 /// What is printed.
@@ -21,7 +21,7 @@ struct Native {
     domain: Vec<Timed>,
     /// The recommendation, part by part.
     engine: Vec<Timed>,
-    /// The same scores as a task for another implementation.
+    /// The same scores as a task for another implementation to solve.
     matrices: Vec<Problem>,
 }
 

@@ -1,5 +1,4 @@
-//! How long a function takes. The median of many runs is not moved by what else the machine is doing for
-//! a moment.
+//! How long a function takes. The median of many runs is robust against other load on the machine.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -8,23 +7,23 @@ use serde::Serialize;
 
 /// How often each function is measured.
 const N_RUNS: usize = 15;
-/// The least time of one measurement; what takes less is repeated within it.
+/// The shortest measurement. A function that takes less is repeated within one measurement.
 const LEAST: Duration = Duration::from_micros(500);
 
 /// How long something took.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct Timed {
-    /// What.
+    /// What was timed.
     pub(crate) what: &'static str,
     /// How many entries the catalog had.
     pub(crate) n_entries: usize,
-    /// The least time, in milliseconds.
+    /// The minimum, in milliseconds.
     pub(crate) least_ms: f64,
     /// The median.
     pub(crate) median_ms: f64,
     /// How many times it was measured.
     pub(crate) n_runs: usize,
-    /// What the page may take for it in a browser, where that is laid down.
+    /// How long it may take in a browser, where there is a budget.
     pub(crate) budget_ms: Option<f64>,
 }
 
@@ -33,7 +32,7 @@ pub(crate) fn timing<T>(mut function: impl FnMut() -> T) -> Timed {
     let mut measure = |n_times: u32| {
         let start = Instant::now();
         for _ in 0..n_times {
-            // What is dropped is part of what the page pays for too.
+            // Dropping the result is part of the cost in the page too.
             drop(black_box(function()));
         }
         start.elapsed()

@@ -1,4 +1,4 @@
-//! The questionnaire's part of the document: what is asked, and what the facts are worth for it.
+//! The questionnaire's part of the document: the questions, and what the facts are worth for them.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ pub(super) struct Question<'a> {
     label: &'a str,
     prompt: &'a str,
     why: &'a str,
-    /// `one` option, or several of which `any` will do, or `all` of which are wanted.
+    /// How options are selected: `one`, `any` of several, or `all` of several.
     select: &'static str,
     can_must: bool,
     /// The utility from which an option counts as met for a must-have.
@@ -31,7 +31,7 @@ struct QuestionOption<'a> {
     id: &'a str,
     label: &'a str,
     explain: &'a str,
-    /// How several utilities become one: `max` or `mean`.
+    /// How several utilities are combined: `max` or `mean`.
     combine: &'static str,
     utility: Vec<Utility<'a>>,
 }
@@ -42,7 +42,7 @@ struct Utility<'a> {
     criterion: &'a str,
     /// 0 to 1000 by value of the criterion.
     values: BTreeMap<&'a str, u16>,
-    /// What a fact without any value earns.
+    /// The utility of a fact without any value.
     otherwise: u16,
 }
 
