@@ -1,14 +1,14 @@
 //! The catalog that the build checked and embedded.
 //!
-//! The format is postcard's, which `build.rs` writes, and embeds nothing with a violation.
-//! The evidence is not embedded in the page, which fetches it; only tools that render natively hold it.
+//! `build.rs` encodes it with postcard, and fails on violations. The evidence is not embedded in
+//! the page, which fetches it; only native rendering embeds it.
 
 use crate::domain::catalog::Catalog;
 
 static BLOB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
 
-/// Reads the embedded catalog; none where the blob was made by another version of the model, which one
-/// build cannot bring about.
+/// Reads the embedded catalog; none if it was encoded by another version of the model, which cannot
+/// happen within one build.
 #[must_use]
 pub fn catalog() -> Option<Catalog> {
     postcard::from_bytes(BLOB).ok()

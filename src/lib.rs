@@ -1,10 +1,9 @@
 //! Stackfit: compare and choose an open-source backend framework.
 //!
-//! The modules in reading order: [`domain`] decides, purely; [`text`] makes sentences, and
-//! [`report`] documents of them; `authoring`
-//! reads and checks the files of the catalog; `embedded` is the checked catalog; `ui` draws;
-//! `browser` is the only place that talks to the browser; and `start` is where the page's programs
-//! begin.
+//! The modules in reading order: [`domain`] decides, in pure functions; [`text`] writes sentences,
+//! and [`report`] builds documents from them; `authoring` reads and checks the files of the
+//! catalog; `embedded` is the checked catalog; `ui` is the interface; `browser` is the only module
+//! that calls the browser; and `start` is the entry point of the page's programs.
 
 pub mod domain;
 pub mod report;

@@ -1,5 +1,5 @@
-//! What the programs of the page do at their start: mount the interface, or say readably that it cannot
-//! be.
+//! Start-up of the page's programs: mounts the interface, or shows a notice that this is not
+//! possible.
 //!
 //! The page is never left blank: the prerendered content stays until the interface is drawn, and
 //! the page's notice is also shown where the catalog or the mount point is missing, or after a
@@ -19,7 +19,7 @@ pub fn start() {
     let (Some(catalog), Some(root)) = (crate::embedded::catalog(), page::stage()) else {
         return fail("data");
     };
-    // In tasks of their own, so that the page answers in between.
+    // In separate tasks, so that the page can respond in between.
     clock::soon(Box::new(move || {
         let query = location::query();
         let today = clock::today().unwrap_or(catalog.subject.date);

@@ -6,10 +6,10 @@ use crate::domain::catalog::{Criterion, CriterionId, Group, Kind, Scale, ScaleVa
 
 pub(super) const FILE: &str = "criteria.toml";
 
-/// The scale whose facts name what provides them.
+/// The scale whose facts name a provider.
 pub(super) const PROVISION: &str = "provision";
 
-/// What `criteria.toml` says. What is wrong is left out.
+/// The content of `criteria.toml`, without the parts that have violations.
 #[derive(Default)]
 #[expect(clippy::struct_field_names, reason = "the fields are the lists of the file, by name")]
 pub(super) struct Criteria {
@@ -111,7 +111,7 @@ fn criterion(mut fields: Fields<'_>, all: &Criteria) -> Option<Criterion> {
             scale.map(|at| if word == 'o' { Kind::One(at) } else { Kind::Many(at) })
         }
         None => {
-            // Known, so that one mistake is not reported twice.
+            // Added as known, so that one mistake is not reported twice.
             let _ = fields.optional_text("scale");
             None
         }

@@ -1,4 +1,4 @@
-//! What can only be checked once all files are sound: tags that nobody uses, options that nobody
+//! Checks that need all files without violations: tags that no entry uses, options that no entry
 //! meets, criteria that count twice, links of common questions.
 //!
 //! The check samples no profiles. The audit of the whole questionnaire is a report, not a check.
@@ -15,8 +15,8 @@ pub(super) fn check(catalog: &Catalog, violations: &Violations) {
     bad_links(catalog, violations);
 }
 
-/// An ordered scale is a measure and may have marks that nobody reaches; an unordered one is a
-/// vocabulary, and a word that nobody uses is a slip.
+/// Only unordered scales are checked. An ordered scale is a measure and may have values that no
+/// entry reaches; an unordered one is a vocabulary, where an unused word is a mistake.
 fn unused_tags(catalog: &Catalog, violations: &Violations) {
     for (at, scale) in (0_u8..).zip(&catalog.scales).filter(|(_, scale)| !scale.ordered) {
         let mut used = 0_u64;

@@ -1,4 +1,4 @@
-//! One file per entry: identity, drawbacks, and what `sources` and `facts` read.
+//! One file per entry: identity and drawbacks; `sources` and `facts` read the rest.
 
 use super::criteria::Criteria;
 use super::facts::facts;

@@ -1,4 +1,4 @@
-//! `facets.toml`: what can be filtered and sorted on.
+//! `facets.toml`: facets and sort keys.
 
 use super::criteria::Criteria;
 use super::fields::{Fields, parse, report_duplicates, report_too_many};
@@ -35,8 +35,8 @@ pub(super) fn read(
     (facets, sorts)
 }
 
-/// A facet over the values of one criterion, without those in `except`, or over a group: its criteria
-/// become the values, and an entry has one where its level is among `levels`.
+/// A facet over the values of one criterion, without those in `except`, or over a group: then the
+/// values are the group's criteria, and an entry has one if its level is among `levels`.
 fn facet(mut fields: Fields<'_>, criteria: &Criteria, violations: &Violations) -> Option<Facet> {
     let id = fields.id("id");
     let label = fields.short("label", 40);
@@ -126,7 +126,7 @@ fn sort_key(mut fields: Fields<'_>, criteria: &Criteria) -> Option<SortKey> {
     Some(SortKey { id: text(id?), label: text(label?), criterion: criterion?, descending })
 }
 
-/// The bit of a position; none where a scale holds too many values, which is reported elsewhere.
+/// The bit of an index; none if a scale has too many values, which is reported elsewhere.
 fn bit(at: usize) -> u64 {
     u32::try_from(at).ok().and_then(|at| 1_u64.checked_shl(at)).unwrap_or(0)
 }

@@ -8,7 +8,7 @@ use super::sources::{Sources, cited, report_future};
 use super::{Rule, limits};
 use crate::domain::catalog::{Backing, Criterion, Date, Fact, Kind, Value};
 
-/// Reads all facts; nothing where one is missing or wrong.
+/// Reads all facts; none if one is missing or has a violation.
 pub(super) fn facts(
     table: &mut Fields<'_>,
     criteria: &Criteria,
@@ -38,7 +38,7 @@ fn fact(
 ) -> Option<(Fact, Backing)> {
     let raw = fields.any("value");
     if raw.is_some_and(is_placeholder) {
-        // What belongs to a value cannot be wrong before there is one.
+        // The fields of a value are only checked once there is one.
         fields.to_fill("value", &wanted(criterion, criteria));
         if let Some(sources) = sources {
             sources.is_pending = true;
@@ -83,7 +83,7 @@ fn fact(
     Some((fact, backing))
 }
 
-/// Whether a value is still that of the template, by itself or as the only one of a list.
+/// Whether a value is still the placeholder of the template, alone or as the only one of a list.
 fn is_placeholder(raw: &Toml) -> bool {
     match raw {
         Toml::String(text) => text == PLACEHOLDER,
@@ -92,7 +92,7 @@ fn is_placeholder(raw: &Toml) -> bool {
     }
 }
 
-/// What a fact of a criterion can be.
+/// The possible values of a criterion's fact, for a message.
 fn wanted(criterion: &Criterion, criteria: &Criteria) -> String {
     let tags = |scale: u8| {
         let values = criteria.scales.get(usize::from(scale)).map_or(&[][..], |scale| &scale.values);

@@ -1,4 +1,5 @@
-//! Reading the fields of a table one by one, reporting what is missing, unknown or of another type.
+//! Reads the fields of a table one by one, and reports those that are missing, unknown or of the
+//! wrong type.
 
 use std::collections::BTreeSet;
 
@@ -8,10 +9,10 @@ use super::files::NotText;
 use super::{Files, Rule, Violations};
 use crate::domain::catalog::Date;
 
-/// What stands in a template where something is to be filled in.
+/// The placeholder in a template.
 pub const PLACEHOLDER: &str = "TODO";
 
-/// Parses a file; nothing where it is missing or unreadable, which is reported.
+/// Parses a file; none if it is missing or unreadable, which is reported.
 pub(super) fn parse(files: &Files, path: &str, violations: &Violations) -> Option<Table> {
     match files.get(path) {
         None => violations.add(path, "", "", Rule::MissingFile, "this file is missing".to_owned()),
@@ -29,7 +30,8 @@ pub(super) fn parse(files: &Files, path: &str, violations: &Violations) -> Optio
     None
 }
 
-/// The fields of one table. Every field asked for is known; [`Fields::finish`] reports the others.
+/// The fields of one table. Every field that is read becomes known; [`Fields::finish`] reports the
+/// others.
 pub(super) struct Fields<'a> {
     file: &'a str,
     path: String,
@@ -93,7 +95,7 @@ impl<'a> Fields<'a> {
         self.as_text(field, value, "a text, or leave it out")
     }
 
-    /// Reports a placeholder, and what is to stand in its place.
+    /// Reports a placeholder, and what has to replace it.
     pub(super) fn to_fill(&self, field: &str, what: &str) {
         let message = format!("is still to be filled in: {what}");
         self.wrong(field, PLACEHOLDER, Rule::Placeholder, message);
@@ -115,7 +117,7 @@ impl<'a> Fields<'a> {
         Some(text)
     }
 
-    /// A text of at most `most` characters; a longer one is reported, and kept.
+    /// A text of at most `most` characters; a longer one is reported and returned.
     pub(super) fn short(&mut self, field: &str, most: usize) -> Option<&'a str> {
         let value = self.required(field)?;
         let text = self.as_text(field, value, &format!("at most {most} characters"))?;
@@ -168,7 +170,7 @@ impl<'a> Fields<'a> {
         Some(address)
     }
 
-    /// A word out of a few.
+    /// A word from a list.
     pub(super) fn word<T: Copy>(&mut self, field: &str, words: &[(&str, T)]) -> Option<T> {
         let word = self.text(field)?;
         let found = words.iter().find(|(known, _)| *known == word).map(|(_, meaning)| *meaning);
@@ -179,7 +181,7 @@ impl<'a> Fields<'a> {
         found
     }
 
-    /// Yes or no; no where it is absent.
+    /// A boolean; false if absent.
     pub(super) fn flag(&mut self, field: &str) -> bool {
         match self.get(field) {
             Some(Value::Boolean(flag)) => *flag,
@@ -224,8 +226,7 @@ impl<'a> Fields<'a> {
         date
     }
 
-    /// A list of texts, none empty and each once; no texts where it is absent and `required` is not
-    /// set.
+    /// A list of texts, none empty and each once; empty if it is absent and not `required`.
     pub(super) fn texts(&mut self, field: &str, required: bool) -> Vec<&'a str> {
         let value = if required { self.required(field) } else { self.get(field) };
         match value {
@@ -253,7 +254,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// One text, or a list of texts; `what` they are, for who has to fill them in.
+    /// One text, or a list of texts; `what` describes them for the author.
     pub(super) fn one_or_more(&mut self, field: &str, what: &str) -> Vec<&'a str> {
         match self.get(field) {
             Some(value @ Value::String(_)) => {
@@ -268,7 +269,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Any value, for the caller to look at.
+    /// Any value, to be interpreted by the caller.
     pub(super) fn any(&mut self, field: &str) -> Option<&'a Value> {
         self.required(field)
     }
@@ -293,7 +294,7 @@ impl<'a> Fields<'a> {
         None
     }
 
-    /// A list of tables; empty where it is absent and `required` is not set.
+    /// A list of tables; empty if it is absent and not `required`.
     pub(super) fn tables(&mut self, field: &str, required: bool) -> Vec<Fields<'a>> {
         let value = if required { self.required(field) } else { self.get(field) };
         let Some(Value::Array(values)) = value else {
@@ -315,30 +316,30 @@ impl<'a> Fields<'a> {
         tables.collect()
     }
 
-    /// The names of all fields of this table, which are all known from now on.
+    /// The names of all fields of this table, which all become known.
     pub(super) fn names(&mut self) -> Vec<&'a str> {
         self.asked.extend(self.table.keys().cloned());
         self.table.keys().map(String::as_str).collect()
     }
 
-    /// Reports a list without anything in it, where there has to be something to choose from.
+    /// Reports an empty list where something to choose from is required.
     pub(super) fn report_empty_list(&self, field: &str, message: &str) {
         if self.is_empty_list(field) {
             self.wrong(field, "", Rule::NothingThere, message.to_owned());
         }
     }
 
-    /// Whether a field is a list without anything in it.
+    /// Whether a field is an empty list.
     pub(super) fn is_empty_list(&self, field: &str) -> bool {
         self.table.get(field).and_then(Value::as_array).is_some_and(Vec::is_empty)
     }
 
-    /// Whether a field is there.
+    /// Whether a field exists.
     pub(super) fn has(&self, field: &str) -> bool {
         self.table.contains_key(field)
     }
 
-    /// Reports the fields that nobody asked for.
+    /// Reports the fields that were not read.
     pub(super) fn finish(self) {
         for (field, value) in self.table {
             if !self.asked.contains(field) {
@@ -350,7 +351,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// A value in short, for a message.
+/// A short form of a value, for a message.
 pub(super) fn shown(value: &Value) -> String {
     let text = match value {
         Value::String(text) => text.clone(),
@@ -359,7 +360,7 @@ pub(super) fn shown(value: &Value) -> String {
     if text.chars().count() > 60 { text.chars().take(59).chain(['…']).collect() } else { text }
 }
 
-/// Reports that there is more than there is room for.
+/// Reports that a list is too long.
 pub(super) fn report_too_many(
     found: usize,
     most: usize,
@@ -374,7 +375,7 @@ pub(super) fn report_too_many(
     }
 }
 
-/// Reports ids that stand in a list a second time.
+/// Reports ids that occur more than once in a list.
 pub(super) fn report_duplicates<'a>(
     ids: impl Iterator<Item = &'a str>,
     file: &str,

@@ -5,11 +5,11 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-/// The files of a catalog: what is text, and what could not be read as text.
+/// The files of a catalog: their texts, or why a file could not be read as text.
 #[derive(Clone, Debug, Default)]
 pub struct Files(BTreeMap<String, Option<String>>);
 
-/// A file is there, but it is not UTF-8 text.
+/// The file exists, but is not UTF-8 text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotText;
 
@@ -17,7 +17,7 @@ impl Files {
     /// Reads all `.toml` files of a folder and of its folders, one level deep.
     ///
     /// # Errors
-    /// Where a folder cannot be listed. A file that cannot be read is left to the check to report.
+    /// If a folder cannot be listed. The check reports files that cannot be read.
     pub fn load(folder: &Path) -> io::Result<Self> {
         let mut files = Self::default();
         files.load_folder(folder, "", true)?;
@@ -44,15 +44,15 @@ impl Files {
         self.0.insert(path.to_owned(), Some(text.to_owned()));
     }
 
-    /// Takes a file out.
+    /// Removes a file.
     pub fn remove(&mut self, path: &str) {
         self.0.remove(path);
     }
 
-    /// The text of a file; none where there is no such file.
+    /// The text of a file; none if there is no such file.
     ///
     /// # Errors
-    /// Inside, where the file is there and is not text.
+    /// Inside, if the file exists and is not text.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<Result<&str, NotText>> {
         self.0.get(path).map(|text| text.as_deref().ok_or(NotText))

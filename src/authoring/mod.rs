@@ -1,11 +1,11 @@
-//! The catalog's files: their shapes, their checks, and the way from text to a [`Catalog`].
+//! The catalog's files: their formats, their checks, and their conversion to a [`Catalog`].
 //!
-//! Files are strict: an unknown field is as wrong as a missing one.
-//! Everything that is wrong is reported at once, each with file, field, value and rule, so that
-//! somebody who adds an entry mends it in one go.
+//! Files are strict: an unknown field is a violation, just like a missing one. All violations are
+//! reported at once, each with file, field, value and rule, so that authors can fix them in one
+//! pass.
 //!
 //! This module is compiled twice: as part of the library, behind the feature `authoring`, and by
-//! `build.rs`, which takes in these very files.
+//! `build.rs`, which includes the same files.
 //!
 //! This module is never part of the page. It cannot judge whether a fact is true; it makes sure
 //! that each fact has a source to check it against.
@@ -33,19 +33,19 @@ pub use vocabulary::Vocabulary;
 
 use crate::domain::catalog::{Catalog, Evidence};
 
-/// A catalog without a violation, and what backs it.
+/// A catalog without violations, and its evidence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Checked {
-    /// What deciding needs.
+    /// The data needed to decide.
     pub catalog: Catalog,
     /// Notes, sources and drawbacks.
     pub evidence: Evidence,
 }
 
-/// Turns the files of a catalog into the runtime model.
+/// Converts the files of a catalog to the runtime model.
 ///
 /// # Errors
-/// Every [`Violation`] that was found, in file order.
+/// Every [`Violation`], in file order.
 pub fn check(files: &Files) -> Result<Checked, Vec<Violation>> {
     let violations = Violations::default();
     let subject = subject::read(files, &violations);
@@ -72,7 +72,7 @@ pub fn check(files: &Files) -> Result<Checked, Vec<Violation>> {
         faqs,
         alternatives,
     };
-    // What belongs together can only be checked once every part is sound by itself.
+    // Relations between parts can only be checked once each part has no violations.
     if violations.is_empty() {
         cross::check(&catalog, &violations);
     }

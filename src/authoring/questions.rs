@@ -1,4 +1,4 @@
-//! `questions.toml` and `faq.toml`: what is asked, and what a fact is worth.
+//! `questions.toml` and `faq.toml`: the questions, and what a fact is worth for them.
 //!
 //! Whether any entry meets an option is checked in `cross`, because that needs the entries.
 
@@ -14,7 +14,7 @@ use crate::domain::catalog::{
 pub(super) const FILE: &str = "questions.toml";
 pub(super) const FAQ_FILE: &str = "faq.toml";
 
-/// A named list of utilities, by value of a scale.
+/// Named lists of utilities, by value of a scale.
 type Curves<'a> = BTreeMap<String, Vec<(&'a str, u16)>>;
 
 pub(super) fn read(files: &Files, criteria: &Criteria, violations: &Violations) -> Vec<Question> {

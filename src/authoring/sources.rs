@@ -1,4 +1,4 @@
-//! The sources of an entry, and how its facts and drawbacks name them.
+//! The sources of an entry, and the references to them in its facts and drawbacks.
 //!
 //! It opens no address: people check whether a source supports the claim.
 
@@ -14,9 +14,9 @@ pub(super) struct Sources {
     /// The sources, in the order of the file.
     pub(super) list: Vec<Source>,
     used: BTreeSet<usize>,
-    /// The keys of sources that are not complete, which is reported once and not for each use.
+    /// The keys of incomplete sources, which are reported once and not for each use.
     broken: Vec<String>,
-    /// Whether some fact still has to name its sources.
+    /// Whether some fact still has a placeholder for its sources.
     pub(super) is_pending: bool,
 }
 
@@ -62,7 +62,7 @@ impl Sources {
         u8::try_from(at).ok()
     }
 
-    /// Reports what nothing names.
+    /// Reports sources that nothing refers to.
     pub(super) fn report_unused(&self, path: &str, violations: &Violations) {
         if self.is_pending {
             return;
@@ -77,23 +77,23 @@ impl Sources {
     }
 }
 
-/// The sources that a fact or a drawback names.
+/// The sources that a fact or a drawback refers to.
 pub(super) struct Cited {
-    /// Their positions in `Sources::list`.
+    /// Indices into `Sources::list`.
     pub(super) positions: Vec<u8>,
-    /// The day on which the oldest of them was read.
+    /// The earliest day on which one of them was read.
     pub(super) oldest: Option<Date>,
-    /// Whether any is named: one that is wrong is reported as that, and not as missing.
+    /// Whether any is named: an invalid one is reported as such, and not as missing.
     pub(super) named: bool,
 }
 
-/// Reads the sources that a fact or a drawback names.
+/// Reads the sources that a fact or a drawback refers to.
 pub(super) fn cited(fields: &mut Fields<'_>, sources: Option<&mut Sources>) -> Cited {
     let keys = fields.one_or_more("source", "a key of [sources], or a list of keys");
     let named = fields.has("source") && !fields.is_empty_list("source");
     let mut cited = Cited { positions: Vec::new(), oldest: None, named };
     if let Some(sources) = sources {
-        // A key that is still to be filled in may be any of them.
+        // A placeholder may stand for any of them.
         sources.is_pending |= named && keys.is_empty();
         for key in keys {
             if let Some(at) = sources.find(key) {
@@ -109,7 +109,7 @@ pub(super) fn cited(fields: &mut Fields<'_>, sources: Option<&mut Sources>) -> C
     cited
 }
 
-/// Reports a day that the catalog cannot know yet.
+/// Reports a day after the catalog's own date.
 pub(super) fn report_future(fields: &Fields<'_>, field: &str, date: Date, newest: Option<Date>) {
     if let Some(newest) = newest.filter(|newest| date > *newest) {
         let message = format!("is after the catalog's own date, {newest} in catalog.toml");

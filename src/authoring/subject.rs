@@ -1,4 +1,4 @@
-//! `catalog.toml`: what the catalog is about.
+//! `catalog.toml`: the subject of the catalog.
 //!
 //! The ids of criteria are resolved later, once the criteria are read.
 
@@ -9,7 +9,8 @@ use crate::domain::catalog::{Contest, CriterionId, Date, Subject};
 
 pub(super) const FILE: &str = "catalog.toml";
 
-/// What `catalog.toml` says. What is wrong is left out, so that the other files are still checked.
+/// The content of `catalog.toml`, without the parts that have violations, so that the other files
+/// are still checked.
 #[derive(Default)]
 pub(super) struct SubjectFile {
     subject: Option<Subject>,
@@ -65,7 +66,7 @@ pub(super) fn read(files: &Files, violations: &Violations) -> SubjectFile {
 }
 
 impl SubjectFile {
-    /// The subject, with the criteria of the card looked up; nothing where something is missing.
+    /// The subject, with the criteria of the card resolved; none if something is missing.
     pub(super) fn resolve(self, criteria: &Criteria, violations: &Violations) -> Option<Subject> {
         let look_up = |field: &str, ids: &[String]| -> Vec<CriterionId> {
             ids.iter()

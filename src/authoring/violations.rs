@@ -1,11 +1,11 @@
-//! What is wrong with a catalog: violations, each of a rule.
+//! Violations of the rules of a catalog.
 //!
 //! Reading never stops at the first violation; all of them are collected.
 
 use core::fmt;
 use std::cell::RefCell;
 
-/// A collection of violations in the making. Shared by reference, so that readers can nest.
+/// A growing collection of violations. Shared by reference, so that nested readers can add to it.
 #[derive(Debug, Default)]
 pub struct Violations(RefCell<Vec<Violation>>);
 
@@ -22,7 +22,7 @@ impl Violations {
         });
     }
 
-    /// Whether nothing is wrong so far.
+    /// Whether there are no violations so far.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.borrow().is_empty()
@@ -37,18 +37,18 @@ impl Violations {
     }
 }
 
-/// One thing that is wrong.
+/// One violation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
     /// The file, relative to the catalog's folder.
     pub file: String,
-    /// The field, as a dotted path; empty where it is the whole file.
+    /// The field, as a dotted path; empty for the whole file.
     pub field: String,
-    /// The value found; empty where there is none.
+    /// The value found; empty if there is none.
     pub value: String,
-    /// The rule that it breaks.
+    /// The violated rule.
     pub rule: Rule,
-    /// What the rule says here.
+    /// The message for this violation.
     pub message: String,
 }
 
@@ -90,21 +90,21 @@ macro_rules! rules {
 }
 
 rules! {
-    /// The file is there.
+    /// The file exists.
     MissingFile = "missing-file",
     /// The file is TOML in UTF-8.
     Unreadable = "unreadable",
-    /// A required field is there.
+    /// A required field exists.
     MissingField = "missing-field",
-    /// No other field is there.
+    /// There are no other fields.
     UnknownField = "unknown-field",
-    /// A field has the type that it should have.
+    /// A field has the right type.
     WrongType = "wrong-type",
-    /// A text of the template was replaced.
+    /// A placeholder of the template was replaced.
     Placeholder = "placeholder",
     /// A text is not empty.
     Empty = "empty",
-    /// A text is not longer than there is room for.
+    /// A text is not too long.
     TooLong = "too-long",
     /// An id is lower-case letters, digits and single hyphens, starting with a letter.
     BadId = "bad-id",
@@ -112,13 +112,13 @@ rules! {
     DuplicateId = "duplicate-id",
     /// An entry's id is the name of its file.
     MismatchedId = "mismatched-id",
-    /// A reference leads somewhere.
+    /// A reference leads to something.
     BrokenReference = "broken-reference",
     /// A tag is a value of its scale.
     UnknownTag = "unknown-tag",
     /// A tag of an unordered scale is used by some entry.
     UnusedTag = "unused-tag",
-    /// A list holds each value once.
+    /// A list has each value once.
     Repeated = "repeated",
     /// A word is one of those allowed.
     BadWord = "bad-word",
@@ -128,9 +128,9 @@ rules! {
     MissingSource = "missing-source",
     /// A source is used by some fact.
     UnusedSource = "unused-source",
-    /// An editors' view has a reason in its note.
+    /// A fact that is the editors' view has a reason in its note.
     MissingReason = "missing-reason",
-    /// A capability says what provides it.
+    /// A capability names its provider.
     MissingProvider = "missing-provider",
     /// A date exists.
     BadDate = "bad-date",
@@ -146,12 +146,12 @@ rules! {
     UnmetOption = "unmet-option",
     /// One criterion feeds one question.
     DoubleCounting = "double-counting",
-    /// There are no more than fit: 64 values of a scale or facet, 64 questions, 32 options.
+    /// Limits: 64 values of a scale or facet, 64 questions, 32 options.
     TooMany = "too-many",
-    /// A sentence names only placeholders that exist.
+    /// A sentence uses only placeholders that exist.
     BadPlaceholder = "bad-placeholder",
     /// A link of a common question is understood in full.
     BadLink = "bad-link",
-    /// Something is there to choose from.
+    /// There is something to choose from.
     NothingThere = "nothing-there",
 }

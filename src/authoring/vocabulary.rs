@@ -1,4 +1,4 @@
-//! What an entry is written with: the criteria and their scales, without looking at any entry.
+//! The vocabulary of entries: the criteria and their scales, without reading any entry.
 //!
 //! It does not check the other entries, so that an entry can be started while another one is
 //! unfinished.
@@ -6,12 +6,12 @@
 use super::{Files, Violation, Violations, criteria, subject};
 use crate::domain::catalog::{Criterion, Date, Group, Kind, Scale};
 
-/// What every entry is described by.
+/// The vocabulary that describes every entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Vocabulary {
-    /// The folder of the entries, in the catalog's.
+    /// The folder of the entries, inside the catalog's.
     pub folder: String,
-    /// The word for one entry.
+    /// The singular noun for an entry.
     pub one: String,
     /// The catalog's own date.
     pub date: Date,
@@ -27,7 +27,7 @@ impl Vocabulary {
     /// Reads `catalog.toml` and `criteria.toml`.
     ///
     /// # Errors
-    /// What is wrong with these two files.
+    /// The violations in these two files.
     pub fn read(files: &Files) -> Result<Self, Vec<Violation>> {
         let violations = Violations::default();
         let subject = subject::read(files, &violations);
@@ -56,7 +56,7 @@ impl Vocabulary {
         }
     }
 
-    /// Whether the facts of a criterion name what provides them.
+    /// Whether the facts of a criterion name a provider.
     #[must_use]
     pub fn is_provision(&self, criterion: &Criterion) -> bool {
         self.scale_of(criterion).is_some_and(|scale| scale.id == criteria::PROVISION)

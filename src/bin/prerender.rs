@@ -1,7 +1,7 @@
-//! Prints the content of the page as markup: the cards as they stand before anything is chosen.
+//! Prints the content of the page as markup: the cards before anything is chosen.
 //!
-//! The build puts it into the page, so that the catalog is there for readers without JavaScript, for
-//! feed readers and search engines, and for everybody before the program has arrived.
+//! The build puts it into the page, so that the catalog is there for readers without JavaScript,
+//! for feed readers and search engines, and for all readers before the program has loaded.
 //!
 //! Only the default view is rendered; a link to another view waits for the program.
 

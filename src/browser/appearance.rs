@@ -1,8 +1,8 @@
-//! What the settings do to the whole page: colours and text size.
+//! Applies the settings that affect the whole page: colours and text size.
 //!
-//! Values are set as properties through the style interface and never as attributes, because a strict
-//! policy of the host forbids those. What the address says of them is set before the first paint
-//! already, by the script in `index.html`.
+//! Values are set as properties with the CSSOM and never as style attributes, because a strict
+//! Content Security Policy of the host forbids those. The script in `index.html` already applies
+//! the parameters of the address before the first paint.
 //!
 //! Only values that `domain::settings` has validated arrive here.
 
@@ -18,13 +18,13 @@ pub fn apply(settings: &Settings) {
     let accent = settings.accent.as_deref().unwrap_or_default();
     let size = settings.text_size.map(|size| size.to_string()).unwrap_or_default();
     mark("data-theme", theme);
-    // With the attribute the colours of the theme give way to those derived from this one.
+    // With the attribute, colours derived from this one replace those of the theme.
     mark("data-accent", Some("").filter(|_| !accent.is_empty()));
     set("--host-accent", "#", accent, "");
     set("--host-text-size", "", &size, "px");
 }
 
-/// Keeps what should stay in sight as far down as the visible part of the page begins, in CSS pixels.
+/// Moves sticky content to where the visible part of the page begins, in CSS pixels.
 pub fn keep_in_sight(top: i32) {
     let top = if top > 0 { top.to_string() } else { String::new() };
     set("--host-top", "", &top, "px");
@@ -34,7 +34,7 @@ fn root() -> Option<HtmlElement> {
     page::document()?.document_element()?.dyn_into().ok()
 }
 
-/// Sets an attribute of the page, or takes it away.
+/// Sets an attribute of the page, or removes it.
 fn mark(name: &str, value: Option<&str>) {
     if let Some(root) = root() {
         let _ = match value {
@@ -44,12 +44,12 @@ fn mark(name: &str, value: Option<&str>) {
     }
 }
 
-/// Sets a property of the page from a value with what stands around it, or takes it away.
+/// Sets a property of the page from a value with a prefix and a suffix, or removes it.
 fn set(name: &str, before: &str, value: &str, after: &str) {
     if let Some(root) = root() {
         let style = root.style();
         let value = if value.is_empty() { String::new() } else { [before, value, after].concat() };
-        // An empty value takes the property away.
+        // An empty value removes the property.
         let _ = style.set_property(name, &value);
     }
 }

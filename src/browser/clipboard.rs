@@ -10,10 +10,10 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 use super::page;
 
-/// Copies a text and then says whether that worked.
+/// Copies a text, then calls back with whether that worked.
 pub fn copy(text: &str, then: impl Fn(bool) + Clone + 'static) {
     let clipboard = web_sys::window().map(|window| window.navigator()).and_then(|navigator| {
-        // Outside a secure context there is no clipboard at all, and asking for it would throw later.
+        // Outside a secure context there is no clipboard, and accessing it would throw later.
         let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
         clipboard.dyn_into::<web_sys::Clipboard>().ok()
     });
@@ -34,7 +34,7 @@ pub fn copy(text: &str, then: impl Fn(bool) + Clone + 'static) {
     }
 }
 
-/// Selects the text of a field of one or several lines, so that it can be copied by hand.
+/// Selects the text of an input or a textarea, so that the reader can copy it.
 pub fn select(id: &str) {
     let field = page::document().and_then(|document| document.get_element_by_id(id));
     let Some(field) = field else {

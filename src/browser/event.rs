@@ -1,29 +1,29 @@
-//! What a DOM event says, as Rust values.
+//! Data of DOM events, as Rust values.
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::TargetCast as _;
 
-/// The text of the input that an event came from; empty where it came from none.
+/// The text of the input that an event came from; empty if it came from something else.
 #[must_use]
 pub fn text(event: &yew::InputEvent) -> String {
     event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
 }
 
-/// The chosen value of the select that an event came from; empty where it came from none.
+/// The chosen value of the select that an event came from; empty if it came from something else.
 #[must_use]
 pub fn choice(event: &yew::Event) -> String {
     event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default()
 }
 
-/// The value of the input or select that an event came from; empty where it came from none.
+/// The value of the input or select that an event came from; empty if it came from something else.
 #[must_use]
 pub fn value(event: &yew::Event) -> String {
     let input = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value());
     input.unwrap_or_else(|| choice(event))
 }
 
-/// The chosen value of the select with an id; empty where there is none. Its choice is taken back.
+/// The chosen value of the select with an id; empty if there is none. The selection is reset.
 #[must_use]
 pub fn chosen_in(id: &str) -> String {
     let select = super::page::document()
@@ -37,7 +37,7 @@ pub fn chosen_in(id: &str) -> String {
     value
 }
 
-/// Whether a click on a link should be left to the browser: it opens another tab or window.
+/// Whether a click on a link should be left to the browser, because it opens another tab or window.
 #[must_use]
 pub fn is_for_browser(event: &yew::MouseEvent) -> bool {
     event.button() != 0

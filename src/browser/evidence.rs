@@ -1,7 +1,7 @@
-//! Fetching the evidence: a script that sets a text.
+//! Fetches the evidence: a script that sets a text.
 //!
-//! The element that the app is mounted in names the script; a page that carries the evidence inside
-//! has set the text already.
+//! An attribute of the mount point names the script. In a page that contains the evidence, the text
+//! is already set.
 
 use std::rc::Rc;
 
@@ -10,7 +10,7 @@ use super::script;
 /// The property of `window` that the script sets.
 const PROPERTY: &str = "stackfitEvidence";
 
-/// Calls back once with the text, or with none where it cannot be had.
+/// Calls back once with the text, or with none if it cannot be loaded.
 pub fn fetch(then: impl Fn(Option<String>) + 'static) {
     match (carried(), script::named("data-evidence")) {
         (Some(text), _) => then(Some(text)),

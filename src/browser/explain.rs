@@ -1,8 +1,8 @@
-//! The second program, which explains results: fetching it, and asking it.
+//! Loads and calls the second program, which explains results.
 //!
-//! It is a WebAssembly program with the same catalog, which knows nothing of the page: it is given a
-//! query string and a section, and returns an explanation, both in postcard's form. Rendered natively
-//! there is one program only, and the explanation is made in place.
+//! It is a WebAssembly program with the same catalog and no access to the page: it takes a query
+//! string and a section, and returns an explanation, both encoded with postcard. In native
+//! rendering there is only one program, and the explanation is computed directly.
 
 use std::rc::Rc;
 
@@ -15,19 +15,19 @@ const FUNCTION: &str = "stackfitExplain";
 /// The property of `window` with the program's bytes, where a script has set them.
 const INLINED: &str = "stackfit-explain";
 
-/// Calls back once the program is there, or with false where it cannot be had.
+/// Calls back once the program has started, or with false if it cannot be loaded.
 pub fn fetch(then: impl Fn(bool) + 'static) {
     if has_program() {
         return then(true);
     }
     let then: script::OnLoaded = Rc::new(then);
-    // The script says by an event when its program has started, or that it cannot.
+    // The script fires an event when its program has started, or when it cannot.
     for (event, is_there) in [("stackfit-explain", true), ("stackfit-explain-failed", false)] {
         if let Some(window) = web_sys::window() {
             script::tell(&window, event, &then, is_there);
         }
     }
-    // In a page of one file it is inside, and starts by itself.
+    // In a page of one file the program is included and starts by itself.
     if script::global(INLINED).is_some_and(|inlined| inlined.is_string()) {
         return;
     }
@@ -60,10 +60,11 @@ const fn has_program() -> bool {
     true
 }
 
-/// What is to be said in a section for a query string, on the day of the page; none where the program
-/// is not there, refuses, or answers with something else.
+/// The explanation of a section for a query string, on the day of the page; none if the program has
+/// not started, refuses, or returns something else.
 ///
-/// Each call works the section out anew: ask once for each query and section, and not while drawing.
+/// Each call computes the section again: call it once for each query and section, and not while
+/// drawing.
 #[cfg(target_arch = "wasm32")]
 #[must_use]
 pub fn explain(
@@ -83,7 +84,7 @@ pub fn explain(
     postcard::from_bytes(&answer.dyn_into::<Uint8Array>().ok()?.to_vec()).ok()
 }
 
-/// What is to be said in a section, made in place.
+/// The explanation of a section, computed directly.
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn explain(

@@ -5,7 +5,8 @@ use web_sys::HtmlElement;
 
 use super::page;
 
-/// Focuses an element by id; false where there is none, or it cannot have the focus, as what is not shown.
+/// Focuses an element by id; false if there is none, or it cannot have the focus, for example
+/// because it is hidden.
 #[must_use]
 pub fn focus(id: &str) -> bool {
     page::document()

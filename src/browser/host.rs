@@ -1,8 +1,9 @@
-//! The page around: tells it the height, hears what it may change.
+//! The host page: reports the height to it, and receives its messages.
 //!
-//! The window is measured at an inner element and never at the viewport, which the host makes follow.
-//! A height goes out some moments after the content changed, by a timer rather than with the next frame,
-//! because a browser draws no frames for what is out of sight.
+//! The height is measured at an inner element and never at the viewport, because the host adjusts
+//! the viewport to the height. It is sent shortly after the content has changed, by a timer and not
+//! in the next animation frame, because browsers run no animation frames for frames that are out of
+//! view.
 //!
 //! The message format is `domain::message`. Nothing happens when the page is not framed, and only
 //! messages of the parent window are accepted.
@@ -21,10 +22,10 @@ use super::{appearance, clock, location, page};
 use crate::domain::message::{self, Incoming, Outgoing, Size};
 use crate::domain::settings::Settings;
 
-/// Everybody: for what is no secret.
+/// Any origin: for messages without secrets.
 const ANYBODY: &str = "*";
 
-/// The way to the page around. It is there after [`Host::connect`], if the page is framed.
+/// The channel to the host page. It exists after [`Host::connect`], if the page is framed.
 #[derive(Clone, Default)]
 pub struct Host(Rc<RefCell<Option<Connected>>>);
 
@@ -35,15 +36,15 @@ impl core::fmt::Debug for Host {
 }
 
 impl Host {
-    /// Begins to tell the page around of the height, and to hear it. Where the page stands alone,
-    /// nothing happens.
+    /// Starts to report the height to the host page, and to receive its messages. If the page is
+    /// not framed, nothing happens.
     pub fn connect(&self, settings: &Settings) {
         if let (Some(window), Some(root)) = (page::host(), page::mount_point()) {
             self.connect_to(window, root, settings);
         }
     }
 
-    /// Begins to tell a window of the height of an element, and to hear it.
+    /// Starts to report the height of an element to a window, and to receive its messages.
     pub fn connect_to(&self, window: Window, root: Element, settings: &Settings) {
         *self.0.borrow_mut() = Connected::new(Connection {
             window,
@@ -65,8 +66,8 @@ impl Host {
         self.0.borrow_mut().take();
     }
 
-    /// Says what is shown now: the query of the state, and the id of what is open. Only a host that
-    /// asked for it in the address, and said hello, is told.
+    /// Reports what is shown: the query of the state, and the id of the open alternative. Only a
+    /// host that asked for it in the address, and has said hello, is informed.
     pub fn show(&self, query: &str, open: &str) {
         if let Some(connected) = &*self.0.borrow() {
             connected.connection.show(query, open);
@@ -74,14 +75,14 @@ impl Host {
     }
 }
 
-/// Tells the page around, if there is one, that something went wrong: `data`, `wasm` or `param`.
+/// Reports an error to the host page, if there is one: `data`, `wasm` or `param`.
 pub fn tell_error(code: &str) {
     if let Some(window) = page::host() {
         post(&window, &message::error(code), ANYBODY);
     }
 }
 
-/// A connection, for as long as it is held.
+/// A connection, which ends when this is dropped.
 struct Connected {
     connection: Rc<Connection>,
     observer: ResizeObserver,
@@ -131,7 +132,7 @@ impl Drop for Connected {
     }
 }
 
-/// Calls back when the fonts are there, where the browser says so.
+/// Calls back once the fonts have loaded, if the browser supports that.
 fn after_fonts(call: &JsValue) {
     let value = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from_str(name)).ok();
     let ready = page::document()
@@ -147,7 +148,7 @@ fn after_fonts(call: &JsValue) {
     }
 }
 
-/// What is known of the page around, and what it was told.
+/// What is known about the host page, and what was sent to it.
 struct Connection {
     window: Window,
     root: Element,
@@ -158,14 +159,14 @@ struct Connection {
     is_ready: Cell<bool>,
     for_resizer: Cell<bool>,
     waiting: RefCell<Option<clock::Timer>>,
-    /// Where the host is, once it said hello.
+    /// The origin of the host, once it has said hello.
     origin: RefCell<String>,
-    /// The query of the state, and what is open.
+    /// The query of the state, and the open alternative.
     shown: RefCell<Option<(String, String)>>,
 }
 
 impl Connection {
-    /// Reports the height soon, once for all that happens until then.
+    /// Reports the height soon, once for all changes until then.
     fn report_soon(self: &Rc<Self>) {
         let connection = Rc::clone(self);
         let mut waiting = self.waiting.borrow_mut();
@@ -178,7 +179,7 @@ impl Connection {
         }
     }
 
-    /// Reports the height soon, even if it is the same.
+    /// Reports the height soon, even if it has not changed.
     fn report_again(self: &Rc<Self>) {
         self.told.set(None);
         self.report_soon();
@@ -242,7 +243,7 @@ impl Connection {
     fn show(&self, query: &str, open: &str) {
         let before = self.shown.replace(Some((query.to_owned(), open.to_owned())));
         let origin = self.origin.borrow();
-        // An origin without a name could be anybody's.
+        // An opaque origin ("null") does not identify a host.
         if !self.settings.borrow().emits_state || origin.is_empty() || *origin == "null" {
             return;
         }
@@ -255,13 +256,13 @@ impl Connection {
     }
 }
 
-/// The whole pixels that a length needs.
+/// A length in whole pixels, rounded up.
 #[expect(clippy::cast_possible_truncation, reason = "no page is that long, and the cast saturates")]
 fn whole(length: f64) -> i32 {
     length.ceil() as i32
 }
 
 fn post(window: &Window, message: &Outgoing, to: &str) {
-    // A refusal leaves the frame with the height that it has.
+    // If the browser refuses, the frame keeps its height.
     let _ = window.post_message(&write(message), to);
 }

@@ -1,4 +1,4 @@
-//! The first sign of a reader who uses the page.
+//! The first interaction of a reader with the page.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -7,8 +7,8 @@ use gloo::events::EventListener;
 
 use super::listener::Listener;
 
-/// Calls back once: when a pointer first comes over the page, or when a key is first pressed. It stops
-/// listening when what is returned is dropped.
+/// Calls back once: when a pointer first moves over the page, or a key is first pressed. Dropping
+/// the result stops listening.
 pub fn on_first(then: impl Fn() + 'static) -> Listener {
     let Some(window) = web_sys::window() else {
         return Listener::new(Vec::new());

@@ -1,4 +1,4 @@
-//! JSON from values of the browser, and messages to it.
+//! Converts JavaScript values to JSON, and messages to JavaScript values.
 //!
 //! Only plain data is accepted: no objects other than `{…}`, no fractions, nothing long or deeply
 //! nested. Anything else is not a valid message.
@@ -8,14 +8,15 @@ use wasm_bindgen::{JsCast as _, JsValue};
 
 use crate::domain::message::{JsonValue, Outgoing};
 
-/// How deep a message is nested at most.
+/// The maximum nesting depth of a message.
 const DEEPEST: u8 = 2;
-/// How many values an object of a message has at most.
+/// The maximum number of values in an object of a message.
 const MOST_VALUES: u32 = 16;
-/// How long a text in a message is at most.
+/// The maximum length of a text in a message.
 const LONGEST_TEXT: u32 = 256;
 
-/// A message as a value of the browser; undefined where it is no JSON, which none of ours is.
+/// A message as a JavaScript value; undefined if it is not valid JSON, which own messages always
+/// are.
 #[must_use]
 pub fn write(message: &Outgoing) -> JsValue {
     match message {
@@ -24,7 +25,7 @@ pub fn write(message: &Outgoing) -> JsValue {
     }
 }
 
-/// A value as JSON: numbers that are whole, texts that are short, objects that are nothing else.
+/// A JavaScript value as JSON: whole numbers, short texts, and plain objects.
 #[must_use]
 pub fn read(value: &JsValue) -> JsonValue {
     read_to(value, DEEPEST)

@@ -1,4 +1,4 @@
-//! Listening to the browser, until somebody stops.
+//! Event listeners that are removed on drop.
 
 use gloo::events::EventListener;
 

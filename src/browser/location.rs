@@ -1,8 +1,8 @@
-//! The address: reading the query, writing it without losing an entry, hearing the back button.
+//! The address: reads and writes the query, and listens to the back button.
 //!
-//! Choices become entries of the history when the page stands alone; in a frame they replace, so that
-//! the back button of the page around it keeps working. Typing replaces after a pause, because
-//! browsers limit how often an address may change.
+//! Choices add entries to the history if the page is not framed; in a frame they replace the
+//! current one, so that the back button of the host page keeps working. Typing replaces the entry
+//! after a pause, because browsers limit how often an address may change.
 //!
 //! It does not interpret the query, and it never changes the path or the hash, because hosts append
 //! a hash.
@@ -18,7 +18,7 @@ use super::clock::{self, Timer};
 use super::listener::Listener;
 use super::page;
 
-/// The pause after the last key press before the address follows, in milliseconds.
+/// The pause after the last key press before the address is updated, in milliseconds.
 const PAUSE: u32 = 300;
 
 /// The query string, with its `?`, or empty.
@@ -27,17 +27,17 @@ pub fn query() -> String {
     web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default()
 }
 
-/// The hash, with its `#`, or empty: some hosts put something there.
+/// The hash, with its `#`, or empty; some hosts set one.
 pub(super) fn hash() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
-/// The whole address of the page without its hash, with another query; only the query where it is not
-/// readable.
+/// The full address of the page without its hash, with another query; only the query if the address
+/// cannot be read.
 #[must_use]
 pub fn address_with(query: &str) -> String {
     if cfg!(not(target_arch = "wasm32")) {
-        // Rendered to a string there is no address; the page fills it in.
+        // In native rendering there is no address; the page fills it in.
         return query.to_owned();
     }
     let base = web_sys::window().and_then(|window| {
@@ -58,20 +58,21 @@ impl core::fmt::Debug for Writer {
 }
 
 impl Writer {
-    /// Writes a query now, as a new entry of the history unless the page is framed.
+    /// Writes a query now, as a new history entry unless the page is framed.
     pub fn push(&self, query: &str) {
         self.flush();
         put(query, !page::is_framed());
     }
 
-    /// Writes a query in place of the present one, after a pause without another write.
+    /// Replaces the query after a pause without another write.
     pub fn replace_soon(&self, query: &str) {
         let writer = self.clone();
         let timeout = clock::later(PAUSE, Box::new(move || writer.flush()));
         *self.0.borrow_mut() = Some((timeout, query.to_owned()));
     }
 
-    /// Writes what is waiting, so that what was typed belongs to the entry that is left.
+    /// Writes a pending query now, so that typed text belongs to the history entry that is being
+    /// left.
     pub fn flush(&self) {
         let due = self.0.borrow_mut().take();
         if let Some((_, query)) = due {
@@ -79,13 +80,13 @@ impl Writer {
         }
     }
 
-    /// Forgets what is waiting: the reader went elsewhere.
+    /// Drops a pending query, because the reader has navigated.
     pub fn forget(&self) {
         self.0.borrow_mut().take();
     }
 }
 
-/// Puts a query into the address. A refusal leaves the address as it is.
+/// Writes a query to the address. If the browser refuses, the address stays as it is.
 fn put(query: &str, as_new_entry: bool) {
     let Some(window) = web_sys::window() else {
         return;
@@ -99,7 +100,7 @@ fn put(query: &str, as_new_entry: bool) {
     // An empty address would keep the old query.
     let path = window.location().pathname().unwrap_or_default();
     if !path.starts_with('/') {
-        // Inside an attribute of another page there is no address to write to.
+        // In an `srcdoc` frame there is no address to write to.
         return;
     }
     let hash = window.location().hash().unwrap_or_default();
@@ -111,7 +112,8 @@ fn put(query: &str, as_new_entry: bool) {
     };
 }
 
-/// Calls back with the query whenever the reader goes back or forward, until what is returned is dropped.
+/// Calls back with the query whenever the reader goes back or forward. Dropping the result stops
+/// listening.
 pub fn listen(on_query: impl Fn(String) + 'static) -> Listener {
     let listen =
         |window: Window| EventListener::new(&window, "popstate", move |_| on_query(query()));

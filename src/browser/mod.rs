@@ -1,7 +1,8 @@
-//! The browser edge: the only place that names web-sys and gloo.
+//! The browser edge: the only module that uses web-sys and gloo.
 //!
-//! Everything here may be denied: in a sandboxed frame the clipboard refuses, history throws, and the
-//! parent is another origin. So every function returns a Rust type and none panics.
+//! Any of these APIs may be denied: in a sandboxed frame the clipboard refuses, the history API
+//! throws, and the parent has another origin. So every function returns a Rust type and none
+//! panics.
 //!
 //! Nothing is stored: no cookies, no local storage. The address is the only memory.
 

@@ -1,4 +1,5 @@
-//! The page around the app: where it is mounted, whether it is framed, the notice of failure.
+//! The document around the app: the mount point, whether the page is framed, and the notice of
+//! failure.
 //!
 //! The content of the mount point belongs to the interface and is not touched here.
 
@@ -14,7 +15,7 @@ use super::listener::Listener;
 const MOUNT: &str = "app";
 /// The id of the notice that is shown when the app cannot go on.
 const FAILURE: &str = "failure";
-/// The class of what is mounted and not yet to be seen.
+/// The class of the off-screen container in which the app renders first.
 const STAGE: &str = "stage";
 
 pub(super) fn document() -> Option<Document> {
@@ -27,8 +28,9 @@ pub fn mount_point() -> Option<Element> {
     document()?.get_element_by_id(MOUNT)
 }
 
-/// An element to mount the app in, laid out behind the page and not to be seen: what stands in the page
-/// stays until [`take_over`], and by then most of what follows it is laid out, a little in each task.
+/// Creates a hidden, zero-height container of the final width for the app. The prerendered content
+/// stays until [`take_over`]; by then the browser has laid out most of the container, chunk by
+/// chunk.
 #[must_use]
 pub fn stage() -> Option<Element> {
     let root = mount_point()?;
@@ -39,13 +41,14 @@ pub fn stage() -> Option<Element> {
     Some(stage)
 }
 
-/// Lays out what has come onto the stage, now and not together with what comes after it.
+/// Forces layout of the hidden container now, so that it is not laid out together with later
+/// chunks.
 pub fn lay_out() {
     STAGED.with_borrow(|staged| staged.as_ref().map(Element::get_bounding_client_rect));
 }
 
-/// Puts what is mounted in place of what stood in the page, in one step: nothing is empty in between,
-/// the scroll position stays, and what had the focus has it again where it is there again.
+/// Replaces the prerendered content with the container in one step: the page is never empty, the
+/// scroll position stays, and the focused element is focused again if it still exists.
 pub fn take_over() {
     let (Some(stage), Some(root)) = (STAGED.take(), mount_point()) else {
         return;
@@ -58,14 +61,14 @@ pub fn take_over() {
     let _ = stage.remove_attribute("class");
     let again = focused.and_then(|selector| stage.query_selector(&selector).ok().flatten());
     if let Some(element) = again.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // The reader is where the reader was; bringing it into view would scroll the page around it.
+        // The reader's position does not change; scrolling into view would scroll the host page.
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
     }
 }
 
-/// How an element that had the focus is found again: by its id, or by where it leads.
+/// A selector that finds a focused element again: by its id, or by its link target.
 fn selector(element: &Element) -> Option<String> {
     let attribute = |name: &str| element.get_attribute(name);
     let quoted = |text: String| !text.contains(['"', '\\', '\n']);
@@ -78,7 +81,7 @@ fn selector(element: &Element) -> Option<String> {
 }
 
 thread_local! {
-    /// What is mounted and not yet in the page.
+    /// The hidden container that is not yet swapped in.
     static STAGED: core::cell::RefCell<Option<Element>> = const { core::cell::RefCell::new(None) };
 }
 
@@ -94,31 +97,32 @@ pub fn is_framed() -> bool {
     }
 }
 
-/// The window of the page around, where there is one.
+/// The window of the host page, if there is one.
 pub(super) fn host() -> Option<Window> {
     let window = web_sys::window()?;
     window.parent().ok().flatten().filter(|parent| *parent != window)
 }
 
-/// Shows the notice that the app cannot go on.
+/// Shows the notice of failure.
 pub fn show_failure() {
     if let Some(stage) = STAGED.take() {
         stage.remove();
     }
     if let Some(notice) = document().and_then(|document| document.get_element_by_id(FAILURE)) {
-        // A refusal leaves the page as it is; there is nobody left to tell.
+        // If the browser refuses, the page stays as it is; nothing else can be done.
         let _ = notice.remove_attribute("hidden");
     }
 }
 
-/// Says on the mount point that the app runs, for styles and tests.
+/// Marks on the mount point that the app runs, for styles and tests.
 pub fn mark_ready() {
     if let Some(root) = mount_point() {
         let _ = root.set_attribute("data-ready", "");
     }
 }
 
-/// Calls back with true before the page is printed and with false after it, until what is returned is dropped.
+/// Calls back with true before printing and with false after it. Dropping the result stops
+/// listening.
 pub fn on_print(then: impl Fn(bool) + 'static) -> Listener {
     let Some(window) = web_sys::window() else {
         return Listener::new(Vec::new());
@@ -131,7 +135,7 @@ pub fn on_print(then: impl Fn(bool) + 'static) -> Listener {
     Listener::new(events.into())
 }
 
-/// Opens the print dialog; false where that is refused.
+/// Opens the print dialog; false if the browser refuses.
 #[must_use]
 pub fn print() -> bool {
     web_sys::window().is_some_and(|window| window.print().is_ok())

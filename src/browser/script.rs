@@ -1,7 +1,7 @@
-//! Loading a script later than the page.
+//! Loads scripts after the page.
 //!
-//! Classic scripts are the one way of loading that works in every frame, also in one sandboxed without
-//! an origin of its own on a host that sends no `Access-Control-Allow-Origin`.
+//! Classic scripts are the only kind of resource that loads in every frame, even in a sandboxed
+//! frame with an opaque origin on a host without `Access-Control-Allow-Origin`.
 //!
 //! A script is requested once; to retry, the reader reloads the page.
 
@@ -13,11 +13,11 @@ use web_sys::EventTarget;
 
 use super::page;
 
-/// Whom to tell whether something came.
+/// A callback that receives whether loading succeeded.
 pub(super) type OnLoaded = Rc<dyn Fn(bool)>;
 
-/// Loads a script with some attributes, and calls back once it has run, or with false where it cannot be
-/// had.
+/// Loads a script with some attributes, and calls back once it has run, or with false if it cannot
+/// be loaded.
 pub(super) fn load(attributes: &[(&str, &str)], then: &OnLoaded) {
     let document = page::document();
     let script = document.as_ref().and_then(|document| document.create_element("script").ok());
@@ -29,17 +29,17 @@ pub(super) fn load(attributes: &[(&str, &str)], then: &OnLoaded) {
     for (name, value) in attributes {
         let _ = script.set_attribute(name, value);
     }
-    // An element that was just made is not refused.
+    // Appending an element that was just created does not fail.
     let _ = body.append_child(&script);
 }
 
-/// Calls back with something at an event, once.
+/// Calls back with a value at an event, once.
 pub(super) fn tell(of: &EventTarget, event: &'static str, then: &OnLoaded, what: bool) {
     let then = Rc::clone(then);
     EventListener::once(of, event, move |_| then(what)).forget();
 }
 
-/// An attribute of the mount point, where the build names what is loaded later.
+/// An attribute of the mount point, in which the build names a resource that is loaded later.
 pub(super) fn named(attribute: &str) -> Option<String> {
     page::mount_point()?.get_attribute(attribute)
 }

@@ -3,7 +3,7 @@
 use super::catalog::{AltId, Catalog, CriterionId, QuestionId};
 use super::decide::{Answers, Bearing, Interval, UtilityTable};
 
-/// How many alternatives can stand side by side.
+/// How many alternatives can be compared.
 pub const MOST: usize = 4;
 
 /// A comparison of some alternatives, in the order given.
@@ -11,18 +11,18 @@ pub const MOST: usize = 4;
 pub struct Comparison {
     /// The columns.
     pub columns: Vec<AltId>,
-    /// What was asked for, in question order.
+    /// The requirements, in question order.
     pub requirements: Vec<RequirementRow>,
     /// The facts, in the order of the catalog's groups; groups without rows are left out.
     pub groups: Vec<FactGroup>,
 }
 
-/// What each column earns for one answered question.
+/// The utility of each column for one answered question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequirementRow {
     /// The question.
     pub question: QuestionId,
-    /// For each column the utility of everything asked for, must-haves included.
+    /// For each column the utility of all chosen options, must-haves included.
     pub cells: Vec<Interval>,
     /// Whether the columns differ.
     pub differs: bool,
@@ -50,12 +50,12 @@ pub struct FactGroup {
 pub struct FactRow {
     /// The criterion.
     pub criterion: CriterionId,
-    /// Whether the columns have different values; what provides a value does not count.
+    /// Whether the columns have different values; the provider of a value does not count.
     pub differs: bool,
 }
 
 impl Comparison {
-    /// Compares alternatives of a catalog for some answers.
+    /// Compares alternatives of a catalog for given answers.
     #[must_use]
     pub fn new(
         catalog: &Catalog,

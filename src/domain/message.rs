@@ -1,8 +1,8 @@
-//! Messages between the page and the page around it, as JSON.
+//! Messages between the page and its host page, as JSON.
 //!
-//! Own messages are `{"stackfit": {"v": 1, "type": …}}`. The height is told in the dialects of other
-//! embedders as well, so that it works in places that never heard of this page.
-//! `docs/embedding.md` lists them all.
+//! Own messages are `{"stackfit": {"v": 1, "type": …}}`. The height is also sent in the formats of
+//! other embedders, so that it works on hosts that do not know this page. `docs/embedding.md` lists
+//! them all.
 //!
 //! Sending is left to `browser::host`. A message never contains an answer or a text of the reader,
 //! except for the query in [`state`], which is only sent to a host that asked for it.
@@ -10,18 +10,18 @@
 use super::query;
 use super::settings::{self, Settings};
 
-/// The one key of every own message.
+/// The only key of every own message.
 pub const NAMESPACE: &str = "stackfit";
 /// The version of the messages.
 const VERSION: i32 = 1;
-/// What of the settings a host may change while the page is open.
+/// The settings that a host may change while the page is open.
 const CHANGEABLE: [&str; 3] = ["theme", "accent", "text-size"];
-/// No page is higher or further down than this, in CSS pixels.
+/// The limit of heights and offsets, in CSS pixels.
 const FURTHEST: i32 = 1_000_000;
-/// How long the secret of a WordPress embed is.
+/// The length of the secret of a WordPress embed.
 const SECRET_LENGTH: usize = 10;
 
-/// JSON without floats, as much of it as messages need.
+/// JSON without floats, limited to what messages need.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum JsonValue {
     /// A whole number.
@@ -30,7 +30,7 @@ pub enum JsonValue {
     Text(String),
     /// Values by name.
     Object(Vec<(String, JsonValue)>),
-    /// Anything else. No message has it.
+    /// Anything else. No message contains it.
     Other,
 }
 
@@ -60,28 +60,28 @@ impl JsonValue {
     }
 }
 
-/// What a host says.
+/// A message of the host.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Incoming {
-    /// It is there, and listens.
+    /// The host listens.
     Hello,
-    /// It changes some settings.
+    /// The host changes some settings.
     Config {
         /// The settings after that.
         settings: Settings,
-        /// Whether all of it was understood; the rest was left as it was.
+        /// Whether all of it was understood; the rest was ignored.
         is_whole: bool,
     },
-    /// How far down the visible part of the page begins, in CSS pixels; negative where the page starts
-    /// below the edge of the window.
+    /// The offset of the visible part from the top of the page, in CSS pixels; negative if the page
+    /// starts below the edge of the window.
     Viewport(i32),
-    /// It asks for the height in the dialect of AMP or WordPress, which are spoken anyway.
+    /// The host asks for the height in the format of AMP or WordPress, which are sent in any case.
     HeightAsked,
-    /// It asks for the height in the dialect of open-iframe-resizer, from now on.
+    /// The host asks for the height in the format of open-iframe-resizer, from now on.
     ResizerAsked,
 }
 
-/// What a message means; none for everything that is not exactly a message.
+/// The meaning of a message; none for everything that is not exactly a message.
 #[must_use]
 pub fn parse(message: &JsonValue, present: &Settings, secret: Option<&str>) -> Option<Incoming> {
     if let Some(own) = message.get(NAMESPACE) {
@@ -135,28 +135,28 @@ fn parse_config(own: &JsonValue, present: &Settings) -> Incoming {
     Incoming::Config { settings, is_whole }
 }
 
-/// A message to the page around, as JSON.
+/// A message to the host page, as JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outgoing {
     /// An object.
     Object(String),
-    /// A text, which is JSON itself.
+    /// A text that itself is JSON.
     Text(String),
 }
 
-/// An own message. The value comes as JSON.
+/// An own message. The value is JSON already.
 fn own(kind: &str, name: &str, value: &str) -> Outgoing {
     let parts = ["{\"stackfit\":{\"v\":1,\"type\":\"", kind, "\",\"", name, "\":", value, "}}"];
     Outgoing::Object(parts.concat())
 }
 
-/// The page is ready, and this high. Its version is one of numbers and points.
+/// The page is ready, with its height. Its version consists of digits and dots.
 #[must_use]
 pub fn ready(height: i32, version: &str) -> Outgoing {
     own("ready", "height", &[&height.to_string(), ",\"app\":", &quoted(version)].concat())
 }
 
-/// What somebody looks at, as a query string of the page.
+/// What the reader looks at, as a query string of the page.
 #[must_use]
 pub fn state(query: &str) -> Outgoing {
     own("state", "query", &quoted(query))
@@ -168,20 +168,20 @@ pub fn open(id: &str) -> Outgoing {
     own("open", "id", &quoted(id))
 }
 
-/// Something went wrong: `data`, `wasm` or `param`, never a free text.
+/// An error: `data`, `wasm` or `param`, never free text.
 #[must_use]
 pub fn error(code: &str) -> Outgoing {
     own("error", "code", &quoted(code))
 }
 
-/// What a report of the height is made of.
+/// The data of a height report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Size<'a> {
     /// The height of the content in CSS pixels.
     pub height: i32,
-    /// The width that it has.
+    /// The width of the content.
     pub width: i32,
-    /// The page's address as far as the host knows it anyway, as [`source`] gives it.
+    /// The page's address as far as the host knows it anyway, as returned by [`source`].
     pub source: &'a str,
     /// The secret of a WordPress embed.
     pub secret: Option<&'a str>,
@@ -189,7 +189,7 @@ pub struct Size<'a> {
     pub for_resizer: bool,
 }
 
-/// The height in every dialect that may be understood.
+/// The height in every supported format.
 #[must_use]
 pub fn heights(size: &Size<'_>) -> Vec<Outgoing> {
     let height = &*size.height.to_string();
@@ -218,8 +218,8 @@ pub fn heights(size: &Size<'_>) -> Vec<Outgoing> {
     dialects
 }
 
-/// Whether a height is worth telling: a change of one pixel is the browser's rounding, and telling it
-/// could make it change back.
+/// Whether a height is worth sending: a change of one pixel is the browser's rounding, and
+/// reporting it could make it change back.
 #[must_use]
 pub fn is_news(told: Option<i32>, height: i32) -> bool {
     height > 0 && told.is_none_or(|told| told.abs_diff(height) > 1)
@@ -235,8 +235,8 @@ pub fn secret(hash: &str) -> Option<String> {
     is_secret.then(|| secret.to_owned())
 }
 
-/// The address that a host can recognise its frame by: with its query where that has nothing but
-/// settings, and otherwise without, because it would tell what the reader answered.
+/// The address by which a host can recognise its frame: with the query if that only contains
+/// settings, and otherwise without, because the query would reveal the reader's answers.
 #[must_use]
 pub fn source(address: &str, query: &str) -> String {
     let pairs = query::pairs(query);

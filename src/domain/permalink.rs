@@ -1,26 +1,25 @@
-//! Links: the state as a readable query string, and back.
+//! Permalinks: converts the state to a readable query string, and back.
 //!
 //! | parameter | meaning |
 //! |---|---|
 //! | `view` | `browse`, `fit`, `result`, `compare` or `embed` |
 //! | `step` | in `view=fit`: the id of a question, or `review` |
 //! | `open` | the id of the alternative whose details are open |
-//! | `q` | the text searched for |
-//! | `f.<facet>` | the ids of the chosen values, with commas |
+//! | `q` | the search text |
+//! | `f.<facet>` | the ids of the chosen values, separated by commas |
 //! | `sort` | `name`, `fit`, or the id of a sort key |
-//! | `a.<question>` | the ids of the chosen options, with commas |
-//! | `must.<question>` | those of them that are must-haves |
+//! | `a.<question>` | the ids of the chosen options, separated by commas |
+//! | `must.<question>` | the ids of the options that are must-haves |
 //! | `w.<question>` | `important` or `very-important` |
 //! | `today` | the id of what is in use today |
 //! | `split` | `yes`: the system is made of services |
-//! | `compare` | ids, with commas |
-//! | `rows` | `all`: equal rows of the comparison too |
+//! | `compare` | ids, separated by commas |
+//! | `rows` | `all`: the comparison also shows equal rows |
 //! | `catalog` | the date of the catalog that the link was made with |
 //!
-//! Everything is named by stable ids; what is absent has its default.
-//! Decoding never fails: it returns what it understood, and lists what it ignored and why, so that a
-//! link from another version still opens.
-//! The parameters of `settings` stand in the same query and are read there.
+//! Everything is named by stable ids; absent parameters have their defaults. Decoding never fails:
+//! it returns what it understood, and lists what it ignored and why, so that a link from another
+//! version still opens. The query also contains the parameters of `settings`, which are read there.
 //!
 //! It reads and writes no address bar; `browser::location` does.
 
@@ -33,14 +32,14 @@ use super::settings;
 use super::sort;
 use super::state::{LONGEST_SEARCH, State, Step, View};
 
-/// What a link says.
+/// The content of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded {
-    /// The state, with the default for all that is not said.
+    /// The state, with defaults for everything that is absent.
     pub state: State,
     /// What was ignored, in the order of the link.
     pub ignored: Vec<Ignored>,
-    /// The date of the catalog that the link was made with, where it is another one.
+    /// The date of the catalog that the link was made with, if it differs.
     pub made_with: Option<Date>,
 }
 
@@ -100,8 +99,8 @@ pub fn encode(catalog: &Catalog, state: &State) -> String {
     query.finish()
 }
 
-/// A query string of [`encode`] without the date of the catalog: for links that are meant to stay, and
-/// not to say one day that they are old.
+/// A query string as from [`encode`], without the date of the catalog: for permanent links, which
+/// should not be reported as outdated later.
 #[must_use]
 pub fn without_catalog_date(query: &str) -> &str {
     match query.rsplit_once(['?', '&']) {
@@ -110,7 +109,7 @@ pub fn without_catalog_date(query: &str) -> &str {
     }
 }
 
-/// The state that a query string describes. The leading `?` may be there or not.
+/// The state that a query string describes. The leading `?` is optional.
 #[must_use]
 pub fn decode(catalog: &Catalog, query: &str) -> Decoded {
     let mut reader = Reader {
@@ -123,7 +122,8 @@ pub fn decode(catalog: &Catalog, query: &str) -> Decoded {
         made_with: None,
     };
     let pairs = pairs(query);
-    // Must-haves and importances belong to answers, so those are read first, wherever they stand.
+    // Must-haves and importances belong to answers, so answers are read first, wherever they
+    // appear.
     let belongs = |name: &str| name.starts_with("must.") || name.starts_with("w.");
     for late in [false, true] {
         for (at, (name, value)) in pairs.iter().enumerate() {
@@ -148,7 +148,7 @@ struct Reader<'a> {
     catalog: &'a Catalog,
     state: State,
     step: Option<Step>,
-    /// The place in the link of the parameter that is being read.
+    /// The index in the link of the current parameter.
     at: usize,
     seen: Vec<String>,
     ignored: Vec<(usize, Ignored)>,
@@ -282,7 +282,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The bits of the ids in a list; ids that are not there are ignored, and said so.
+    /// The bits of the ids in a list; unknown ids are ignored and reported.
     fn read_bits<'i>(
         &mut self,
         name: &str,
@@ -360,7 +360,7 @@ impl Reader<'_> {
     }
 }
 
-/// An alternative's address within the app: its details, nothing else.
+/// The query of an alternative's details and nothing else.
 #[must_use]
 pub fn of_alternative(catalog: &Catalog, id: AltId) -> String {
     encode(catalog, &State { open: Some(id), ..State::new(catalog) })

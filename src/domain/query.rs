@@ -1,11 +1,11 @@
-//! Query strings: what links and settings, which stand in the same one, both need of it.
+//! Query strings, shared by permalinks and settings.
 //!
 //! The meaning of the parameters is in `permalink` and in `settings`.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde::Serialize;
 
-/// What a link says that could not be followed.
+/// A part of a link that was not followed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Ignored {
     /// The name of the parameter.
@@ -17,7 +17,7 @@ pub struct Ignored {
 }
 
 impl Ignored {
-    /// A part of a query that was ignored.
+    /// Creates a record of an ignored part of a query.
     #[must_use]
     pub fn new(name: &str, value: &str, why: Why) -> Self {
         Self { name: name.to_owned(), value: value.to_owned(), why }
@@ -30,23 +30,23 @@ impl Ignored {
 pub enum Why {
     /// There is no such parameter.
     UnknownParameter,
-    /// There is no such value, in this version of the catalog at least.
+    /// There is no such value, at least in this version of the catalog.
     UnknownValue,
-    /// The parameter was given before; the first one counts.
+    /// The parameter occurred before; the first one counts.
     Repeated,
-    /// There was more than there is room for.
+    /// The value is too long, or there are too many.
     TooMuch,
-    /// A must-have or an importance for what is not answered, or cannot have it.
+    /// A must-have or an importance for a question that is not answered or does not allow it.
     WithoutAnswer,
-    /// It would leave no entry at all.
+    /// No entry would be left.
     NothingLeft,
 }
 
-/// Kept readable: the unreserved characters of RFC 3986, and the comma.
+/// Characters that stay readable: the unreserved characters of RFC 3986, and the comma.
 const ESCAPED: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b',');
 
-/// Two query strings as one, such as that of the state and that of the settings.
+/// Joins two query strings, such as those of the state and of the settings.
 #[must_use]
 pub fn merge_queries(one: &str, other: &str) -> String {
     match (one, other.strip_prefix('?')) {
@@ -67,12 +67,12 @@ pub(super) fn pairs(query: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// A query string in the making.
+/// A builder for query strings.
 #[derive(Default)]
 pub(super) struct Query(String);
 
 impl Query {
-    /// The query string, with a leading `?`; empty where nothing was added.
+    /// The query string, with a leading `?`; empty if nothing was added.
     pub(super) fn finish(self) -> String {
         self.0
     }
@@ -82,7 +82,7 @@ impl Query {
         self.0.is_empty()
     }
 
-    /// Adds a parameter, where there is a value for it.
+    /// Adds a parameter, if it has a value.
     pub(super) fn add(&mut self, name: &str, value: Option<&str>) {
         if let Some(value) = value {
             self.0.push(if self.0.is_empty() { '?' } else { '&' });

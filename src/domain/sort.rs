@@ -1,16 +1,16 @@
 //! Stable sorting through two small shared routines.
 //!
-//! The standard sort is compiled anew for every type and comparison, some 6 kB of WebAssembly each.
-//! Merging runs of positions, by a comparison passed as a reference, is compiled once and takes a
-//! tenth of that; so does sorting by numbers, digit by digit, which is for large amounts.
+//! The standard sort is instantiated for every type and comparison, with some 6 kB of WebAssembly
+//! each. A merge sort of indices, with a comparison passed by reference, is compiled once and takes
+//! a tenth of that. So does a radix sort, which is for large inputs.
 //!
 //! Merge sort is not for hot loops: each comparison is an indirect call.
 
 use core::cmp::Ordering;
 
-/// The positions of numbers from the least to the greatest; equals keep their order.
+/// The indices of numbers in ascending order; stable.
 ///
-/// By digits of one byte, the last first; those that are alike in all numbers are passed over.
+/// A radix sort by bytes, the lowest first; bytes that are equal in all numbers are skipped.
 #[must_use]
 pub fn by_number(numbers: &[u64]) -> Vec<usize> {
     let mut sorted: Vec<usize> = (0..numbers.len()).collect();
@@ -30,7 +30,7 @@ pub fn by_number(numbers: &[u64]) -> Vec<usize> {
             sum += *end;
             *end = sum;
         }
-        // From behind, so that equals keep their order.
+        // From the end, so that equal items keep their order.
         for at in sorted.iter().rev() {
             let end = &mut ends[digit(numbers[*at])];
             *end -= 1;
@@ -41,7 +41,7 @@ pub fn by_number(numbers: &[u64]) -> Vec<usize> {
     sorted
 }
 
-/// The positions `0..n` in the order of a comparison of positions; equals keep their order.
+/// The indices `0..n` in the order of a comparison of indices; stable.
 #[must_use]
 pub fn positions(n: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut sorted: Vec<usize> = (0..n).collect();
@@ -52,7 +52,7 @@ pub fn positions(n: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<us
             let (mut left, mut right) = (start, (start + length).min(n));
             let (middle, end) = (right, (start + 2 * length).min(n));
             for place in &mut merged[start..end] {
-                // What stood first stays first among equals.
+                // Of equal items, the one from the left run comes first.
                 let is_right =
                     left == middle || right < end && compare(sorted[right], sorted[left]).is_lt();
                 let from = if is_right { &mut right } else { &mut left };
@@ -66,8 +66,7 @@ pub fn positions(n: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<us
     sorted
 }
 
-/// Sorts items by a number, the least first; equals keep their order. By `!number` the greatest is
-/// first.
+/// Sorts items by a number, ascending; stable. Use `!number` for descending order.
 pub fn sort_by_number<T: Clone>(items: &mut Vec<T>, number: impl Fn(&T) -> u64) {
     let mut numbers = Vec::with_capacity(items.len());
     for item in items.iter() {
@@ -112,7 +111,7 @@ mod tests {
             let numbers: Vec<u64> = (0..n)
                 .map(|_| {
                     seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-                    // Few different ones, in the lowest and the highest digits.
+                    // Few distinct values, in the lowest and the highest bytes.
                     seed >> 62 | seed << 61
                 })
                 .collect();

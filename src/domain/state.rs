@@ -8,10 +8,10 @@ use super::catalog::{AltId, Catalog, FacetId, QuestionId, Select};
 use super::compare;
 use super::decide::{Answer, Answers, Importance};
 
-/// The longest search text kept, in characters.
+/// The maximum length of a search text, in characters.
 pub const LONGEST_SEARCH: usize = 80;
 
-/// Where in the app somebody is.
+/// A view of the app.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum View {
     /// The cards.
@@ -21,18 +21,18 @@ pub enum View {
     Fit(Step),
     /// The recommendation.
     Result,
-    /// Side by side.
+    /// The comparison.
     Compare,
-    /// How to put this into another page.
+    /// The embedding instructions and configurator.
     Embed,
 }
 
 impl View {
-    /// Every view, the questionnaire at its review.
+    /// Every view; the questionnaire at its review.
     pub const ALL: [Self; 5] =
         [Self::Browse, Self::Fit(Step::Review), Self::Result, Self::Compare, Self::Embed];
 
-    /// The name that links give it; the step of the questionnaire is not part of it.
+    /// Its name in links, without the step of the questionnaire.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -44,56 +44,57 @@ impl View {
         }
     }
 
-    /// The view with a name, the questionnaire at its review; none where there is no such view.
+    /// The view with a name, for the questionnaire at its review; none if there is no such view.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|view| view.name() == name)
     }
 }
 
-/// Where in the questionnaire somebody is.
+/// A step of the questionnaire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
-    /// At a question.
+    /// A question.
     Question(QuestionId),
-    /// At the review of all answers.
+    /// The review of all answers.
     Review,
 }
 
 impl Step {
-    /// Where the questionnaire starts: at the first open question, or at the review.
+    /// The first step: the first open question, or the review.
     #[must_use]
     pub fn first_open(answers: &Answers) -> Self {
         answers.first_open().map_or(Self::Review, Self::Question)
     }
 }
 
-/// Everything that can be seen, and so everything a link carries.
+/// Everything that is visible, and therefore everything that a link carries.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct State {
-    /// Where somebody is.
+    /// The view that is shown.
     pub view: View,
-    /// Whose details are open, in place of the view's own content.
+    /// The alternative whose details are open, in place of the view's own content.
     pub open: Option<AltId>,
-    /// The text searched for, at most [`LONGEST_SEARCH`] characters.
+    /// The search text, at most [`LONGEST_SEARCH`] characters.
     pub search: String,
     /// The chosen facet values.
     pub chosen: Chosen,
-    /// The order of cards, where the reader chose one.
+    /// The order of cards, if the reader chose one.
     pub sort: Option<SortBy>,
     /// The answers to the questionnaire.
     pub answers: Answers,
-    /// What is in use today: what a recommendation is measured against.
+    /// The alternative in use today, with which a recommendation is compared.
     pub today: Option<AltId>,
-    /// Whether the system is made of services, each of which may be built on another alternative.
+    /// Whether the system consists of services, each of which may use a different alternative.
     pub split: bool,
-    /// What is being compared, in the order in which it was added; at most [`compare::MOST`].
+    /// The alternatives being compared, in the order in which they were added; at most
+    /// [`compare::MOST`].
     pub compared: Vec<AltId>,
-    /// Whether the comparison shows equal rows too.
+    /// Whether the comparison also shows equal rows.
     pub all_rows: bool,
 }
 
-/// Something that somebody did.
+/// An action of the reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// Goes to a view, and closes open details.
@@ -102,49 +103,50 @@ pub enum Action {
     Open(AltId),
     /// Closes the details.
     Close,
-    /// Searches.
+    /// Sets the search text.
     Search(String),
-    /// Chooses a facet value or takes the choice back.
+    /// Selects or deselects a facet value.
     ToggleFacet(FacetId, u8),
-    /// Takes back all choices of one facet.
+    /// Deselects all values of one facet.
     ClearFacet(FacetId),
-    /// Takes back all choices and the search.
+    /// Clears all filters and the search.
     ClearFilters,
     /// Sorts; none for the default order.
     Sort(Option<SortBy>),
-    /// Chooses an option or takes it back. Where one option is asked for it replaces the other.
+    /// Selects or deselects an option. If only one option is allowed, it replaces the other.
     ToggleOption(QuestionId, u8),
-    /// Makes an option a must-have or a wish; where one or any is asked for, all chosen options.
+    /// Makes an option a must-have or a wish; if one or any is enough, this applies to all chosen
+    /// options.
     ToggleMust(QuestionId, u8),
     /// Sets how much an answer counts.
     SetImportance(QuestionId, Importance),
-    /// Takes back the answer to a question.
+    /// Clears the answer to a question.
     ClearAnswer(QuestionId),
-    /// Takes back all answers.
+    /// Clears all answers.
     ClearAnswers,
-    /// Says what is in use today; none takes it back.
+    /// Sets the alternative in use today; none clears it.
     SetToday(Option<AltId>),
-    /// Says that the system is made of services, or takes it back.
+    /// Toggles whether the system consists of services.
     ToggleSplit,
-    /// Adds to the comparison or takes out of it. A fifth is not added.
+    /// Adds to the comparison or removes from it. A fifth alternative is not added.
     ToggleCompared(AltId),
     /// Empties the comparison.
     ClearCompared,
-    /// Shows equal rows of the comparison, or hides them.
+    /// Shows or hides equal rows of the comparison.
     ToggleAllRows,
-    /// Shows another state altogether: the back button, or a link. It has to be of this catalog, as
-    /// every decoded link is.
+    /// Replaces the whole state: by the back button, or by a link. The state has to belong to this
+    /// catalog, like every decoded link.
     Replace(Box<State>),
 }
 
 impl State {
-    /// Whether the cards are shown, and nothing about one or about a result.
+    /// Whether the cards are shown, and neither details nor a result.
     #[must_use]
     pub fn is_browsing(&self) -> bool {
         self.view == View::Browse && self.open.is_none()
     }
 
-    /// The state in which the app starts.
+    /// The initial state.
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
         Self {
@@ -161,7 +163,7 @@ impl State {
         }
     }
 
-    /// The state after an action; none where the action changes nothing.
+    /// The state after an action; none if the action changes nothing.
     #[must_use]
     pub fn apply(&self, catalog: &Catalog, action: Action) -> Option<Self> {
         let mut next = self.clone();
@@ -196,7 +198,7 @@ impl State {
             Action::ClearCompared => next.compared.clear(),
             Action::ToggleAllRows => next.all_rows = !next.all_rows,
             Action::Replace(state) => next = *state,
-            // A question that is not of this catalog.
+            // A question that does not belong to this catalog.
             Action::Go(_) => {}
         }
         (next != *self).then_some(next)
@@ -226,7 +228,8 @@ impl State {
         let answer = match self.answers.get(id) {
             None => Answer::wish(bit),
             Some(old) if question.select == Select::One => {
-                // Choosing what is chosen takes it back, so that a pointer alone can skip.
+                // Selecting a selected option clears it, so that a question can be skipped by
+                // pointer alone.
                 let options = if old.options == bit { 0 } else { bit };
                 Answer { options, musts: if old.musts == 0 { 0 } else { options }, ..old }
             }
@@ -269,7 +272,7 @@ impl State {
     }
 }
 
-/// Whether a view is one of this catalog's.
+/// Whether a view exists in this catalog.
 fn is_there(catalog: &Catalog, view: View) -> bool {
     match view {
         View::Fit(Step::Question(id)) => id.index() < catalog.questions.len(),
@@ -284,7 +287,8 @@ mod tests {
     #[test]
     fn every_view_is_listed_once_and_found_by_its_name() {
         for (at, view) in View::ALL.into_iter().enumerate() {
-            // Without a wildcard, so that the compiler leads whoever adds a view to this list.
+            // There is no wildcard, so that adding a view fails to compile here until this list is
+            // updated.
             let place = match view {
                 View::Browse => 0,
                 View::Fit(_) => 1,

@@ -1,4 +1,4 @@
-//! How firm a result is, in detail: shares of weightings, every rival, single importances.
+//! The firmness of a result in detail: shares of weightings, every rival, single importances.
 //!
 //! A share is not a probability, and is never called one.
 
@@ -29,7 +29,7 @@ pub(super) fn say(input: &ReportInput, explanation: &mut Explanation) {
     rest(input, explanation, &evaluation, first);
 }
 
-/// In how many readings each is first.
+/// In how many samples each alternative is first.
 fn shares(input: &ReportInput, explanation: &mut Explanation, evaluation: &Evaluation) {
     let Some(shares) = Shares::of(evaluation, Lattice::Fine) else {
         return;
@@ -72,7 +72,8 @@ fn rivals(input: &ReportInput, explanation: &mut Explanation, first: AltId, stan
     });
 }
 
-/// What one importance alone would do against the most dangerous rival, and what is enough.
+/// The effect of each single importance on the lead over the most dangerous rival, and the fewest
+/// reasons that are enough.
 fn single(
     input: &ReportInput,
     explanation: &mut Explanation,
@@ -112,7 +113,7 @@ fn tie_row(input: &ReportInput, tie: &TieWeight) -> Vec<Cell> {
     ]
 }
 
-/// Who cannot be first any more, and what would exclude the first.
+/// The alternatives that can no longer be first, and what would exclude the leader.
 fn rest(input: &ReportInput, explanation: &mut Explanation, evaluation: &Evaluation, first: AltId) {
     let catalog = input.catalog;
     let out = not_possible_winners(evaluation);

@@ -1,11 +1,11 @@
-//! The document that a report is: headings, lines with links, and tables.
+//! The document model of a report: headings, lines with links, and tables.
 
 use serde::{Deserialize, Serialize};
 
-/// What is to be said, in reading order.
+/// A document, in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Explanation {
-    /// Its blocks; empty where there is nothing to say.
+    /// Its blocks; empty if there are no statements.
     pub blocks: Vec<Block>,
 }
 
@@ -20,22 +20,22 @@ pub enum Block {
     Table(DataTable),
 }
 
-/// A line of text, with what it leads to.
+/// A line of text, with links.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
-    /// What it is.
+    /// Its tone.
     pub tone: Tone,
-    /// A word that stands before it, and what the word means; both empty where there is none.
+    /// A keyword before the text; empty if there is none.
     pub word: String,
-    /// What the word means.
+    /// The meaning of the keyword; empty if there is none.
     pub means: String,
     /// The text.
     pub text: String,
-    /// Where it leads.
+    /// Its links.
     pub links: Vec<Link>,
 }
 
-/// What a line is.
+/// The tone of a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Tone {
@@ -44,27 +44,27 @@ pub enum Tone {
     Plain,
     /// An explanation.
     Muted,
-    /// Something to be careful about.
+    /// A warning.
     Warning,
 }
 
 /// A link within the app.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
-    /// What it is called.
+    /// Its label.
     pub label: String,
-    /// The query string that it leads to.
+    /// The query string of its target.
     pub query: String,
-    /// What it tries, in words; empty where it only leads somewhere.
+    /// What it tries, in words; empty for plain navigation.
     pub tries: String,
 }
 
-/// A table. The first cell of a row names it.
+/// A table. The first cell of a row is its header.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DataTable {
-    /// What it shows.
+    /// Its caption.
     pub caption: String,
-    /// The headings of its columns; empty where the caption says it.
+    /// The headings of its columns; empty if the caption is enough.
     pub head: Vec<String>,
     /// Its rows.
     pub rows: Vec<Vec<Cell>>,
@@ -78,7 +78,7 @@ pub enum Cell {
     Text(String),
     /// A figure.
     Number(String),
-    /// A share in percent, to be drawn.
+    /// A share in percent, to be drawn as a bar.
     Share(u32),
 }
 

@@ -1,4 +1,5 @@
-//! What the second program keeps between two requests of a page, so that each costs as little as it can.
+//! The state that the second program keeps between the requests of a page, so that nothing is
+//! computed twice.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,12 +11,12 @@ use crate::domain::settings::Settings;
 use crate::domain::state::State;
 use crate::text::Words;
 
-/// What the page asks.
+/// A request of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Request<'a> {
     /// The query string of the page: its whole state, and its settings.
     pub query: &'a str,
-    /// What is to be said.
+    /// The section to explain.
     pub section: Section,
     /// The day of the page.
     pub today: Date,
@@ -31,7 +32,7 @@ pub struct Explainer {
     last: Option<Reading>,
 }
 
-/// What follows from a query.
+/// The data derived from a query.
 #[derive(Debug)]
 struct Reading {
     query: String,
@@ -40,7 +41,7 @@ struct Reading {
 }
 
 impl Explainer {
-    /// An explainer for the page that asks.
+    /// An explainer for the page that sends the request.
     #[must_use]
     pub fn new(catalog: Catalog, first: &Request) -> Self {
         let (settings, _) = Settings::decode(&catalog, first.query);
@@ -50,8 +51,8 @@ impl Explainer {
         Self { catalog, table, words, settings: settings.encode(), last: None }
     }
 
-    /// The explanation that is asked for; none where it is about an alternative that the page does not
-    /// have. Several sections of the same query are ranked once.
+    /// The requested explanation; none if it is about an alternative that the page does not have.
+    /// Several sections of the same query are ranked once.
     pub fn explain(&mut self, request: &Request) -> Option<Explanation> {
         let Self { catalog, table, words, settings, last } = self;
         if let Section::WhatWouldWin(id) = request.section {
@@ -90,7 +91,7 @@ mod tests {
         Explainer::new(crate::embedded::catalog().expect("it is embedded"), first)
     }
 
-    /// Where the ranking is kept: another one is kept elsewhere.
+    /// The address of the ranking, which changes when it is computed again.
     fn ranking(explainer: &Explainer) -> *const crate::domain::decide::Ranked {
         explainer.last.as_ref().expect("something was asked").ranking.eligible.as_ptr()
     }

@@ -1,4 +1,4 @@
-//! What an explanation is made from: a catalog, a state, and what follows from both.
+//! The input of an explanation: a catalog, a state, and the data derived from both.
 
 use super::Link;
 use crate::domain::catalog::{AltId, Catalog, QuestionId};
@@ -8,7 +8,7 @@ use crate::domain::query;
 use crate::domain::state::{State, Step, View};
 use crate::text::{self, Message, Words, msg};
 
-/// What an explanation is made from.
+/// The input of an explanation.
 #[derive(Debug)]
 pub struct ReportInput<'a> {
     /// The catalog, as the settings restrict it.
@@ -17,7 +17,7 @@ pub struct ReportInput<'a> {
     pub table: &'a UtilityTable,
     /// The texts.
     pub words: &'a Words,
-    /// The settings of the page as a query, which every link goes on to carry.
+    /// The settings of the page as a query, which every link keeps.
     pub settings: &'a str,
     /// The state whose result is explained.
     pub state: &'a State,
@@ -34,7 +34,7 @@ impl ReportInput<'_> {
         Evaluation::new(self.table, self.answers(), self.ranking)
     }
 
-    /// Who is first with points; the first in catalog order where several are.
+    /// The leader, if any question gives points; the first in catalog order if there are several.
     pub(super) fn first(&self) -> Option<AltId> {
         let leader = self.ranking.leaders().next().filter(|leader| leader.score.is_some());
         leader.map(|leader| leader.alternative)
@@ -44,7 +44,7 @@ impl ReportInput<'_> {
         &self.catalog.alternative(id).name
     }
 
-    /// The names of some alternatives as words; of more than so many, how many more there are.
+    /// The names of some alternatives as words; beyond a limit, the number of further ones.
     pub(super) fn names(&self, ids: &[AltId], n_named: usize) -> String {
         let Some(n_more) = ids.len().checked_sub(n_named).filter(|n_more| *n_more > 0) else {
             return text::names(self.catalog, ids.iter().copied());
@@ -73,7 +73,7 @@ impl ReportInput<'_> {
         self.link(label, &State { view, open: None, ..self.state.clone() }, String::new())
     }
 
-    /// A link to somebody's details.
+    /// A link to the details of an alternative.
     pub(super) fn to_alternative(&self, id: AltId) -> Link {
         let state = State { open: Some(id), ..self.state.clone() };
         self.link(self.name(id).to_owned(), &state, String::new())

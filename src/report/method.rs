@@ -1,10 +1,10 @@
-//! How every result comes about: the formula, and what there is to count.
+//! How every result is computed: the formula, and the size of the catalog.
 
 use super::{Explanation, Tone};
 use crate::domain::catalog::Catalog;
 use crate::text::{Words, msg};
 
-/// How every result comes about. It is the same for all of them, and needs none.
+/// How every result is computed. It is the same for all results, so it takes none.
 #[must_use]
 pub fn method(catalog: &Catalog, words: &Words) -> Explanation {
     let mut explanation = Explanation::default();

@@ -1,12 +1,13 @@
 //! Statements about a result, as a small document: lines, tables and links.
 //!
-//! How firm a result is, what could change it, what would make somebody else win, what to give up and
-//! who covers it together: [`of`] works that out for a link and a [`Section`], and says it in words.
-//! The page shows the document, `stackfit recommend` prints it, and what reads one reads all of them.
-//! In the page it is made by a second program ([`Explainer`]), which is fetched once the page stands:
-//! nobody needs it to browse, and it is a third of all code. Requests and answers travel by `serde`.
+//! [`of`] computes the statements of a [`Section`] for a link: how firm a result is, what could
+//! change it, what would make another alternative win, what to give up, and which combinations
+//! cover the needs. The page shows the document, and `stackfit recommend` prints it. In the page a
+//! second program computes it ([`Explainer`]), which is fetched after the page is drawn: browsing
+//! does not need it, and it is a third of all code. Requests and answers are serialised with
+//! `serde`.
 //!
-//! This module knows no markup and decides nothing: the statements are the domain's, each exact.
+//! This module has no markup and no decision logic: all facts come from the domain and are exact.
 
 mod details;
 mod document;
@@ -27,18 +28,18 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::catalog::AltId;
 
-/// A part of what is to be said about a result.
+/// A section of the statements about a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Section {
     /// How firm it is, and what could still change it.
     Verdict,
     /// Shares of weightings, every rival, single importances.
     Details,
-    /// What to give up where must-haves leave nobody.
+    /// What to give up if no alternative meets all must-haves.
     NoMatch,
-    /// Who covers it together.
+    /// Which combinations cover the needs together.
     Together,
-    /// How the one in use today compares.
+    /// How the alternative in use today compares.
     Today,
     /// Which question to ask next.
     Next,
@@ -47,12 +48,12 @@ pub enum Section {
 }
 
 impl Section {
-    /// All that are about the result as a whole.
+    /// All sections about the result as a whole.
     pub const PLAIN: [Self; 6] =
         [Self::Verdict, Self::Details, Self::NoMatch, Self::Together, Self::Today, Self::Next];
 }
 
-/// What is to be said about a result in a section.
+/// The statements of a section about a result.
 #[must_use]
 pub fn of(input: &ReportInput, section: Section) -> Explanation {
     let mut explanation = Explanation::default();

@@ -1,15 +1,15 @@
-//! Where must-haves leave nobody: what nobody has together, and the smallest ways out.
+//! If no alternative meets all must-haves: the conflicts, and the smallest sets to give up.
 
 use super::{Explanation, Line, ReportInput, Tone};
 use crate::domain::catalog::AltId;
 use crate::domain::decide::{NoMatch, Relaxation, Score};
 use crate::text::{self, causes, msg, points};
 
-/// How many conflicts are told.
+/// How many conflicts are listed.
 const N_CONFLICTS: usize = 3;
-/// How many ways out are listed.
+/// How many relaxations are listed.
 const N_WAYS: usize = 6;
-/// How many of those that come back are named.
+/// How many of the readmitted alternatives are named.
 const N_NAMED: usize = 4;
 
 pub(super) fn say(input: &ReportInput, explanation: &mut Explanation) {
@@ -33,7 +33,7 @@ fn conflict(input: &ReportInput, explanation: &mut Explanation, no_match: &NoMat
         no_match.musts_in(set).map(|must| causes(input.catalog, &[must])).collect();
     let message =
         if labels.len() == 1 { msg::NO_MATCH_CONFLICT_ONE } else { msg::NO_MATCH_CONFLICT };
-    // The singular of the text is for two: "both".
+    // The singular of the text is for two must-haves: "both".
     let n = if labels.len() == 2 { "1" } else { "2" };
     let values = [("options", &*text::and_list(&labels)), ("n", n)];
     explanation.say(Tone::Plain, input.tf(message, &values));
@@ -63,7 +63,7 @@ fn relaxation(
     explanation.line(Line { text: said, links, ..Line::default() });
 }
 
-/// Who would lead then, with points; none where several would.
+/// The leader after a relaxation, with its points; none if there are several.
 fn best(way: &Relaxation) -> Option<(AltId, Score)> {
     let mut returns = way.returns.iter().filter(|one| one.unknown == 0);
     let best = returns.next()?;

@@ -1,4 +1,4 @@
-//! What is in use today: its place, and what switching would win and cost.
+//! The alternative in use today: its rank, and the gains and losses of switching.
 //!
 //! The cost of switching is not considered, because no source states it.
 

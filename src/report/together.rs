@@ -1,4 +1,4 @@
-//! The few that have together what no single one has, each with its part.
+//! Combinations that meet together what no single alternative meets, each part with its jobs.
 //!
 //! The section is empty while one alternative meets every must-have, unless the reader says that
 //! the system consists of services anyway.
@@ -30,7 +30,7 @@ pub(super) fn say(input: &ReportInput, explanation: &mut Explanation) {
     }
 }
 
-/// The languages of an alternative, as bits; none in a catalog that names no such criterion.
+/// The languages of an alternative, as bits; none if the catalog names no such criterion.
 fn languages(input: &ReportInput, id: AltId) -> u64 {
     let catalog = input.catalog;
     let fact = catalog.subject.shared.map(|shared| &catalog.alternative(id).fact(shared).value);
@@ -58,7 +58,7 @@ fn combination(input: &ReportInput, explanation: &mut Explanation, one: &Combina
     explanation.say(Tone::Muted, said.join(" · "));
 }
 
-/// All that a part is there for.
+/// All jobs of a part.
 fn jobs(part: &Part) -> Vec<Cause> {
     let wishes = part
         .options

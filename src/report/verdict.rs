@@ -1,5 +1,5 @@
-//! How firm a result is, what could still change it, and where the first is weak in what matters; and
-//! which question to ask next.
+//! How firm a result is, what could still change it, where the leader is weak in very important
+//! questions, and which question to ask next.
 //!
 //! It covers the present answers only; `what_would_win` covers other answers.
 
@@ -8,7 +8,7 @@ use crate::domain::catalog::{AltId, QuestionId};
 use crate::domain::decide::{Answer, Firmness, Importance, Outlook, Standing, next_question};
 use crate::text::{self, msg};
 
-/// The utility, doubled, up to which an answer counts as badly met.
+/// The doubled utility up to which an answer counts as badly met.
 const BADLY: u32 = 500;
 
 pub(super) fn say(input: &ReportInput, explanation: &mut Explanation) {
@@ -46,7 +46,7 @@ pub(super) fn say(input: &ReportInput, explanation: &mut Explanation) {
     }
 }
 
-/// The very important questions of which an alternative earns at most a quarter.
+/// The very important questions in which an alternative earns at most a quarter of the points.
 fn weak_points(input: &ReportInput, id: AltId) -> String {
     let is_weak = |(question, answer): &(QuestionId, Answer)| {
         answer.weight() > 0
@@ -57,8 +57,8 @@ fn weak_points(input: &ReportInput, id: AltId) -> String {
     text::questions(input.catalog, weak)
 }
 
-/// The open question that would tell most, or that none can change the result any more. Nothing while
-/// nothing gives points, and where nobody meets the must-haves.
+/// The most informative open question, or that none can change the result any more. No statement
+/// while no question gives points, and if no alternative meets the must-haves.
 pub(super) fn next(input: &ReportInput, explanation: &mut Explanation) {
     let evaluation = input.evaluation();
     if evaluation.asked.is_empty()

@@ -1,11 +1,12 @@
-//! What would make somebody win, or end the lead of whoever does.
+//! What would make an alternative win, or end the lead of one that does. Every proposed change is
+//! verified by ranking all alternatives again.
 
 use super::{Explanation, Line, ReportInput, Tone};
 use crate::domain::catalog::AltId;
 use crate::domain::decide::{AnswerChange, Counterfactuals, Shortfall, WhatItTakes, what_it_takes};
 use crate::text::msg;
 
-/// How many of the differences that put somebody behind are named.
+/// How many of the differences that put an alternative behind are named.
 const N_LOSSES: usize = 3;
 
 pub(super) fn say(input: &ReportInput, id: AltId, explanation: &mut Explanation) {

@@ -1,4 +1,5 @@
-//! Contesting a fact: the issue that the reader opens, with all that is known of the fact filled in.
+//! Contesting a fact: an issue for the reader to open, prefilled with everything that is known
+//! about the fact.
 //!
 //! Nothing is sent: this builds an address, and the reader decides whether to open it.
 
@@ -7,8 +8,8 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use super::{Words, msg, value};
 use crate::domain::catalog::{AltId, Catalog, CriterionId, Dossier};
 
-/// The address that opens an issue about a fact; none where the catalog names no place for it.
-/// Sources are named once the evidence is there.
+/// The address that opens an issue about a fact; none if the catalog names no place for it. Sources
+/// are included once the evidence has loaded.
 #[must_use]
 pub fn contest(
     catalog: &Catalog,

@@ -1,7 +1,8 @@
 //! Words: the interface's texts, and sentences made from the domain's data.
 //!
-//! All texts of the app are in `text/en.toml`. The build turns each into a constant in [`msg`], so that a
-//! missing text does not compile. There is one language, English, and sentences are joined by its rules.
+//! All texts of the app are in `text/en.toml`. The build turns each into a constant in [`msg`], so
+//! that a missing text does not compile. There is one language, English, and sentences are joined
+//! by its rules.
 //!
 //! Nothing here depends on markup, a browser or Yew, so that tools outside the page produce the
 //! same sentences.

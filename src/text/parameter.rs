@@ -1,9 +1,10 @@
-//! What the parameters of the address are called and mean.
+//! The labels and descriptions of the address's parameters. Their values are defined by the table
+//! in `domain::settings`.
 
 use super::{Message, msg};
 use crate::domain::settings::Key;
 
-/// What a control for it is called.
+/// The label of its control.
 #[must_use]
 pub const fn label(key: Key) -> Message {
     match key {
@@ -20,7 +21,7 @@ pub const fn label(key: Key) -> Message {
     }
 }
 
-/// What it does.
+/// Its description.
 #[must_use]
 pub const fn meaning(key: Key) -> Message {
     match key {
@@ -36,7 +37,7 @@ pub const fn meaning(key: Key) -> Message {
     }
 }
 
-/// What one of the words that a parameter may be is called.
+/// The label of one of a parameter's words.
 #[must_use]
 pub fn word(word: &str) -> Message {
     match word {

@@ -1,4 +1,4 @@
-//! Sentences: why somebody stands where they stand, what excluded them, and the common questions.
+//! Sentences: why an alternative has its rank, what excluded it, and the common questions.
 
 use super::value::labels;
 use super::{Words, and_list, fill, value};
@@ -45,7 +45,8 @@ pub fn reason(
     )
 }
 
-/// What of the facts earns most for an option: of a fact with several values only those that count.
+/// The values of the facts that give the most for an option: of a fact with several values only
+/// those that count.
 fn best_values(catalog: &Catalog, words: &Words, alternative: AltId, choice: &Choice) -> String {
     let Some(term) = choice.terms.first() else {
         return String::new();
@@ -62,7 +63,7 @@ fn best_values(catalog: &Catalog, words: &Words, alternative: AltId, choice: &Ch
     and_list(&kept)
 }
 
-/// What provides the facts that an option looks at, each once; their values where nothing is named.
+/// The providers in the facts of an option, each once; their values if there are none.
 fn providers(catalog: &Catalog, alternative: AltId, choice: &Choice) -> String {
     let mut named: Vec<String> = Vec::new();
     for Term { criterion, .. } in &choice.terms {

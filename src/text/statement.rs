@@ -1,4 +1,5 @@
-//! Sentences for what a result rests on: how firm it is, what could change it, what a change is.
+//! Sentences about the robustness of a result: how firm it is, what could change it, what a change
+//! is.
 
 use super::{Message, Words, and_list, causes, msg, points};
 use crate::domain::catalog::{AltId, Catalog, QuestionId};
@@ -6,7 +7,7 @@ use crate::domain::decide::{
     AnswerChange, Firmness, Importance, Lead, NecessaryWinner, Outlook, Ranking,
 };
 
-/// A change of the answers, as something to do.
+/// A change of the answers, as an instruction.
 #[must_use]
 pub fn change(catalog: &Catalog, words: &Words, change: AnswerChange) -> String {
     let question = catalog.question(change.question());
@@ -57,7 +58,7 @@ pub fn lead(catalog: &Catalog, words: &Words, weakest: Option<&Lead>) -> String 
     words.with(message, &[("rival", &catalog.alternative(*rival).name), ("n", &n)])
 }
 
-/// The word for a firmness, and what it means; none for what is no lead.
+/// The word for a firmness, and its meaning; none if there is no lead.
 #[must_use]
 pub const fn firmness(firmness: Firmness) -> Option<(Message, Message)> {
     match firmness {
@@ -70,7 +71,7 @@ pub const fn firmness(firmness: Firmness) -> Option<(Message, Message)> {
     }
 }
 
-/// Whether open questions can still change who is first: a sentence, and the questions that it ends
+/// Whether open questions can still change the leader: a sentence, and the questions that it ends
 /// with.
 #[must_use]
 pub fn outlook(words: &Words, outlook: &Outlook, n_open: usize) -> (String, Vec<QuestionId>) {

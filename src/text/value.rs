@@ -6,7 +6,7 @@ use super::{Words, msg};
 use crate::domain::catalog::{AltId, Catalog, CriterionId, Value};
 use crate::domain::decide::{Score, Tenths};
 
-/// The labels of a fact's values, in scale order; none where it is not known or has no scale.
+/// The labels of a fact's values, in scale order; none if it is unknown or has no scale.
 #[must_use]
 pub fn labels(catalog: &Catalog, alternative: AltId, criterion: CriterionId) -> Vec<String> {
     let fact = catalog.alternative(alternative).fact(criterion);
@@ -17,7 +17,7 @@ pub fn labels(catalog: &Catalog, alternative: AltId, criterion: CriterionId) -> 
     fact.value.positions().filter_map(label).collect()
 }
 
-/// A fact in words: its labels with commas, its text or date, or that it is unknown.
+/// A fact in words: its labels separated by commas, its text or date, or that it is unknown.
 #[must_use]
 pub fn value(
     catalog: &Catalog,
@@ -36,7 +36,7 @@ pub fn value(
     }
 }
 
-/// Points with one decimal, or with two where a neighbour's would look the same.
+/// Points with one decimal, or with two if a neighbour's would look the same.
 #[must_use]
 pub fn points(score: Score, close: bool) -> String {
     if close {

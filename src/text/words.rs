@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use crate::domain::catalog::Subject;
 
-/// A text of the interface, as the language file has it.
+/// A text of the interface, as in the language file.
 ///
-/// It is the text itself and not a place in a table, so that a program holds only the texts that it
-/// uses: the page has no text of the program that works out the statements.
+/// It is the text itself and not an index into a table, so that a program contains only the texts
+/// that it uses: the page has none of the texts of the program that computes the explanations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Message(&'static str);
 
@@ -22,12 +22,12 @@ pub mod msg {
 /// The texts in one language, for one catalog's subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
-    /// The subject's own words for its entries, by their placeholders.
+    /// The subject's own nouns for its entries, by their placeholders.
     nouns: [(&'static str, String); 4],
 }
 
 impl Words {
-    /// The English texts, with a catalog's own words for its entries.
+    /// The English texts, with a catalog's own nouns for its entries.
     #[must_use]
     pub fn english(subject: &Subject) -> Self {
         let nouns = [
@@ -42,7 +42,7 @@ impl Words {
     /// A text with the subject's nouns filled in.
     #[must_use]
     pub fn text(&self, message: Message) -> Cow<'static, str> {
-        // Few texts have a noun; all others are used as they stand.
+        // Few texts have a noun; all others are used unchanged.
         if message.0.contains('{') {
             Cow::Owned(self.with(message, &[]))
         } else {
@@ -50,17 +50,17 @@ impl Words {
         }
     }
 
-    /// A text with the subject's nouns filled in, to keep.
+    /// A text with the subject's nouns filled in, as an owned string.
     #[must_use]
     pub fn get(&self, message: Message) -> String {
         self.text(message).into_owned()
     }
 
-    /// A text with its placeholders filled in. Where the text has a singular and a plural, the value
+    /// A text with its placeholders filled in. If the text has a singular and a plural, the value
     /// of `n` chooses.
     #[must_use]
     pub fn with(&self, message: Message, values: &[(&str, &str)]) -> String {
-        // A search for one letter is far less code than one for a text.
+        // Searching for a character needs far less code than searching for a text.
         let text = match message.0.split_once('|') {
             Some((one, _)) if values.contains(&("n", "1")) => one.trim_end(),
             Some((_, many)) => many.trim_start(),
@@ -78,7 +78,7 @@ impl Words {
     }
 }
 
-/// Replaces `{name}` by its value. What has no value stays as it is.
+/// Replaces `{name}` by its value. Placeholders without a value stay as they are.
 #[must_use]
 pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len() + 16);
@@ -108,13 +108,13 @@ fn capitalised(word: &str) -> String {
     })
 }
 
-/// A list as words: `a`, `a and b`, `a, b and c`.
+/// A conjunction in words: `a`, `a and b`, `a, b and c`.
 #[must_use]
 pub fn and_list(items: &[String]) -> String {
     list(items, " and ")
 }
 
-/// A choice as words: `a`, `a or b`, `a, b or c`.
+/// A disjunction in words: `a`, `a or b`, `a, b or c`.
 #[must_use]
 pub fn or_list(items: &[String]) -> String {
     list(items, " or ")

@@ -1,5 +1,5 @@
-//! What the utilities say by themselves: options that tell nobody apart, and options of two questions
-//! that say the same.
+//! Checks of the utilities themselves: options that hardly distinguish the alternatives, and
+//! options of different questions that order them alike.
 //!
 //! Options of the same question are not compared with each other: they may well agree.
 
@@ -16,16 +16,16 @@ use crate::domain::decide::UtilityTable;
 pub struct Narrow {
     /// The option, as `question.option`.
     pub option: String,
-    /// The greatest utility less the least; an unknown one counts as its middle.
+    /// The greatest utility minus the least; an unknown one counts as its midpoint.
     pub spread: u32,
 }
 
 /// Two options of different questions that order the alternatives alike.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Correlated {
-    /// The one, as `question.option`.
+    /// The first option, as `question.option`.
     pub option: String,
-    /// The other, of a later question.
+    /// The second option, of a later question.
     pub other: String,
     /// Spearman's rank correlation.
     pub rho: f64,
@@ -45,7 +45,7 @@ pub(super) fn narrow(catalog: &Catalog, table: &UtilityTable) -> Vec<Narrow> {
     narrow
 }
 
-/// The pairs of options that are too much alike, in catalog order.
+/// The pairs of options that are too similar, in catalog order.
 pub(super) fn correlated(catalog: &Catalog, table: &UtilityTable) -> Vec<Correlated> {
     let columns = columns(catalog, table);
     let ranks: Vec<_> = columns.iter().map(|column| ranks(&column.doubled)).collect();
@@ -63,7 +63,7 @@ pub(super) fn correlated(catalog: &Catalog, table: &UtilityTable) -> Vec<Correla
     correlated
 }
 
-/// What everybody earns for one option, doubled.
+/// The doubled utilities of all alternatives for one option.
 struct Column {
     question: QuestionId,
     option: usize,
@@ -89,7 +89,7 @@ fn ranks(values: &[u32]) -> Vec<f64> {
     values.iter().map(rank).collect()
 }
 
-/// Pearson's correlation; 0 where one of them does not vary, which says nothing.
+/// Pearson's correlation; 0 if one of them does not vary, because then it is undefined.
 fn correlation(one: &[f64], other: &[f64]) -> f64 {
     let mean = |values: &[f64]| values.iter().sum::<f64>() / ratio(values.len().max(1), 1);
     let (mean_one, mean_other) = (mean(one), mean(other));
@@ -103,7 +103,7 @@ fn correlation(one: &[f64], other: &[f64]) -> f64 {
     if own > 0.0 && its > 0.0 { both / (own * its).sqrt() } else { 0.0 }
 }
 
-/// One count as a part of another; 0 of nothing.
+/// One count divided by another; 0 if that is 0.
 #[expect(clippy::cast_precision_loss, reason = "counts of facts are far below 2^52")]
 pub(super) fn ratio(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
@@ -128,7 +128,7 @@ mod tests {
         assert!(near(rho(&[1, 2, 3], &[9, 5, 1]), -1.0));
         // 1 - 6·2 / (4·15)
         assert!(near(rho(&[1, 2, 3, 4], &[1, 3, 2, 4]), 0.8));
-        // By hand: ranks 0.5 0.5 2 and 0 1 2.
+        // Computed by hand: ranks 0.5 0.5 2 and 0 1 2.
         assert!(near(rho(&[1, 1, 2], &[1, 2, 3]), 1.5 / 3.0_f64.sqrt()));
         assert!(near(rho(&[1, 1, 1], &[1, 2, 3]), 0.0), "what does not vary says nothing");
     }

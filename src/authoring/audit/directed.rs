@@ -1,7 +1,7 @@
-//! Answers that put one alternative first, looked for on purpose.
+//! A directed search for answers that put one alternative first.
 //!
-//! The search starts from what the alternative is better at than the others on the whole, and then
-//! changes one answer after another, each time the one that brings it furthest ahead of its nearest
+//! The search starts from the options in which the alternative is better than the average. It then
+//! changes one answer at a time, always the one that gives the greatest lead over the closest
 //! rival.
 //!
 //! The search is no proof: it may miss a profile that exists. It tries no must-haves, which would
@@ -10,7 +10,7 @@
 use crate::domain::catalog::{AltId, Catalog, QuestionId};
 use crate::domain::decide::{Answer, Answers, Importance, Score, UtilityTable};
 
-/// How many answers are changed at most.
+/// The maximum number of changed answers.
 const MOST_ROUNDS: usize = 30;
 
 /// Answers under which an alternative is first, alone or with others.
@@ -39,14 +39,14 @@ pub(super) fn search(catalog: &Catalog, table: &UtilityTable, id: AltId) -> Opti
     None
 }
 
-/// By how much an alternative earns more for an option than the others do on the whole, times their
-/// number.
+/// The utility of an alternative for an option minus the average utility, multiplied by the number
+/// of alternatives.
 fn advantage(table: &UtilityTable, id: AltId, question: QuestionId, option: usize) -> i64 {
     let earned = |id| i64::from(table.options(id, question)[option].doubled_mid());
     table.alternatives().map(|other| earned(id) - earned(other)).sum()
 }
 
-/// The answers with another one to a question, or with none.
+/// The answers with another answer to a question, or with none.
 fn tries(table: &UtilityTable, answers: &Answers, question: QuestionId) -> Vec<Answers> {
     let options = (0..table.shape(question).n_options).flat_map(|option| {
         [Importance::Normal, Importance::VeryImportant].map(|importance| wish(option, importance))
@@ -64,14 +64,14 @@ fn wish(option: usize, importance: Importance) -> Option<Answer> {
     Some(Answer { importance, ..Answer::wish(bit) })
 }
 
-/// How far an alternative is ahead of its nearest rival, in parts per million of all points; none
-/// where nothing gives points.
+/// The lead of an alternative over its closest rival, in parts per million of all points; none if
+/// no question gives points.
 fn lead(table: &UtilityTable, answers: &Answers, id: AltId) -> Option<i64> {
     let own = Score::of(table, answers, id)?;
     let others = table.alternatives().filter(|other| *other != id);
     let best = others.filter_map(|other| Score::of(table, answers, other)).map(Score::numerator);
     let ahead = i64::from(own.numerator()) - i64::from(best.max().unwrap_or(0));
-    // Rounded away from 0, so that who is behind by next to nothing is not taken to be first.
+    // Rounded away from 0, so that an alternative that is barely behind does not count as first.
     let (scaled, all) = (ahead * 1_000_000, i64::from(2000 * own.weight));
     Some(if scaled < 0 { -((-scaled + all - 1) / all) } else { scaled / all })
 }

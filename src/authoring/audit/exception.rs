@@ -1,4 +1,4 @@
-//! `audit.toml`: findings that are known, each with the reason why it stays.
+//! `audit.toml`: known findings, each with the reason why it is accepted.
 
 use serde::Serialize;
 
@@ -8,21 +8,21 @@ use crate::authoring::{Files, Rule, Violation, Violations};
 
 const FILE: &str = "audit.toml";
 
-/// A finding that is known.
+/// A known finding.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Exception {
-    /// What was looked at.
+    /// The check.
     pub check: Check,
-    /// Of what the finding is; written as in the finding.
+    /// The subject of the finding, written as in the finding.
     pub subject: String,
-    /// Why it stays.
+    /// Why it is accepted.
     pub reason: String,
 }
 
-/// The exceptions of a catalog; none where it has no such file.
+/// The exceptions of a catalog; none if it has no such file.
 ///
 /// # Errors
-/// Everything that is wrong with the file.
+/// All violations in the file.
 pub fn exceptions(files: &Files) -> Result<Vec<Exception>, Vec<Violation>> {
     let violations = Violations::default();
     let mut all: Vec<Exception> = Vec::new();

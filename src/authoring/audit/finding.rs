@@ -1,29 +1,29 @@
-//! What the audit looks at, and what it found.
+//! The checks of the audit, and its findings.
 
 use serde::Serialize;
 
-/// How many times its part somebody may be first.
+/// The maximum number of first places of an alternative, as a multiple of its fair share.
 pub const MOST_OFTEN: f64 = 3.0;
-/// How far apart the utilities of an option have to be at least.
+/// The minimum spread of an option's utilities.
 pub const LEAST_SPREAD: u32 = 500;
-/// From which rank correlation two options of different questions are too much alike.
+/// The rank correlation from which two options of different questions are too similar.
 pub const MOST_ALIKE: f64 = 0.9;
-/// The greatest share of facts that may be unknown: at least 90 % have to be known.
+/// The maximum share of unknown facts: at least 90 % have to be known.
 pub const MOST_UNKNOWN: f64 = 0.1;
 
-/// What is looked at.
+/// A check of the audit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Check {
     /// Each alternative can be first.
     NeverFirst,
-    /// No alternative is first more than [`MOST_OFTEN`] times its part.
+    /// No alternative is first more than [`MOST_OFTEN`] times its fair share.
     TooOften,
-    /// Each question changes who is first at times.
+    /// Each question changes the first place in some profiles.
     NeverMatters,
     /// The utilities of each option span at least [`LEAST_SPREAD`].
     Narrow,
-    /// No two options of different questions have a rank correlation from [`MOST_ALIKE`].
+    /// No two options of different questions have a rank correlation of at least [`MOST_ALIKE`].
     Correlated,
     /// No alternative has a greater share of unknown facts than [`MOST_UNKNOWN`].
     Unknown,
@@ -47,10 +47,10 @@ impl Check {
     }
 }
 
-/// Something that is not as it should be.
+/// A check that failed for a subject.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
-    /// What was looked at.
+    /// The check.
     pub check: Check,
     /// An alternative, a question, an option as `question.option`, or two of those.
     pub subject: String,

@@ -1,13 +1,13 @@
-//! An audit of what a catalog recommends: whether everybody can win, nobody nearly always does, and
+//! An audit of what a catalog recommends: every alternative can win, none nearly always does, and
 //! every question makes a difference (decision model, 2.15).
 //!
-//! Which statements a questionnaire asks favours some over others, whatever is answered (Walgrave et
-//! al., on half a million configurations of a voting advice application). So the questionnaire is
-//! answered very often, by nobody in particular, and what comes of it is counted.
+//! The choice of questions favours some alternatives over others, whatever the answers are
+//! (Walgrave et al., on half a million configurations of a voting advice application). So the audit
+//! answers the questionnaire very many times at random and counts the results.
 //!
-//! In reading order: `profile` how it is answered, `play` what is counted, `directed` a way to the
-//! first place for who was never there, `columns` what the utilities say by themselves, `exception`
-//! what is known and stays so.
+//! In reading order: `profile` generates answers, `play` counts results, `directed` searches for
+//! answers that put an alternative first that never was, `columns` checks the utilities themselves,
+//! and `exception` reads the accepted findings.
 //!
 //! The profiles do not model real readers: shares are shares of profiles, not of people.
 
@@ -29,21 +29,21 @@ use crate::domain::decide::UtilityTable;
 use crate::domain::permalink;
 use crate::domain::state::{State, View};
 
-/// How often a questionnaire is answered, unless somebody asks for another number.
+/// How many times the questionnaire is answered by default.
 pub const N_PROFILES: u32 = 100_000;
 
-/// What was counted, measured and compared.
+/// The result of an audit.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Audit {
     /// How many profiles there were.
     pub n_profiles: u32,
-    /// How many of them recommend somebody; all shares are of these.
+    /// How many of them recommend an alternative; all shares are of these.
     pub n_recommending: u32,
     /// Each alternative, in catalog order.
     pub alternatives: Vec<OfAlternative>,
     /// Each question, in catalog order.
     pub questions: Vec<OfQuestion>,
-    /// The options whose utilities lie close together.
+    /// The options whose utilities are close together.
     pub narrow: Vec<Narrow>,
     /// The options of different questions that order the alternatives alike.
     pub correlated: Vec<Correlated>,
@@ -62,9 +62,9 @@ pub struct OfAlternative {
     pub n_alone: u32,
     /// How it can be first.
     pub reach: Reach,
-    /// The mean of its scores, in percent: who is in the middle everywhere shows here.
+    /// The mean of its scores, in percent: an alternative that is average everywhere shows here.
     pub mean_score: f64,
-    /// The share of its facts that are not known.
+    /// The share of its facts that are unknown.
     pub unknown: f64,
 }
 
@@ -72,11 +72,11 @@ pub struct OfAlternative {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reach {
-    /// Under some of the profiles.
+    /// In some of the profiles.
     Profiles,
-    /// With answers that were looked for, as a link.
+    /// With answers found by a directed search, as a link.
     Directed(String),
-    /// Not at all, as far as was found.
+    /// Not at all, as far as the search found.
     Never,
 }
 
@@ -87,12 +87,12 @@ pub struct OfQuestion {
     pub id: String,
     /// In how many profiles it was answered among others that give points.
     pub n_asked: u32,
-    /// In how many of those somebody else would be first without the answer.
+    /// In how many of those another alternative would be first without the answer.
     pub n_decisive: u32,
 }
 
 impl Audit {
-    /// Audits a catalog with some number of profiles, always the same ones.
+    /// Audits a catalog with a given number of profiles, always the same ones.
     #[must_use]
     pub fn of(catalog: &Catalog, n_profiles: u32) -> Self {
         let table = UtilityTable::new(catalog);
@@ -134,7 +134,7 @@ impl Audit {
         }
     }
 
-    /// Everything that is not as it should be, by check.
+    /// All findings, by check.
     #[must_use]
     pub fn findings(&self) -> Vec<Finding> {
         let mut found = Vec::new();
@@ -177,7 +177,7 @@ impl Audit {
         found
     }
 
-    /// The findings, held against what is known.
+    /// The findings, matched with the exceptions.
     #[must_use]
     pub fn judged(&self, exceptions: &[Exception]) -> Judged {
         let findings = self.findings();
@@ -197,19 +197,19 @@ impl Audit {
     }
 }
 
-/// Findings by whether they are known.
+/// Findings, by whether they are accepted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Judged {
-    /// Those without an exception.
+    /// Findings without an exception.
     pub open: Vec<Finding>,
-    /// Those with one, and its reason.
+    /// Findings with an exception, and its reason.
     pub excused: Vec<(Finding, String)>,
-    /// Exceptions for what was not found: they have to go.
+    /// Exceptions without a finding: they have to be removed.
     pub unused: Vec<Exception>,
 }
 
 impl Judged {
-    /// Whether nothing is left to do.
+    /// Whether there is nothing left to do.
     #[must_use]
     pub fn is_clean(&self) -> bool {
         self.open.is_empty() && self.unused.is_empty()

@@ -1,22 +1,23 @@
-//! Many profiles, and what is counted under them.
+//! Ranks many profiles and counts the results.
 
 use super::profiles;
 use crate::domain::catalog::{Catalog, QuestionId};
 use crate::domain::decide::rank::{Verdict, must_haves, verdict};
 use crate::domain::decide::{Answers, UtilityTable};
 
-/// What was counted.
+/// The counts.
 pub(super) struct Counts {
     pub(super) n_recommending: u32,
     pub(super) alternatives: Vec<Count>,
-    /// For each question how often it was answered, and how often that decided who is first.
+    /// For each question how often it was answered, and how often the answer decided which
+    /// alternative is first.
     pub(super) questions: Vec<(u32, u32)>,
 }
 
-/// What was counted of one alternative.
+/// The counts of one alternative.
 #[derive(Clone, Default)]
 pub(super) struct Count {
-    /// The sum of its parts of first places.
+    /// The sum of its shares of first places.
     pub(super) share: f64,
     pub(super) n_first: u32,
     pub(super) n_alone: u32,
@@ -24,8 +25,8 @@ pub(super) struct Count {
     pub(super) score: f64,
 }
 
-/// Answers the questionnaire so many times. Profiles that leave nobody, or give no points, are not
-/// counted.
+/// Answers the questionnaire `n_profiles` times. Profiles in which no alternative is left, or no
+/// question gives points, are not counted.
 pub(super) fn play(catalog: &Catalog, table: &UtilityTable, n_profiles: u32) -> Counts {
     let mut counts = Counts {
         n_recommending: 0,
@@ -40,7 +41,7 @@ pub(super) fn play(catalog: &Catalog, table: &UtilityTable, n_profiles: u32) -> 
     counts
 }
 
-/// What one answer gives everybody.
+/// The tally of one answer.
 struct Share {
     question: QuestionId,
     weight: u32,
@@ -48,7 +49,7 @@ struct Share {
     unmet: Vec<u32>,
 }
 
-/// One profile played out.
+/// The evaluation of one profile.
 #[derive(Default)]
 struct Round {
     shares: Vec<Share>,
@@ -109,7 +110,7 @@ impl Round {
     }
 }
 
-/// The positions of those with the most points among those that meet everything.
+/// The indices with the most points among those that meet all must-haves.
 fn first(all: impl Iterator<Item = (u32, u32)>) -> Vec<usize> {
     let (mut first, mut best) = (Vec::new(), 0);
     for (at, (points, unmet)) in all.enumerate() {

@@ -1,15 +1,15 @@
-//! Answers as nobody in particular might give them.
+//! Random answers to the questionnaire.
 //!
-//! Of four questions about one is skipped. Of several options mostly one to three are chosen. Half of
-//! the answers are of normal importance, three in ten important, the rest very important; of thirty
-//! that can be a must-have one is.
+//! About one question in four is skipped. Where several options are allowed, mostly one to three
+//! are chosen. Half of the answers are of normal importance, three in ten important, the rest very
+//! important. One in thirty of the answers that can be a must-have is one.
 //!
 //! The distribution does not follow statistics of real readers; there are none.
 
 use crate::domain::catalog::{Catalog, Question, Select};
 use crate::domain::decide::{Answer, Answers, Importance};
 
-/// How many options are chosen of several: each number as often as it stands here.
+/// The numbers of options chosen where several are allowed, each as often as it is listed.
 const N_CHOSEN: [usize; 20] = [1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 4];
 
 /// SplitMix64 (Steele, Lea and Flood 2014): the same numbers for the same seed, everywhere.
@@ -30,7 +30,7 @@ impl Rng {
     }
 }
 
-/// So many profiles, always the same ones.
+/// `n` profiles, always the same ones.
 pub fn profiles(catalog: &Catalog, n: u32) -> impl Iterator<Item = Answers> {
     let mut rng = Rng(1);
     (0..n).map(move |_| profile(catalog, &mut rng))
@@ -62,7 +62,7 @@ fn answer(question: &Question, rng: &mut Rng) -> Option<Answer> {
         5..8 => Importance::Important,
         _ => Importance::VeryImportant,
     };
-    // Of all that are wanted one is required; of any that will do, that it is one of them.
+    // If all options are wanted, one is required; if any is enough, that it is one of them.
     let musts = if rng.below(30) == 0 { 1 << options.trailing_zeros() } else { 0 };
     Answer { options, musts, importance }.fitted(question.select, n_options, question.can_must)
 }

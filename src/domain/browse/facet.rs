@@ -1,4 +1,4 @@
-//! Facets: which alternatives pass, and what choosing one more value would leave.
+//! Facets: which alternatives pass, and how many would pass with one more value chosen.
 
 use crate::domain::catalog::{AltId, Catalog, FacetId};
 
@@ -19,7 +19,7 @@ impl Chosen {
         self.0.get(facet.index()).copied().unwrap_or(0)
     }
 
-    /// Sets the chosen values of a facet. A facet out of range is left alone.
+    /// Sets the chosen values of a facet. A facet out of range is ignored.
     pub fn set(&mut self, facet: FacetId, values: u64) {
         if let Some(place) = self.0.get_mut(facet.index()) {
             *place = values;
@@ -41,7 +41,7 @@ impl Chosen {
     }
 }
 
-/// Which facet values each alternative has, as bits; made once from a catalog.
+/// Which facet values each alternative has, as bits; built once per catalog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Membership {
     n_alternatives: u16,
@@ -56,22 +56,23 @@ pub struct Membership {
 pub struct Filtered {
     /// The alternatives that pass, in catalog order.
     pub passing: Vec<AltId>,
-    /// For each facet and value, how many of those that pass all other facets and the search have
-    /// the value.
+    /// For each facet and value, how many alternatives have the value, among those that pass all
+    /// other facets and the search.
     having: Vec<Vec<u32>>,
     /// For each facet and value, how many results there would be with the value chosen as well.
     leaving: Vec<Vec<u32>>,
 }
 
 impl Filtered {
-    /// How many have a facet value, among those that pass the search and all other facets.
+    /// How many alternatives have a facet value, among those that pass the search and all other
+    /// facets.
     #[must_use]
     pub fn having(&self, facet: FacetId, value: usize) -> u32 {
         self.having.get(facet.index()).and_then(|values| values.get(value)).copied().unwrap_or(0)
     }
 
-    /// How many results there would be with a value chosen as well; for a chosen value, how many
-    /// there are.
+    /// How many results there would be with a value chosen in addition; for a value that is already
+    /// chosen, the present number of results.
     #[must_use]
     pub fn leaving(&self, facet: FacetId, value: usize) -> u32 {
         self.leaving.get(facet.index()).and_then(|values| values.get(value)).copied().unwrap_or(0)
@@ -107,14 +108,15 @@ impl Membership {
         &self.bits[start..start + self.n_facets]
     }
 
-    /// Filters by chosen values and, where words were searched for, by who matched: `matches` holds a
-    /// score for each alternative, 0 for none.
+    /// Filters by chosen values and, for a search, by matches: `matches` holds a score for each
+    /// alternative, 0 for no match.
     #[must_use]
     pub fn filter(&self, chosen: &Chosen, matches: Option<&[u32]>) -> Filtered {
         let counts = || self.n_values.iter().map(|n| vec![0_u32; *n]).collect::<Vec<_>>();
         let mut passing = Vec::new();
         let mut having = counts();
-        // Those that would come in by a value: they pass everything but the facet itself.
+        // Alternatives that a further value would add: they pass everything except the facet
+        // itself.
         let mut joining = counts();
         for id in (0..self.n_alternatives).map(AltId) {
             let score = matches.map(|scores| scores.get(id.index()).copied().unwrap_or(0));

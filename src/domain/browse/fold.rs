@@ -1,4 +1,5 @@
-//! Folding words for comparison: lower case, accents taken off, split where no letter or digit is.
+//! Folds words for comparison: lower case, without accents, split at everything except letters and
+//! digits.
 //!
 //! This is not Unicode normalisation: it folds ASCII, the Latin letters U+00C0 to U+017F and
 //! combining marks, which cover the names in this field. The standard library's tables for all
@@ -27,8 +28,8 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Letters and digits: those of ASCII, and every other character that is not among the blocks of
-/// punctuation, symbols and spaces that occur beside Latin text.
+/// Letters and digits of ASCII, and every other character outside the blocks of punctuation,
+/// symbols and spaces that occur in Latin text.
 const fn is_letter(letter: char) -> bool {
     match letter {
         '\0'..='\x7f' => letter.is_ascii_alphanumeric(),
@@ -45,8 +46,8 @@ const fn is_letter(letter: char) -> bool {
     }
 }
 
-/// The lower case of ASCII and of the Latin letters of U+00C0 to U+017F: there the cases stand in
-/// pairs, in two runs with the capital on the odd place.
+/// The lower case of ASCII and of the Latin letters U+00C0 to U+017F. There, upper and lower case
+/// alternate in two runs, with the capitals at odd code points in one of them.
 fn lower(letter: char) -> char {
     let code = u32::from(letter);
     let small = match code {

@@ -1,4 +1,4 @@
-//! Finding by looking: facets with counts, forgiving search, sorting.
+//! Browsing: facets with counts, fuzzy search, sorting.
 //!
 //! Cards are never ordered by quality: unless the reader chooses a sort order, they are ordered by
 //! how well they match the search, by fit once questions are answered, or by name.
@@ -24,7 +24,7 @@ pub struct Listing {
     pub filtered: Filtered,
 }
 
-/// All that browsing needs to know of a catalog, made once.
+/// The data that browsing needs of a catalog, built once.
 #[derive(Clone, Debug)]
 pub struct Browser {
     membership: Membership,
@@ -43,10 +43,11 @@ impl Browser {
         }
     }
 
-    /// The cards to show for chosen facet values, words and an order.
+    /// The cards to show for chosen facet values, search words and an order.
     ///
-    /// Between facets all must hold, within a facet any. An empty search finds everything. Without
-    /// an order: best match while words are given, else by fit where there are points, else by name.
+    /// Between facets all must match, within a facet any. An empty search finds everything. Without
+    /// an order: best match if there are search words, else by fit if any question gives points,
+    /// else by name.
     #[must_use]
     pub fn list(
         &self,

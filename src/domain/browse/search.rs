@@ -1,7 +1,8 @@
-//! Forgiving search: word prefixes, folded case and accents, one typo in a longer word.
+//! Fuzzy search: word prefixes, folded case and accents, one typo in a longer word.
 //!
-//! Every word of a query has to match somewhere; the best place counts: a whole word before a
-//! prefix before a typo, a name before a language before a feature.
+//! Every word of a query has to match somewhere, and its best match counts: a whole word ranks
+//! above a prefix, and a prefix above a typo; a name ranks above a language, and a language above a
+//! feature.
 //!
 //! Notes and sources are not searched: a hit there would not be visible on the card.
 
@@ -21,7 +22,7 @@ const ALIAS: u32 = 80;
 const BADGE: u32 = 40;
 const LISTED: u32 = 20;
 
-/// The words of a catalog and where they occur; made once.
+/// The words of a catalog and where they occur; built once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchIndex {
     n_alternatives: usize,
@@ -35,12 +36,12 @@ struct Entry {
     places: Vec<(AltId, u32)>,
 }
 
-/// Where a word is found.
+/// Where a word occurs.
 #[derive(Clone, Copy)]
 enum Occurrence {
     /// In the name of an alternative.
     Own(AltId, u32),
-    /// With everybody who has a value, by its position, of a criterion.
+    /// In a value of a criterion, and so for every alternative that has it.
     Value(CriterionId, u8, u32),
 }
 
@@ -86,8 +87,8 @@ impl SearchIndex {
         Self { n_alternatives: catalog.alternatives.len(), entries }
     }
 
-    /// How well each alternative matches a query: 0 for not at all, the greater the better. None
-    /// where the query has no words, so that everything is found.
+    /// How well each alternative matches a query: 0 for no match, greater is better. None if the
+    /// query has no words, so that everything is found.
     #[must_use]
     pub fn search(&self, query: &str) -> Option<Vec<u32>> {
         let wanted: Vec<_> = words(query).collect();
@@ -114,7 +115,7 @@ impl SearchIndex {
     }
 }
 
-/// Who has a word, in catalog order, and at what weight at the most.
+/// The alternatives in which a word occurs, in catalog order, each with its greatest weight.
 fn places(catalog: &Catalog, occurrences: impl Iterator<Item = Occurrence>) -> Vec<(AltId, u32)> {
     let mut places: Vec<(AltId, u32)> = Vec::new();
     for occurrence in occurrences {
@@ -143,8 +144,8 @@ fn closeness(wanted: &str, word: &str) -> u32 {
     }
 }
 
-/// Whether `wanted`, of five letters or more, becomes `word` or the beginning of it by one typo: a
-/// letter too many, too few, another, or two neighbours swapped.
+/// Whether `wanted`, of five letters or more, becomes `word` or a prefix of it by fixing one typo:
+/// an extra, missing or wrong letter, or two neighbours swapped.
 fn has_one_typo(wanted: &str, word: &str) -> bool {
     let wanted_letters: Vec<char> = wanted.chars().collect();
     if wanted_letters.len() < TYPO_FROM {

@@ -6,18 +6,18 @@ use crate::domain::catalog::{AltId, Alternative, Catalog, Date, Value};
 use crate::domain::decide::{Ranking, Score};
 use crate::domain::sort;
 
-/// What cards are sorted by, where the reader chose.
+/// What the reader chose to sort cards by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SortBy {
-    /// The alphabet.
+    /// By name.
     Name,
-    /// The place in the recommendation; by name while there is none.
+    /// By rank in the recommendation; by name while there is none.
     Fit,
-    /// A key of `Catalog::sorts`, by position.
+    /// By a key of `Catalog::sorts`, given by its index.
     Key(u8),
 }
 
-/// The place of each alternative in the alphabet; those of the same name are in catalog order.
+/// The alphabetical position of each alternative; equal names are in catalog order.
 #[must_use]
 pub fn by_name(catalog: &Catalog) -> Vec<u16> {
     let names: Vec<_> =
@@ -30,8 +30,8 @@ pub fn by_name(catalog: &Catalog) -> Vec<u16> {
     places
 }
 
-/// Puts alternatives in order, equals by their place in the alphabet; see [`super::Browser::list`] for
-/// the order without `by`.
+/// Sorts alternatives; ties are in alphabetical order. See [`super::Browser::list`] for the order
+/// without `by`.
 pub fn sort(
     catalog: &Catalog,
     by_name: &[u16],
@@ -49,7 +49,7 @@ pub fn sort(
     sort::sort_by_number(found, |id| key[id.index()] << 16 | u64::from(by_name[id.index()]));
 }
 
-/// Eligible first, then unconfirmed, then excluded; in each by points.
+/// Eligible first, then unconfirmed, then excluded; within each by points.
 fn by_fit(n: usize, ranking: &Ranking) -> Vec<u64> {
     let mut key = vec![0; n];
     let mut place = |id: AltId, class: u64, score: Option<Score>| {
@@ -77,7 +77,7 @@ fn by_key(catalog: &Catalog, at: u8) -> Vec<u64> {
             Value::Date(Date { year, month, day }) => {
                 u32::from(year) << 16 | u32::from(month) << 8 | u32::from(day)
             }
-            // The first value of an ordered scale is the most.
+            // The first value of an ordered scale is the highest.
             Value::One(at) => u32::from(!at),
             _ => return 1 << 32,
         };

@@ -1,4 +1,4 @@
-//! One thing to choose, with its facts.
+//! An alternative with its facts.
 //!
 //! A fact carries no judgement, and unknown is a value of its own that never turns into "no". The
 //! sources of a fact are in `evidence`.
@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{CriterionId, Date};
 
-/// One thing to choose: a framework, in the shipped catalog.
+/// An alternative: in the shipped catalog, a framework.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Alternative {
-    /// A stable name, kebab-case; links and files use it.
+    /// A stable id, kebab-case, used by links and files.
     pub id: IString,
     /// The name people use.
     pub name: IString,
@@ -27,19 +27,19 @@ impl Alternative {
     /// The fact for a criterion.
     ///
     /// # Panics
-    /// Where the criterion is not of this alternative's catalog.
+    /// If the criterion does not belong to this alternative's catalog.
     #[must_use]
     pub fn fact(&self, criterion: CriterionId) -> &Fact {
         &self.facts[criterion.index()]
     }
 }
 
-/// What is known of an alternative under one criterion.
+/// What is known about an alternative for one criterion.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
-    /// The value, or that it is not known.
+    /// The value, which may be unknown.
     pub value: Value,
-    /// What provides it, such as the name of a package; empty where nothing does.
+    /// What provides it, such as the name of a package; empty if there is no provider.
     pub by: IString,
     /// The day the fact was checked.
     pub checked: Date,
@@ -50,9 +50,9 @@ pub struct Fact {
 pub enum Value {
     /// Not known. Not the same as no.
     Unknown,
-    /// One value of the criterion's scale, by position.
+    /// One value of the criterion's scale, by index.
     One(u8),
-    /// Several values of the criterion's scale, bit `i` for position `i`.
+    /// Several values of the criterion's scale, bit `i` for index `i`.
     Many(u64),
     /// Free text.
     Text(IString),
@@ -61,7 +61,7 @@ pub enum Value {
 }
 
 impl Value {
-    /// Whether a value of the scale, by position, is given.
+    /// Whether the value contains an index of the scale.
     #[must_use]
     pub const fn has(&self, position: u8) -> bool {
         match self {
@@ -71,7 +71,7 @@ impl Value {
         }
     }
 
-    /// The positions of the scale that are given, in scale order.
+    /// The indices of the scale that the value contains, in scale order.
     pub fn positions(&self) -> impl Iterator<Item = u8> + use<> {
         let bits = match self {
             Self::One(at) => 1_u64.checked_shl(u32::from(*at)).unwrap_or(0),

@@ -1,4 +1,4 @@
-//! What an alternative is described by: groups, scales and criteria.
+//! The criteria that describe an alternative, with their groups and scales.
 //!
 //! A criterion says nothing about good or bad; the questionnaire does.
 
@@ -19,7 +19,7 @@ pub struct Group {
 pub struct Scale {
     /// A stable name, kebab-case.
     pub id: IString,
-    /// Whether the values are in order, the most first.
+    /// Whether the values are ordered, the highest first.
     pub ordered: bool,
     /// The values, in the order in which they are shown.
     pub values: Vec<ScaleValue>,
@@ -30,39 +30,39 @@ pub struct Scale {
 pub struct ScaleValue {
     /// A stable name, kebab-case.
     pub id: IString,
-    /// How it is called.
+    /// Its label.
     pub label: IString,
-    /// A character that shows the value as a shape; empty where there is none.
+    /// A character that shows the value as a shape; empty if there is none.
     pub glyph: IString,
-    /// What it means, one sentence; empty where the label says all.
+    /// What it means, one sentence; empty if the label is enough.
     pub means: IString,
 }
 
-/// What the facts of a criterion are: positions of a scale, text, or a date.
+/// The type of a criterion's facts: values of a scale, text, or a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
-    /// One value of the scale at this position of `Catalog::scales`.
+    /// One value of the scale at this index of `Catalog::scales`.
     One(u8),
-    /// Any number of values of the scale at this position.
+    /// Any number of values of the scale at this index.
     Many(u8),
-    /// Free text, to be shown only.
+    /// Free text, for display only.
     Text,
     /// A date.
     Date,
 }
 
-/// One thing that every alternative is described by.
+/// One property that every alternative is described by.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Criterion {
     /// A stable name, kebab-case.
     pub id: IString,
-    /// How it is called.
+    /// Its label.
     pub label: IString,
     /// What it means, one sentence.
     pub means: IString,
-    /// The position of its group in `Catalog::groups`.
+    /// The index of its group in `Catalog::groups`.
     pub group: u8,
-    /// What its facts are.
+    /// The type of its facts.
     pub kind: Kind,
     /// Whether its facts are the editors' view, by a written rubric.
     pub editorial: bool,

@@ -1,4 +1,4 @@
-//! Calendar dates that may be known to the year, the month or the day.
+//! Calendar dates with a precision of a year, a month or a day.
 //!
 //! The current date is never read here: an age is always computed from a date that is passed in.
 
@@ -7,7 +7,7 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// A date; `month` and `day` are 0 where they are not known. Orders by time, the vaguer first.
+/// A date; `month` and `day` are 0 if unknown. Ordered by time; a less precise date comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Date {
     /// The year, four digits.
@@ -18,8 +18,8 @@ pub struct Date {
     pub day: u8,
 }
 
-/// Why a text is not a date: it has not the form `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, or no such day
-/// exists.
+/// Why a text is not a date: it does not have the form `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, or there
+/// is no such day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotADate;
 
@@ -63,8 +63,8 @@ const fn days_in(year: u16, month: u8) -> u8 {
 }
 
 impl Date {
-    /// Whole months from `self` to `later`; 0 where `later` is not later.
-    /// A month that is not known counts as January, a day as the first.
+    /// Whole months from `self` to `later`; 0 if `later` is not later. An unknown month counts as
+    /// January, an unknown day as the first.
     #[must_use]
     pub fn months_until(self, later: Self) -> u16 {
         let months = |date: Self| i32::from(date.year) * 12 + i32::from(date.month.max(1));

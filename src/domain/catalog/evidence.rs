@@ -1,16 +1,17 @@
-//! What backs the facts: notes, sources and drawbacks, apart from what deciding needs.
+//! Notes, sources and drawbacks: the evidence for the facts, separate from the data needed to
+//! decide.
 //!
 //! Cards, questions and rankings need none of it, and it is two thirds of a catalog's bytes; so the
-//! page embeds the catalog and fetches the evidence once it stands.
-//! In between it travels as text, one line a record, fields parted by tabs, so that any host
-//! compresses it and a person can read it:
+//! page embeds the catalog and fetches the evidence once it is drawn. The evidence is transferred
+//! as text, one record per line, with tabs between the fields, so that any host compresses it and
+//! people can read it:
 //!
 //! | line | fields |
 //! |---|---|
 //! | `=` | an alternative: id, home page, source code |
 //! | `s` | one of its sources: title, address, day it was read |
-//! | `d` | a drawback: positions of sources, text |
-//! | `f` | the next fact: positions of sources, note |
+//! | `d` | a drawback: indices of sources, text |
+//! | `f` | the next fact: indices of sources, note |
 //!
 //! A fact's value, its provider and the day it was checked are in the catalog.
 
@@ -32,18 +33,18 @@ pub struct Dossier {
     pub site: IString,
     /// Its source code.
     pub repository: IString,
-    /// Honest reasons not to choose it, the weightiest first.
+    /// Reasons not to choose it, the most important first.
     pub drawbacks: Vec<Drawback>,
     /// Where its facts come from, at most 255.
     pub sources: Vec<Source>,
-    /// What backs each fact, in the order of `Catalog::criteria`.
+    /// The backing of each fact, in the order of `Catalog::criteria`.
     pub backings: Vec<Backing>,
 }
 
 /// A public page or file, and the day it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// What it is called.
+    /// Its title.
     pub title: IString,
     /// Its address, `https://…`.
     pub url: IString,
@@ -54,18 +55,18 @@ pub struct Source {
 /// A reason not to choose an alternative.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drawback {
-    /// What speaks against it, one sentence.
+    /// The drawback, one sentence.
     pub text: IString,
-    /// Positions in `Dossier::sources`.
+    /// Indices into `Dossier::sources`.
     pub sources: Vec<u8>,
 }
 
-/// What backs one fact.
+/// The evidence for one fact.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Backing {
-    /// One line of explanation; empty where none is needed.
+    /// One line of explanation; may be empty.
     pub note: IString,
-    /// Positions in `Dossier::sources`.
+    /// Indices into `Dossier::sources`.
     pub sources: Vec<u8>,
 }
 
@@ -96,8 +97,8 @@ impl Evidence {
         text
     }
 
-    /// Reads evidence from text; none where it is not that of this catalog, alternative by
-    /// alternative and fact by fact. An alternative that the catalog leaves out is passed over.
+    /// Reads evidence from text; none if it does not match this catalog, alternative by alternative
+    /// and fact by fact. Alternatives that the catalog leaves out are skipped.
     #[must_use]
     pub fn decode(catalog: &Catalog, text: &str) -> Option<Self> {
         let mut dossiers = vec![None; catalog.alternatives.len()];
@@ -120,12 +121,12 @@ impl Evidence {
 }
 
 impl Dossier {
-    /// The sources at some positions, in the order given.
+    /// The sources at some indices, in the order given.
     pub fn sources_at<'a>(&'a self, positions: &'a [u8]) -> impl Iterator<Item = &'a Source> {
         positions.iter().filter_map(|at| self.sources.get(usize::from(*at)))
     }
 
-    /// What backs the fact for a criterion.
+    /// The evidence for the fact of a criterion.
     #[must_use]
     pub fn backing(&self, criterion: CriterionId) -> Option<&Backing> {
         self.backings.get(criterion.index())
@@ -171,7 +172,7 @@ fn line(text: &mut String, kind: &str, fields: &[&str]) {
     text.push_str(kind);
     for field in fields {
         text.push('\t');
-        // A tab or a line break would end the field, and no check of the catalog lets one through.
+        // A tab or a line break would end the field; the check of the catalog rejects both.
         text.extend(field.chars().filter(|letter| !letter.is_control()));
     }
     text.push('\n');

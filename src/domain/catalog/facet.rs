@@ -1,4 +1,4 @@
-//! What can be filtered and sorted on.
+//! Facets and sort keys.
 
 use implicit_clone::unsync::IString;
 use serde::{Deserialize, Serialize};
@@ -21,19 +21,19 @@ pub struct Facet {
 pub struct FacetValue {
     /// A stable name, kebab-case.
     pub id: IString,
-    /// How it is called.
+    /// Its label.
     pub label: IString,
     /// Which alternatives have it.
     pub test: FacetTest,
 }
 
-/// Whether an alternative has a facet value: the fact is one of the positions in `any`.
-/// An unknown fact never passes, because a filter shows what is known to fit.
+/// Whether an alternative has a facet value: the fact is one of the values in `any`. An unknown
+/// fact never passes, because a filter shows what is known to fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FacetTest {
-    /// The criterion that is looked at.
+    /// The criterion to test.
     pub criterion: CriterionId,
-    /// The positions of its scale that pass, as bits.
+    /// The indices of its scale that pass, as bits.
     pub any: u64,
 }
 
@@ -50,9 +50,9 @@ impl FacetTest {
 pub struct SortKey {
     /// A stable name, kebab-case.
     pub id: IString,
-    /// How it is called.
+    /// Its label.
     pub label: IString,
-    /// What is compared.
+    /// The criterion to compare.
     pub criterion: CriterionId,
     /// Whether the greatest comes first.
     pub descending: bool,

@@ -1,23 +1,24 @@
-//! How old a fact is on the day somebody looks at it, and what that does to its value.
+//! How old a fact is on the current day, and how that affects its value.
 //!
 //! The current day is passed in. An old fact is not wrong: it is still shown, with its age, and
 //! only counts for less.
 
 use super::{Date, Fact, Value};
 
-/// How far a fact can be relied on, by its age.
+/// How far a fact can be relied on, given its age.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Freshness {
     /// Checked within the last twelve months.
     Fresh,
-    /// Checked more than twelve months ago. It counts, and says so.
+    /// Checked more than twelve months ago. It counts, and is marked as old.
     Stale,
-    /// Checked more than twenty-four months ago. It counts as not known.
+    /// Checked more than twenty-four months ago. It counts as unknown.
     Expired,
 }
 
 impl Freshness {
-    /// How fresh what was checked on a day is on another. A day that lies ahead is fresh.
+    /// The freshness, on a given day, of something checked on another day. A check in the future is
+    /// fresh.
     #[must_use]
     pub fn of(checked: Date, today: Date) -> Self {
         if is_before(years_later(checked, 2), today) {
@@ -31,13 +32,13 @@ impl Freshness {
 }
 
 impl Fact {
-    /// How fresh the fact is on a day.
+    /// The freshness of the fact on a day.
     #[must_use]
     pub fn freshness(&self, today: Date) -> Freshness {
         Freshness::of(self.checked, today)
     }
 
-    /// The value that counts on a day: that of an expired fact is not known.
+    /// The value that counts on a day: an expired fact is unknown.
     #[must_use]
     pub fn value_on(&self, today: Date) -> &Value {
         if self.freshness(today) == Freshness::Expired { &Value::Unknown } else { &self.value }
@@ -48,7 +49,7 @@ const fn years_later(date: Date, years: u16) -> Date {
     Date { year: date.year.saturating_add(years), ..date }
 }
 
-/// Whether a day comes before another one. What is not known of either is its first.
+/// Whether a date comes before another one. An unknown month or day counts as the first.
 fn is_before(one: Date, other: Date) -> bool {
     let first = |date: Date| (date.year, date.month.max(1), date.day.max(1));
     first(one) < first(other)

@@ -1,25 +1,25 @@
-//! The positions by which the parts of a catalog name each other.
+//! Ids of the parts of a catalog: indices into its lists.
 
 use serde::{Deserialize, Serialize};
 
-/// The position of an alternative in [`Catalog::alternatives`](super::Catalog::alternatives).
+/// The index of an alternative in [`Catalog::alternatives`](super::Catalog::alternatives).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct AltId(pub u16);
 
-/// The position of a criterion in [`Catalog::criteria`](super::Catalog::criteria).
+/// The index of a criterion in [`Catalog::criteria`](super::Catalog::criteria).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct CriterionId(pub u8);
 
-/// The position of a question in [`Catalog::questions`](super::Catalog::questions).
+/// The index of a question in [`Catalog::questions`](super::Catalog::questions).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QuestionId(pub u8);
 
-/// The position of a facet in [`Catalog::facets`](super::Catalog::facets).
+/// The index of a facet in [`Catalog::facets`](super::Catalog::facets).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FacetId(pub u8);
 
 impl AltId {
-    /// The position as a slice index.
+    /// The id as a slice index.
     #[must_use]
     pub const fn index(self) -> usize {
         self.0 as usize
@@ -27,7 +27,7 @@ impl AltId {
 }
 
 impl CriterionId {
-    /// The position as a slice index.
+    /// The id as a slice index.
     #[must_use]
     pub const fn index(self) -> usize {
         self.0 as usize
@@ -35,7 +35,7 @@ impl CriterionId {
 }
 
 impl QuestionId {
-    /// The position as a slice index.
+    /// The id as a slice index.
     #[must_use]
     pub const fn index(self) -> usize {
         self.0 as usize
@@ -43,7 +43,7 @@ impl QuestionId {
 }
 
 impl FacetId {
-    /// The position as a slice index.
+    /// The id as a slice index.
     #[must_use]
     pub const fn index(self) -> usize {
         self.0 as usize

@@ -1,8 +1,7 @@
-//! The catalog as the program uses it: checked, resolved to indexes, cheap to copy around.
+//! The runtime model of the catalog: checked, with references resolved to indices.
 //!
-//! This is the runtime model.
-//! The form in which people write it is `authoring`, which checks it and turns it into this; nothing
-//! else makes a catalog, apart from tests that generate one.
+//! `authoring` checks the files that people write and converts them to this model; apart from that,
+//! only tests create catalogs.
 //!
 //! Nothing here parses or validates: a [`Catalog`] is taken to be consistent. It holds no judgement
 //! in code; what a fact is worth is data in [`Question`].
@@ -27,33 +26,33 @@ use implicit_clone::unsync::IString;
 pub use question::{Choice, Combine, Faq, Question, Reason, Select, Term};
 use serde::{Deserialize, Serialize};
 
-/// The greatest utility: "meets fully what was asked for". Utilities are integers 0..=`FULL`.
+/// The greatest utility: the requirement is fully met. Utilities are integers 0..=`FULL`.
 pub const FULL: u16 = 1000;
 
-/// Everything there is to know and to ask, in the order in which it is shown.
+/// The whole catalog, each list in display order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Catalog {
     /// What the catalog is about.
     pub subject: Subject,
     /// The groups of criteria, in reading order.
     pub groups: Vec<Group>,
-    /// The scales that facts are given on.
+    /// The scales of the facts.
     pub scales: Vec<Scale>,
-    /// What every alternative is described by.
+    /// The criteria that describe every alternative.
     pub criteria: Vec<Criterion>,
-    /// What can be filtered on.
+    /// The facets to filter by.
     pub facets: Vec<Facet>,
-    /// What can be sorted by, besides name, match and fit.
+    /// The sort keys besides name, match and fit.
     pub sorts: Vec<SortKey>,
     /// The questionnaire, at most 64 questions.
     pub questions: Vec<Question>,
     /// Common questions with computed answers.
     pub faqs: Vec<Faq>,
-    /// The things to choose from, sorted by id.
+    /// The alternatives, sorted by id.
     pub alternatives: Vec<Alternative>,
 }
 
-/// What a catalog is about, and the words the interface uses for it.
+/// The subject of a catalog, and the words that the interface uses for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Subject {
     /// A stable name for the catalog, kebab-case.
@@ -62,70 +61,70 @@ pub struct Subject {
     pub title: IString,
     /// One sentence on what the page does.
     pub intro: IString,
-    /// The word for one alternative, such as "framework".
+    /// The singular noun for an alternative, such as "framework".
     pub one: IString,
-    /// The word for several.
+    /// The plural noun.
     pub many: IString,
     /// The catalog's own date: no fact is newer.
     pub date: Date,
-    /// The criteria that a card shows beside the name.
+    /// The criteria that a card shows next to the name.
     pub badges: Vec<CriterionId>,
     /// The criteria whose values a card lists.
     pub lists: Vec<CriterionId>,
-    /// The criterion of which a combination should need as few values as it can, such as the
+    /// The criterion of which a combination should need as few values as possible, such as the
     /// languages that a team has to know.
     pub shared: Option<CriterionId>,
-    /// Where a fact can be contested; none where nobody takes that up.
+    /// Where a fact can be contested; none if the catalog accepts no reports.
     pub contest: Option<Contest>,
 }
 
-/// Where a fact can be contested, and how its file is called there.
+/// Where a fact can be contested, and the path of its file there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contest {
     /// The address at which an issue is opened; it takes `title` and `body`.
     pub url: IString,
-    /// The folder of the files of the entries, in the catalog's.
+    /// The folder of the entries' files, inside the catalog's.
     pub folder: IString,
 }
 
 impl Catalog {
-    /// The alternative at a position.
+    /// The alternative with an id.
     ///
     /// # Panics
-    /// Where the position is not of this catalog.
+    /// If the id is out of range.
     #[must_use]
     pub fn alternative(&self, id: AltId) -> &Alternative {
         &self.alternatives[id.index()]
     }
 
-    /// The criterion at a position.
+    /// The criterion with an id.
     ///
     /// # Panics
-    /// Where the position is not of this catalog.
+    /// If the id is out of range.
     #[must_use]
     pub fn criterion(&self, id: CriterionId) -> &Criterion {
         &self.criteria[id.index()]
     }
 
-    /// The question at a position.
+    /// The question with an id.
     ///
     /// # Panics
-    /// Where the position is not of this catalog.
+    /// If the id is out of range.
     #[must_use]
     pub fn question(&self, id: QuestionId) -> &Question {
         &self.questions[id.index()]
     }
 
-    /// The facet at a position.
+    /// The facet with an id.
     ///
     /// # Panics
-    /// Where the position is not of this catalog.
+    /// If the id is out of range.
     #[must_use]
     pub fn facet(&self, id: FacetId) -> &Facet {
         &self.facets[id.index()]
     }
 
-    /// The scale that a criterion's facts are given on; none for text and dates.
+    /// The scale of a criterion's facts; none for text and dates.
     #[must_use]
     pub fn scale_of(&self, id: CriterionId) -> Option<&Scale> {
         match self.criterion(id).kind {
@@ -134,28 +133,28 @@ impl Catalog {
         }
     }
 
-    /// The positions of all alternatives, in catalog order.
+    /// The ids of all alternatives, in catalog order.
     pub fn alternative_ids(&self) -> impl ExactSizeIterator<Item = AltId> + use<> {
         (0..u16::try_from(self.alternatives.len()).unwrap_or(u16::MAX)).map(AltId)
     }
 
-    /// The positions of all questions, in catalog order.
+    /// The ids of all questions, in catalog order.
     pub fn question_ids(&self) -> impl ExactSizeIterator<Item = QuestionId> + use<> {
         (0..u8::try_from(self.questions.len()).unwrap_or(u8::MAX)).map(QuestionId)
     }
 
-    /// The positions of all facets, in catalog order.
+    /// The ids of all facets, in catalog order.
     pub fn facet_ids(&self) -> impl ExactSizeIterator<Item = FacetId> + use<> {
         (0..u8::try_from(self.facets.len()).unwrap_or(u8::MAX)).map(FacetId)
     }
 
-    /// The positions of all criteria, in catalog order.
+    /// The ids of all criteria, in catalog order.
     pub fn criterion_ids(&self) -> impl ExactSizeIterator<Item = CriterionId> + use<> {
         (0..u8::try_from(self.criteria.len()).unwrap_or(u8::MAX)).map(CriterionId)
     }
 
-    /// The catalog with only the alternatives that are kept, by position. Everything else stays: what
-    /// is asked and filtered on does not depend on who is there.
+    /// The catalog with only some of its alternatives, given by index. Everything else stays:
+    /// questions and facets do not depend on which alternatives are included.
     #[must_use]
     pub fn restricted(mut self, kept: &[AltId]) -> Self {
         let mut at = 0;

@@ -1,16 +1,16 @@
-//! The questionnaire as data: what is asked, and what a fact is worth to somebody who asked for it.
+//! The questionnaire as data: the questions, and what a fact is worth for each option.
 
 use implicit_clone::unsync::IString;
 use serde::{Deserialize, Serialize};
 
 use super::CriterionId;
 
-/// How many options of a question may be chosen, and how they count together.
+/// How many options of a question may be chosen, and how they are combined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Select {
     /// Exactly one.
     One,
-    /// Several, of which any will do: the best one counts.
+    /// Several, any of which is enough: the best one counts.
     Any,
     /// Several, all of which are wanted: their mean counts.
     All,
@@ -25,7 +25,7 @@ pub struct Question {
     pub label: IString,
     /// The question.
     pub prompt: IString,
-    /// Why it is asked, one line.
+    /// Why the question is asked, one line.
     pub why: IString,
     /// How options are chosen.
     pub select: Select,
@@ -33,9 +33,9 @@ pub struct Question {
     pub can_must: bool,
     /// The utility from which an option counts as met for a must-have, 1..=1000.
     pub must_at: u16,
-    /// What 1000 points mean here, in words.
+    /// The meaning of 1000 points, in words.
     pub full: IString,
-    /// What 0 points mean here, in words.
+    /// The meaning of 0 points, in words.
     pub none: IString,
     /// The options, at most 32.
     pub options: Vec<Choice>,
@@ -48,48 +48,48 @@ pub struct Question {
 pub struct Choice {
     /// A stable name, kebab-case.
     pub id: IString,
-    /// How it is called.
+    /// Its label.
     pub label: IString,
     /// What it means, one plain line.
     pub explain: IString,
-    /// How several terms become one utility.
+    /// How several terms are combined to one utility.
     pub combine: Combine,
-    /// What facts earn.
+    /// What the facts contribute.
     pub terms: Vec<Term>,
 }
 
-/// How the terms of an option become one utility.
+/// How the terms of an option are combined to one utility.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Combine {
-    /// The greatest.
+    /// The maximum.
     Max,
     /// The mean, rounded half up.
     Mean,
 }
 
-/// What the fact of one criterion earns for an option.
+/// The utility of the fact of one criterion for an option.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
-    /// The criterion whose fact is looked at.
+    /// The criterion whose fact counts.
     pub criterion: CriterionId,
-    /// The utility 0..=1000 of each position of the criterion's scale. Of several values of a fact
-    /// the best counts.
+    /// The utility 0..=1000 of each value of the criterion's scale. Of a fact with several values,
+    /// the best one counts.
     pub table: Vec<u16>,
-    /// The utility of a fact that gives no value at all.
+    /// The utility of a fact without any value.
     pub otherwise: u16,
 }
 
-/// Sentences for a reason, by how well the option is met. They may name `{name}`, `{option}`,
-/// `{options}`, `{value}` and `{by}`.
+/// Sentences for a reason, by how well the option is met. Their placeholders are `{name}`,
+/// `{option}`, `{options}`, `{value}` and `{by}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reason {
-    /// Utility from 750.
+    /// Utility of at least 750.
     pub full: IString,
     /// Utility from 251 to 749.
     pub part: IString,
-    /// Utility up to 250.
+    /// Utility of at most 250.
     pub none: IString,
-    /// The fact is not known.
+    /// The fact is unknown.
     pub unknown: IString,
 }
 

@@ -1,11 +1,11 @@
-//! In how many readings of the words of importance each alternative is first (decision model, 2.9;
-//! the first-rank acceptability of SMAA-2, Lahdelma and Salminen 2001).
+//! How often each alternative is first when the weights behind the words for importance vary
+//! (decision model, 2.9; the first-rank acceptability of SMAA-2, Lahdelma and Salminen 2001).
 //!
-//! Normal means anywhere in `[1, 2)`, important `[2, 4)`, very important `[4, 8)`: words that are next
-//! to each other touch, and the middle of each is 1.5 times its weight, so that the average reading
-//! ranks as the score does. The readings are a fixed lattice of points, not chance: with `z_0 = 1` and
-//! `z_j = a·z_{j−1} mod N`, reading `s` gives the `j`-th answered question the weight
-//! `w·(2N + 2·(s·z_j mod N) + 1)`, in units of `1 / 2N`.
+//! A normal weight lies anywhere in `[1, 2)`, an important one in `[2, 4)`, a very important one in
+//! `[4, 8)`. The intervals are adjacent, and the midpoint of each is 1.5 times the nominal weight,
+//! so that the average sample ranks as the score does. The samples ("readings") are a fixed lattice
+//! and not random: with `z_0 = 1` and `z_j = a·z_{j−1} mod N`, sample `s` gives the `j`-th answered
+//! question the weight `w·(2N + 2·(s·z_j mod N) + 1)`, in units of `1 / 2N`.
 //!
 //! A share of samples is not a probability of being right. Open questions and facts are not varied.
 
@@ -14,12 +14,12 @@ use super::firmness::Firmness;
 use super::pairwise::Lead;
 use crate::domain::catalog::AltId;
 
-/// The points of a lattice. Their constants are chosen by test: others are off by many percent.
+/// The size of the lattice. The constants are chosen by test: others are off by many percent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lattice {
-    /// 4093 readings, off by at most about one percent.
+    /// 4093 samples, with an error of about one percent at most.
     Fine,
-    /// 1021 readings, off by two to three.
+    /// 1021 samples, with an error of two to three percent.
     Coarse,
 }
 
@@ -33,22 +33,23 @@ impl Lattice {
     }
 }
 
-/// Who is first in how many readings.
+/// How often each alternative is first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shares {
-    /// How many readings were looked at.
+    /// The number of samples.
     pub readings: u32,
-    /// In how many each is first alone, in the order of the ranking; only those who ever are.
+    /// For each alternative, in how many samples it is first alone, in the order of the ranking;
+    /// only alternatives that are first at least once.
     pub firsts: Vec<(AltId, u32)>,
-    /// In how many several are first together.
+    /// In how many samples several are first together.
     pub ties: u32,
 }
 
 impl Shares {
-    /// The shares of the eligible alternatives; none while nothing gives points.
+    /// The shares of the eligible alternatives; none while no question gives points.
     ///
-    /// Whom the leader beats firmly is never first, and if that is all others, the leader is first in
-    /// every reading; then none is computed.
+    /// A rival that the leader beats firmly is never first. If that holds for all rivals, the
+    /// leader is first in every sample, and no sample is computed.
     #[must_use]
     pub fn of(evaluation: &Evaluation, lattice: Lattice) -> Option<Self> {
         let leader = evaluation.eligible().next().filter(|_| !evaluation.asked.is_empty())?;
@@ -66,8 +67,8 @@ impl Shares {
         Some(Self { readings, firsts, ties })
     }
 
-    /// The share of an alternative in whole percent, rounded half up; but 100 only where it is first
-    /// in all readings, and 0 only where it is in none.
+    /// The share of an alternative in whole percent, rounded half up; but 100 only if it is first
+    /// in all samples, and 0 only if it is first in none.
     #[must_use]
     pub fn percent(&self, alternative: AltId) -> u32 {
         let found = self.firsts.iter().find(|(one, _)| *one == alternative);
@@ -95,7 +96,7 @@ impl Shares {
     }
 }
 
-/// In how many readings each candidate is first alone, and in how many several are.
+/// In how many samples each candidate is first alone, and in how many several are.
 fn count(evaluation: &Evaluation, candidates: &[AltId], lattice: Lattice) -> (Vec<u32>, u32) {
     let (n, step) = lattice.constants();
     let n_asked = evaluation.asked.len();

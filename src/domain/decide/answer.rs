@@ -1,13 +1,13 @@
-//! What somebody wants: one answer per question, with an importance and must-haves.
+//! A reader's answers: one per question, with an importance and must-haves.
 //!
 //! There is no neutral answer worth half the points: a reader without a preference skips the
 //! question.
 
 use crate::domain::catalog::{QuestionId, Select};
 
-/// How much an answer counts. "Off" is no importance but no answer.
+/// How much an answer counts. There is no "off": a question that does not count has no answer.
 ///
-/// The points double from word to word, as in Wahl-O-Mat and SMART's geometric grades.
+/// The weights double from step to step, as in Wahl-O-Mat and SMART's geometric grades.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Importance {
     /// Counts once.
@@ -20,7 +20,7 @@ pub enum Importance {
 }
 
 impl Importance {
-    /// All, from the least.
+    /// All, from the lowest.
     pub const ALL: [Self; 3] = [Self::Normal, Self::Important, Self::VeryImportant];
 
     /// Its name in links and documents.
@@ -55,8 +55,8 @@ impl Importance {
 pub struct Answer {
     /// The options chosen; never empty in an [`Answers`].
     pub options: u32,
-    /// Those of them that are must-haves. They filter and give no points, so that no need counts
-    /// twice. Where one or any option is asked for, either none or all of them.
+    /// The chosen options that are must-haves. They filter and give no points, so that no need
+    /// counts twice. If one or any option is enough, either none or all of them are.
     pub musts: u32,
     /// How much the other options count.
     pub importance: Importance,
@@ -75,14 +75,14 @@ impl Answer {
         self.options & !self.musts
     }
 
-    /// The weight of this answer in the score: 0 where all of it is must-haves.
+    /// The weight of this answer in the score: 0 if all of it is must-haves.
     #[must_use]
     pub const fn weight(self) -> u32 {
         if self.scoring() == 0 { 0 } else { self.importance.weight() }
     }
 
-    /// The same answer with everything that the question cannot have taken out; none where nothing
-    /// is left.
+    /// The same answer without everything that the question does not allow; none if nothing is
+    /// left.
     #[must_use]
     pub fn fitted(self, select: Select, n_options: usize, can_must: bool) -> Option<Self> {
         let mask = if n_options >= 32 { u32::MAX } else { (1 << n_options) - 1 };
@@ -98,7 +98,7 @@ impl Answer {
     }
 }
 
-/// The answers to a questionnaire, one place per question.
+/// The answers to a questionnaire, one slot per question.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Answers(Vec<Option<Answer>>);
 
@@ -109,13 +109,13 @@ impl Answers {
         Self(vec![None; n_questions])
     }
 
-    /// The answer to a question; none where it is open.
+    /// The answer to a question; none while it is open.
     #[must_use]
     pub fn get(&self, question: QuestionId) -> Option<Answer> {
         self.0.get(question.index()).copied().flatten()
     }
 
-    /// Sets or takes back the answer to a question. A question out of range is left alone.
+    /// Sets or clears the answer to a question. A question out of range is ignored.
     pub fn set(&mut self, question: QuestionId, answer: Option<Answer>) {
         if let Some(place) = self.0.get_mut(question.index()) {
             *place = answer;
@@ -127,7 +127,7 @@ impl Answers {
         (0_u8..).zip(&self.0).filter_map(|(at, answer)| Some((QuestionId(at), (*answer)?)))
     }
 
-    /// The first question without an answer; none where all are answered.
+    /// The first question without an answer; none if all are answered.
     #[must_use]
     pub fn first_open(&self) -> Option<QuestionId> {
         (0_u8..).map(QuestionId).zip(&self.0).find(|(_, answer)| answer.is_none()).map(|(id, _)| id)
@@ -145,7 +145,7 @@ impl Answers {
         self.n_given() == 0
     }
 
-    /// The sum of the weights, `W`: 0 where nothing gives points.
+    /// The sum of the weights, `W`: 0 if no question gives points.
     #[must_use]
     pub fn total_weight(&self) -> u32 {
         self.0.iter().flatten().map(|answer| answer.weight()).sum()

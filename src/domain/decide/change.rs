@@ -1,4 +1,4 @@
-//! One change of somebody's answers: what it is, what it costs them, and the answers after it
+//! One change of the answers: what it is, what it costs the reader, and the answers after it
 //! (decision model, 2.10).
 //!
 //! The effect of a change is computed by [`super::counterfactual`]. A change never turns a wish
@@ -12,15 +12,15 @@ use crate::domain::catalog::{QuestionId, Select};
 /// A change of the answer to one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AnswerChange {
-    /// Another importance. None takes back what gives points; must-haves stay.
+    /// Another importance. None clears the options that give points; must-haves stay.
     Importance {
         /// The question, whose answer gives points.
         question: QuestionId,
-        /// The importance to have instead.
+        /// The new importance.
         to: Option<Importance>,
     },
-    /// One option instead of those that give points, or as the answer to an open question. Where
-    /// one or any option is asked for and is a must-have, the new one is a must-have as well.
+    /// One option instead of those that give points, or as the answer to an open question. If one
+    /// or any option is enough and the answer is a must-have, the new option is a must-have too.
     Answer {
         /// The question.
         question: QuestionId,
@@ -29,7 +29,7 @@ pub enum AnswerChange {
         /// The importance to choose it with.
         importance: Importance,
     },
-    /// A must-have becomes a wish, of the importance that its answer has.
+    /// A must-have becomes a wish, with the importance of its answer.
     DropMust(Cause),
 }
 
@@ -45,10 +45,10 @@ impl AnswerChange {
     }
 }
 
-/// What a change asks of somebody, the least first: 1 to 3 an importance that many steps away on the
-/// scale off, normal, important, very important; 4 another option of the same importance, or of
-/// normal importance for an open question; 5 and 6 the same, one and two steps of importance away;
-/// 7 another must-have; 8 a must-have less.
+/// What a change asks of the reader, the least first: 1 to 3, an importance that many steps away on
+/// the scale off, normal, important, very important; 4, another option of the same importance, or
+/// of normal importance for an open question; 5 and 6, the same with an importance one or two steps
+/// away; 7, another must-have; 8, a must-have given up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cost(pub u8);
 
@@ -73,8 +73,8 @@ impl Cost {
     }
 }
 
-/// The answers after a change. The answers before are left as they are, so that a change that was
-/// tried can be taken back.
+/// The answers after a change. The answers before are not modified, so that a change that was tried
+/// can be undone.
 #[must_use]
 pub fn apply(table: &UtilityTable, answers: &Answers, change: AnswerChange) -> Answers {
     let question = change.question();
@@ -132,7 +132,8 @@ pub(super) fn changes_of(
     }
     let fixed = own.filter(|_| is_must(shape.select, answer));
     for (option, bit) in (0_u8..).zip(bits(shape.n_options)) {
-        // What is chosen alone is not another option, and a must-have cannot be a wish as well.
+        // An option that is the only one chosen is no alternative to itself, and a must-have cannot
+        // also be a wish.
         if scoring == bit || musts == bit || (fixed.is_none() && musts & bit != 0) {
             continue;
         }
@@ -148,7 +149,7 @@ pub(super) fn changes_of(
     changes
 }
 
-/// Whether the answer as a whole is a must-have of one or any option.
+/// Whether the answer as a whole is a must-have with one or any of its options.
 fn is_must(select: Select, answer: Option<Answer>) -> bool {
     select != Select::All && answer.is_some_and(|answer| answer.musts != 0)
 }
@@ -158,7 +159,7 @@ fn bits(n_options: usize) -> impl Iterator<Item = u32> {
     (0..n_options.min(32)).map(|at| 1 << at)
 }
 
-/// The place on the scale off, normal, important, very important.
+/// The index on the scale off, normal, important, very important.
 const fn level(importance: Option<Importance>) -> u8 {
     match importance {
         None => 0,

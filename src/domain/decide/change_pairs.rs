@@ -1,9 +1,10 @@
-//! Two changes at once, for somebody whom no single one puts first; and how far behind it is where
-//! two do not do either (decision model, 2.10).
+//! Pairs of changes that put an alternative first if no single change does; and how far behind it
+//! is if no pair does either (decision model, 2.10).
 //!
-//! Changes of different questions add up, so that a pair is first held against the nearest rivals,
-//! by what each half of it gives them, and only what withstands that is ranked in full. Who is found
-//! to be ahead then joins the rivals; so no pair is passed over.
+//! The effects of changes to different questions add up. So a pair is first tested against the
+//! closest rivals, using precomputed gains, and all alternatives are ranked only if it passes. A
+//! rival that turns out to be ahead then joins the closest ones. The test only rejects pairs that
+//! fail, so none is missed.
 //!
 //! Pairs within one question are not tried, except for giving up two must-haves: any other such
 //! pair is a single change, or selects one option out of several, which nobody asked for.
@@ -17,7 +18,7 @@ use super::{Answers, Counterfactual, Counterfactuals, Score, Tenths};
 use crate::domain::catalog::{AltId, QuestionId};
 use crate::domain::sort;
 
-/// How many rivals a pair is held against before everybody is ranked.
+/// How many rivals a pair is tested against before all alternatives are ranked.
 const NEAREST: usize = 50;
 
 /// What it would take for an alternative to be first.
@@ -32,23 +33,23 @@ pub enum WhatItTakes {
     Two([AnswerChange; 2]),
     /// More than two changes.
     Far(Shortfall),
-    /// Not to be said: nobody leads, or nothing gives points.
+    /// Undefined: there is no leader, or no question gives points.
     Open,
 }
 
 /// How far an alternative is behind the leader.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shortfall {
-    /// The first of those that lead.
+    /// The first of the leaders.
     pub leader: AltId,
-    /// The points that are missing, as shown; 0 where only must-haves are in the way.
+    /// The missing points, as shown; 0 if only must-haves are missing.
     pub behind: Tenths,
-    /// What it wins and loses against the leader, the most first.
+    /// Its gains and losses compared with the leader, the greatest first.
     pub differences: Vec<TradeOff>,
 }
 
-/// What it would take for an alternative to be first. `ranking` and `counterfactuals` have to be of the
-/// same table and answers.
+/// What it would take for an alternative to be first. `ranking` and `counterfactuals` have to
+/// belong to the same table and answers.
 #[must_use]
 pub fn what_it_takes(
     table: &UtilityTable,
@@ -113,7 +114,7 @@ struct Search<'a> {
     now: Tally,
     /// All single changes, the cheapest first.
     moves: Vec<Move>,
-    /// The alternative, and the rivals that pairs are held against.
+    /// The alternative, and the rivals that pairs are tested against.
     tracked: Vec<Tracked>,
 }
 
@@ -125,7 +126,7 @@ struct Move {
     weight: i32,
 }
 
-/// What each change gives one alternative: points, and must-haves that are not met.
+/// The effect of each change on one alternative: points, and the number of unmet must-haves.
 struct Tracked {
     at: usize,
     gains: Vec<(i32, i32)>,
@@ -156,7 +157,7 @@ impl<'a> Search<'a> {
         search
     }
 
-    /// The positions of the changes that cost so much.
+    /// The indices of the changes with a given cost.
     fn of_cost(&self, cost: Cost) -> core::ops::Range<usize> {
         let start = self.moves.partition_point(|one| one.cost < cost);
         start..self.moves.partition_point(|one| one.cost <= cost)
@@ -178,11 +179,12 @@ impl<'a> Search<'a> {
         self.tracked.push(Tracked { at, gains });
     }
 
-    /// Whether a pair can be thought of at all, and puts the alternative before its tracked rivals.
+    /// Whether a pair is possible, and puts the alternative ahead of its tracked rivals.
     fn withstands(&self, first: usize, second: usize) -> bool {
         let (one, other) = (self.moves[first], self.moves[second]);
         if one.change.question() == other.change.question() {
-            // What two must-haves of one question give does not add up; it is ranked in full.
+            // The effects of two must-haves of one question do not add up; such a pair is ranked in
+            // full.
             return matches!(
                 (one.change, other.change),
                 (AnswerChange::DropMust(_), AnswerChange::DropMust(_))
@@ -201,7 +203,7 @@ impl<'a> Search<'a> {
         own.is_some() && all.all(|rival| rival <= own)
     }
 
-    /// Whether the alternative is first once everybody is ranked. Who is ahead of it is tracked.
+    /// Whether the alternative is first when all are ranked. A rival ahead of it becomes tracked.
     fn is_first(&mut self, first: usize, second: usize) -> bool {
         let once = apply(self.table, self.answers, self.moves[first].change);
         let after = Tally::of(self.table, &apply(self.table, &once, self.moves[second].change));

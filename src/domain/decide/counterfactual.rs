@@ -1,10 +1,10 @@
-//! What would put somebody first: for everybody at once the cheapest single change of the answers
-//! (decision model, 2.10).
+//! What would put an alternative first: the cheapest single change of the answers, for all
+//! alternatives at once (decision model, 2.10).
 //!
-//! Every change of one answer is looked at: with `N_i` the points of alternative `i`, `w·u_i` those
-//! of the answer and `w'·u'_i` those of the answer after the change, its points are
-//! `N_i − w·u_i + w'·u'_i`, and who has the most of them is first.
-//! Where must-haves change, so does who takes part.
+//! Every change of one answer is tried: with `N_i` the points of alternative `i`, `w·u_i` those of
+//! the answer and `w'·u'_i` those of the answer after the change, its points become `N_i − w·u_i +
+//! w'·u'_i`, and the alternative with the most points is first. A change of must-haves also changes
+//! which alternatives are eligible.
 //!
 //! Changes are not combined here; [`super::change_pairs`] does that. A change after which no
 //! question gives points puts no alternative first, because then none is ahead of another.
@@ -16,7 +16,7 @@ use super::{Answer, Answers, Importance};
 use crate::domain::catalog::{AltId, FULL, QuestionId};
 use crate::domain::sort;
 
-/// A change that puts somebody first.
+/// A change that puts an alternative first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counterfactual {
     /// The change.
@@ -27,13 +27,14 @@ pub struct Counterfactual {
     pub shared: bool,
 }
 
-/// For everybody the cheapest change that makes a difference to being first; the first in question
-/// order among equally cheap ones.
+/// For each alternative the cheapest change that affects whether it is first; of equally cheap ones
+/// the first in question order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counterfactuals {
-    /// Whether each is on rank 1 as it is.
+    /// Whether each is on rank 1 now.
     leads: Vec<bool>,
-    /// Who leads: what ends that. Who does not: what makes it so.
+    /// For a leader, the change that ends its lead; for any other alternative, the change that
+    /// makes it lead.
     cheapest: Vec<Option<Counterfactual>>,
 }
 
@@ -49,15 +50,15 @@ impl Counterfactuals {
         search.found
     }
 
-    /// The cheapest change after which an alternative is on rank 1, alone or with others; none
-    /// where it is there already, and where there is no such change.
+    /// The cheapest change after which an alternative is on rank 1, alone or with others; none if
+    /// it is there already, and if there is no such change.
     #[must_use]
     pub fn puts_first(&self, alternative: AltId) -> Option<Counterfactual> {
         self.cheapest(alternative, false)
     }
 
-    /// The cheapest change after which an alternative that is on rank 1 is there no longer; none
-    /// where it is not there, and where there is no such change.
+    /// The cheapest change after which an alternative on rank 1 is no longer there; none if it is
+    /// not there, and if there is no such change.
     #[must_use]
     pub fn dethrones(&self, alternative: AltId) -> Option<AnswerChange> {
         self.cheapest(alternative, true).map(|found| found.change)
@@ -69,20 +70,20 @@ impl Counterfactuals {
     }
 }
 
-/// The most that an answer of weight 1 gives, as a doubled utility.
+/// The maximum that an answer of weight 1 gives, as a doubled utility.
 const EVERYTHING: u32 = 2 * FULL as u32;
 
 /// The greatest weight an answer can have.
 const MOST: u32 = Importance::VeryImportant.weight();
 
-/// What was found so far.
+/// The results so far.
 struct Search {
     found: Counterfactuals,
-    /// Those on rank 1 as it is, by position.
+    /// The indices of those on rank 1 now.
     leaders: Vec<usize>,
-    /// Those that meet every must-have as it is, by position, the most points first.
+    /// The indices of those that meet every must-have now, the most points first.
     eligible: Vec<usize>,
-    /// Those on rank 1 after the trial at hand.
+    /// The indices of those on rank 1 after the current trial.
     first: Vec<usize>,
     /// For each the last trial after which it was first.
     last_first: Vec<u32>,
@@ -129,8 +130,8 @@ impl Search {
         }
     }
 
-    /// Those who could be first after some change of the answer to a question, with their points
-    /// without it, the most first.
+    /// The alternatives that could be first after some change of the answer to a question, with
+    /// their points without it, the most first.
     fn contest(
         &self,
         table: &UtilityTable,
@@ -143,8 +144,9 @@ impl Search {
             return self.eligible.iter().map(|at| (*at, points(at))).collect();
         };
         let mut rest: Vec<(usize, u32)> = if answer.musts == 0 {
-            // An answer of weight w gives nobody more than w times everything. Who is behind by more
-            // than the old and the weightiest new answer together is not first after any change.
+            // An answer of weight w gives at most w times the full utility. An alternative that is
+            // behind by more than the old and the greatest new answer together is not first after
+            // any change.
             let best = self.eligible.first().map_or(0, points);
             let least = best.saturating_sub(EVERYTHING * (answer.weight() + MOST));
             let close = self.eligible.iter().take_while(|at| points(at) >= least);
@@ -159,7 +161,7 @@ impl Search {
         rest
     }
 
-    /// Finds those on rank 1 with an answer to a question, among those with some points without it.
+    /// Finds those on rank 1 for a new answer to a question, given their points without it.
     fn rank(
         &mut self,
         table: &UtilityTable,
@@ -171,7 +173,8 @@ impl Search {
         let mut best = 0;
         self.first.clear();
         for (at, rest) in contest {
-            // Nobody earns more than everything, and those to come have no more than this one.
+            // No alternative earns more than the full utility, and those that follow have no more
+            // points than this one.
             if rest + most < best {
                 break;
             }
@@ -188,7 +191,7 @@ impl Search {
         }
     }
 
-    /// Takes note of what a change makes of those who are first after it.
+    /// Records the effect of a change on those that are first after it.
     fn note(&mut self, change: AnswerChange, cost: Cost) {
         self.n_trials += 1;
         let found = Counterfactual { change, cost, shared: self.first.len() > 1 };

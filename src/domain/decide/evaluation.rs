@@ -1,5 +1,5 @@
-//! Where a recommendation stands: what the answers so far earn everybody, looked up once, and which
-//! questions are still open. All statements about robustness read from this.
+//! The evaluation of some answers: the utilities of all alternatives, looked up once, and the
+//! questions that are still open. All robustness measures are computed from it.
 //!
 //! It neither ranks nor looks at must-haves; the ranking is passed in.
 
@@ -15,12 +15,12 @@ pub struct Asked {
     pub weight: u32,
 }
 
-/// Some answers, what everybody earns for them, and who is eligible.
+/// Some answers, the utilities of all alternatives for them, and which are eligible.
 #[derive(Clone, Debug)]
 pub struct Evaluation<'a> {
-    /// The utilities of everybody for everything that may still be answered.
+    /// The utilities of all alternatives for every possible answer.
     pub table: &'a UtilityTable,
-    /// Who passes the must-haves, best first.
+    /// The ranking, with the eligible alternatives best first.
     pub ranking: &'a Ranking,
     /// The answered questions that give points, in question order.
     pub asked: Vec<Asked>,
@@ -30,7 +30,7 @@ pub struct Evaluation<'a> {
 }
 
 impl<'a> Evaluation<'a> {
-    /// The evaluation of some answers. The ranking must be of the same table and answers.
+    /// The evaluation of some answers. The ranking must belong to the same table and answers.
     #[must_use]
     pub fn new(table: &'a UtilityTable, answers: &Answers, ranking: &'a Ranking) -> Self {
         let given: Vec<_> = answers.iter().filter(|(_, answer)| answer.weight() > 0).collect();
@@ -52,10 +52,10 @@ impl<'a> Evaluation<'a> {
         Self { table, ranking, asked, open, earned }
     }
 
-    /// What an alternative earns, one interval for each question that gives points.
+    /// The utilities of an alternative, one interval for each question that gives points.
     ///
     /// # Panics
-    /// Where the alternative is not of the table.
+    /// If the alternative is not in the table.
     #[must_use]
     pub fn earned(&self, alternative: AltId) -> &[Interval] {
         let start = alternative.index() * self.asked.len();

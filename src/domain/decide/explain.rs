@@ -1,4 +1,4 @@
-//! Why an alternative has its place, as data: which option of which question spoke for or against
+//! Why an alternative has its rank, as data: which option of which question counts for or against
 //! it, and how strongly.
 
 use serde::Serialize;
@@ -12,18 +12,18 @@ use crate::domain::sort;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Bearing {
-    /// Utility from 750.
+    /// Utility of at least 750.
     Full,
     /// Utility from 251 to 749.
     Part,
-    /// Utility up to 250.
+    /// Utility of at most 250.
     None,
-    /// The fact is not known.
+    /// The fact is unknown.
     Unknown,
 }
 
 impl Bearing {
-    /// The bearing of a utility.
+    /// The bearing for a utility.
     #[must_use]
     pub const fn of(utility: Interval) -> Self {
         if !utility.is_known() {
@@ -43,7 +43,7 @@ impl Bearing {
 pub struct ReasonFor {
     /// The question that was answered.
     pub question: QuestionId,
-    /// The option of which the reason speaks: of any the best met, of all each for itself.
+    /// The option that the reason is about: for "any" the best met, for "all" each separately.
     pub option: u8,
     /// How well it is met.
     pub bearing: Bearing,
@@ -59,7 +59,7 @@ pub struct ReasonFor {
 /// The reasons for and against one alternative.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reasons {
-    /// What is met, the most points first; must-haves before all else.
+    /// What is met, the most points first; must-haves come first.
     pub pros: Vec<ReasonFor>,
     /// What is not fully met, the most points lost first.
     pub cons: Vec<ReasonFor>,
@@ -88,7 +88,7 @@ pub fn reasons(table: &UtilityTable, answers: &Answers, alternative: AltId) -> R
     let mut pros: Vec<_> = all.iter().copied().filter(is_full).collect();
     let mut cons: Vec<_> =
         all.into_iter().filter(|reason| !is_full(reason) && reason.lost > 0).collect();
-    // Must-haves have no points: what is 1 here is the greatest of all.
+    // Must-haves have no points, so 1 here sorts them before all others.
     sort::sort_by_number(&mut pros, |reason| !(u64::from(reason.must) << 63 | reason.won));
     sort::sort_by_number(&mut cons, |reason| !reason.lost);
     Reasons { pros, cons }

@@ -1,8 +1,9 @@
-//! How wrong the importances may be before the order of two alternatives turns (decision model, 2.7).
+//! How far the importances may be off before the order of two alternatives reverses (decision
+//! model, 2.7).
 //!
-//! The tolerance `t = (P − C) / (P + C)` is the largest for which every importance may be wrong by
-//! `± t` of itself, all at once and each in the worst direction, and the one is still not behind:
-//! `P(1 − t) − C(1 + t) ≥ 0`. (Wendell's tolerance approach.)
+//! The tolerance `t = (P − C) / (P + C)` is the largest relative error `± t` of every importance,
+//! all at once and each in the worst direction, for which the first alternative is still not
+//! behind: `P(1 − t) − C(1 + t) ≥ 0`. (Wendell's tolerance approach.)
 //!
 //! The words cover the importance of the answered questions only. They do not cover questions that
 //! are switched off or newly answered, unknown facts, or wrong facts.
@@ -17,7 +18,7 @@ use crate::domain::sort;
 /// How firm a lead is, the weakest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Firmness {
-    /// There is none: `P < C`, the other one is ahead.
+    /// `P < C`: there is no lead, the other one is ahead.
     Behind,
     /// `P = C`: equal, in everything that was asked or on balance.
     Tie,
@@ -27,12 +28,12 @@ pub enum Firmness {
     Firm,
     /// `P ≥ 4C`: each importance may be halved or doubled.
     Solid,
-    /// `C = 0 < P`: no importance of what is answered can change it.
+    /// `C = 0 < P`: no importance of the answered questions can change it.
     Dominates,
 }
 
 impl ProsCons {
-    /// The word for the gap.
+    /// The firmness of a lead.
     #[must_use]
     pub const fn firmness(self) -> Firmness {
         let Self { pros, cons } = self;
@@ -52,7 +53,7 @@ impl ProsCons {
     }
 
     /// The tolerance in whole percent, −100..=100, rounded towards 0 so that it never promises too
-    /// much. 0 where nothing differs.
+    /// much. 0 if the alternatives do not differ.
     #[must_use]
     pub const fn tolerance_percent(self) -> i32 {
         let sum = self.pros + self.cons;
@@ -69,7 +70,8 @@ impl ProsCons {
         }
     }
 
-    /// Compares two tolerances exactly, by cross-multiplying. Where nothing differs it is 0.
+    /// Compares two tolerances exactly, by cross-multiplying. It is 0 if the alternatives do not
+    /// differ.
     #[must_use]
     pub fn cmp_tolerance(self, other: Self) -> Ordering {
         let sum = |gap: Self| i64::from((gap.pros + gap.cons).max(1));
@@ -78,17 +80,17 @@ impl ProsCons {
     }
 }
 
-/// How an alternative stands against every other eligible one.
+/// An alternative compared with every other eligible one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
-    /// Its leads, the least tolerance first; equals as in the ranking. The first is over the most
-    /// dangerous rival, which need not be the second in the ranking.
+    /// Its leads, the least tolerance first; ties as in the ranking. The first is the lead over the
+    /// most dangerous rival, which need not be the second in the ranking.
     pub leads: Vec<Lead>,
 }
 
 impl Standing {
-    /// The standing of an alternative, a leader or not. Ties are in it as leads of firmness
-    /// [`Firmness::Tie`].
+    /// The standing of an alternative, whether it leads or not. Ties are included as leads of
+    /// firmness [`Firmness::Tie`].
     #[must_use]
     pub fn of(evaluation: &Evaluation, alternative: AltId) -> Self {
         let rivals = evaluation.rivals(alternative);
@@ -104,8 +106,8 @@ impl Standing {
         self.leads.first()
     }
 
-    /// The lead over the most dangerous rival once every unknown fact turns out as bad as it could,
-    /// to be read by its [`Lead::worst`]; none without rivals.
+    /// The lead over the most dangerous rival if every unknown fact is as bad as possible, to be
+    /// read by its [`Lead::worst`]; none without rivals.
     #[must_use]
     pub fn weakest_at_worst(&self) -> Option<&Lead> {
         self.leads.iter().min_by(|one, other| one.worst.cmp_tolerance(other.worst))

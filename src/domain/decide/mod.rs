@@ -2,20 +2,21 @@
 //!
 //! Each answer gives every alternative 0 to 100 % of that question's points; "important" counts
 //! double, "very important" four times, and the score is the percentage of points reached.
-//! Must-haves give no points, they only filter.
-//! A fact that is not known is an interval between the worst and the best it could be.
-//! (Multi-attribute value theory on scales fixed in advance; the score equals 100 · (1 − SPOTIS
-//! distance) of Dezert, Tchamova, Han and Tacnet, FUSION 2020.)
+//! Must-haves give no points, they only filter. The utility of an unknown fact is an interval
+//! between the worst and the best it could be. (Multi-attribute value theory on scales fixed in
+//! advance; the score equals 100 · (1 − SPOTIS distance) of Dezert, Tchamova, Han and Tacnet,
+//! FUSION 2020.)
 //!
-//! In reading order: [`answer`] what somebody wants, [`table`] what each alternative earns for each
-//! option, [`score`] the points, [`rank`] who passes and in which order, [`explain`] why.
-//! Then how far it holds, from one [`evaluation`]: [`pairwise`] two against each other, [`firmness`]
-//! and [`weight_sensitivity`] if importances are off, [`worst_case_loss`] and [`necessary_winner`]
-//! whatever is answered next, [`next`] what to ask, [`acceptability`] how often each is first.
-//! Then what would be otherwise: [`change`] one change of the answers, [`counterfactual`] what would
-//! put somebody first, [`change_pairs`] what two changes would, [`relax`] what to give up where nobody
-//! meets all must-haves, [`combine`] who has it all together, [`trade_offs`] what another one would win
-//! and lose.
+//! In reading order: [`answer`] holds the reader's answers, [`table`] the utility of each
+//! alternative for each option, [`score`] computes points, [`rank`] filters and orders, [`explain`]
+//! gives reasons. Robustness is computed from one [`evaluation`]: [`pairwise`] compares two
+//! alternatives, [`firmness`] and [`weight_sensitivity`] vary the importances, [`worst_case_loss`]
+//! and [`necessary_winner`] consider all possible further answers, [`next`] suggests a question,
+//! and [`acceptability`] counts how often each alternative is first. Counterfactuals follow:
+//! [`change`] is one change of the answers, [`counterfactual`] finds the change that puts an
+//! alternative first, [`change_pairs`] the pair of changes, [`relax`] finds what to give up if no
+//! alternative meets all must-haves, [`combine`] finds combinations that meet them together, and
+//! [`trade_offs`] lists gains and losses of a switch.
 //!
 //! Scores are never compared as floats or as rounded percentages, and ties are never broken
 //! silently. No scale depends on the other alternatives in the list: adding or removing one does

@@ -1,10 +1,10 @@
-//! Whether answering further can still change who wins (decision model, 2.8).
+//! Whether further answers can still change the winner (decision model, 2.8).
 //!
-//! With `R` the open questions, the margin of A over B is
-//! `m(A, B) = D + 4 · Σ_{k∈R} min(0, min_S d_k(S))`: the lead that is left where every open question is
-//! answered as badly for A as it can be, at the greatest importance, or is skipped.
-//! A wins, alone or with others, whatever is answered, if and only if `m(A, B) ≥ 0` for every B: each
-//! open question contributes on its own, so that the least is reached by some answers.
+//! With `R` the open questions, the margin of A over B is `m(A, B) = D + 4 · Σ_{k∈R} min(0, min_S
+//! d_k(S))`: the lead that is left if every open question is answered as badly for A as possible,
+//! at the greatest importance, or is skipped. A wins, alone or with others, whatever is answered,
+//! if and only if `m(A, B) ≥ 0` for every B: the contributions of the open questions are
+//! independent, so some answers reach the minimum.
 //!
 //! A new must-have may still exclude a decided winner; [`unmet_options`] lists which. An
 //! alternative that is not ruled out need not be able to win.
@@ -17,14 +17,15 @@ use super::score::Score;
 use super::worst_case_loss::WorstCaseLoss;
 use crate::domain::catalog::{AltId, QuestionId};
 
-/// Which answers to the open questions could still put another one ahead, the least decided first.
+/// Which answers to the open questions could still put another alternative ahead, the least decided
+/// first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NecessaryWinner {
     /// Answers of any importance.
     No,
-    /// Only answers with something important, or more.
+    /// Only answers of which at least one is important or very important.
     UnlessImportant,
-    /// Only answers with something very important.
+    /// Only answers of which at least one is very important.
     UnlessVeryImportant,
     /// None.
     Yes,
@@ -38,7 +39,7 @@ impl NecessaryWinner {
         (Self::UnlessImportant, Importance::Normal),
     ];
 
-    /// By a lead, and the most that the open questions can take of it at weight 1.
+    /// The level for a lead, and the most that the open questions can take from it at weight 1.
     fn by(lead: i32, loss: i32) -> Self {
         let stands = |importance: Importance| lead + importance.weight().cast_signed() * loss >= 0;
         let level = Self::WITHSTANDS.into_iter().find(|(_, importance)| stands(*importance));
@@ -46,20 +47,21 @@ impl NecessaryWinner {
     }
 }
 
-/// What is still to come for an alternative that leads, alone or with others.
+/// What open questions can still change for an alternative that leads, alone or with others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outlook {
-    /// Whether it wins whatever is answered, with unknown facts as the score counts them. Being first
-    /// together with others counts as winning.
+    /// Whether it wins whatever is answered, with unknown facts counted as in the score. Being
+    /// first together with others counts as winning.
     pub necessary_winner: NecessaryWinner,
     /// The same whatever the unknown facts turn out to be.
     pub at_worst: NecessaryWinner,
-    /// The max regret, `max(0, max_B −m(A, B))`, in weight × doubled utility: the most by which it
-    /// could be behind in the end. 0 if and only if it is decided.
+    /// The max regret, `max(0, max_B −m(A, B))`, in weight × doubled utility: the greatest amount
+    /// by which it could be behind in the end. 0 if and only if it is decided.
     pub regret: u32,
-    /// Over whom the margin is least, the first such in the ranking; none without rivals.
+    /// The rival with the least margin, the first such in the ranking; none without rivals.
     pub rival: Option<AltId>,
-    /// The open questions that could each on its own put another one ahead, in question order.
+    /// The open questions that could each on their own put another alternative ahead, in question
+    /// order.
     pub overturners: Vec<QuestionId>,
 }
 
@@ -105,13 +107,13 @@ impl Outlook {
 /// The greatest weight an answer can have.
 pub(super) const MOST: i32 = Importance::VeryImportant.weight().cast_signed();
 
-/// How many of the first rule out the others: testing against these keeps it quick, and whom they do
-/// not rule out hardly anybody does.
+/// How many leaders are tested to rule out the others. A few keep it fast; an alternative that they
+/// do not rule out is hardly ever ruled out by another.
 const N_LEADERS: usize = 8;
 
-/// The eligible alternatives that cannot be first any more, whatever is answered, in the order of the
-/// ranking: those for which some leader B has `m(B, X) > 0`. It never names one that could, and may
-/// leave out one that could not.
+/// The eligible alternatives that can no longer be first, whatever is answered, in the order of the
+/// ranking: those for which some leader B has `m(B, X) > 0`. The list is sound but not complete: it
+/// may miss an alternative that cannot be first.
 #[must_use]
 pub fn not_possible_winners(evaluation: &Evaluation) -> Vec<AltId> {
     let leaders: Vec<_> = evaluation.ranking.eligible.iter().take(N_LEADERS).collect();
@@ -120,7 +122,8 @@ pub fn not_possible_winners(evaluation: &Evaluation) -> Vec<AltId> {
     out.map(|ranked| ranked.alternative).collect()
 }
 
-/// Whether `m(leader, other) > 0`. Losses only take away, so that it is settled once nothing is left.
+/// Whether `m(leader, other) > 0`. Losses only decrease the lead, so the loop stops once none is
+/// left.
 fn stays_ahead(evaluation: &Evaluation, leader: &Ranked, other: &Ranked) -> bool {
     let points = |ranked: &Ranked| ranked.score.map_or(0, Score::numerator).cast_signed();
     let mut margin = points(leader) - points(other);
@@ -134,18 +137,18 @@ fn stays_ahead(evaluation: &Evaluation, leader: &Ranked, other: &Ranked) -> bool
     margin > 0
 }
 
-/// An option of an open question that an alternative does not surely meet.
+/// An option of an open question that an alternative does not certainly meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unmet {
     /// The question and the option as a must-have.
     pub must: Cause,
-    /// Whether it fails, or is not known.
+    /// Whether it fails, or is unknown.
     pub verdict: Verdict,
 }
 
-/// The options of open questions that would exclude an alternative, or leave it unconfirmed, as a new
-/// must-have. Also of questions that allow none: [`UtilityTable`](super::UtilityTable) does not know
-/// which do.
+/// The options of open questions that, as a new must-have, would exclude an alternative or leave it
+/// unconfirmed. Questions that allow no must-haves are included:
+/// [`UtilityTable`](super::UtilityTable) does not know which those are.
 #[must_use]
 pub fn unmet_options(evaluation: &Evaluation, alternative: AltId) -> Vec<Unmet> {
     let table = evaluation.table;

@@ -1,6 +1,6 @@
-//! Which open question to ask next (decision model, 2.12): the one after whose answer the then-leader
-//! can, on average, still be behind by the least in the end. (Minimax-regret elicitation, Boutilier
-//! and others 2006.)
+//! Which open question to ask next (decision model, 2.12): the one that minimises the expected max
+//! regret of the new leader, which is the greatest amount by which it can still be behind in the
+//! end. (Minimax-regret elicitation, Boutilier and others 2006.)
 //!
 //! This is only a suggestion; questions may be answered in any order. It considers the first 64 of
 //! the ranking, treats all options as equally likely and of normal importance, and assumes no
@@ -16,25 +16,26 @@ use crate::domain::catalog::{AltId, QuestionId};
 pub struct Next {
     /// The question.
     pub question: QuestionId,
-    /// The max regrets of the then-leaders summed over its options, in weight × doubled utility.
+    /// The max regrets of the new leaders, summed over the options, in weight × doubled utility.
     pub regrets: u32,
-    /// How many options that were. The expected regret is `regrets / n_options`.
+    /// The number of these options. The expected regret is `regrets / n_options`.
     pub n_options: u32,
 }
 
-/// How many contenders are looked at.
+/// How many contenders are considered.
 const N_CONTENDERS: usize = 64;
 
-/// The question with the least expected regret, ties by question order. None where nothing is open, and
-/// where the winner is decided.
+/// The question with the least expected regret, ties by question order. None if no question is
+/// open, and if the winner is decided.
 ///
-/// Where several lead, the one with the least regret counts, so that no order among equals matters.
+/// If several lead, the one with the least regret counts, so that the order of equals does not
+/// matter.
 #[must_use]
 pub fn next_question(evaluation: &Evaluation) -> Option<Next> {
     let mut contenders = Contenders::of(evaluation);
     let points = contenders.points.clone();
     let leader = contenders.leader(&points, None)?;
-    // Beyond the contenders somebody may still come first.
+    // An alternative beyond the contenders may still come first.
     if leader.regret == 0 && Outlook::of(evaluation, leader.alternative).regret == 0 {
         return None;
     }
@@ -63,17 +64,17 @@ impl Next {
     }
 }
 
-/// The first of the ranking, and how far the open questions could carry them apart.
+/// The first of the ranking, and how far the open questions could separate them.
 struct Contenders<'a> {
     evaluation: &'a Evaluation<'a>,
     alternatives: Vec<AltId>,
     /// `N` of each.
     points: Vec<i32>,
-    /// Of each that came to lead.
+    /// The losses of each contender that became a leader.
     losses: Vec<Option<Losses>>,
 }
 
-/// The losses of one contender against each.
+/// The losses of one contender against each other one.
 struct Losses {
     /// Of all open questions together.
     all: Vec<i32>,
@@ -81,7 +82,7 @@ struct Losses {
     each: Vec<i32>,
 }
 
-/// Who leads, and the most by which it could be behind in the end.
+/// The leader, and the greatest amount by which it could be behind in the end.
 struct Leader {
     alternative: AltId,
     regret: u32,
@@ -96,7 +97,7 @@ impl<'a> Contenders<'a> {
         Self { evaluation, alternatives, points, losses }
     }
 
-    /// The points of each once an option is chosen, of normal importance.
+    /// The points of each once an option of normal importance is chosen.
     fn points_with(&self, question: QuestionId, option: usize) -> Vec<i32> {
         let all = self.points.iter().zip(&self.alternatives);
         all.map(|(points, alternative)| {
@@ -106,8 +107,8 @@ impl<'a> Contenders<'a> {
         .collect()
     }
 
-    /// Of those with the most points the one with the least regret, while one open question, by its
-    /// position, is taken as answered; none without contenders.
+    /// Among those with the most points, the one with the least regret, while one open question,
+    /// given by its index, counts as answered; none without contenders.
     fn leader(&mut self, points: &[i32], answered: Option<usize>) -> Option<Leader> {
         let most = points.iter().max()?;
         let mut best: Option<Leader> = None;

@@ -1,17 +1,17 @@
-//! Two alternatives against each other: everything about robustness is read from this (decision model,
+//! Comparison of two alternatives, on which all robustness measures are based (decision model,
 //! 2.6).
 //!
-//! With doubled middles `d_k = (lo + hi)_A − (lo + hi)_B`, the pros are `P = Σ_{d>0} w·d`, the cons
-//! `C = Σ_{d<0} w·|d|`, and the lead is `P − C = N_A − N_B`.
-//! Everybody is divided by the same `W`, so that only these sums matter.
-//! Whatever the unknown facts are, A leads by at least what `d_k = 2·lo_A − 2·hi_B` gives.
+//! With doubled midpoints `d_k = (lo + hi)_A − (lo + hi)_B`, the pros are `P = Σ_{d>0} w·d`, the
+//! cons `C = Σ_{d<0} w·|d|`, and the lead is `P − C = N_A − N_B`. All scores have the same divisor
+//! `W`, so only these sums matter. Whatever the unknown facts are, A leads by at least what `d_k =
+//! 2·lo_A − 2·hi_B` gives.
 //!
 //! Only answered questions count here; `necessary_winner` considers the open ones.
 
 use super::evaluation::Evaluation;
 use crate::domain::catalog::{AltId, QuestionId};
 
-/// What speaks for one alternative against another, and what against it.
+/// Pros and cons of one alternative compared with another.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ProsCons {
     /// `P`, in weight × doubled utility; at most 512 000 for 64 questions, as [`ProsCons::cons`].
@@ -21,7 +21,7 @@ pub struct ProsCons {
 }
 
 impl ProsCons {
-    /// `P − C`: above 0 where the one is ahead of the other.
+    /// `P − C`: above 0 if the first alternative is ahead.
     #[must_use]
     pub const fn lead(self) -> i32 {
         self.pros.cast_signed() - self.cons.cast_signed()
@@ -41,14 +41,14 @@ impl ProsCons {
 pub struct Lead {
     /// The other.
     pub rival: AltId,
-    /// With every unknown fact in the middle of what it could be, as in the score.
+    /// With every unknown fact at its midpoint, as in the score.
     pub mid: ProsCons,
-    /// With every unknown fact as bad for the one and as good for the other as it could be.
+    /// With every unknown fact as bad for this alternative and as good for the rival as possible.
     pub worst: ProsCons,
 }
 
 impl Lead {
-    /// The lead of an alternative over a rival; below 0 where the rival is ahead.
+    /// The lead of an alternative over a rival; negative if the rival is ahead.
     #[must_use]
     pub fn over(evaluation: &Evaluation, alternative: AltId, rival: AltId) -> Self {
         let mut lead = Self { rival, mid: ProsCons::default(), worst: ProsCons::default() };
@@ -68,19 +68,19 @@ pub struct Difference {
     pub question: QuestionId,
     /// The weight of its answer.
     pub weight: u32,
-    /// `d_k`, −2000..=2000: above 0 where the one earns more.
+    /// `d_k`, −2000..=2000: above 0 if the first alternative earns more.
     pub gap: i32,
 }
 
 impl Difference {
-    /// What it is worth with its weight: `w·|d|`.
+    /// Its weighted size: `w·|d|`.
     #[must_use]
     pub const fn points(self) -> u32 {
         self.weight * self.gap.unsigned_abs()
     }
 }
 
-/// The differences of two alternatives in question order, equal ones among them.
+/// The differences of two alternatives in question order, including those that are 0.
 #[must_use]
 pub fn differences(evaluation: &Evaluation, alternative: AltId, rival: AltId) -> Vec<Difference> {
     let earned = evaluation.earned(alternative).iter().zip(evaluation.earned(rival));

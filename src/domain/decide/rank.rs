@@ -1,4 +1,4 @@
-//! Who passes the must-haves, and in which order (decision model, 2.2 and 2.5).
+//! Filters by must-haves and ranks by points (decision model, 2.2 and 2.5).
 //!
 //! Equal points give an equal rank: ties are never broken, and equals are displayed in the order of
 //! the catalog. A must-have whose fact is unknown neither excludes nor confirms an alternative.
@@ -8,12 +8,12 @@ use super::{Answers, Interval, Score};
 use crate::domain::catalog::{AltId, QuestionId, Select};
 use crate::domain::sort;
 
-/// Everybody's place for some answers.
+/// The ranking of all alternatives for some answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ranking {
     /// Those that meet every must-have, best first.
     pub eligible: Vec<Ranked>,
-    /// Those of which some must-have is not known, best would-be score first.
+    /// Those with an unknown must-have, best would-be score first.
     pub unconfirmed: Vec<Unranked>,
     /// Those that fail some must-have, best would-be score first.
     pub excluded: Vec<Unranked>,
@@ -22,24 +22,24 @@ pub struct Ranking {
 /// An alternative that meets every must-have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ranked {
-    /// Which one.
+    /// The alternative.
     pub alternative: AltId,
-    /// Competition rank from 1: 1, 1, 3. Everybody has 1 while nothing gives points.
+    /// Competition rank from 1: 1, 1, 3. All have rank 1 while no question gives points.
     pub rank: u16,
     /// Whether another one has exactly the same points.
     pub tied: bool,
-    /// Whether a neighbour has other points that would show the same tenths.
+    /// Whether a neighbour has different points that show the same tenths.
     pub close: bool,
     /// Its points; none while nothing gives points.
     pub score: Option<Score>,
 }
 
-/// An alternative that fails a must-have, or of which one is not known.
+/// An alternative that fails a must-have, or for which one is unknown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unranked {
-    /// Which one.
+    /// The alternative.
     pub alternative: AltId,
-    /// The must-haves that fail or, if none fails, that are not known.
+    /// The must-haves that fail or, if none fails, that are unknown.
     pub causes: Vec<Cause>,
     /// The points it would have.
     pub score: Option<Score>,
@@ -50,18 +50,18 @@ pub struct Unranked {
 pub struct Cause {
     /// The question.
     pub question: QuestionId,
-    /// The options asked for: where all are wanted the one that is missing, otherwise all that would
-    /// have done.
+    /// The options asked for: if all are wanted, the missing one; otherwise all that would have
+    /// been enough.
     pub options: u32,
 }
 
 impl Ranking {
-    /// The alternatives on rank 1; none where all are excluded or unconfirmed.
+    /// The alternatives on rank 1; none if all are excluded or unconfirmed.
     pub fn leaders(&self) -> impl Iterator<Item = &Ranked> {
         self.eligible.iter().take_while(|ranked| ranked.rank == 1)
     }
 
-    /// The place of an alternative among the eligible.
+    /// The entry of an alternative among the eligible.
     #[must_use]
     pub fn place(&self, alternative: AltId) -> Option<&Ranked> {
         self.eligible.iter().find(|ranked| ranked.alternative == alternative)
@@ -107,7 +107,7 @@ pub fn rank(table: &UtilityTable, answers: &Answers) -> Ranking {
     ranking
 }
 
-/// Gives ranks, and says who is tied and whose figures would look alike. Expects best first.
+/// Assigns ranks, and marks ties and scores that would look alike. Expects the best first.
 fn number(eligible: &mut [Ranked]) {
     let points = |ranked: &Ranked| ranked.score.map(Score::numerator);
     let mut rank = 1;
@@ -115,7 +115,7 @@ fn number(eligible: &mut [Ranked]) {
         let tied = equals.len() > 1;
         for ranked in equals.iter_mut() {
             ranked.rank = rank;
-            // While nothing gives points there is nothing to be equal in.
+            // While no question gives points there are no ties.
             ranked.tied = tied && ranked.score.is_some();
         }
         rank = rank.saturating_add(u16::try_from(equals.len()).unwrap_or(u16::MAX));
@@ -129,7 +129,7 @@ fn number(eligible: &mut [Ranked]) {
     }
 }
 
-/// The must-haves of some answers: where all options are wanted each is one of its own.
+/// The must-haves of some answers; if all options are wanted, each is a must-have of its own.
 #[must_use]
 pub fn must_haves(table: &UtilityTable, answers: &Answers) -> Vec<Cause> {
     let mut musts = Vec::new();
@@ -154,11 +154,11 @@ pub(super) fn musts_of(shape: Shape, question: QuestionId, musts: u32) -> Vec<Ca
 /// Whether a must-have is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// Whatever the unknown facts are.
+    /// It is met whatever the unknown facts are.
     Passes,
-    /// Whatever the unknown facts are, not.
+    /// It is not met whatever the unknown facts are.
     Fails,
-    /// It depends on a fact that is not known.
+    /// It depends on an unknown fact.
     Unknown,
 }
 
@@ -170,7 +170,7 @@ pub fn verdict(table: &UtilityTable, alternative: AltId, must: Cause) -> Verdict
     Verdict::of(utility, table.shape(must.question).must_at)
 }
 
-/// The same of everybody at once, in order.
+/// The same for all alternatives at once, in order.
 #[must_use]
 pub fn verdicts(table: &UtilityTable, must: Cause) -> Vec<Verdict> {
     let threshold = table.shape(must.question).must_at;

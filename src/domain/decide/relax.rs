@@ -1,12 +1,12 @@
-//! What to give up where nobody meets all must-haves: every smallest set of must-haves without which
-//! somebody comes back, and every smallest set that nobody meets as a whole (decision model, 2.11).
+//! What to give up if no alternative meets all must-haves: every minimal set of must-haves whose
+//! removal readmits an alternative, and every minimal set that no alternative meets as a whole
+//! (decision model, 2.11).
 //!
-//! Each alternative has the set of must-haves that it does not meet. As nobody meets all, those of
-//! these sets that hold no other one are exactly the minimal relaxations, and giving one up brings
-//! back those whose set it is. A set of must-haves that no alternative meets, while each smaller one
-//! has somebody who does, is a minimal conflict. Every relaxation has something in common with every
-//! conflict.
-//! (All maximal succeeding sub-queries from evaluating each requirement once: Jannach, 2006.)
+//! For each alternative take the set of must-haves it fails. The inclusion-minimal sets are exactly
+//! the minimal relaxations; dropping one readmits the alternatives that produced it. A set of
+//! must-haves that no alternative meets, although each proper subset is met by some alternative, is
+//! a minimal conflict. Every relaxation intersects every conflict. (All maximal succeeding
+//! sub-queries from evaluating each requirement once: Jannach, 2006.)
 //!
 //! A must-have that is given up stays a wish, as in [`AnswerChange::DropMust`].
 
@@ -17,17 +17,17 @@ use super::{Answers, Score};
 use crate::domain::catalog::AltId;
 use crate::domain::sort;
 
-/// How many must-haves are weighed against each other; further ones are taken as given.
+/// How many must-haves can be relaxed; further ones are taken as fixed.
 pub const MOST: usize = 16;
 
-/// What stands in the way where nobody meets all must-haves.
+/// The conflicts and relaxations if no alternative meets all must-haves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoMatch {
-    /// The must-haves that could be given up, in question order; bit `i` of a set stands for the one
-    /// at position `i`.
+    /// The must-haves that could be given up, in question order; bit `i` of a set stands for the
+    /// one at index `i`.
     pub musts: Vec<Cause>,
-    /// How many further must-haves there are, which nobody who comes back fails. Above 0 there may
-    /// be relaxations that are not listed: those that give up one of these.
+    /// How many further must-haves there are, which every readmitted alternative meets. If above 0,
+    /// there may be relaxations that are not listed: those that give up one of these.
     pub n_fixed: usize,
     /// All minimal relaxations: the fewest must-haves first, then the best score, then question
     /// order.
@@ -37,28 +37,29 @@ pub struct NoMatch {
     pub conflicts: Vec<u16>,
 }
 
-/// A smallest set of must-haves without which somebody is eligible.
+/// A minimal set of must-haves without which some alternative is eligible.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relaxation {
     /// The must-haves to give up.
     pub dropped: u16,
-    /// Who comes back, best first, ties in catalog order; never empty.
+    /// The alternatives that are readmitted, best first, ties in catalog order; never empty.
     pub returns: Vec<Returning>,
 }
 
-/// An alternative that comes back once some must-haves are given up.
+/// An alternative that is readmitted once some must-haves are given up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Returning {
-    /// Which one.
+    /// The alternative.
     pub alternative: AltId,
-    /// Those of the must-haves given up of which it is only not known whether they are met.
+    /// The must-haves given up that are unknown rather than failed.
     pub unknown: u16,
     /// Its score once they are wishes.
     pub score: Option<Score>,
 }
 
 impl NoMatch {
-    /// What stands in the way; none where somebody meets all must-haves, and where there are none.
+    /// Conflicts and relaxations; none if an alternative meets all must-haves, and if there are no
+    /// must-haves.
     #[must_use]
     pub fn of(table: &UtilityTable, answers: &Answers) -> Option<Self> {
         let mut musts = must_haves(table, answers);
@@ -88,16 +89,16 @@ impl NoMatch {
     }
 }
 
-/// What each alternative does not meet, in catalog order.
+/// The unmet must-haves of each alternative, in catalog order.
 struct Unmet(Vec<OfOne>);
 
-/// What one alternative does not meet.
+/// The unmet must-haves of one alternative.
 struct OfOne {
-    /// The must-haves that fail or are not known.
+    /// The must-haves that fail or are unknown.
     fails: u16,
-    /// Those of them that are not known.
+    /// Those of them that are unknown.
     unknown: u16,
-    /// Whether it meets the must-haves that are taken as given.
+    /// Whether it meets the must-haves that are taken as fixed.
     is_kept: bool,
 }
 
@@ -184,8 +185,8 @@ fn without(table: &UtilityTable, answers: &Answers, musts: &[Cause], dropped: u1
     relaxed
 }
 
-/// Marks every set that some alternative meets, from the largest down; what is not marked while
-/// everything smaller is, is a minimal conflict.
+/// Marks every set that some alternative meets, from the largest down. A set that is not marked
+/// although all its subsets are is a minimal conflict.
 fn conflicts(unmet: &Unmet, n_musts: usize) -> Vec<u16> {
     let n_sets = 1_usize << n_musts;
     let mut is_met = vec![false; n_sets];
@@ -211,7 +212,7 @@ fn conflicts(unmet: &Unmet, n_musts: usize) -> Vec<u16> {
     found
 }
 
-/// Orders sets of one size by their first must-have, then by their second, and so on.
+/// Orders sets of the same size by their first must-have, then by their second, and so on.
 const fn question_order(set: u16) -> u16 {
     !set.reverse_bits()
 }

@@ -1,9 +1,10 @@
-//! Points: score, interval, contributions, and how they are shown (decision model, 2.3 and 2.4).
+//! Points: score, interval, contributions, and their rounding for display (decision model, 2.3 and
+//! 2.4).
 //!
-//! With weights `w` and utilities `[lo, hi]` of the answered questions, `W = Σ w`,
-//! `L = Σ w·lo`, `H = Σ w·hi` and `N = L + H`, the score is `100·N / (2·1000·W)` percent and its
-//! interval `[100·L / (1000·W), 100·H / (1000·W)]`.
-//! An unknown fact counts as the middle of its interval, the rule of Mendez (2017).
+//! With weights `w` and utilities `[lo, hi]` of the answered questions, `W = Σ w`, `L = Σ w·lo`, `H
+//! = Σ w·hi` and `N = L + H`, the score is `100·N / (2·1000·W)` percent and its interval `[100·L /
+//! (1000·W), 100·H / (1000·W)]`. An unknown fact counts as the midpoint of its interval, the rule
+//! of Mendez (2017).
 //!
 //! Scores are compared before any division. Rounded figures are for display only.
 
@@ -12,16 +13,16 @@ use super::{Answers, Interval};
 use crate::domain::catalog::{AltId, QuestionId};
 use crate::domain::sort;
 
-/// A percentage in tenths: 874 is 87.4 %. For showing, never for comparing.
+/// A percentage in tenths: 874 is 87.4 %. For display, never for comparing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Tenths(pub u32);
 
-/// The points of one alternative. Exists only where something gives points (`W > 0`).
+/// The points of one alternative. Exists only if a question gives points (`W > 0`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Score {
-    /// `L`, the points at the worst of all unknown facts, in thousandths of a weight.
+    /// `L`, the points with all unknown facts at their worst, in thousandths of a weight.
     pub low: u32,
-    /// `H`, the points at the best of all unknown facts.
+    /// `H`, the points with all unknown facts at their best.
     pub high: u32,
     /// `W`, the sum of the weights; never 0.
     pub weight: u32,
@@ -30,7 +31,7 @@ pub struct Score {
 }
 
 impl Score {
-    /// The points of an alternative for some answers; none where nothing gives points.
+    /// The points of an alternative for some answers; none if no question gives points.
     #[must_use]
     pub fn of(table: &UtilityTable, answers: &Answers, alternative: AltId) -> Option<Self> {
         let mut score = Self { low: 0, high: 0, weight: 0, known: 0 };
@@ -48,7 +49,7 @@ impl Score {
         (score.weight > 0).then_some(score)
     }
 
-    /// The points of everybody, in order.
+    /// The points of all alternatives, in order.
     #[must_use]
     pub fn of_all(table: &UtilityTable, answers: &Answers) -> Vec<Option<Self>> {
         let none = Self { low: 0, high: 0, weight: answers.total_weight(), known: 0 };
@@ -65,13 +66,13 @@ impl Score {
         all
     }
 
-    /// A number that orders scores, the best first; all are alike where nothing gives points.
+    /// A key that orders scores, the best first; all are equal if no question gives points.
     #[must_use]
     pub fn best_first(score: Option<Self>) -> u64 {
         u64::from(!score.map_or(0, Self::numerator))
     }
 
-    /// `N = L + H`: what alternatives are ordered by. At most 512 000 for 64 questions.
+    /// `N = L + H`, the key for ordering. At most 512 000 for 64 questions.
     #[must_use]
     pub const fn numerator(self) -> u32 {
         self.low + self.high
@@ -83,14 +84,15 @@ impl Score {
         Tenths(half_up(self.numerator(), 2 * self.weight))
     }
 
-    /// The score in hundredths of a percent, rounded half up: 0..=10 000. For two different scores
-    /// that would show the same tenths.
+    /// The score in hundredths of a percent, rounded half up: 0..=10 000. Used if two different
+    /// scores would show the same tenths.
     #[must_use]
     pub const fn hundredths(self) -> u32 {
         half_up(10 * self.numerator(), 2 * self.weight)
     }
 
-    /// The interval in tenths of a percent: what it could be once every fact is known.
+    /// The interval in tenths of a percent: the range of the score over all values of the unknown
+    /// facts.
     #[must_use]
     pub const fn interval(self) -> (Tenths, Tenths) {
         (Tenths(half_up(self.low, self.weight)), Tenths(half_up(self.high, self.weight)))
@@ -109,14 +111,14 @@ impl Score {
     }
 }
 
-/// What one question gave one alternative.
+/// The contribution of one question to the score of one alternative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Contribution {
     /// The question.
     pub question: QuestionId,
     /// Its weight in the score.
     pub weight: u32,
-    /// What the alternative earned, as a utility.
+    /// The utility that the alternative has.
     pub earned: Interval,
     /// The points in tenths of a percent of the whole score. The shown points of all questions add
     /// up to the shown score exactly; each is off by less than a tenth.
@@ -128,7 +130,7 @@ pub struct Contribution {
 /// The contributions of all questions that give points, in question order.
 ///
 /// `c_k = 100·w_k·(lo + hi) / (2·1000·W)`; shown by the method of largest remainders, ties by
-/// question order. Empty where nothing gives points.
+/// question order. Empty if no question gives points.
 #[must_use]
 pub fn contributions(
     table: &UtilityTable,

@@ -1,14 +1,14 @@
-//! What each alternative earns for each option: utilities as intervals of integers.
+//! The utility of each alternative for each option, as intervals of integers.
 //!
-//! A known fact gives one number, an unknown one the least and the greatest that any value of its
-//! scale would give (decision model, 2.1).
+//! A known fact gives one number; an unknown one gives the least and the greatest number that any
+//! value of its scale would give (decision model, 2.1).
 
 use super::Answer;
 use crate::domain::catalog::{
     AltId, Alternative, Catalog, Choice, Combine, Date, FULL, Kind, QuestionId, Select, Term, Value,
 };
 
-/// A utility that lies between `lo` and `hi`, both 0..=1000; equal where the fact is known.
+/// A utility between `lo` and `hi`, both 0..=1000; they are equal if the fact is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Interval {
     /// The least it can be.
@@ -37,10 +37,10 @@ impl Interval {
     }
 }
 
-/// The form of one question: all that scoring needs to know of it.
+/// The shape of one question: what scoring needs to know about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shape {
-    /// How options count together.
+    /// How options are combined.
     pub select: Select,
     /// The number of options.
     pub n_options: usize,
@@ -51,12 +51,13 @@ pub struct Shape {
 /// The utilities of `n` alternatives for all options of all questions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UtilityTable {
-    // Slices, because a look into a vector is a call of a function where the page is compiled to be small.
+    // Boxed slices, because indexing a vector is a function call in the page, which is compiled for
+    // size.
     shapes: Box<[Shape]>,
     /// Where each question starts in the cells.
     starts: Box<[usize]>,
     n_alternatives: usize,
-    /// In the order question, alternative, option: most of what is asked goes through everybody,
+    /// In the order question, alternative, option: most queries go through all alternatives,
     /// question by question.
     cells: Box<[Interval]>,
 }
@@ -68,7 +69,7 @@ impl UtilityTable {
         Self::as_of(catalog, catalog.subject.date)
     }
 
-    /// The table of a catalog on a day: a fact that has expired by then counts as not known.
+    /// The table of a catalog on a given day: a fact that has expired by then counts as unknown.
     #[must_use]
     pub fn as_of(catalog: &Catalog, today: Date) -> Self {
         let shapes = catalog
@@ -97,7 +98,7 @@ impl UtilityTable {
     /// A table from utilities in the order alternative, question, option.
     ///
     /// # Panics
-    /// Where the number of cells is not alternatives × options.
+    /// If the number of cells is not alternatives × options.
     #[must_use]
     #[expect(
         clippy::needless_pass_by_value,
@@ -138,10 +139,10 @@ impl UtilityTable {
         self.shapes.len()
     }
 
-    /// The form of a question.
+    /// The shape of a question.
     ///
     /// # Panics
-    /// Where the question is not of this table.
+    /// If the question is not in this table.
     #[must_use]
     pub fn shape(&self, question: QuestionId) -> Shape {
         self.shapes[question.index()]
@@ -150,7 +151,7 @@ impl UtilityTable {
     /// The utilities of an alternative for the options of a question.
     ///
     /// # Panics
-    /// Where either is not of this table.
+    /// If either is not in this table.
     #[must_use]
     #[inline]
     pub fn options(&self, alternative: AltId, question: QuestionId) -> &[Interval] {
@@ -159,14 +160,14 @@ impl UtilityTable {
         &self.cells[start..start + n_options]
     }
 
-    /// The utility of an alternative for a set of options: of one the option's own, of any the
-    /// greatest, of all the mean, rounded half up once. An empty set gives 0.
+    /// The utility of an alternative for a set of options: for "one" the option's own, for "any"
+    /// the greatest, for "all" the mean, rounded half up once. An empty set gives 0.
     #[must_use]
     pub fn utility(&self, alternative: AltId, question: QuestionId, options: u32) -> Interval {
         combined(self.shape(question).select, self.options(alternative, question), options)
     }
 
-    /// The same of everybody at once, in order.
+    /// The same for all alternatives at once, in order.
     #[must_use]
     pub fn utilities(&self, question: QuestionId, options: u32) -> Vec<Interval> {
         let Shape { select, n_options, .. } = self.shape(question);
@@ -180,7 +181,7 @@ impl UtilityTable {
             for found in &mut found {
                 let cell = cells[place];
                 *found = match select {
-                    // At most 32 thousand.
+                    // At most 32 000.
                     Select::All => Interval { lo: found.lo + cell.lo, hi: found.hi + cell.hi },
                     Select::One | Select::Any => greatest(*found, cell),
                 };
@@ -196,16 +197,16 @@ impl UtilityTable {
         found
     }
 
-    /// What an answer earns an alternative: the utility of its options that give points.
+    /// The utility of an alternative for an answer, from the options that give points.
     #[must_use]
     pub fn earned(&self, alternative: AltId, question: QuestionId, answer: Answer) -> Interval {
         self.utility(alternative, question, answer.scoring())
     }
 }
 
-/// The utility of a set of options, from those of each; see [`UtilityTable::utility`].
+/// The utility of a set of options, from the utilities of each; see [`UtilityTable::utility`].
 fn combined(select: Select, cells: &[Interval], options: u32) -> Interval {
-    // One loop without iterators: in the page much time is spent here.
+    // One loop without iterators: the page spends much time here.
     let (mut best, mut n, mut lo, mut hi) = (Interval::default(), 0, 0, 0);
     let mut left = options;
     while left != 0 {
@@ -223,17 +224,17 @@ fn combined(select: Select, cells: &[Interval], options: u32) -> Interval {
     }
 }
 
-/// The positions of the bits of `options` below `n`.
+/// The indices of the bits of `options` below `n`.
 pub fn chosen(options: u32, n: usize) -> impl Iterator<Item = usize> + Clone {
     (0..n.min(32)).filter(move |at| options >> at & 1 == 1)
 }
 
-/// The greatest it can be of two utilities, end by end.
+/// The maximum of two intervals, bound by bound.
 pub(super) fn greatest(one: Interval, other: Interval) -> Interval {
     Interval { lo: one.lo.max(other.lo), hi: one.hi.max(other.hi) }
 }
 
-/// The mean of some utilities, rounded half up once; 0 of none.
+/// The mean of some utilities, rounded half up once; 0 for none.
 pub(super) fn mean(intervals: impl Iterator<Item = Interval>) -> Interval {
     let (n, lo, hi) = intervals.fold((0_u32, 0_u32, 0_u32), |(n, lo, hi), next| {
         (n + 1, lo + u32::from(next.lo), hi + u32::from(next.hi))

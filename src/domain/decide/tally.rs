@@ -1,5 +1,5 @@
-//! The points and the must-haves not met of every alternative at once, flat, as sums over the
-//! answers.
+//! The points and the number of unmet must-haves of all alternatives, in flat arrays, as sums over
+//! the answers.
 //!
 //! It keeps no interval; alternatives are ordered by `N = L + H` alone.
 
@@ -9,19 +9,19 @@ use super::{Answer, Answers};
 use crate::domain::catalog::{AltId, QuestionId, Select};
 use crate::domain::sort;
 
-/// What some answers give everybody.
+/// The effect of some answers on all alternatives.
 #[derive(Clone, Debug)]
 pub(super) struct Tally {
     /// `W`, the sum of the weights.
     pub(super) weight: u32,
     /// `N` of each alternative.
     pub(super) points: Vec<u32>,
-    /// How many must-haves each fails or does not confirm.
+    /// How many must-haves each fails or leaves unconfirmed.
     pub(super) unmet: Vec<u16>,
 }
 
 impl Tally {
-    /// What all answers give.
+    /// The tally of all answers.
     pub(super) fn of(table: &UtilityTable, answers: &Answers) -> Self {
         let mut all = Self::none(table);
         for (question, answer) in answers.iter() {
@@ -30,27 +30,27 @@ impl Tally {
         all
     }
 
-    /// What one answer gives.
+    /// The tally of one answer.
     pub(super) fn of_answer(table: &UtilityTable, question: QuestionId, answer: Answer) -> Self {
         let mut one = Self::none(table);
         one.add(table, question, answer);
         one
     }
 
-    /// The greatest points of those that meet all must-haves; none where nobody does.
+    /// The greatest points among those that meet all must-haves; none if no alternative does.
     pub(super) fn best(&self) -> Option<u32> {
         let met = self.points.iter().zip(&self.unmet).filter(|(_, unmet)| **unmet == 0);
         met.map(|(points, _)| *points).max()
     }
 
-    /// Those on rank 1, by position.
+    /// The indices of those on rank 1.
     pub(super) fn leaders(&self) -> Vec<usize> {
         let best = self.best();
         let leads = |at: &usize| self.unmet[*at] == 0 && Some(self.points[*at]) == best;
         (0..self.points.len()).filter(leads).collect()
     }
 
-    /// All positions, the most points first.
+    /// All indices, the most points first.
     pub(super) fn best_first(&self) -> Vec<usize> {
         let mut all: Vec<_> = (0..self.points.len()).collect();
         sort::sort_by_number(&mut all, |at| u64::from(!self.points[*at]));
@@ -79,7 +79,7 @@ impl Tally {
     }
 }
 
-/// The points that one answer gives one alternative, and how many of its must-haves are not met.
+/// The points that one answer gives one alternative, and how many of its must-haves are unmet.
 pub(super) fn share(
     table: &UtilityTable,
     question: QuestionId,

@@ -1,8 +1,9 @@
-//! What somebody who uses one alternative today would win and lose with another one, question by
-//! question (decision model, 2.6).
+//! The gains and losses of switching from one alternative to another, question by question
+//! (decision model, 2.6).
 //!
-//! With `d = (lo + hi)` of the new one less that of the old, a question of weight `w` gives
-//! `100·w·d / (2·1000·W)` points more; over all questions that is the difference of their scores.
+//! With `d` the `lo + hi` of the new one minus that of the old one, a question of weight `w` gives
+//! `100·w·d / (2·1000·W)` points more; the sum over all questions is the difference of their
+//! scores.
 //!
 //! It names no winner and ignores must-haves, because those give no points.
 
@@ -12,19 +13,19 @@ use super::table::UtilityTable;
 use crate::domain::catalog::{AltId, QuestionId};
 use crate::domain::sort;
 
-/// What one question makes of switching.
+/// The effect of switching on one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TradeOff {
     /// The question.
     pub question: QuestionId,
-    /// `w·d`, in the units of a score's numerator: above 0 where the new one wins, never 0.
+    /// `w·d`, in the units of a score's numerator: above 0 if the new one wins, never 0.
     pub points: i32,
     /// Its size in tenths of a percent of the whole score, rounded half up.
     pub tenths: Tenths,
 }
 
-/// The questions that give another one other points than the present one, the greatest difference
-/// first, ties in question order. Empty where nothing gives points.
+/// The questions in which the points of the two differ, the greatest difference first, ties in
+/// question order. Empty if no question gives points.
 #[must_use]
 pub fn trade_offs(
     table: &UtilityTable,

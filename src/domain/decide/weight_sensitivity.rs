@@ -1,5 +1,5 @@
-//! What it takes to turn the order of two alternatives by importance (decision model, 2.7), and the
-//! fewest reasons that settle it. Of the one alternative against the other, `D = P − C`.
+//! Which changes of importance reverse the order of two alternatives (decision model, 2.7), and the
+//! fewest reasons that settle it. `D = P − C` is the lead of the first over the second.
 //!
 //! Only importances vary: no answer changes to another option, and no open question is answered.
 
@@ -8,28 +8,28 @@ use super::pairwise::{Difference, weighed};
 use crate::domain::catalog::QuestionId;
 use crate::domain::sort;
 
-/// The weight of one question at which two alternatives are exactly equal, all else as it is.
+/// The weight of one question at which two alternatives are exactly equal, all else unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TieWeight {
     /// The question.
     pub question: QuestionId,
     /// Its weight now; above 0.
     pub weight: u32,
-    /// The weight of the tie is `numerator / denominator`, at least 0; not reduced.
+    /// The tie weight is `numerator / denominator`, at least 0; not reduced.
     pub numerator: u32,
     /// Above 0.
     pub denominator: u32,
 }
 
 impl TieWeight {
-    /// The weight of the tie in tenths, rounded half up.
+    /// The tie weight in tenths, rounded half up.
     #[must_use]
     pub const fn tenths(self) -> u32 {
         (20 * self.numerator + self.denominator) / (2 * self.denominator)
     }
 
-    /// The change from the weight of now, in whole percent of it, rounded towards 0 so that it never
-    /// promises too much: −37 is 37 % less.
+    /// The change from the present weight, in whole percent of it, rounded towards 0 so that it
+    /// never promises too much: −37 is 37 % less.
     #[must_use]
     pub const fn change_percent(self) -> i64 {
         let now = self.weight as i64 * self.denominator as i64;
@@ -39,7 +39,7 @@ impl TieWeight {
 
 /// The tie weights of all questions that have one, in question order.
 ///
-/// `w* = w − D/d`, where it is not below 0 (Triantaphyllou and Sanchez 1997). A question in which the
+/// `w* = w − D/d`, if it is not below 0 (Triantaphyllou and Sanchez 1997). A question in which the
 /// two do not differ has none.
 #[must_use]
 pub fn tie_weights(differences: &[Difference]) -> Vec<TieWeight> {
@@ -57,11 +57,12 @@ pub fn tie_weights(differences: &[Difference]) -> Vec<TieWeight> {
     tie_weights
 }
 
-/// The fewest steps on the scale off, normal, important, very important, over all answered questions,
-/// that put the other one ahead; none where no steps can. 0 where it is ahead.
+/// The fewest steps on the scale off, normal, important, very important, over all answered
+/// questions, that put the second alternative ahead; none if no steps can, 0 if it is ahead
+/// already.
 ///
-/// By the greatest change of the lead for each number of steps, question by question (a knapsack):
-/// exact, also where a second step counts more than the first.
+/// A knapsack over the questions finds the greatest change of the lead for each number of steps. It
+/// is exact even if a second step counts more than the first.
 #[must_use]
 pub fn importance_steps(differences: &[Difference]) -> Option<usize> {
     const SCALE: [u32; 4] = [
@@ -74,7 +75,7 @@ pub fn importance_steps(differences: &[Difference]) -> Option<usize> {
     let mut most = vec![0];
     for difference in differences {
         let at = SCALE.iter().position(|weight| *weight == difference.weight).unwrap_or(0);
-        // What speaks for the one is counted less, what speaks against it more.
+        // The pros of the first alternative count less, its cons count more.
         let steps = if difference.gap > 0 { at } else { SCALE.len() - 1 - at };
         let moved = |steps: usize| {
             let to = if difference.gap > 0 { at - steps } else { at + steps };
@@ -91,11 +92,11 @@ pub fn importance_steps(differences: &[Difference]) -> Option<usize> {
     most.into_iter().position(|change| change > lead)
 }
 
-/// The smallest total change of importances, `Σ |Δw|`, that takes the lead away: a fraction, numerator
-/// and denominator. 0 where there is no lead.
+/// The smallest total change of importances, `Σ |Δw|`, that removes the lead: a fraction, numerator
+/// and denominator. 0 if there is no lead.
 ///
-/// Fractional and greedy by `|d|`: what speaks for the one can lose no more than its weight, what
-/// speaks against it can grow without limit. It equals the linear program.
+/// A fractional greedy algorithm by `|d|`: a pro can lose at most its weight, a con can grow
+/// without limit. The result equals the linear program.
 #[must_use]
 pub fn least_change(differences: &[Difference]) -> (u32, u32) {
     let mut left = weighed(differences).lead().max(0).unsigned_abs();
@@ -116,8 +117,8 @@ pub fn least_change(differences: &[Difference]) -> (u32, u32) {
     (whole, 1)
 }
 
-/// The fewest questions that by themselves outweigh everything that speaks for the other one, the
-/// strongest first; ties in question order. Empty where there is no lead.
+/// The fewest questions that by themselves outweigh everything that speaks for the other
+/// alternative, the strongest first; ties in question order. Empty if there is no lead.
 #[must_use]
 pub fn sufficient(differences: &[Difference]) -> Vec<QuestionId> {
     let gap = weighed(differences);

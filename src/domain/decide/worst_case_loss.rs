@@ -1,5 +1,4 @@
-//! How far one open question could carry two alternatives apart, whatever is answered (decision model,
-//! 2.8).
+//! How far one open question could shift the lead between two alternatives (decision model, 2.8).
 //!
 //! Losses are at weight 1; the caller multiplies them by the greatest importance in question.
 
@@ -11,21 +10,22 @@ use crate::domain::catalog::{AltId, QuestionId, Select};
 /// doubled utility. Never above 0, because a question may be skipped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WorstCaseLoss {
-    /// With every unknown fact in the middle of what it could be.
+    /// With every unknown fact at its midpoint.
     pub mid: i32,
-    /// With every unknown fact as bad for the one and as good for the other as it could be.
+    /// With every unknown fact as bad for the first and as good for the second as possible.
     pub worst: i32,
 }
 
 impl WorstCaseLoss {
     /// `min(0, min d(S))` of one question, over all sets `S` of options that an answer may have.
     ///
-    /// For known utilities, and for the worst case of unknown ones, the least is at a single option.
-    /// For a maximum let `o` be where B is best on `S`: `max_S A − max_S B ≥ A(o) − B(o)`. And a mean
-    /// of differences is no less than the least of them, also rounded.
-    /// The middles of unknown utilities join two such differences, which may be least at different
-    /// options; then the sets are tried. Of any, two options are enough: those where B is best at its
-    /// lower and at its upper ends. Of all, every set is tried that could be below.
+    /// For known utilities, and for the worst case of unknown ones, the minimum is at a single
+    /// option. For a maximum let `o` be the option where B is best on `S`: `max_S A − max_S B ≥
+    /// A(o) − B(o)`. And a mean of differences is no less than the least of them, even after
+    /// rounding. With unknown facts the midpoint adds two differences whose minima may lie at
+    /// different options. For [`Select::Any`] it is enough to try all pairs of options: those where
+    /// B is best at its lower and at its upper bound. For [`Select::All`] we try every subset that
+    /// could be lower.
     #[must_use]
     pub fn of(
         table: &UtilityTable,
@@ -47,7 +47,7 @@ impl WorstCaseLoss {
         for (own, other) in own.iter().zip(others) {
             least.count(*own, *other);
         }
-        // No set goes below the least of both ends.
+        // No set is below the sum of both minima.
         if least.mid > least.lo + least.hi {
             match table.shape(question).select {
                 Select::One => {}
@@ -59,7 +59,8 @@ impl WorstCaseLoss {
     }
 }
 
-/// The least differences seen: of doubled middles, of the lower and the upper ends, of the worst case.
+/// The least differences so far: of doubled midpoints, of the lower and the upper bounds, of the
+/// worst case.
 struct Least {
     mid: i32,
     lo: i32,
@@ -96,8 +97,9 @@ fn try_pairs(least: &mut Least, own: &[Interval], others: &[Interval]) {
     }
 }
 
-/// The most options of which every set is tried. With more, the bound is taken that no set goes below:
-/// at most one two-thousandth of a question under the least, so that nothing is promised too early.
+/// Up to this number of options every subset is tried. With more, we use the lower bound of all
+/// sets: it is at most one two-thousandth of a question too low, so the result is never too
+/// optimistic.
 const FEW: usize = 8;
 
 fn try_sets(least: &mut Least, own: &[Interval], others: &[Interval]) {
@@ -105,8 +107,8 @@ fn try_sets(least: &mut Least, own: &[Interval], others: &[Interval]) {
         least.mid = (least.mid - 1).max(least.lo + least.hi);
         return;
     }
-    // Rounding the four means takes less than 2 together. So a set goes below the least of single
-    // options only where the differences of its n options are above it by less than n together.
+    // Rounding the four means changes the result by less than 2. So a set is below the minimum of
+    // single options only if the differences of its n options exceed it by less than n in total.
     let n = i32::try_from(own.len()).unwrap_or(i32::MAX);
     let single = least.mid;
     let is_near = |at: &usize| {

@@ -1,4 +1,4 @@
-//! What can be taken away from the page.
+//! Content to take away from the page.
 //!
 //! Copying and saving are left to the interface.
 

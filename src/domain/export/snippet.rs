@@ -1,16 +1,17 @@
-//! Snippets: the page as a piece of somebody else's page, for each kind of place.
+//! Snippets for embedding the page in another page, one for each kind of target.
 //!
-//! Every frame has a width, a height, a title and a colour scheme, waits until it is near, may copy, and
-//! has a link beside it for wherever frames are taken out: feeds, reader modes, previews.
+//! Every frame has a width, a height, a title and a colour scheme, loads lazily, and may write to
+//! the clipboard. A link follows it, for places where frames are removed: feeds, reader modes,
+//! previews.
 //!
 //! The caller passes in the address of the page.
 
 use crate::domain::settings::Theme;
 
-/// The host's script that fits a frame to its content, beside the page.
+/// The script of the host that fits a frame to its content, next to the page.
 const SCRIPT: &str = "embed.js";
 
-/// What kind of place a snippet is for.
+/// The kind of target of a snippet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// Any page: a frame with a fixed height, which scrolls inside.
@@ -24,7 +25,7 @@ pub enum Kind {
     Ghost,
     /// A shortcode of Hugo, and its use.
     Hugo,
-    /// Where no frame is allowed: a link.
+    /// A link, for places without frames.
     Markdown,
 }
 
@@ -53,18 +54,18 @@ impl Kind {
     }
 }
 
-/// What a snippet is made of.
+/// The data of a snippet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Snippet<'a> {
     /// The address of the page, without query and hash.
     pub address: &'a str,
     /// The query of the page in the frame, with its `?`, or empty.
     pub framed: &'a str,
-    /// The query of the page that the link beside it opens, with its `?`, or empty.
+    /// The query of the page that the link opens, with its `?`, or empty.
     pub alone: &'a str,
-    /// What the frame is called.
+    /// The title of the frame.
     pub title: &'a str,
-    /// What the link beside it says.
+    /// The text of the link.
     pub link: &'a str,
     /// The colour scheme of the frame.
     pub theme: Theme,
@@ -73,7 +74,7 @@ pub struct Snippet<'a> {
 }
 
 impl Snippet<'_> {
-    /// The text to paste into a place of some kind.
+    /// The text to paste into a target of some kind.
     #[must_use]
     pub fn text(&self, kind: Kind) -> String {
         if kind == Kind::Markdown {
@@ -92,7 +93,7 @@ impl Snippet<'_> {
             (written(self.framed, &html), written(self.alone, &html))
         };
         let place = written(self.address, &html);
-        // The folder of the page, whether it is named or not.
+        // The folder of the page, whether or not the address names the file.
         let folder = place.trim_end_matches(|letter| letter != '/');
         let script = match kind {
             Kind::Fitted | Kind::Ghost | Kind::Hugo => {
@@ -137,7 +138,7 @@ impl Snippet<'_> {
     }
 }
 
-/// A text with some of its letters written in another way; an empty way is the letter itself.
+/// A text with some of its characters replaced; an empty replacement leaves the character as it is.
 fn written(text: &str, how: &dyn Fn(char) -> &'static str) -> String {
     let mut written = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -149,7 +150,7 @@ fn written(text: &str, how: &dyn Fn(char) -> &'static str) -> String {
     written
 }
 
-/// Within HTML, also within an attribute in quotes.
+/// Escapes for HTML, including quoted attributes.
 fn html(letter: char) -> &'static str {
     match letter {
         '&' => "&amp;",
@@ -161,7 +162,7 @@ fn html(letter: char) -> &'static str {
     }
 }
 
-/// Within the text of a link of Markdown.
+/// Escapes for the text of a Markdown link.
 fn markdown(letter: char) -> &'static str {
     match letter {
         '[' => "\\[",
@@ -170,7 +171,7 @@ fn markdown(letter: char) -> &'static str {
     }
 }
 
-/// Within the address of a link of Markdown.
+/// Escapes for the address of a Markdown link.
 fn address(letter: char) -> &'static str {
     match letter {
         '(' => "%28",

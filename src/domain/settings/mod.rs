@@ -1,10 +1,9 @@
-//! Settings: how the page behaves in somebody else's page, read from the same query string as the
-//! state.
+//! Settings: how the page behaves when embedded, read from the same query string as the state.
 //!
-//! [`PARAMETERS`] is the one table of them: the parser, the configurator and `docs/embedding.md` follow
-//! it. A script in `index.html` repeats `theme`, `text-size` and `compact` to apply them before the first
-//! paint. All are optional; what is absent or empty has its default, what is unknown belongs to somebody
-//! else, and what is malformed falls back to the default and is listed.
+//! [`PARAMETERS`] is the one table of them: the parser, the configurator and `docs/embedding.md`
+//! follow it. A script in `index.html` repeats `theme`, `text-size` and `compact` to apply them
+//! before the first paint. All are optional: an absent or empty parameter has its default, an
+//! unknown one is left to others, and a malformed one falls back to the default and is reported.
 //!
 //! `browser::appearance` applies the settings. What is shown (the view, filters, answers) is the
 //! state, which `permalink` reads.
@@ -22,7 +21,7 @@ use super::query::{self, Ignored, Query, Why};
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Theme {
-    /// As the page around it, or as the reader prefers.
+    /// As the host page, or as the reader prefers.
     #[default]
     Auto,
     /// Dark on light.
@@ -32,7 +31,7 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// The word for it.
+    /// The word for it in the query string.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -42,7 +41,7 @@ impl Theme {
         }
     }
 
-    /// The value of the CSS property `color-scheme` that goes with it.
+    /// The matching value of the CSS property `color-scheme`.
     #[must_use]
     pub const fn scheme(self) -> &'static str {
         match self {
@@ -53,30 +52,30 @@ impl Theme {
     }
 }
 
-/// How the page behaves in somebody else's page.
+/// How the page behaves when embedded.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Settings {
-    /// Whether title and footer are left out.
+    /// Whether title and footer are hidden.
     pub compact: bool,
     /// Light or dark.
     pub theme: Theme,
     /// The colour of links and buttons: six hexadecimal digits in lower case.
     pub accent: Option<String>,
-    /// The size of the text in CSS pixels; none for the reader's own.
+    /// The size of the text in CSS pixels; none for the reader's own size.
     pub text_size: Option<u8>,
-    /// The ids of the only entries there are; empty for all.
+    /// The ids of the only entries to show; empty for all.
     pub only: Vec<String>,
-    /// The ids of facets, each with the ids of the only values there are.
+    /// The ids of facets, each with the ids of the only values to show.
     pub only_values: Vec<(String, Vec<String>)>,
-    /// A line of the host's own, shown as text; empty for none.
+    /// A line of the host's own text; empty for none.
     pub disclosure: String,
-    /// Whether the host is told what the reader looks at.
+    /// Whether the host is informed about what the reader looks at.
     pub emits_state: bool,
 }
 
 impl Settings {
-    /// What a query string says, and what of that could not be followed. Where no entry would be left,
-    /// what leaves entries out is ignored.
+    /// Reads the settings of a query string, and lists the parts that were not followed. If no
+    /// entry would be left, the parameters that restrict entries are ignored.
     #[must_use]
     pub fn decode(catalog: &Catalog, query: &str) -> (Self, Vec<Ignored>) {
         let mut settings = Self::default();
@@ -103,7 +102,8 @@ impl Settings {
         (settings, ignored)
     }
 
-    /// The query string with all that is not the default, with a leading `?`; empty for none.
+    /// The query string with everything that is not the default, with a leading `?`; empty if there
+    /// is nothing.
     #[must_use]
     pub fn encode(&self) -> String {
         let mut query = Query::default();
@@ -120,7 +120,7 @@ impl Settings {
         query.finish()
     }
 
-    /// The value of a parameter as it stands in a query; nothing for [`Key::OnlyValues`], which are
+    /// The value of a parameter as in a query string; none for [`Key::OnlyValues`], which has
     /// several.
     #[must_use]
     pub fn get(&self, key: Key) -> String {
@@ -140,7 +140,8 @@ impl Settings {
         word.to_owned()
     }
 
-    /// Sets a parameter by its name; an empty value takes it back. What cannot be followed is listed.
+    /// Sets a parameter by its name; an empty value resets it. Parts that are not followed are
+    /// added to the list.
     pub fn set(&mut self, catalog: &Catalog, name: &str, value: &str, ignored: &mut Vec<Ignored>) {
         match find(name).map(|parameter| parameter.key) {
             Some(Key::Only) => {
@@ -168,11 +169,11 @@ impl Settings {
         }
     }
 
-    /// Sets a parameter that needs no catalog.
+    /// Sets a parameter that does not depend on the catalog.
     ///
     /// # Errors
-    /// The part of the value that cannot be followed, and why. Of a line that is too long the beginning
-    /// is kept; everything else is then left as it was.
+    /// The part of the value that was not followed, and why. A line that is too long is truncated;
+    /// in all other cases the setting stays as it was.
     pub fn set_plain(&mut self, name: &str, value: &str) -> Result<(), (String, Why)> {
         let value = value.trim();
         let Some(parameter) = find(name) else {
@@ -216,7 +217,7 @@ impl Settings {
         if understood { Ok(()) } else { Err((value.to_owned(), Why::UnknownValue)) }
     }
 
-    /// A catalog with only the entries that there are.
+    /// The catalog with only the entries to show.
     #[must_use]
     pub fn restricted(&self, catalog: Catalog) -> Catalog {
         if self.only.is_empty() && self.only_values.is_empty() {
@@ -229,7 +230,7 @@ impl Settings {
         catalog.restricted(&kept)
     }
 
-    /// Whether an entry is one of those there are.
+    /// Whether an entry is shown.
     #[must_use]
     pub fn keeps(&self, catalog: &Catalog, entry: &Alternative) -> bool {
         let is_named = self.only.is_empty() || self.only.iter().any(|id| entry.id == id.as_str());
@@ -245,7 +246,8 @@ impl Settings {
             })
     }
 
-    /// The settings for a page of its own with the same content: without what belongs to the frame.
+    /// The settings for the same content on a page of its own: without those that belong to the
+    /// frame.
     #[must_use]
     pub fn unframed(&self) -> Self {
         Self {
@@ -256,7 +258,7 @@ impl Settings {
         }
     }
 
-    /// The parameters that leave entries out, as name and value.
+    /// The parameters that restrict entries, as name and value.
     fn restrictions(&self) -> Vec<(String, String)> {
         let only = (!self.only.is_empty()).then(|| ("only".to_owned(), self.only.join(",")));
         let values = self.only_values.iter();

@@ -1,22 +1,22 @@
-//! The one table of the parameters.
+//! The table of all parameters of the settings.
 
 /// One parameter of the address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parameter {
-    /// Which it is.
+    /// The parameter's key.
     pub key: Key,
     /// Its name, kebab-case; for [`Key::OnlyValues`] with a placeholder for the facet.
     pub name: &'static str,
-    /// What it may be.
+    /// Its possible values.
     pub values: Values,
-    /// What it is when it is absent; empty where nothing is set then.
+    /// Its value when absent; empty if nothing is set then.
     pub default: &'static str,
 }
 
-/// The parameters by what they set.
+/// The parameters, by what they set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key {
-    /// Whether title and footer are left out.
+    /// Whether title and footer are hidden.
     Compact,
     /// Light or dark.
     Theme,
@@ -24,42 +24,42 @@ pub enum Key {
     Accent,
     /// The size of the text.
     TextSize,
-    /// The only entries there are.
+    /// The only entries to show.
     Only,
-    /// The only values of a facet that there are.
+    /// The only values of a facet to show.
     OnlyValues,
-    /// A line of the host's own.
+    /// A line of the host's own text.
     Disclosure,
-    /// What the page tells its host.
+    /// What the page reports to its host.
     Emit,
     /// The language.
     Lang,
 }
 
-/// What a parameter may be.
+/// The possible values of a parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Values {
-    /// One of some words.
+    /// One of several words.
     Words(&'static [&'static str]),
     /// A colour in six hexadecimal digits, with or without `#`.
     Colour,
     /// A whole number of CSS pixels within limits.
     Pixels(u8, u8),
-    /// One line of text, with at most so many characters.
+    /// One line of text, with a maximum number of characters.
     Line(usize),
-    /// Ids of entries, with commas.
+    /// Ids of entries, separated by commas.
     Entries,
-    /// Ids of values of the facet that the name ends in, with commas.
+    /// Ids of values of the facet that the name ends with, separated by commas.
     OfFacet,
 }
 
 /// The longest disclosure, in characters.
 pub const LONGEST_DISCLOSURE: usize = 140;
 
-/// How [`Key::OnlyValues`] begins; the id of a facet follows.
+/// The prefix of [`Key::OnlyValues`]; the id of a facet follows.
 pub(super) const ONLY: &str = "only.";
 
-/// All parameters, in the order in which they are explained.
+/// All parameters, in the order of the documentation.
 pub static PARAMETERS: [Parameter; 9] = [
     parameter(Key::Compact, "compact", Values::Words(&["no", "yes"]), "no"),
     parameter(Key::Theme, "theme", Values::Words(&["auto", "light", "dark"]), "auto"),

@@ -1,9 +1,10 @@
-//! The values of parameters, one kind each.
+//! Parsers for the values of parameters, one for each kind.
 
 use super::table::{LONGEST_DISCLOSURE, Values};
 use crate::domain::query::{Ignored, Why};
 
-/// Replaces a value by what was read; false where something was given that could not be read.
+/// Replaces a value by the parsed one; false if the given text is not empty and could not be
+/// parsed.
 pub(super) fn replace<T>(place: &mut Option<T>, given: &str, read: Option<T>) -> bool {
     let understood = given.is_empty() || read.is_some();
     if understood {
@@ -46,8 +47,8 @@ pub(super) fn pixels(values: Values, text: &str) -> Option<u8> {
     text.parse().ok().filter(|size| is_number && (least..=most).contains(size))
 }
 
-/// A text as one line, and what of it is too much: every run of spaces and control characters becomes
-/// one space, and what would turn the direction of the text around it is left out.
+/// A text as one line, and the part beyond the limit: every run of spaces and control characters
+/// becomes one space, and characters that change the text direction are removed.
 pub(super) fn line(text: &str) -> (String, String) {
     let is_turning =
         |letter: char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');

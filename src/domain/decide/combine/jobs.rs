@@ -1,4 +1,4 @@
-//! What each part of a combination is there for.
+//! Why each part is in a combination.
 //!
 //! Each job is assigned once: among parts that do it equally well, to the first.
 
@@ -6,20 +6,20 @@ use crate::domain::catalog::{AltId, QuestionId};
 use crate::domain::decide::table::{UtilityTable, chosen};
 use crate::domain::decide::{Answers, Bearing, Cause, Interval};
 
-/// One part of a combination, and what it is there for.
+/// One part of a combination, with its jobs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
     /// Which alternative.
     pub alternative: AltId,
-    /// The needs that it meets better than the other parts, the first of equals; never empty. Each
-    /// need is the job of one part.
+    /// The needs that it meets better than the other parts, as the first among equals; never empty.
+    /// Each need is assigned to one part.
     pub needs: Vec<Cause>,
-    /// The other chosen options that it meets better than the other parts, the first of equals;
-    /// without those that no part meets.
+    /// The other chosen options that it meets better than the other parts, as the first among
+    /// equals; without options that no part meets.
     pub options: Vec<(QuestionId, u8)>,
 }
 
-/// Something that a part has to meet, and from which utility it does.
+/// Something that a part has to meet, and the utility from which it does.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Need {
     pub(super) cause: Cause,
@@ -66,7 +66,7 @@ pub(super) fn parts(
     parts
 }
 
-/// The first of those with the greatest utility among those that meet something.
+/// The first with the greatest utility among those that meet a need.
 fn best(
     alternatives: &[AltId],
     utility: &dyn Fn(AltId) -> Interval,

@@ -1,36 +1,36 @@
-//! Some members of a combination, and what is quick to tell of them: enough to pass over most sets
-//! before anything is looked up.
+//! Some members of a combination, with bounds that are quick to compute: enough to skip most sets
+//! before any utility is looked up.
 //!
 //! It scores nothing; it only bounds from below how many points are lost.
 
 use crate::domain::catalog::AltId;
 
-/// How many members a set has at most.
+/// The maximum number of members of a set.
 pub(super) const MOST: usize = 3;
 
-/// How many columns are looked at before a set is given a score.
+/// How many columns are bounded before a set is scored.
 pub(super) const LOOKED_AT: usize = 4;
 
-/// Somebody who can take part.
+/// An alternative that can be part of a combination.
 pub(super) struct Candidate {
     pub(super) alternative: AltId,
     pub(super) languages: u64,
-    /// How many of the most points it loses at least by each of the first columns.
+    /// For each of the first columns, a lower bound of the points that it loses.
     pub(super) losses: [u32; LOOKED_AT],
 }
 
-/// What is quick to tell of some members.
+/// The bounds of some members.
 #[derive(Clone, Copy)]
 pub(super) struct Members {
     n: usize,
-    /// Their places among the candidates, as many as they are.
+    /// Their indices among the candidates, in order.
     places: [usize; MOST],
-    /// The languages of all of them, of at least two, and of at least one.
+    /// The languages of all members, of at least two, and of at least one.
     of_all: u64,
     of_two: u64,
     of_some: u64,
-    /// How many of the most points they lose at least together: by each column as many as the one
-    /// that loses the least.
+    /// For each of the first columns, a lower bound of the points that they lose together: the loss
+    /// of the member that loses least.
     losses: [u32; LOOKED_AT],
 }
 
@@ -44,11 +44,11 @@ impl Members {
         losses: [u32::MAX; LOOKED_AT],
     };
 
-    /// The same with one more: at most [`MOST`].
+    /// The same with one more member: at most [`MOST`].
     pub(super) fn with(self, place: usize, next: &Candidate) -> Self {
         let mut places = self.places;
         places[self.n] = place;
-        // One by one: where the page is compiled to be small, a loop over them takes twice as long.
+        // Unrolled: in the page, which is compiled for size, a loop takes twice as long.
         let ([one, two, three, four], [first, second, third, fourth]) = (self.losses, next.losses);
         let losses = [one.min(first), two.min(second), three.min(third), four.min(fourth)];
         Self {
@@ -61,12 +61,13 @@ impl Members {
         }
     }
 
-    /// Their places among the candidates.
+    /// Their indices among the candidates.
     pub(super) fn places(&self) -> &[usize] {
         &self.places[..self.n]
     }
 
-    /// The fewest languages such that each member can be written in one of them; for three at most.
+    /// The smallest number of languages such that each member can be written in one of them; for up
+    /// to three members.
     pub(super) const fn n_languages(&self) -> usize {
         match (self.of_all, self.of_two) {
             (1.., _) => 1,
@@ -75,7 +76,8 @@ impl Members {
         }
     }
 
-    /// How many of the most points they lose at least: a quick look that spares most sets more.
+    /// A lower bound of the points that they lose: a quick test that makes a closer look at most
+    /// sets unnecessary.
     pub(super) const fn loss(&self) -> u32 {
         let [one, two, three, four] = self.losses;
         one + two + three + four

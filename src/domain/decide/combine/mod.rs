@@ -1,12 +1,11 @@
-//! Combinations: the few alternatives that together have what no single one has.
+//! Combinations: a few alternatives that together meet needs that no single one meets.
 //!
-//! A need is met by a combination where one of its parts meets it, whatever the unknown facts are.
-//! Of each option that gives points the best part counts, so that a combination has a score like a
-//! single alternative has one.
-//! Only combinations that need each of their parts are shown.
+//! A combination meets a need if one of its parts does, whatever the unknown facts are. For each
+//! option that gives points the best part counts, so that a combination has a score like a single
+//! alternative. Only combinations that need each of their parts are shown.
 //!
-//! In reading order: [`needs`](Combinations::needs) what has to be covered, `search` the sets, `members`
-//! what is quick to tell of one, `jobs` which part is there for what.
+//! In reading order: [`needs`](Combinations::needs) is what has to be covered, `search` finds the
+//! sets, `members` holds their bounds, and `jobs` says why each part is included.
 //!
 //! The cost of running two systems in place of one is not modelled; for that reason the fewest
 //! parts and the fewest languages come first. The caller passes in which facts are languages.
@@ -25,24 +24,24 @@ use super::table::{UtilityTable, chosen};
 use super::{Answers, Score};
 use crate::domain::catalog::Select;
 
-/// The utility from which a wish counts as covered, unless less is enough for a must-have.
+/// The utility from which a wish counts as covered, unless the threshold of the must-have is lower.
 const COVERED: u16 = 750;
 
 /// The best combinations for some answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Combinations {
-    /// What they cover: all must-haves, or, where there are none, each option of the questions that
+    /// What they cover: all must-haves or, if there are none, each option of the questions that
     /// want all of them.
     pub needs: Vec<Cause>,
     /// At most [`BEST`], of two or three parts: the fewest parts first, then the fewest languages,
     /// then the best score, then catalog order.
     pub best: Vec<Combination>,
-    /// Whether every combination was looked at. Where more than [`ROOM`] alternatives could take
-    /// part, of those that meet the same needs in the same languages only the best ones were.
+    /// Whether every combination was considered. With more than [`ROOM`] candidates, only the best
+    /// of those that meet the same needs in the same languages were.
     pub is_complete: bool,
 }
 
-/// A few alternatives that cover every need, and would not without any one of them.
+/// A few alternatives that cover every need, and would not without each one of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Combination {
     /// Its parts, in catalog order.
@@ -53,11 +52,11 @@ pub struct Combination {
     pub score: Option<Score>,
 }
 
-/// The best combinations. There are none where one alternative meets all must-haves, unless the
-/// system is `split` into services anyhow; then there may be some even without must-haves.
+/// The best combinations. There are none if one alternative meets all must-haves, unless the system
+/// is `split` into services anyway; then there may be some even without must-haves.
 ///
-/// `languages` has for each alternative the languages that it can be used from, as a set of bits; an
-/// empty set stands for one more language that nobody else shares.
+/// `languages` has the languages of each alternative, as a set of bits; an empty set stands for one
+/// more language that no other alternative shares.
 #[must_use]
 pub fn combinations(
     table: &UtilityTable,
@@ -66,7 +65,7 @@ pub fn combinations(
     split: bool,
 ) -> Combinations {
     let needs = needs(table, answers, split);
-    // A set of needs is 64 bits; and one need takes one part.
+    // A set of needs has 64 bits; a single need is met by a single part.
     if needs.len() < 2 || needs.len() > 64 {
         return Combinations { is_complete: needs.len() <= 64, ..Combinations::default() };
     }

@@ -1,8 +1,7 @@
-//! The search for combinations: by what the parts cover first, then by who they are.
+//! The search for combinations: first by what the parts cover, then by which alternatives they are.
 //!
-//! Alternatives that meet the same needs form a class. Sets of classes are found need by need, the
-//! rarest first: each set has a class that meets it. Only then are members of these classes put
-//! together.
+//! Alternatives that meet the same needs form a class. Sets of classes are built need by need, the
+//! rarest first, adding a class that meets it. Only then are members of these classes combined.
 //!
 //! No pruning of a set is needed afterwards: a set of classes with one that is not needed is never
 //! generated.
@@ -16,30 +15,30 @@ use crate::domain::decide::table::{UtilityTable, chosen, greatest, mean};
 use crate::domain::decide::{Answers, Interval, Score, Shape};
 use crate::domain::sort;
 
-/// How many combinations are kept.
+/// How many combinations are returned.
 pub const BEST: usize = 5;
 
-/// With how many alternatives every combination is looked at.
+/// Up to how many candidates every combination is considered.
 pub const ROOM: usize = 256;
 
-/// Those who can take part, and what they earn.
+/// The alternatives that can take part, and their utilities.
 pub(super) struct Candidates {
-    /// By what they cover, then by language, the best of each first.
+    /// By what they cover, then by language; within each the best first.
     all: Vec<Candidate>,
-    /// Where each class starts and ends in `all`, and what it covers.
+    /// The range of each class in `all`, and what it covers.
     classes: Vec<(u64, Range<usize>)>,
-    /// All needs, the one that the fewest meet first.
+    /// All needs, the one that the fewest alternatives meet first.
     needs: Vec<u64>,
-    /// The questions that give points, the weightiest first.
+    /// The questions that give points, the greatest weight first.
     questions: Vec<Scoring>,
-    /// The most points that they give.
+    /// The maximum number of points.
     most: u32,
-    /// What each earns: one utility for each question of one or any option, and one for each option
+    /// The utilities of each: one for each question of one or any option, and one for each option
     /// of the others.
     cells: Vec<Interval>,
-    /// How many that are.
+    /// The number of these columns.
     n_columns: usize,
-    /// Whether nobody was left out.
+    /// Whether no candidate was left out.
     pub(super) is_complete: bool,
 }
 
@@ -59,7 +58,7 @@ pub(super) struct Found {
 }
 
 impl Candidates {
-    /// Those who meet some needs but not `all_needs`.
+    /// The alternatives that meet some of the needs, but do not meet `all_needs`.
     pub(super) fn new(
         table: &UtilityTable,
         answers: &Answers,
@@ -118,7 +117,7 @@ impl Candidates {
         candidates
     }
 
-    /// Looks up what everybody earns.
+    /// Looks up all utilities.
     fn earn(&mut self, table: &UtilityTable, answers: &Answers) {
         let mut columns = Vec::new();
         let mut given: Vec<_> = answers.iter().filter(|(_, answer)| answer.weight() > 0).collect();
@@ -155,7 +154,7 @@ impl Candidates {
         for (place, (weight, n_columns)) in columns.take(LOOKED_AT).enumerate() {
             for (at, candidate) in self.all.iter_mut().enumerate() {
                 let cell = self.cells[at * self.n_columns + place];
-                // A mean is rounded, by less than one.
+                // A mean is rounded, with an error below one.
                 let loss = 2 * u32::from(FULL - cell.hi) / n_columns;
                 candidate.losses[place] = weight * loss.saturating_sub(2);
             }
@@ -231,7 +230,7 @@ impl Candidates {
         (score.is_some() || self.questions.is_empty()).then_some((n_languages, score))
     }
 
-    /// Keeps a set if it is one of the best so far.
+    /// Adds a set if it is one of the best so far.
     fn keep(
         &self,
         members: &Members,
@@ -245,15 +244,15 @@ impl Candidates {
         let found = Found { parts, n_languages, score };
         let place = best.iter().position(|known| found.order(known) != Ordering::Greater);
         let place = place.unwrap_or(best.len());
-        // Where two classes meet the same need, a set is found from either of them.
+        // If two classes meet the same need, a set is found from either of them.
         if best.get(place).is_none_or(|known| known.parts != found.parts) {
             best.insert(place, found);
             best.truncate(BEST);
         }
     }
 
-    /// The score of some members together; none where it has less than `least` points, which most
-    /// have after a few questions, and where nothing gives points.
+    /// The score of some members together; none if it is below `least` points, as for most sets
+    /// after a few questions, or if no question gives points.
     fn score(&self, members: &Members, least: u32) -> Option<Score> {
         let mut score = Score { low: 0, high: 0, weight: 0, known: 0 };
         let (mut left, cells) = (self.most, self.cells.as_slice());
