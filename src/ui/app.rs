@@ -15,7 +15,7 @@ use super::{layout, views};
 use crate::browser::page;
 use crate::domain::permalink;
 
-/// What the app starts with.
+/// The props of the app.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AppProps {
     /// The catalog.
@@ -26,7 +26,7 @@ pub struct AppProps {
 }
 
 impl AppProps {
-    /// What the app starts with: the catalog, and the query string of the address.
+    /// The props for a catalog and the query string of the address.
     #[must_use]
     pub fn new(model: Model, query: impl Into<AttrValue>) -> Self {
         Self { model, query: query.into() }
@@ -40,7 +40,8 @@ pub fn App(props: &AppProps) -> Html {
     let store = use_reducer(|| Store::new(model, permalink::decode(&model.catalog, &props.query)));
     let (dispatch, draft) = use_deferred_search(store.dispatcher().to_callback());
 
-    // The hooks run in this order once the first view is drawn: shown first, then connected to its edges.
+    // The hooks run in this order once the first view is drawn: it is shown first, then connected
+    // to the browser.
     let drawing = use_render_queue();
     let is_live = drawing.is_finished;
     use_effect_with(is_live, |is_live| {
@@ -66,7 +67,7 @@ pub fn App(props: &AppProps) -> Html {
         }
     });
 
-    // Computed once for each change, whatever draws it.
+    // Computed once per change, whatever draws it.
     let ranking = use_memo(store.state.answers.clone(), |answers| model.ranking(answers));
     let listed = store.state.is_browsing().then(|| {
         let state = &store.state;

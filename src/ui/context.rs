@@ -1,4 +1,4 @@
-//! What a view is handed: the page's context, and beside it what is computed once for all views.
+//! The context of a view: the page's context, and data computed once for all views.
 
 use core::ops::Deref;
 use std::rc::Rc;
@@ -13,39 +13,39 @@ use crate::domain::decide::Ranking;
 use crate::domain::state::{Action, State};
 use crate::text::Message;
 
-/// What links and controls need: the catalog, the state that they start from, and whom to tell.
+/// What links and controls need: the catalog, the current state, and the dispatcher.
 ///
 /// A component that depends on the whole state has this as a prop.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct PageContext {
-    /// The catalog and what is made of it.
+    /// The catalog and the data derived from it.
     pub model: Model,
     /// The state.
     pub state: Rc<State>,
-    /// Takes every action.
+    /// Receives every action.
     pub dispatch: Callback<UiAction>,
 }
 
-/// All that a view draws from. It derefs to its [`PageContext`].
+/// The data from which a view is drawn. It derefs to its [`PageContext`].
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct ViewContext {
-    /// The part of it that links and controls need.
+    /// The part that links and controls need.
     pub page: PageContext,
     /// The ranking for the state's answers.
     pub ranking: Rc<Ranking>,
-    /// The cards that are found; only where the list of cards is shown.
+    /// The cards found; only if the list of cards is shown.
     pub listing: Option<Rc<Listing>>,
-    /// What belongs to this screen and no link carries.
+    /// State of this screen that no link carries.
     pub screen: Rc<ScreenState>,
-    /// Whether notes, sources and drawbacks have arrived.
+    /// Whether notes, sources and drawbacks have loaded.
     pub evidence: LoadState,
-    /// Whether the program that explains results has arrived.
+    /// Whether the program that explains results has started.
     pub explain: LoadState,
-    /// What the reader has typed and the page has not searched for yet.
+    /// Typed text that has not been searched for yet.
     pub draft: SearchDraft,
-    /// What of the first drawing still waits.
+    /// The queue of parts that still wait to be drawn.
     pub queue: RenderQueue,
-    /// Whether everything is drawn that is found, and not only what is shown at first: on paper, and in the
+    /// Whether everything found is drawn, and not only the first part: for printing, and in the
     /// static page.
     pub draws_all: bool,
 }
@@ -77,17 +77,17 @@ impl PageContext {
         self.model.tn(message, n)
     }
 
-    /// A callback that does an action when a field changes.
+    /// A callback that dispatches an action when a field changes.
     pub(super) fn on(&self, action: Action) -> Callback<Event> {
         on(&self.dispatch, action)
     }
 
-    /// A callback that does an action at a click, and then moves the focus.
+    /// A callback that dispatches an action on click and then moves the focus.
     pub(super) fn on_focus(&self, action: Action, focus: Focus) -> Callback<MouseEvent> {
         on_click(&self.dispatch, UiAction::Do(action, focus))
     }
 
-    /// A callback that makes an action of an event, where there is one.
+    /// A callback that dispatches the action for an event, if there is one.
     pub(super) fn on_event<E: 'static>(
         &self,
         action: impl Fn(E) -> Option<(Action, Focus)> + 'static,
@@ -108,15 +108,14 @@ impl PageContext {
     }
 }
 
-/// A callback that does an action when a field changes.
+/// A callback that dispatches an action when a field changes.
 pub(super) fn on(dispatch: &Callback<UiAction>, action: Action) -> Callback<Event> {
     dispatch.reform(move |_| UiAction::Do(action.clone(), Focus::Stay))
 }
 
-/// A callback that dispatches at a click.
+/// A callback that dispatches an action on click.
 ///
-/// It calls `preventDefault`, because a `<details>` or box is drawn as the store says, whatever the
-/// browser would do with the click.
+/// It calls `preventDefault`, because `<details>` and checkboxes are controlled by the store.
 pub(super) fn on_click(dispatch: &Callback<UiAction>, action: UiAction) -> Callback<MouseEvent> {
     dispatch.reform(move |click: MouseEvent| {
         click.prevent_default();

@@ -1,4 +1,4 @@
-//! The ids of elements that focus, labels or links have to find from elsewhere.
+//! Ids of elements that other code refers to, for focus, labels or links.
 
 use crate::domain::catalog::AltId;
 use crate::ui::model::Model;

@@ -1,8 +1,8 @@
 //! The interface.
 //!
-//! State lives in one [`store`]; [`app`] computes what follows from it once for each change; `views` draw it, with
-//! `components` that several views use; `hooks` connect it to the browser. Views know components, components
-//! know the context, and nothing below knows the app.
+//! State lives in one [`store`]; [`app`] computes derived data once per change; `views` draw it,
+//! with `components` that several views use; `hooks` connect it to the browser. Views depend on
+//! components, components on the context, and none of them on the app.
 //!
 //! Lists are keyed, and each conditional has an element of its own, because Yew 0.23 pairs siblings from the
 //! back.

@@ -1,4 +1,4 @@
-//! The loaded catalog, and all that is made of it once.
+//! The loaded catalog, and the data derived from it once.
 
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
@@ -16,60 +16,60 @@ use crate::domain::state::State;
 use crate::report::{self, Explanation, ReportInput, Section};
 use crate::text::{Message, Words};
 
-/// A catalog and all that is made of it once. Cheap to copy; lives as long as the page.
+/// A catalog with the data derived from it. Cheap to copy; lives as long as the page.
 #[derive(Clone, Copy, Debug)]
 pub struct Model(&'static Loaded);
 
-/// What a [`Model`] refers to.
+/// The data that a [`Model`] refers to.
 #[derive(Debug)]
 pub struct Loaded {
     /// The catalog.
     pub catalog: Catalog,
-    /// The day from which the age of facts is counted.
+    /// The day on which the age of facts is computed.
     pub today: Date,
     /// How many facts have expired by then.
     pub n_expired: usize,
-    /// What each alternative earns.
+    /// The utilities of all alternatives.
     pub table: UtilityTable,
     /// Facets and search.
     pub browser: Browser,
     /// The texts.
     pub words: Words,
-    /// Notes, sources and drawbacks, once they have arrived.
+    /// Notes, sources and drawbacks, once they have loaded.
     evidence: OnceCell<Evidence>,
     /// How the page behaves.
     pub settings: Settings,
-    /// The settings as a query string, which every address of the page goes on to carry.
+    /// The settings as a query string, which every address of the page keeps.
     pub settings_query: String,
-    /// What of the settings in the address could not be followed.
+    /// The parts of the settings in the address that could not be followed.
     pub ignored: Vec<Ignored>,
-    /// How often the costly parts have been computed.
+    /// How often the expensive data was computed.
     work: Cell<Work>,
 }
 
-/// How often the costly parts have been computed since the start, so that a test can hold the page to
-/// computing each once a change.
+/// How often the expensive data was computed since the start, so that a test can check that each is
+/// computed once per change.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Work {
     /// Lists of cards with the counts of every facet.
     pub listings: u32,
     /// Rankings of all alternatives.
     pub rankings: u32,
-    /// Statements asked of the second program.
+    /// Explanations requested from the second program.
     pub explanations: u32,
 }
 
 impl Model {
-    /// Loads a catalog for the life of the page, as of its own date and as the settings in a query
-    /// string want it.
+    /// Loads a catalog for the life of the page, as of its own date and with the settings of a
+    /// query string.
     #[must_use]
     pub fn new(catalog: Catalog, query: &str) -> Self {
         let date = catalog.subject.date;
         Self::as_of(catalog, query, date)
     }
 
-    /// Loads a catalog for the life of the page, as of the day on which it is looked at. A clock that
-    /// is behind the catalog is taken to be wrong.
+    /// Loads a catalog for the life of the page, as of a given day. If the clock is behind the
+    /// catalog's date, it is taken to be wrong.
     #[must_use]
     pub fn as_of(catalog: Catalog, query: &str, today: Date) -> Self {
         let (settings, ignored) = Settings::decode(&catalog, query);
@@ -96,8 +96,8 @@ impl Model {
         })))
     }
 
-    /// Takes in the evidence as text; false where it is not that of this catalog. What came first
-    /// stays.
+    /// Stores the evidence from text; false if it does not belong to this catalog. The first one is
+    /// kept.
     #[must_use]
     pub fn take_evidence(&self, text: &str) -> bool {
         let evidence = Evidence::decode(&self.0.catalog, text);
@@ -108,25 +108,25 @@ impl Model {
         })
     }
 
-    /// Whether the evidence has arrived.
+    /// Whether the evidence has loaded.
     #[must_use]
     pub fn has_evidence(&self) -> bool {
         self.0.evidence.get().is_some()
     }
 
-    /// The evidence for an alternative; none before it has arrived.
+    /// The evidence for an alternative; none before it has loaded.
     #[must_use]
     pub fn dossier(&self, id: AltId) -> Option<&'static Dossier> {
         self.0.evidence.get()?.of(id)
     }
 
-    /// How often the costly parts have been computed since the start.
+    /// How often the expensive data was computed since the start.
     #[must_use]
     pub fn work(self) -> Work {
         self.0.work.get()
     }
 
-    /// The cards that a state finds, with the counts of every facet value.
+    /// The cards found for a state, with the counts of every facet value.
     #[must_use]
     pub(super) fn listing(self, state: &State, ranking: &Ranking) -> Listing {
         self.count(|work| work.listings += 1);
@@ -140,8 +140,8 @@ impl Model {
         rank(&self.table, answers)
     }
 
-    /// What there is to say in a section about the result that a query string leads to, from the second
-    /// program; none where that has not arrived or refuses.
+    /// The explanation of a section for the state of a query string, from the second program; none
+    /// if that has not started or refuses.
     #[must_use]
     pub(super) fn explanation(self, query: &str, section: Section) -> Option<Explanation> {
         self.count(|work| work.explanations += 1);
@@ -194,7 +194,7 @@ impl Model {
         query::merge_queries(&permalink::encode(&self.catalog, state), &self.settings_query)
     }
 
-    /// The address of a state of this page: its query, or `?` for the state at the start, because an
+    /// The address of a state of this page: its query, or `?` for the initial state, because an
     /// empty address means the present one.
     #[must_use]
     pub(super) fn href(self, state: &State) -> AttrValue {

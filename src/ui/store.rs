@@ -1,4 +1,4 @@
-//! The store: the domain's state, what belongs to this screen only, and how the two change.
+//! The store: the domain's state, the state of this screen, and their changes.
 
 use std::rc::Rc;
 
@@ -10,48 +10,48 @@ use crate::domain::catalog::FacetId;
 use crate::domain::permalink::Decoded;
 use crate::domain::state::{Action, State};
 
-/// How many facets are open from the start.
+/// How many facets are open at the start.
 const N_OPEN: u8 = 3;
 
-/// The state of the app, and how it came to be.
+/// The state of the app, and the origin of its last change.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Store {
     model: Model,
     /// The state, which a link carries.
     pub state: Rc<State>,
-    /// What belongs to this screen and outlives the view that shows it.
+    /// State of this screen that outlives the view.
     pub screen: Rc<ScreenState>,
-    /// What the link at the start said.
+    /// The decoded link at the start.
     pub start: Rc<Decoded>,
     /// Whether the notice about that link was dismissed.
     pub is_notice_dismissed: bool,
-    /// How the last change came about.
+    /// The origin of the last change.
     pub origin: ChangeOrigin,
-    /// Where the focus goes.
+    /// The requested focus.
     pub focus: FocusRequest,
 }
 
-/// What belongs to this screen and no link carries.
+/// State of this screen that no link carries.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct ScreenState {
     /// The facets that are open, as bits.
     open_facets: u64,
-    /// Whether the list shows every card that is found, or only the first.
+    /// Whether the list shows every card found, or only the first ones.
     pub shows_all_cards: bool,
-    /// A change of the answers that is being tried.
+    /// The change of the answers that is being tried.
     pub trial: Option<Trial>,
 }
 
 /// A change of the answers that is being tried, and the state to go back to.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Trial {
-    /// The state before.
+    /// The state before the trial.
     pub before: Rc<State>,
-    /// What was changed, in words.
+    /// The change, in words.
     pub what: String,
 }
 
-/// How a change came about. It decides how the address follows.
+/// The origin of a change. It decides how the address is updated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ChangeOrigin {
     /// The page was opened.
@@ -60,7 +60,7 @@ pub(super) enum ChangeOrigin {
     Choice,
     /// The reader typed.
     Typing,
-    /// The address changed first.
+    /// The address changed.
     Address,
 }
 
@@ -70,41 +70,42 @@ pub(super) enum Focus {
     /// It stays where it is.
     #[default]
     Stay,
-    /// To the heading of the view.
+    /// The heading of the view.
     Heading,
-    /// To the element with this id.
+    /// The element with this id.
     Id(String),
 }
 
-/// A request to move the focus. Two requests differ by their number, wherever they lead.
+/// A request to move the focus. Requests are distinguished by their number, even for the same
+/// target.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct FocusRequest {
-    /// Where the focus goes.
+    /// The target.
     pub target: Focus,
     /// How many requests came before.
     pub n: u32,
 }
 
-/// Something that happened to the page.
+/// An action on the store.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum UiAction {
-    /// The reader did something that changes the state; then the focus moves.
+    /// Changes the state, then moves the focus.
     Do(Action, Focus),
-    /// The reader typed into the search, which now has this text.
+    /// Sets the search text while the reader types.
     Type(String),
-    /// The reader went back or forward, to this state.
+    /// The reader went back or forward to this state.
     Address(Box<State>),
-    /// The reader dismissed the notice about the link.
+    /// Dismisses the notice about the link.
     DismissNotice,
-    /// The reader opened a facet or closed it.
+    /// Opens or closes a facet.
     ToggleFacetOpen(FacetId),
-    /// The reader wants every card; the focus goes to the element with this id.
+    /// Shows all cards; the focus moves to the element with this id.
     ShowAllCards(String),
-    /// The reader tries a state with other answers; the words say what changed.
+    /// Tries a state with other answers; the words say what changed.
     Try(Box<State>, String),
-    /// The reader goes back to the answers before the trial.
+    /// Returns to the answers before the trial.
     Undo,
-    /// Only the focus moves.
+    /// Only moves the focus.
     Focus(Focus),
 }
 
@@ -115,7 +116,7 @@ impl ScreenState {
     }
 }
 
-/// The first facets, and those in which something is chosen.
+/// The first facets, and those with chosen values.
 fn open_at_start(chosen: &Chosen) -> u64 {
     chosen.iter().fold((1 << N_OPEN) - 1, |open, (id, _)| open | bit(id))
 }
@@ -128,8 +129,8 @@ const fn bit(id: FacetId) -> u64 {
 impl Reducible for Store {
     type Action = UiAction;
 
-    /// Always a new store, also where an action changes nothing: a box that the reader ticked in vain
-    /// has to be drawn as it was.
+    /// Always returns a new store, even if the action changes nothing: a checkbox that the reader
+    /// toggled without effect has to be drawn again.
     fn reduce(self: Rc<Self>, action: UiAction) -> Rc<Self> {
         let mut next = Self::clone(&self);
         next.change(action);
@@ -138,7 +139,7 @@ impl Reducible for Store {
 }
 
 impl Store {
-    /// The store at the start.
+    /// The initial store.
     pub(super) fn new(model: Model, mut start: Decoded) -> Self {
         start.ignored.extend_from_slice(&model.ignored);
         Self {
@@ -163,7 +164,7 @@ impl Store {
                 self.apply(Action::Search(text), Focus::Stay, ChangeOrigin::Typing);
             }
             UiAction::Address(state) => {
-                // What had the focus goes away with its view.
+                // The focused element disappears with its view.
                 let stays = state.open == self.state.open
                     && core::mem::discriminant(&state.view)
                         == core::mem::discriminant(&self.state.view);
@@ -194,7 +195,7 @@ impl Store {
         }
     }
 
-    /// What belongs to this screen, to be changed.
+    /// The state of this screen, to be changed.
     fn screen(&mut self) -> &mut ScreenState {
         Rc::make_mut(&mut self.screen)
     }
@@ -209,7 +210,7 @@ impl Store {
             return;
         }
         if let Some(next) = next {
-            // Other answers are not those that were tried.
+            // Other answers end the trial.
             if self.screen.trial.is_some() && next.answers != self.state.answers {
                 self.screen().trial = None;
             }

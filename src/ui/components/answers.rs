@@ -1,4 +1,4 @@
-//! All answers at once, each with its form to change it in place, and the questions that are still open.
+//! All answers with a form to change each in place, and the questions that are still open.
 
 use yew::prelude::*;
 
@@ -11,14 +11,14 @@ use crate::ui::context::PageContext;
 use crate::ui::model::Model;
 use crate::ui::store::{Focus, UiAction};
 
-/// What the answers are drawn from.
+/// The props of the answers.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(in crate::ui) struct AnswerListProps {
     /// The catalog.
     pub model: Model,
     /// The answers.
     pub answers: Answers,
-    /// Takes every action.
+    /// Receives every action.
     pub dispatch: Callback<UiAction>,
 }
 
@@ -33,7 +33,7 @@ pub(in crate::ui) fn AnswerList(props: &AnswerListProps) -> Html {
         move |id: QuestionId| {
             let (editing, dispatch) = (editing.clone(), dispatch.clone());
             Callback::from(move |click: MouseEvent| {
-                // The list says what is open, and not the browser.
+                // The store controls what is open, and not the browser.
                 click.prevent_default();
                 editing.set(Some(id).filter(|_| *editing != Some(id)));
                 dispatch.emit(UiAction::Focus(Focus::Id(summary_id(model, id))));
@@ -112,8 +112,8 @@ fn open_chip(model: Model, id: QuestionId, onclick: Callback<MouseEvent>) -> Htm
     }
 }
 
-/// An answer in words: wishes, must-haves, importance. Where all chosen options are wanted, each may be a
-/// must-have of its own; otherwise one of them is enough, and so it reads.
+/// An answer in words: wishes, must-haves, importance. If all chosen options are wanted, each may
+/// be a must-have of its own; otherwise one of them is enough, and the words say so.
 pub(in crate::ui) fn answer_text(model: Model, id: QuestionId, answer: Answer) -> String {
     let question = model.catalog.question(id);
     let is_all = question.select == Select::All;

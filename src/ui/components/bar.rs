@@ -1,4 +1,4 @@
-//! The bar of a score: what each answer contributed, and what is not known.
+//! The bar of a score: the contribution of each answer, and the part that is unknown.
 
 use yew::prelude::*;
 

@@ -1,4 +1,4 @@
-//! One card: which alternative it is, what it is for, how it fits, and where to go from it.
+//! One card: the alternative, its purpose, its fit, and links.
 
 use yew::prelude::*;
 
@@ -16,10 +16,10 @@ use crate::ui::store::{Focus, UiAction};
 /// How many tags of a list a card shows.
 const N_TAGS: usize = 4;
 
-/// How an alternative stands for the answers given.
+/// The fit of an alternative for the given answers.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::ui) enum Fit {
-    /// Nothing gives points.
+    /// No question gives points.
     Open,
     /// It has points.
     Points {
@@ -30,12 +30,12 @@ pub(in crate::ui) enum Fit {
         /// What each answer contributes.
         parts: Vec<Contribution>,
     },
-    /// It fails a must-have, or one is not known; the sentence says which.
+    /// It fails a must-have, or one is unknown; the sentence says which.
     NotRanked(AttrValue),
 }
 
 impl Fit {
-    /// How an alternative stands in a ranking for the answers of a state.
+    /// The fit of an alternative, from the ranking for the answers of a state.
     pub(in crate::ui) fn of(model: Model, state: &State, ranking: &Ranking, id: AltId) -> Self {
         if let Some(place) = ranking.place(id) {
             return place.score.map_or(Self::Open, |score| Self::Points {
@@ -55,7 +55,7 @@ impl Fit {
     }
 }
 
-/// What a card is drawn from.
+/// The props of a card.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(in crate::ui) struct CardProps {
     /// The catalog.
@@ -64,19 +64,19 @@ pub(in crate::ui) struct CardProps {
     pub id: AltId,
     /// The address of its details.
     pub href: AttrValue,
-    /// How it fits the answers.
+    /// Its fit.
     pub fit: Fit,
     /// Whether it is compared.
     pub compared: Compared,
-    /// Takes every action.
+    /// Receives every action.
     pub dispatch: Callback<UiAction>,
-    /// Where the card waits for its turn to be drawn.
+    /// The queue in which the card waits to be drawn.
     pub queue: RenderQueue,
-    /// Whether it is below what is in sight, so that it can be drawn a little later.
+    /// Whether it is below the visible area, so that it can be drawn later.
     pub is_out_of_sight: bool,
 }
 
-/// The content of a card. The card itself is no button; its links and its box are.
+/// The content of a card. The card is not a button; it contains links and a checkbox.
 #[component]
 pub(in crate::ui) fn Card(props: &CardProps) -> Html {
     let CardProps { model, id, href, fit, compared, dispatch, queue, is_out_of_sight } = props;
@@ -113,7 +113,7 @@ pub(in crate::ui) fn Card(props: &CardProps) -> Html {
     }
 }
 
-/// What a card says of the alternative itself.
+/// The facts on a card.
 fn facts(model: Model, id: AltId) -> Html {
     let catalog = &model.catalog;
     html! {

@@ -1,4 +1,5 @@
-//! Common questions: an answer that is computed from the catalog as it is, and a link to what it rests on.
+//! Common questions: an answer computed from the current catalog, and a link to what it is based
+//! on.
 
 use yew::prelude::*;
 
@@ -10,18 +11,18 @@ use crate::ui::hooks::{RenderQueue, use_queued};
 use crate::ui::model::Model;
 use crate::ui::store::{Focus, UiAction};
 
-/// What the common questions are drawn from.
+/// The props of the common questions.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(in crate::ui) struct CommonQuestionsProps {
     /// The catalog.
     pub model: Model,
-    /// Takes every action.
+    /// Receives every action.
     pub dispatch: Callback<UiAction>,
-    /// Where they wait for their turn to be drawn.
+    /// The queue in which they wait to be drawn.
     pub queue: RenderQueue,
 }
 
-/// The section of common questions. Nothing of it is visible where a catalog has none.
+/// The section of common questions. Nothing is visible if the catalog has none.
 #[component]
 pub(in crate::ui) fn CommonQuestions(props: &CommonQuestionsProps) -> Html {
     let CommonQuestionsProps { model, dispatch, queue } = props;

@@ -1,4 +1,4 @@
-//! The box that puts an alternative into the comparison.
+//! The checkbox that adds an alternative to the comparison.
 
 use yew::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::ui::context::{PageContext, on};
 use crate::ui::model::Model;
 use crate::ui::store::UiAction;
 
-/// How the box stands.
+/// The state of the checkbox.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) enum Compared {
     /// The alternative is compared.
@@ -22,7 +22,7 @@ pub(in crate::ui) enum Compared {
 }
 
 impl Compared {
-    /// How the box of an alternative stands.
+    /// The state of an alternative's checkbox.
     pub(in crate::ui) fn of(state: &State, id: AltId) -> Self {
         if state.compared.contains(&id) {
             Self::Yes
@@ -34,12 +34,12 @@ impl Compared {
     }
 }
 
-/// The box for an alternative.
+/// The checkbox of an alternative.
 pub(in crate::ui) fn compare_box(cx: &PageContext, id: AltId) -> Html {
     view(cx.model, &cx.dispatch, id, Compared::of(&cx.state, id))
 }
 
-/// The box for an alternative whose standing is known.
+/// The checkbox of an alternative in a given state.
 pub(in crate::ui) fn view(
     model: Model,
     dispatch: &Callback<UiAction>,

@@ -1,4 +1,4 @@
-//! Copying a text that stands in a field of the page.
+//! A field with a text, and a button that copies it.
 
 use yew::prelude::*;
 
@@ -6,14 +6,14 @@ use crate::browser::clipboard;
 use crate::text::Message;
 use crate::ui::model::Model;
 
-/// How the last copy ended.
+/// The result of the last copy.
 #[derive(Clone, Debug, PartialEq)]
 struct Copied {
     text: AttrValue,
     is_done: bool,
 }
 
-/// What a copy field is drawn from.
+/// The props of a copy field.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(in crate::ui) struct CopyFieldProps {
     /// The catalog, for its texts.
@@ -24,21 +24,22 @@ pub(in crate::ui) struct CopyFieldProps {
     pub field: &'static str,
     /// The accessible name of the field.
     pub label: Message,
-    /// What the button says.
+    /// The label of the button.
     pub button: Message,
-    /// What is said once it is copied.
+    /// The message after copying.
     pub done: Message,
-    /// What is said where copying is refused; the text is selected then, to be copied by hand.
+    /// The message if copying is refused; the text is then selected, so that the reader can copy
+    /// it.
     pub refused: Message,
     /// Whether the text has many lines.
     #[prop_or_default]
     pub is_long: bool,
-    /// What stands beside the button.
+    /// Further content next to the button.
     #[prop_or_default]
     pub children: Html,
 }
 
-/// A text in a field, a button that copies it, and what came of that.
+/// A text in a field, a button that copies it, and the result.
 #[component]
 pub(in crate::ui) fn CopyField(props: &CopyFieldProps) -> Html {
     let CopyFieldProps { model, text, field, label, button, done, refused, is_long, children } =
@@ -56,7 +57,7 @@ pub(in crate::ui) fn CopyField(props: &CopyFieldProps) -> Html {
             });
         })
     };
-    // What is said is about this text, and no longer true once there is another.
+    // The message is about this text and is dropped when the text changes.
     let said = copied.as_ref().filter(|copied| copied.text == *text);
     let said = said.map(|copied| model.t(if copied.is_done { *done } else { *refused }));
     let said = said.unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Statements about a result: lines, links and tables, as the second program makes them.
+//! Statements about a result: lines, links and tables, as returned by the second program.
 
 use yew::prelude::*;
 
@@ -10,25 +10,25 @@ use crate::ui::hooks::{LoadState, use_explanation};
 use crate::ui::model::Model;
 use crate::ui::store::UiAction;
 
-/// What an explanation is drawn from.
+/// The props of an explanation.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(in crate::ui) struct ExplanationProps {
     /// The catalog.
     pub model: Model,
     /// The query string of the state that is explained.
     pub query: AttrValue,
-    /// What is explained of it.
+    /// The section to explain.
     pub section: Section,
     /// Whether the second program has arrived.
     pub program: LoadState,
-    /// Whether nothing is said while there is no explanation: where none is expected.
+    /// Whether no message is shown while there is no explanation, because none may be expected.
     #[prop_or_default]
     pub is_quiet: bool,
-    /// Takes every action.
+    /// Receives every action.
     pub dispatch: Callback<UiAction>,
 }
 
-/// What is to be said in a section; an empty element where there is nothing to say.
+/// The statements of a section; an empty element if there are none.
 #[component]
 pub(in crate::ui) fn Explanation(props: &ExplanationProps) -> Html {
     let ExplanationProps { model, query, section, program, is_quiet, dispatch } = props;
@@ -50,7 +50,7 @@ pub(in crate::ui) fn Explanation(props: &ExplanationProps) -> Html {
     }
 }
 
-/// What is to be said, block by block.
+/// The statements, block by block.
 pub(in crate::ui) fn blocks(
     model: Model,
     dispatch: &Callback<UiAction>,

@@ -11,12 +11,12 @@ use crate::ui::hooks::{RenderQueue, use_queued};
 use crate::ui::model::Model;
 use crate::ui::store::UiAction;
 
-/// What the cards say of a value of a facet.
+/// The counts of a facet value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) struct ValueCount {
-    /// How many of the cards that are found have it.
+    /// How many of the cards found have it.
     having: u32,
-    /// How many cards choosing it would leave.
+    /// How many cards would be left if it were chosen.
     leaving: u32,
 }
 
@@ -32,7 +32,7 @@ impl ValueCount {
     }
 }
 
-/// What a facet is drawn from.
+/// The props of a facet.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(in crate::ui) struct FacetProps {
     /// The catalog.
@@ -41,18 +41,18 @@ pub(in crate::ui) struct FacetProps {
     pub id: FacetId,
     /// The chosen values, as bits.
     pub chosen: u64,
-    /// The counts of its values; none while it is closed, when no value is drawn.
+    /// The counts of its values; none while it is closed, because no value is drawn then.
     pub counts: Option<Vec<ValueCount>>,
     /// How many cards are found now.
     pub n_found: usize,
-    /// Takes every action.
+    /// Receives every action.
     pub dispatch: Callback<UiAction>,
-    /// Where its values wait for their turn to be drawn.
+    /// The queue in which its values wait to be drawn.
     pub queue: RenderQueue,
 }
 
-/// A facet. Its values are drawn where it is open, because most are closed most of the time. A value that
-/// would leave nothing is dimmed and not disabled, so that the focus is never lost to it.
+/// A facet. Its values are drawn only while it is open, because most are closed most of the time. A
+/// value that would leave nothing is dimmed and not disabled, so that it never loses the focus.
 #[component]
 pub(in crate::ui) fn Facet(props: &FacetProps) -> Html {
     let FacetProps { model, id, chosen, counts, n_found, dispatch, queue } = props;
@@ -92,7 +92,8 @@ pub(in crate::ui) fn Facet(props: &FacetProps) -> Html {
     }
 }
 
-/// The count as shown, and as said: how many cards would be left, or come in beside those found.
+/// The count, visible and for screen readers: how many cards would be left, or added to those
+/// found.
 fn count_text(
     model: Model,
     ValueCount { having, leaving }: ValueCount,

@@ -1,4 +1,4 @@
-//! A fact as it is shown: its level as a shape and a word, what provides it, its source and date.
+//! A fact for display: its level as a shape and a word, its provider, its sources and date.
 
 use yew::prelude::*;
 
@@ -54,7 +54,7 @@ pub(in crate::ui) fn answer(cx: &PageContext, alternative: AltId, criterion: Cri
     }
 }
 
-/// What provides it, where something does.
+/// The provider, if there is one.
 pub(in crate::ui) fn provider(
     cx: &PageContext,
     alternative: AltId,
@@ -81,14 +81,14 @@ pub(in crate::ui) fn sources(cx: &PageContext, alternative: AltId, criterion: Cr
     }
 }
 
-/// That a fact is old, as a mark; nothing where it is fresh.
+/// A mark for an old fact; nothing if it is fresh.
 pub(in crate::ui) fn age(cx: &PageContext, alternative: AltId, criterion: CriterionId) -> Html {
     old(cx, alternative, criterion).map_or_else(Html::default, |(word, means)| {
         html! { <span class="mark" title={cx.t(means)}>{ cx.t(word) }</span> }
     })
 }
 
-/// What to say of the age of a fact, in a word and in a sentence; nothing where it is fresh.
+/// The age of a fact in a word and in a sentence; none if it is fresh.
 fn old(cx: &PageContext, alternative: AltId, criterion: CriterionId) -> Option<(Message, Message)> {
     let fact = cx.model.catalog.alternative(alternative).fact(criterion);
     match fact.freshness(cx.model.today) {
@@ -98,7 +98,7 @@ fn old(cx: &PageContext, alternative: AltId, criterion: CriterionId) -> Option<(
     }
 }
 
-/// A way to contest a fact; nothing where the catalog names none.
+/// A link to contest a fact; nothing if the catalog has no address for it.
 pub(in crate::ui) fn contest(cx: &PageContext, alternative: AltId, criterion: CriterionId) -> Html {
     let (catalog, dossier) = (&cx.model.catalog, cx.model.dossier(alternative));
     let Some(address) = text::contest(catalog, &cx.model.words, dossier, alternative, criterion)
@@ -117,7 +117,7 @@ pub(in crate::ui) fn contest(cx: &PageContext, alternative: AltId, criterion: Cr
     )
 }
 
-/// Sources as a list of links; empty before the evidence has arrived.
+/// Sources as a list of links; empty before the evidence has loaded.
 pub(in crate::ui) fn source_list(dossier: Option<&'static Dossier>, positions: &[u8]) -> Html {
     html! {
         <ul class="sources">
@@ -130,7 +130,7 @@ pub(in crate::ui) fn source_list(dossier: Option<&'static Dossier>, positions: &
     }
 }
 
-/// Whether the facts of a criterion are the editors' view, as a mark.
+/// A mark for criteria whose facts are the editors' view.
 pub(in crate::ui) fn editors_mark(cx: &PageContext, criterion: CriterionId) -> Html {
     let is_editorial = cx.model.catalog.criterion(criterion).editorial;
     html! {
@@ -140,7 +140,7 @@ pub(in crate::ui) fn editors_mark(cx: &PageContext, criterion: CriterionId) -> H
     }
 }
 
-/// How well something is met, as a shape and a word.
+/// How well an option is met, as a shape and a word.
 pub(in crate::ui) fn bearing(cx: &PageContext, bearing: Bearing) -> Html {
     let (class, glyph, word) = match bearing {
         Bearing::Full => ("level level--0", "●", msg::COMPARE_MET),

@@ -1,4 +1,5 @@
-//! Links: real addresses, so that they can be opened elsewhere, and followed in place by an action.
+//! Links: real addresses, so that they can be opened elsewhere; a plain click dispatches an action
+//! instead.
 
 use yew::prelude::*;
 
@@ -12,20 +13,20 @@ use crate::ui::ids;
 use crate::ui::model::Model;
 use crate::ui::store::{Focus, UiAction};
 
-/// How a link looks and is called.
+/// Attributes of a link.
 #[derive(Default)]
 pub(in crate::ui) struct Look {
     /// Its class.
     pub(in crate::ui) class: &'static str,
-    /// Its id, where focus has to find it.
+    /// Its id, if focus has to find it.
     pub(in crate::ui) id: Option<String>,
     /// `aria-current`.
     pub(in crate::ui) current: Option<&'static str>,
-    /// Its accessible name, where the content alone would not say enough.
+    /// Its accessible name, if the content alone is not enough.
     pub(in crate::ui) label: Option<AttrValue>,
 }
 
-/// A link that does an action and leads to the heading of what that shows.
+/// A link that dispatches an action and moves the focus to the heading of the view.
 pub(in crate::ui) fn to(
     cx: &PageContext,
     action: Action,
@@ -35,14 +36,14 @@ pub(in crate::ui) fn to(
     with(cx, action, Focus::Heading, Look { class, ..Look::default() }, content)
 }
 
-/// The name of an alternative as a link to its details, which the way back returns to.
+/// The name of an alternative as a link to its details. The way back returns to this link.
 pub(in crate::ui) fn details(cx: &PageContext, id: AltId, class: &'static str) -> Html {
     let name = &cx.model.catalog.alternative(id).name;
     let look = Look { class, id: Some(ids::details(cx.model, id)), ..Look::default() };
     with(cx, Action::Open(id), Focus::Heading, look, html! { { name } })
 }
 
-/// A link that does an action and moves the focus.
+/// A link that dispatches an action and moves the focus.
 pub(in crate::ui) fn with(
     cx: &PageContext,
     action: Action,
@@ -68,8 +69,8 @@ pub(in crate::ui) fn anchor(
     }
 }
 
-/// A callback that dispatches an action at a plain click. One that opens a tab or a window is left to the
-/// browser.
+/// A callback that dispatches an action on a plain click. A click that opens a tab or a window is
+/// left to the browser.
 pub(in crate::ui) fn followed(
     dispatch: &Callback<UiAction>,
     action: UiAction,
@@ -83,7 +84,8 @@ pub(in crate::ui) fn followed(
     })
 }
 
-/// A link to a query string. One that tries other answers can be undone; any other only leads there.
+/// A link to a query string. A link that tries other answers can be undone; any other only
+/// navigates.
 pub(in crate::ui) fn to_query(
     model: Model,
     dispatch: &Callback<UiAction>,
@@ -93,7 +95,7 @@ pub(in crate::ui) fn to_query(
 ) -> Html {
     let is_trial = !tries.is_empty();
     let (to, what) = (query.to_owned(), tries.to_owned());
-    // The address is read when the link is followed, because most are never followed.
+    // The address is decoded on click, because most links are never followed.
     let dispatch = dispatch.clone();
     let onclick = Callback::from(move |click: MouseEvent| {
         if event::is_for_browser(&click) {
@@ -113,7 +115,7 @@ pub(in crate::ui) fn to_query(
     anchor(query.to_owned().into(), onclick, Look { class, label, ..Look::default() }, content)
 }
 
-/// A link to another site. It opens in a new tab, because the app may be in somebody's frame.
+/// A link to another site. It opens in a new tab, because the app may be embedded.
 pub(in crate::ui) fn external(href: &AttrValue, content: Html) -> Html {
     html! { <a href={href.clone()} target="_blank" rel="noopener">{ content }</a> }
 }

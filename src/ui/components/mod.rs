@@ -1,4 +1,4 @@
-//! What several views draw with: components, and small view functions beside them.
+//! Components that several views use, and small view functions.
 
 pub(super) mod answers;
 pub(super) mod bar;

@@ -1,6 +1,6 @@
 //! The form of one question: options, must-have, importance.
 //!
-//! There is no `<form>` element, because a sandboxed frame never lets one submit.
+//! There is no `<form>` element, because a sandboxed frame blocks its submission.
 
 use yew::prelude::*;
 
@@ -12,16 +12,16 @@ use crate::ui::context::{on, on_click};
 use crate::ui::model::Model;
 use crate::ui::store::{Focus, UiAction};
 
-/// What the form of a question is drawn from.
+/// The props of a question's form.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(in crate::ui) struct QuestionFormProps {
     /// The catalog.
     pub model: Model,
     /// The question.
     pub id: QuestionId,
-    /// The answer, where there is one.
+    /// The answer, if there is one.
     pub answer: Option<Answer>,
-    /// Takes every action.
+    /// Receives every action.
     pub dispatch: Callback<UiAction>,
 }
 
@@ -116,7 +116,7 @@ fn question_must(props: &QuestionFormProps) -> Html {
     }
 }
 
-/// The importance. Without an answer there is nothing to weigh, and an answer of must-haves alone
+/// The importance. It is not shown without an answer, and for an answer of must-haves alone, which
 /// gives no points.
 fn importance(props: &QuestionFormProps) -> Html {
     let QuestionFormProps { model, id, answer, dispatch } = props;

@@ -1,4 +1,5 @@
-//! Hooks: one for each edge of the browser, each with its own clean-up, and those of the first drawing.
+//! Hooks: one for each edge of the browser, each with its own clean-up, and those of the first
+//! render.
 
 mod use_address;
 mod use_deferred_search;

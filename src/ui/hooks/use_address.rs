@@ -1,4 +1,5 @@
-//! The address bar: it follows the state, and the state follows it when the reader goes back or forward.
+//! The address bar follows the state, and the state follows the address when the reader goes back or
+//! forward.
 
 use std::rc::Rc;
 
@@ -10,7 +11,7 @@ use crate::domain::permalink;
 use crate::ui::model::Model;
 use crate::ui::store::{ChangeOrigin, Store, UiAction};
 
-/// Keeps the address and the store at the same state, from when the first view is shown.
+/// Keeps the address and the store in sync, once the first view is shown.
 #[hook]
 pub(in crate::ui) fn use_address(
     model: Model,
@@ -23,7 +24,7 @@ pub(in crate::ui) fn use_address(
         let (writer, dispatch) = (Rc::clone(&writer), dispatch.clone());
         let listen = move || {
             location::listen(move |query| {
-                // What was typed belongs to the entry that the reader has left.
+                // Typed text belongs to the history entry that the reader has left.
                 writer.forget();
                 let state = permalink::decode(&model.catalog, &query).state;
                 dispatch.emit(UiAction::Address(Box::new(state)));

@@ -1,4 +1,4 @@
-//! Typing stays responsive: a letter is painted first, and the search for it runs one frame later.
+//! Typing stays responsive: a keystroke is painted first, and the search runs one frame later.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -8,11 +8,11 @@ use yew::prelude::*;
 use crate::browser::clock::{self, Timer};
 use crate::ui::store::UiAction;
 
-/// How long a letter has the screen for itself, in milliseconds: about one frame. Drawing the list takes
-/// longer than a frame on a slow phone, and a reader who types looks at the letters first.
+/// The delay before the search, in milliseconds: about one frame. Drawing the list takes longer
+/// than a frame on a slow phone, and a reader who types looks at the letters first.
 const FRAME: u32 = 17;
 
-/// What the reader has typed and the page has not searched for yet. All clones are one draft.
+/// Typed text that has not been searched for yet. All clones share one draft.
 #[derive(Clone, Debug, Default)]
 pub(in crate::ui) struct SearchDraft(Rc<RefCell<Option<(String, Timer)>>>);
 
@@ -23,13 +23,13 @@ impl PartialEq for SearchDraft {
 }
 
 impl SearchDraft {
-    /// What the search field holds: the draft, or the text of the state where there is none.
+    /// The content of the search field: the draft, or else the text of the state.
     pub(in crate::ui) fn text_or(&self, searched: &AttrValue) -> AttrValue {
         let draft = self.0.borrow();
         draft.as_ref().map_or_else(|| searched.clone(), |(text, _)| text.clone().into())
     }
 
-    /// Searches for the draft, where there is one.
+    /// Searches for the draft, if there is one.
     fn flush(&self, dispatch: &Callback<UiAction>) {
         let draft = self.0.take();
         if let Some((text, _)) = draft {
@@ -37,7 +37,7 @@ impl SearchDraft {
         }
     }
 
-    /// Takes in what the field holds now, and searches for it soon.
+    /// Stores the content of the field as the draft, and schedules a search.
     fn write(&self, text: String, dispatch: &Callback<UiAction>) {
         let waiting = self.0.take().map(|(_, timer)| timer);
         let timer = waiting.unwrap_or_else(|| {
@@ -48,8 +48,8 @@ impl SearchDraft {
     }
 }
 
-/// Wraps a dispatcher: letters that are typed wait for a frame and are searched for together. Any other
-/// action flushes them first, so that nothing typed is lost.
+/// Wraps a dispatcher: keystrokes wait for a frame and are searched for together. Any other action
+/// flushes the pending search before it runs, so that no text is lost.
 #[hook]
 pub(in crate::ui) fn use_deferred_search(
     dispatch: Callback<UiAction>,

@@ -1,4 +1,5 @@
-//! What the second program says about a result, asked once for each change and never while drawing.
+//! The statements of the second program about a result, requested once per change and never while
+//! drawing.
 
 use std::rc::Rc;
 
@@ -8,8 +9,8 @@ use super::use_lazy::LoadState;
 use crate::report::{Explanation, Section};
 use crate::ui::model::Model;
 
-/// The explanation of a section for the state that a query string leads to; none until it is there. The one
-/// before stays until the next is there, so that nothing jumps.
+/// The explanation of a section for the state of a query string; none until it arrives. The
+/// previous one stays until then, so that the layout does not jump.
 #[hook]
 pub(in crate::ui) fn use_explanation(
     model: Model,
@@ -18,7 +19,7 @@ pub(in crate::ui) fn use_explanation(
     program: LoadState,
 ) -> Option<Rc<Explanation>> {
     let ask = move |query: &str| model.explanation(query, section).map(Rc::new);
-    // Natively a page is rendered once, to a string, and effects do not run.
+    // In native rendering the page is rendered once, to a string, and effects do not run.
     let shown = use_state(|| cfg!(not(target_arch = "wasm32")).then(|| ask(query)).flatten());
     {
         let shown = shown.setter();

@@ -1,4 +1,4 @@
-//! The keyboard focus: it goes to where the reader's action led.
+//! Moves the keyboard focus to the result of the reader's action.
 
 use yew::prelude::*;
 
@@ -6,8 +6,8 @@ use crate::browser::focus;
 use crate::ui::ids::HEADING;
 use crate::ui::store::{Focus, FocusRequest};
 
-/// Moves the focus once for each request, after what was asked for is drawn; to the heading of the view where
-/// the element that was asked for is not there.
+/// Moves the focus once for each request, after the requested element is drawn; to the heading of
+/// the view if the element does not exist.
 #[hook]
 pub(in crate::ui) fn use_focus(request: &FocusRequest, is_live: bool) {
     use_effect_with((request.clone(), is_live), |(request, is_live)| {
@@ -17,7 +17,7 @@ pub(in crate::ui) fn use_focus(request: &FocusRequest, is_live: bool) {
             Focus::Id(id) => focus::focus(id),
         };
         if *is_live && !is_there {
-            // Nothing more can be done where even the heading is missing.
+            // Nothing more can be done if even the heading is missing.
             let _ = focus::focus(HEADING);
         }
     });

@@ -1,4 +1,4 @@
-//! What is fetched after the page stands: the evidence, and the program that explains results.
+//! Assets that load after the page is drawn: the evidence, and the program that explains results.
 
 use yew::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::browser::{evidence, explain};
 use crate::text::{Message, msg};
 use crate::ui::model::Model;
 
-/// Something that is fetched later.
+/// An asset that loads later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) enum Asset {
     /// Notes, sources and drawbacks.
@@ -15,15 +15,15 @@ pub(in crate::ui) enum Asset {
     Explain,
 }
 
-/// Whether an asset has arrived.
+/// The state of an asset.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::ui) enum LoadState {
-    /// It was not asked for, or is on its way.
+    /// It was not requested, or is loading.
     #[default]
     Waiting,
-    /// It is here.
+    /// It has loaded.
     Here,
-    /// It did not come, or is that of another build.
+    /// It failed to load, or belongs to another build.
     Failed,
 }
 
@@ -32,7 +32,7 @@ impl LoadState {
         if is_here { Self::Here } else { Self::Failed }
     }
 
-    /// What to say of the evidence while it is not here.
+    /// The message about the evidence while it has not loaded.
     pub(in crate::ui) const fn evidence_message(self) -> Option<Message> {
         match self {
             Self::Waiting => Some(msg::DETAIL_EVIDENCE_WAITING),
@@ -42,13 +42,13 @@ impl LoadState {
     }
 }
 
-/// Whether an asset has arrived, and a callback that fetches it. Only the first call fetches.
+/// The state of an asset, and a callback that loads it. Only the first call has an effect.
 #[hook]
 pub(in crate::ui) fn use_lazy(model: Model, asset: Asset) -> (LoadState, Callback<()>) {
     let state = use_state(|| {
         let is_here = match asset {
             Asset::Evidence => model.has_evidence(),
-            // Natively there is one program only.
+            // In native rendering there is only one program.
             Asset::Explain => cfg!(not(target_arch = "wasm32")),
         };
         if is_here { LoadState::Here } else { LoadState::Waiting }

@@ -1,10 +1,10 @@
-//! Listening to the browser for as long as a component is there.
+//! Listens to the browser during the life of a component.
 
 use yew::prelude::*;
 
 use crate::browser::listener::Listener;
 
-/// Starts to listen once `is_live`, and stops when that ends or the component goes away.
+/// Listens while `is_live`, until the component is destroyed.
 #[hook]
 pub(super) fn use_listener(is_live: bool, listen: Box<dyn FnOnce() -> Listener>) {
     use_effect_with(is_live, move |is_live| {

@@ -1,4 +1,4 @@
-//! The page around, where this page is in a frame: it is told the height and what is shown.
+//! The host page, if this page is framed: reports the height and what is shown to it.
 
 use std::rc::Rc;
 
@@ -8,8 +8,8 @@ use crate::browser::host::{self, Host};
 use crate::domain::state::State;
 use crate::ui::model::Model;
 
-/// Connects to the parent window from when the first view is shown until the component goes away. Where the
-/// page stands alone, nothing happens.
+/// Connects to the host page once the first view is shown, until the component is destroyed. If the
+/// page is not framed, nothing happens.
 #[hook]
 pub(in crate::ui) fn use_parent_frame(model: Model, state: &Rc<State>, is_live: bool) {
     let host = use_memo((), |()| Host::default());

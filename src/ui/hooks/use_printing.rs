@@ -1,4 +1,4 @@
-//! Paper: what a screen shows in steps is printed whole.
+//! Printing: everything is drawn, including what the screen shows only on request.
 
 use yew::prelude::*;
 

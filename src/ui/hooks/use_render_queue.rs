@@ -1,5 +1,5 @@
-//! The first drawing in small tasks: what surrounds the view first, then the view, then its queued parts, a
-//! few in each task.
+//! Splits the first render into small tasks: the layout around the view, then the view, then its
+//! queued parts, a few in each task.
 //!
 //! Drawing everything in one task would block a slow phone for a third of a second. The prerendered page
 //! stays visible until all is drawn.
@@ -12,43 +12,43 @@ use yew::prelude::*;
 
 use crate::browser::{clock, page};
 
-/// How many queued parts are drawn in a task.
+/// How many queued parts are drawn in one task.
 const N_PARTS: usize = 2;
 
-/// Natively a page is rendered to a string, all at once.
+/// In native rendering the page is rendered to a string, all at once.
 const IS_NATIVE: bool = cfg!(not(target_arch = "wasm32"));
 
-/// How far the first drawing is.
+/// The progress of the first render.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Stage {
-    /// What surrounds the view is drawn.
+    /// The layout around the view is drawn.
     Layout,
-    /// The view is drawn, but for what is queued.
+    /// The view is drawn, except for queued parts.
     View,
     /// Everything is drawn.
     Finished,
 }
 
-/// The state of the first drawing.
+/// The progress of the first render, for the caller.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::ui) struct FirstDrawing {
-    /// Whether the view is drawn, and not only what surrounds it.
+    /// Whether the view is drawn, and not only the layout around it.
     pub has_view: bool,
     /// Whether everything is drawn, so that it can be shown.
     pub is_finished: bool,
-    /// The parts that wait.
+    /// The queue of waiting parts.
     pub queue: RenderQueue,
 }
 
-/// Parts that wait to be drawn. All clones are one queue.
+/// Parts that wait to be drawn. All clones share one queue.
 #[derive(Clone, Debug)]
 pub(in crate::ui) struct RenderQueue(Rc<Waiting>);
 
 #[derive(Debug)]
 struct Waiting {
-    /// Whether the first drawing is not finished.
+    /// Whether the first render is not finished.
     is_first: Cell<bool>,
-    /// Whether a task is due that draws what waits.
+    /// Whether a task is scheduled that draws the next parts.
     is_running: Cell<bool>,
     parts: RefCell<VecDeque<Callback<()>>>,
     on_finished: RefCell<Option<Callback<()>>>,
@@ -70,7 +70,8 @@ impl RenderQueue {
         }))
     }
 
-    /// Whether a part has to wait: during the first drawing each part, and later what is out of sight.
+    /// Whether a part has to wait: every part during the first render, and later those below the
+    /// visible area.
     pub(in crate::ui) fn defers(&self, is_out_of_sight: bool) -> bool {
         !IS_NATIVE && (self.0.is_first.get() || is_out_of_sight)
     }
@@ -82,7 +83,7 @@ impl RenderQueue {
         }
     }
 
-    /// Draws what waits, a few parts in each task.
+    /// Draws the waiting parts, a few in each task.
     fn run(&self) {
         if self.0.is_running.replace(true) {
             return;
@@ -93,7 +94,8 @@ impl RenderQueue {
     fn step(&self) {
         let queue = self.clone();
         clock::soon(Box::new(move || {
-            // Each task lays out what the one before has drawn, so that no task has to lay out everything.
+            // Each task lays out the parts of the task before, so that no single task has to lay
+            // out everything.
             page::lay_out();
             let mut parts = queue.0.parts.borrow_mut();
             let n_parts = parts.len().min(N_PARTS);
@@ -115,8 +117,8 @@ impl RenderQueue {
     }
 }
 
-/// Draws the first view in small tasks. The caller draws what surrounds the view, and the view once
-/// `has_view` says so; components in it wait with [`use_queued`].
+/// Draws the first view in small tasks. The caller draws the layout, and the view once `has_view`
+/// is true; components in it wait with [`use_queued`].
 #[hook]
 pub(in crate::ui) fn use_render_queue() -> FirstDrawing {
     let queue = use_memo((), |()| RenderQueue::new());
@@ -125,7 +127,8 @@ pub(in crate::ui) fn use_render_queue() -> FirstDrawing {
         let (queue, setter) = (RenderQueue::clone(&queue), stage.setter());
         use_effect_with(*stage, move |stage| match stage {
             Stage::Layout => clock::soon(Box::new(move || setter.set(Stage::View))),
-            // The effects of the components in the view run before this one, so that they are queued.
+            // The effects of the components in the view run before this one, so they are queued by
+            // now.
             Stage::View => {
                 let finish = Callback::from(move |()| setter.set(Stage::Finished));
                 *queue.0.on_finished.borrow_mut() = Some(finish);
@@ -141,8 +144,8 @@ pub(in crate::ui) fn use_render_queue() -> FirstDrawing {
     }
 }
 
-/// Whether a component is to draw its content now. One that has to wait when it is made is queued, and draws
-/// an empty element until its turn comes.
+/// Whether a component should draw its content now. A component that has to wait when it is created
+/// is queued, and draws an empty element until it is due.
 #[hook]
 pub(in crate::ui) fn use_queued(queue: &RenderQueue, has_to_wait: bool) -> bool {
     let is_due = use_state(|| !has_to_wait);

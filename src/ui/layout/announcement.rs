@@ -1,4 +1,4 @@
-//! What a screen reader hears after a change.
+//! Announcements for screen readers.
 
 use yew::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::domain::state::View;
 use crate::text::{self, msg};
 use crate::ui::context::ViewContext;
 
-/// How many cards are left, or what fits best; nothing where the heading that gets the focus says it.
+/// How many cards are left, or what fits best; nothing if the focused heading says it.
 pub(super) fn announcement(cx: &ViewContext) -> AttrValue {
     if cx.state.open.is_some() {
         return AttrValue::default();

@@ -8,14 +8,14 @@ use crate::text::msg;
 use crate::ui::components::link;
 use crate::ui::context::ViewContext;
 
-/// The date of the facts, what the page does not do, and how to embed it; in a compact frame only a way
-/// to the same page without the frame.
+/// The date of the facts, the limits of the page, and how to embed it; in a compact frame only a
+/// link to the same page without the frame.
 pub(super) fn footer(cx: &ViewContext) -> Html {
     let model = cx.model;
     let content = if model.settings.compact {
         let query = permalink::encode(&model.catalog, &cx.state);
         let alone = query::merge_queries(&query, &model.settings.unframed().encode());
-        // An empty address would be the present one.
+        // An empty address would mean the present one.
         let href = if alone.is_empty() { "?".to_owned() } else { alone };
         link::external(&href.into(), html! { { cx.t(msg::EMBED_ALONE) } })
     } else {

@@ -1,4 +1,4 @@
-//! The title of the page, the navigation, and the line of the host.
+//! The title of the page, the navigation, and the host's note.
 
 use yew::prelude::*;
 
@@ -42,7 +42,7 @@ pub(super) fn header(cx: &ViewContext) -> Html {
     }
 }
 
-/// What the navigation calls a view; none where the view is reached from elsewhere.
+/// The label of a view in the navigation; none if the view is reached from elsewhere.
 fn label(cx: &ViewContext, view: View) -> Option<AttrValue> {
     let n_compared = cx.state.compared.len();
     match view {
@@ -55,7 +55,7 @@ fn label(cx: &ViewContext, view: View) -> Option<AttrValue> {
     }
 }
 
-/// Where a view is entered: the questionnaire at its first open question.
+/// The entry point of a view: for the questionnaire its first open question.
 fn entry(cx: &ViewContext, view: View) -> View {
     match view {
         View::Fit(_) => View::Fit(Step::first_open(&cx.state.answers)),
@@ -63,7 +63,7 @@ fn entry(cx: &ViewContext, view: View) -> View {
     }
 }
 
-/// The line of the host's own, as text.
+/// The host's note, as text.
 pub(super) fn disclosure(cx: &ViewContext) -> Html {
     let line = &cx.model.settings.disclosure;
     html! {

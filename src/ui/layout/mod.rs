@@ -1,4 +1,4 @@
-//! What surrounds every view: title and navigation, notices, the footer, and what is announced.
+//! The layout around every view: title and navigation, notices, the footer, and announcements.
 
 mod announcement;
 mod footer;

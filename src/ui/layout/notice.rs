@@ -1,4 +1,4 @@
-//! The notice of what a link asked for and could not get.
+//! The notice about parts of a link that could not be followed.
 
 use yew::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::text::{msg, or_list};
 use crate::ui::context::{ViewContext, on_click};
 use crate::ui::store::UiAction;
 
-/// What of the link at the start could not be followed.
+/// The parts of the start link that could not be followed.
 pub(super) fn link_notice(cx: &ViewContext, start: Option<&Decoded>) -> Html {
     let on_dismiss = on_click(&cx.dispatch, UiAction::DismissNotice);
     let ignored: Vec<_> = start
@@ -38,7 +38,7 @@ pub(super) fn link_notice(cx: &ViewContext, start: Option<&Decoded>) -> Html {
     }
 }
 
-/// Parameters that hosts and campaigns append belong to them and are no mistake of the link.
+/// Parameters that hosts and campaigns append are not mistakes of the link.
 fn is_hosts(ignored: &Ignored) -> bool {
     let name = ignored.name.as_str();
     ignored.why == Why::UnknownParameter

@@ -1,5 +1,5 @@
-//! Tests of the store: what is tried and taken back, what is opened, and which changes the address follows.
-//! What an action does to the state is for the tests of the state.
+//! Tests of the store: trials and undo, open facets, and which changes the address follows. The
+//! effect of an action on the state is tested with the state.
 
 use core::slice::from_ref;
 

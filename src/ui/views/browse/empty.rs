@@ -1,4 +1,4 @@
-//! What to do where no card is left: each active filter, and what lifting it would leave.
+//! The view of an empty list: each active filter, and how many cards removing it would leave.
 
 use yew::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::ui::context::ViewContext;
 use crate::ui::ids;
 use crate::ui::store::Focus;
 
-/// The way out of an empty list. Hidden where there is a card.
+/// The ways out of an empty list. Hidden if there are cards.
 pub(super) fn view(cx: &ViewContext, listing: &Listing) -> Html {
     let is_empty = listing.found.is_empty();
     let lifts = if is_empty { lifts(cx) } else { Vec::new() };
@@ -36,7 +36,7 @@ pub(super) fn view(cx: &ViewContext, listing: &Listing) -> Html {
     }
 }
 
-/// Every filter that is active, the action that lifts it, and how many cards that leaves.
+/// Every active filter, the action that removes it, and how many cards that leaves.
 fn lifts(cx: &ViewContext) -> Vec<(String, Action, usize)> {
     let catalog = &cx.model.catalog;
     let mut lifts: Vec<(String, Action)> = cx

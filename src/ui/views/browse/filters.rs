@@ -1,4 +1,4 @@
-//! The facets: what can be chosen, and how many cards each choice would leave.
+//! The facets, with the number of cards that each choice would leave.
 
 use std::rc::Rc;
 
@@ -11,25 +11,25 @@ use crate::ui::hooks::RenderQueue;
 use crate::ui::model::Model;
 use crate::ui::store::{ScreenState, UiAction};
 
-/// What the facets are drawn from.
+/// The props of the facets.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct FiltersProps {
     /// The catalog.
     pub model: Model,
-    /// The cards that are found, with the counts of all values.
+    /// The cards found, with the counts of all values.
     pub listing: Option<Rc<Listing>>,
     /// The chosen values.
     pub chosen: Chosen,
     /// Which facets are open.
     pub screen: Rc<ScreenState>,
-    /// Takes every action.
+    /// Receives every action.
     pub dispatch: Callback<UiAction>,
-    /// Where values wait for their turn to be drawn.
+    /// The queue in which values wait to be drawn.
     pub queue: RenderQueue,
 }
 
-/// All facets. A wide container shows them beside the cards; a narrow one folds them behind a button, by style
-/// alone.
+/// All facets. A wide container shows them next to the cards; a narrow one folds them behind a
+/// button, with CSS alone.
 #[component]
 pub(super) fn Filters(props: &FiltersProps) -> Html {
     let FiltersProps { model, listing, chosen, screen, dispatch, queue } = props;

@@ -17,10 +17,10 @@ use crate::ui::ids::{self, HEADING};
 use crate::ui::store::UiAction;
 use filters::Filters;
 
-/// How many cards are shown at first: whole rows of one, two, three and four.
+/// How many cards are shown at first: complete rows of one, two, three and four columns.
 const N_FIRST: usize = 12;
 
-/// The view; nothing without a listing, which the app makes whenever this view is shown.
+/// The view; nothing without a listing, which the app computes whenever this view is shown.
 pub(super) fn view(cx: &ViewContext) -> Html {
     let Some(listing) = cx.listing.as_deref() else {
         return html! { <div class="browse"></div> };
@@ -57,16 +57,16 @@ fn count(cx: &ViewContext, listing: &Listing) -> AttrValue {
     }
 }
 
-/// The first cards of those found, until the reader asks for all: a page of all of them is fifteen screens
-/// of a phone. The static page has all of them, for readers without a program; those behind the first are
-/// hidden by style as long as the program may still come.
+/// The first cards found, until the reader asks for all: all of them are fifteen screens of a
+/// phone. The static page has all of them, for readers without WebAssembly; CSS hides those beyond
+/// the first while the program may still start.
 fn cards(cx: &ViewContext, listing: &Listing) -> Html {
     let n_found = listing.found.len();
     let n_shown = if cx.screen.shows_all_cards { n_found } else { N_FIRST };
     let n_drawn = if cx.draws_all { n_found } else { n_shown };
     let next = listing.found.get(n_shown).map(|id| ids::details(cx.model, *id));
-    // A link to details does not carry the text searched for, so that cards stay as they are while the reader
-    // types. Followed in place it keeps the text all the same.
+    // A link to details does not contain the search text, so that cards do not change while the
+    // reader types. A plain click keeps the text all the same.
     let unsearched = State { search: String::new(), ..State::clone(&cx.state) };
     html! {
         <>

@@ -1,4 +1,4 @@
-//! Search, sort, and what is active.
+//! Search, sort, and active filters.
 
 use yew::prelude::*;
 
@@ -32,8 +32,9 @@ struct SearchFieldProps {
     dispatch: Callback<UiAction>,
 }
 
-/// The search field. A component of its own, so that it is drawn only when the text in the state changes. It
-/// shows the draft where there is one: letters can come between a change of the state and its drawing.
+/// The search field. It is a component of its own, so that it is drawn only when the text in the
+/// state changes. It shows the draft if there is one: letters can arrive between a change of the
+/// state and its drawing.
 #[component]
 fn SearchField(props: &SearchFieldProps) -> Html {
     let SearchFieldProps { model, searched, draft, dispatch } = props;
@@ -48,7 +49,7 @@ fn SearchField(props: &SearchFieldProps) -> Html {
     }
 }
 
-/// What a search looks at, by the names of what a card shows first.
+/// The fields that a search covers, by the names of what a card shows first.
 fn search_hint(model: Model) -> AttrValue {
     let catalog = &model.catalog;
     let label = |id: &CriterionId| catalog.criterion(*id).label.to_ascii_lowercase();
@@ -59,7 +60,7 @@ fn search_hint(model: Model) -> AttrValue {
 fn sort(cx: &ViewContext) -> Html {
     let catalog = &cx.model.catalog;
     let has_search = !cx.state.search.trim().is_empty();
-    // Without a choice of the reader the order is by match, by fit, or by name: the list says which.
+    // Without a choice the order is by match, by fit, or by name: the list says which.
     let default = if has_search {
         cx.t(msg::BROWSE_SORT_DEFAULT)
     } else if cx.state.answers.total_weight() > 0 {
@@ -96,7 +97,8 @@ fn sort(cx: &ViewContext) -> Html {
     }
 }
 
-/// What is active, each with one tap to remove it. The row keeps its height when it is empty.
+/// The active filters, each with a button that removes it. The row keeps its height when it is
+/// empty.
 pub(super) fn chips(cx: &ViewContext) -> Html {
     let active = active(cx);
     let n_active = active.len();
@@ -105,7 +107,7 @@ pub(super) fn chips(cx: &ViewContext) -> Html {
         <>
             <ul class="chips" aria-label={cx.t(msg::BROWSE_ACTIVE)}>
                 { for active.into_iter().enumerate().map(|(at, (what, action))| {
-                    // The focus goes to the chip that takes this one's place.
+                    // The focus moves to the chip that takes this one's place.
                     let focus = if n_active > 1 {
                         Focus::Id(ids[at.min(n_active - 2)].clone())
                     } else {

@@ -1,4 +1,4 @@
-//! What is compared, and a way to add one.
+//! The compared alternatives, and a list to add one.
 
 use yew::prelude::*;
 
@@ -12,14 +12,14 @@ use crate::ui::store::Focus;
 /// The id of the list to add from.
 const FIELD: &str = "add";
 
-/// The list to add from, and a chip for each that is compared.
+/// The list to add from, and a chip for each compared alternative.
 pub(super) fn view(cx: &ViewContext) -> Html {
     let catalog = &cx.model.catalog;
     let compared = &cx.state.compared;
     let is_full = compared.len() >= MOST;
     let rest: Vec<_> = catalog.alternative_ids().filter(|id| !compared.contains(id)).collect();
     let model = cx.model;
-    // Going through a closed list with the arrow keys changes it at once, so that adding is a button's.
+    // The arrow keys change a closed list immediately, so adding needs a button.
     let focus = if compared.len() + 1 == MOST { Focus::Heading } else { Focus::Stay };
     let onclick = cx.on_event(move |_: MouseEvent| {
         let id = model.catalog.find_alternative(&event::chosen_in(FIELD))?;

@@ -1,4 +1,5 @@
-//! Compare: two to four side by side in a real table, own requirements first, differences only.
+//! Compare: two to four alternatives in a table, the reader's requirements first, differences only
+//! by default.
 //!
 //! A row says what is different, not what is better.
 

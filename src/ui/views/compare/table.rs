@@ -13,21 +13,22 @@ use crate::ui::components::{fact, link};
 use crate::ui::context::PageContext;
 use crate::ui::hooks::LoadState;
 
-/// What the table is drawn from.
+/// The props of the table.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct TableProps {
     /// What links and controls need.
     pub page: PageContext,
     /// The ranking for the state's answers.
     pub ranking: Rc<Ranking>,
-    /// Whether the sources have arrived: they are drawn from the model, which changes then.
+    /// The state of the evidence: the sources are read from the model, which changes when they
+    /// load.
     pub evidence: LoadState,
-    /// What is compared.
+    /// The comparison.
     pub comparison: Comparison,
 }
 
-/// The table. Its roles are spelt out because a narrow container lays rows out as blocks, which would
-/// otherwise take the table from assistive technology.
+/// The table. Its roles are explicit because a narrow container displays rows as blocks, which
+/// would otherwise hide the table from assistive technology.
 #[component]
 pub(super) fn ComparisonTable(props: &TableProps) -> Html {
     let TableProps { page: cx, comparison, .. } = props;
@@ -155,7 +156,7 @@ fn fact_row(props: &TableProps, row: FactRow) -> Html {
 fn cell(props: &TableProps, row: FactRow, id: AltId) -> Html {
     let TableProps { page: cx, comparison, .. } = props;
     let catalog = &cx.model.catalog;
-    // Of tags only those that another column lacks say anything, unless all rows are shown.
+    // Tags that all other columns have too are left out, unless all rows are shown.
     let only_here = fact::is_many(cx, row.criterion) && row.differs && !cx.state.all_rows;
     let content = if only_here {
         let shared: Vec<_> =

@@ -1,5 +1,5 @@
-//! Everything about one alternative: all facts with level, source and date. What is unknown is listed as
-//! unknown.
+//! Everything about one alternative: all facts with level, source and date. Unknown facts are
+//! listed as unknown.
 
 use yew::prelude::*;
 
@@ -13,14 +13,14 @@ use crate::ui::hooks::LoadState;
 use crate::ui::ids::{self, HEADING};
 use crate::ui::store::Focus;
 
-/// What the details are drawn from.
+/// The props of the details.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct DetailProps {
     /// What links and controls need.
     pub page: PageContext,
     /// The alternative.
     pub id: AltId,
-    /// Whether notes, sources and drawbacks have arrived: they are drawn from the model, which changes then.
+    /// The state of the evidence: it is read from the model, which changes when it loads.
     pub evidence: LoadState,
 }
 
@@ -76,7 +76,7 @@ pub(super) fn Detail(props: &DetailProps) -> Html {
     }
 }
 
-/// When not to choose it, each reason with its sources.
+/// The drawbacks, each with its sources.
 fn drawbacks(cx: &PageContext, dossier: Option<&'static Dossier>) -> Html {
     let drawbacks = dossier.map_or(&[][..], |dossier| &dossier.drawbacks);
     html! {

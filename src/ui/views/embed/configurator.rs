@@ -1,6 +1,6 @@
 //! The configurator: settings, the code to copy, and a preview that is the page itself.
 //!
-//! What is chosen here changes nothing of this page, and no link carries it.
+//! Choices here do not affect this page, and no link carries them.
 
 use yew::prelude::*;
 
@@ -14,7 +14,7 @@ use crate::ui::components::copy_field::CopyField;
 use crate::ui::context::PageContext;
 use crate::ui::ids::HEADING;
 
-/// What the configurator is drawn from.
+/// The props of the configurator.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(in crate::ui) struct ConfiguratorProps {
     /// What links and controls need.
@@ -83,8 +83,8 @@ const fn name(kind: Kind) -> Message {
     }
 }
 
-/// The page itself as it would be in the frame. Another address is another frame, because a frame that
-/// goes from one address to the next adds to the reader's history.
+/// The page as it would be in the frame. Each address has a new frame, because navigating a frame
+/// adds to the reader's history.
 fn preview(cx: &PageContext, height: u16, framed: &str, title: &str) -> Html {
     let query = if framed.is_empty() { "?" } else { framed };
     let src = query.to_owned();

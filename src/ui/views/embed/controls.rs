@@ -1,5 +1,5 @@
-//! The controls of the configurator: one for each parameter of the table, by what it may be. None is known by
-//! name here.
+//! The controls of the configurator: one for each parameter of the table, by the type of its
+//! values. No parameter is mentioned by name here.
 
 use yew::prelude::*;
 
@@ -11,21 +11,21 @@ use crate::domain::state::View;
 use crate::text::{Message, msg, parameter};
 use crate::ui::model::Model;
 
-/// What the controls are drawn from.
+/// The data of the controls.
 #[derive(Clone, Debug)]
 pub(super) struct Controls {
     /// The catalog.
     pub model: Model,
-    /// What is chosen.
+    /// The current form.
     pub form: Form,
-    /// Takes what is chosen next.
+    /// Receives the changes.
     pub dispatch: UseReducerDispatcher<Form>,
 }
 
-/// The accent of the page's own light theme: where choosing another one starts.
+/// The accent of the page's own light theme: the initial value of the colour control.
 const OWN_ACCENT: &str = "305eb7";
 
-/// All controls, but the kind of place, which stands beside the code.
+/// All controls except the kind of target, which is next to the code.
 pub(super) fn view(controls: &Controls) -> Html {
     let form = &controls.form;
     let views: Vec<_> = View::ALL
@@ -45,7 +45,7 @@ pub(super) fn view(controls: &Controls) -> Html {
     }
 }
 
-/// What a view is called that a frame can open with; none for the configurator itself.
+/// The label of a view that a frame can open with; none for the configurator itself.
 const fn label(view: View) -> Option<Message> {
     match view {
         View::Browse => Some(msg::APP_BROWSE),
@@ -101,7 +101,7 @@ fn control(controls: &Controls, of: &Parameter) -> Html {
     }
 }
 
-/// The values of a facet, to choose some of.
+/// Checkboxes for the values of a facet.
 fn facet(controls: &Controls, facet: &Facet) -> Html {
     let label = controls.model.tf(msg::PARAMETER_ONLY_FACET, &[("facet", &facet.label)]);
     let values: Vec<_> = facet.values.iter().map(|it| (it.id.as_ref(), it.label.clone())).collect();
@@ -112,7 +112,7 @@ fn facet(controls: &Controls, facet: &Facet) -> Html {
     html! { <div key={facet.id.as_ref()}>{ list(controls, &name, label, &values, chosen) }</div> }
 }
 
-/// A list to choose several of; choosing one sets the parameter to all that are chosen then.
+/// A list with several choices; a change sets the parameter to all chosen ones.
 fn list(
     controls: &Controls,
     name: &str,
@@ -142,7 +142,7 @@ fn list(
     }
 }
 
-/// A box that sets a parameter to a value when it is used.
+/// A checkbox that sets a parameter to a value when it changes.
 fn check(controls: &Controls, name: &str, value: &str, is_on: bool, label: AttrValue) -> Html {
     html! {
         <label class="check">
@@ -175,8 +175,8 @@ pub(super) fn select(
     }
 }
 
-/// A field for one line, of some type of HTML's. What it may hold is for the parser; what the parser
-/// does not take is not in the code.
+/// A one-line field of some HTML input type. The parser validates its value; a value that it
+/// rejects does not appear in the code.
 fn input(
     controls: &Controls,
     name: &str,

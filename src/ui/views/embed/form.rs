@@ -1,4 +1,4 @@
-//! What is chosen in the configurator.
+//! The form of the configurator.
 
 use std::rc::Rc;
 
@@ -10,26 +10,26 @@ use crate::domain::settings::Settings;
 use crate::domain::state::State;
 use crate::ui::model::Model;
 
-/// The least and the greatest height of a frame, in CSS pixels.
+/// The minimum and maximum height of a frame, in CSS pixels.
 const HEIGHTS: (u16, u16) = (200, 4000);
 
-/// What is chosen in the configurator.
+/// The choices in the configurator.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Form {
     model: Model,
     /// The settings of the page in the frame.
     pub settings: Settings,
-    /// What kind of place the code is for.
+    /// The kind of target that the code is for.
     pub kind: Kind,
-    /// The view that it opens with, as in a link.
+    /// The view that the frame opens with, as in a link.
     pub view: String,
-    /// Whether it opens with the answers, filters and comparison of now.
+    /// Whether it opens with the current answers, filters and comparison.
     pub keeps_state: bool,
     /// The height of the frame in CSS pixels.
     pub height: u16,
 }
 
-/// The reader chose a value for a field.
+/// A change of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct FormAction {
     /// The name of the field.
@@ -41,7 +41,7 @@ pub(super) struct FormAction {
 impl Reducible for Form {
     type Action = FormAction;
 
-    /// What is no value of the field leaves it as it is; the control is drawn as it was.
+    /// An invalid value leaves the field as it is; the control is drawn again as it was.
     fn reduce(self: Rc<Self>, FormAction { name, value }: FormAction) -> Rc<Self> {
         let mut next = Self::clone(&self);
         next.set(&name, &value);
@@ -50,7 +50,7 @@ impl Reducible for Form {
 }
 
 impl Form {
-    /// What is chosen at the start: the settings of this page, as it would be without a frame.
+    /// The initial form: the settings of this page, as it would be without a frame.
     pub(super) fn new(model: Model) -> Self {
         Self {
             model,
@@ -71,12 +71,12 @@ impl Form {
                 let height = value.parse().unwrap_or(self.height);
                 self.height = height.clamp(HEIGHTS.0, HEIGHTS.1);
             }
-            // A value goes through the parser of the address, which takes nothing that it does not know.
+            // The value is parsed like in the address, which rejects everything unknown.
             _ => self.settings.set(&self.model.catalog, name, value, &mut Vec::new()),
         }
     }
 
-    /// The state that the page in the frame opens with, made from that of now.
+    /// The initial state of the page in the frame, derived from the current one.
     pub(super) fn state(&self, now: &State) -> State {
         let catalog = &self.model.catalog;
         let start = permalink::decode(catalog, &["?view=", &self.view].concat()).state;

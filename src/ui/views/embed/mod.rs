@@ -1,4 +1,4 @@
-//! Embed: how to put this page into another one.
+//! Embed: instructions for putting this page into another one.
 
 mod configurator;
 mod controls;

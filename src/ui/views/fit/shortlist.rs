@@ -1,4 +1,4 @@
-//! The shortlist beside the questions: the first few, which move as answers come in.
+//! The shortlist beside the questions: the first few, updated with every answer.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::text::{self, msg, points};
 use crate::ui::components::{bar, link};
 use crate::ui::context::ViewContext;
 
-/// How many are listed. A narrow container shows the first three, by style alone.
+/// How many are listed. A narrow container shows the first three, with CSS alone.
 const N_LISTED: usize = 5;
 
 /// The shortlist. Its height is the same with and without answers.

@@ -1,4 +1,4 @@
-//! The answer first: which alternative fits best, how well, and in one glance why.
+//! The head of the result: which alternative fits best, how well, and why.
 //!
 //! It never says that something is best, only that it fits best for these answers.
 
@@ -12,7 +12,7 @@ use crate::ui::components::explanation::explanation;
 use crate::ui::context::ViewContext;
 use crate::ui::ids::HEADING;
 
-/// Of how many that are first the reasons are shown.
+/// For how many leaders reasons are shown.
 const N_TOLD: usize = 2;
 
 /// The head of the result.

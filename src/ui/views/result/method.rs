@@ -1,4 +1,4 @@
-//! How a result comes about.
+//! How a result is computed.
 
 use yew::prelude::*;
 

@@ -1,6 +1,7 @@
-//! The result: which alternative fits best and why, the whole ranking, and the answers beside it to change.
+//! The result: which alternative fits best and why, the whole ranking, and the answers, which can
+//! be changed next to it.
 //!
-//! Where nothing gives points it shows no figure at all, never 0.
+//! If no question gives points it shows no figures at all, never 0.
 
 mod leader;
 mod method;
@@ -22,10 +23,10 @@ use crate::ui::context::ViewContext;
 use crate::ui::ids::HEADING;
 use opened::{Opened, OpenedHandle};
 
-/// What the result is drawn from.
+/// The props of the result.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct OutcomeProps {
-    /// What the view is drawn from.
+    /// The context of the view.
     pub cx: ViewContext,
 }
 

@@ -1,5 +1,5 @@
-//! Alternatives that are not ranked: excluded by a must-have, or not confirmed. The two are never mixed,
-//! because what is not known excludes nothing.
+//! Alternatives that are not ranked: excluded by a must-have, or not confirmed. The two are never
+//! mixed, because an unknown fact excludes nothing.
 
 use yew::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::ui::components::explanation::explanation;
 use crate::ui::components::link;
 use crate::ui::context::ViewContext;
 
-/// Those of which a must-have is not known.
+/// Those for which a must-have is unknown.
 pub(super) fn unconfirmed(cx: &ViewContext, opened: &OpenedHandle) -> Html {
     let titles = (msg::RESULT_UNCONFIRMED, msg::RESULT_UNCONFIRMED_MEANS);
     list(cx, opened, "unconfirmed", &cx.ranking.unconfirmed, titles, msg::RESULT_UNKNOWN_CAUSES)
@@ -60,7 +60,7 @@ fn row(cx: &ViewContext, opened: &OpenedHandle, one: &Unranked, sentence: Messag
     }
 }
 
-/// What would make an alternative win that is not ranked. The reader asks by opening it.
+/// What would make an unranked alternative win. It is computed when the reader opens it.
 fn what_would_win(cx: &ViewContext, opened: &OpenedHandle, id: AltId) -> Html {
     let is_open = opened.get().explained == Some(id);
     let name = &cx.model.catalog.alternative(id).name;

@@ -1,21 +1,21 @@
-//! What of a result is opened in place.
+//! The parts of a result that are opened in place.
 
 use yew::prelude::*;
 
 use crate::domain::catalog::AltId;
 
-/// What is open. Of all places in the ranking, and of those that are not ranked, one at a time is explained.
+/// What is open. Only one alternative at a time is explained, ranked or not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Opened {
-    /// Which alternative's place is explained.
+    /// The alternative that is explained.
     pub explained: Option<AltId>,
     /// Whether the whole ranking is shown, and not only its beginning.
     pub whole_ranking: bool,
-    /// Whether the firmness is shown in detail.
+    /// Whether the details of the firmness are shown.
     pub firmness: bool,
 }
 
-/// What is open, and how that changes.
+/// What is open, and its setter.
 #[derive(Clone, Debug)]
 pub(super) struct OpenedHandle(UseStateHandle<Opened>);
 
@@ -28,7 +28,7 @@ impl OpenedHandle {
         *self.0
     }
 
-    /// A callback that explains an alternative's place, or closes that again.
+    /// A callback that opens or closes the explanation of an alternative.
     pub(super) fn explain(&self, id: AltId) -> Callback<MouseEvent> {
         self.on_click(move |now| Opened {
             explained: Some(id).filter(|_| now.explained != Some(id)),
@@ -41,7 +41,7 @@ impl OpenedHandle {
         self.on_click(|now| Opened { whole_ranking: !now.whole_ranking, ..now })
     }
 
-    /// A callback that shows the firmness in detail, or closes that.
+    /// A callback that opens or closes the details of the firmness.
     pub(super) fn toggle_firmness(&self) -> Callback<MouseEvent> {
         self.on_click(|now| Opened { firmness: !now.firmness, ..now })
     }
@@ -49,7 +49,7 @@ impl OpenedHandle {
     fn on_click(&self, change: impl Fn(Opened) -> Opened + 'static) -> Callback<MouseEvent> {
         let state = self.0.clone();
         Callback::from(move |click: MouseEvent| {
-            // The state says what is open, and not the browser.
+            // The state controls what is open, and not the browser.
             click.prevent_default();
             state.set(change(*state));
         })

@@ -1,6 +1,6 @@
-//! The whole ranking: rank, points, the bar they are made of, and a table behind each.
+//! The whole ranking: rank, points, the bar of their contributions, and a table for each.
 //!
-//! It breaks no tie: equal points have an equal rank, and say so.
+//! Ties are not broken: equal points have an equal rank, and are marked as equal.
 
 use yew::prelude::*;
 
@@ -69,7 +69,7 @@ fn row(cx: &ViewContext, ranked: &Ranked, opened: &OpenedHandle) -> Html {
     }
 }
 
-/// The reasons and the table behind a bar.
+/// The reasons and the table for a bar.
 fn behind(cx: &ViewContext, ranked: &Ranked, parts: &[Contribution]) -> Html {
     let all = decide::reasons(&cx.model.table, &cx.state.answers, ranked.alternative);
     let total = ranked.score.map(|score| score.tenths().to_string()).unwrap_or_default();

@@ -11,7 +11,7 @@ const N_PROS: usize = 3;
 /// How many of the strongest reasons against are shown.
 const N_CONS: usize = 2;
 
-/// The strongest reasons for and against; with a name where several are first.
+/// The strongest reasons for and against; with a name if there are several leaders.
 pub(super) fn strongest(cx: &ViewContext, ranked: &Ranked, is_named: bool) -> Html {
     let id = ranked.alternative;
     let entry = cx.model.catalog.alternative(id);

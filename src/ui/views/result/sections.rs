@@ -1,5 +1,5 @@
-//! What lies behind a result, each part under a heading of its own: how firm it is in detail, what is in use
-//! today, what covers it together, and what to give up where nothing is left.
+//! Further sections of a result, each with its own heading: the details of its firmness, the
+//! alternative in use today, combinations, and what to give up if no alternative is left.
 
 use yew::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::ui::components::explanation::explanation;
 use crate::ui::context::ViewContext;
 use crate::ui::store::Focus;
 
-/// How firm a result is, in detail. Nothing is computed before the reader opens it.
+/// The firmness of a result in detail. It is computed when the reader opens it.
 pub(super) fn firmness(cx: &ViewContext, opened: &OpenedHandle) -> Html {
     let is_open = opened.get().firmness;
     html! {
@@ -25,17 +25,17 @@ pub(super) fn firmness(cx: &ViewContext, opened: &OpenedHandle) -> Html {
     }
 }
 
-/// What to give up, where must-haves leave nobody.
+/// What to give up if no alternative meets all must-haves.
 pub(super) fn no_match(cx: &ViewContext) -> Html {
     let is_here = cx.ranking.eligible.is_empty();
     let content = is_here.then(|| explanation(cx, Section::NoMatch, false));
     section(cx, "impasse", msg::NO_MATCH_TITLE, !is_here, content)
 }
 
-/// Who covers it together, with the switch that says whether the system is split.
+/// Combinations, with the switch that says whether the system is split.
 pub(super) fn together(cx: &ViewContext) -> Html {
     let is_split = cx.state.split;
-    // Otherwise the statements begin with what they are.
+    // Otherwise the statements start with a heading of their own.
     let is_said = is_split || cx.ranking.eligible.is_empty();
     let content = html! {
         <>
@@ -50,7 +50,7 @@ pub(super) fn together(cx: &ViewContext) -> Html {
     section(cx, "together", msg::TOGETHER_TITLE, false, Some(content))
 }
 
-/// How the one in use today compares.
+/// How the alternative in use today compares.
 pub(super) fn today(cx: &ViewContext) -> Html {
     let model = cx.model;
     let onchange = cx.on_event(move |change: Event| {

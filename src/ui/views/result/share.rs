@@ -1,4 +1,4 @@
-//! Sharing a result: its link, or on paper. Nothing is sent anywhere.
+//! Sharing a result: its link, or printed. Nothing is sent anywhere.
 
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::ui::context::ViewContext;
 pub(super) fn view(cx: &ViewContext) -> Html {
     let address = location::address_with(&cx.model.query_of(&cx.state));
     let onprint = Callback::from(|_: MouseEvent| {
-        // Where printing is refused there is nothing else to do.
+        // If the browser refuses to print, nothing else can be done.
         let _ = page::print();
     });
     html! {

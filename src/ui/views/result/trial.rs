@@ -6,7 +6,7 @@ use crate::text::msg;
 use crate::ui::context::{ViewContext, on_click};
 use crate::ui::store::UiAction;
 
-/// The bar, with the way back. Hidden where nothing is tried.
+/// The bar, with a button to undo. Hidden if there is no trial.
 pub(super) fn view(cx: &ViewContext) -> Html {
     let what = cx.screen.trial.as_ref().map(|trial| trial.what.clone());
     let onclick = on_click(&cx.dispatch, UiAction::Undo);
