@@ -1,12 +1,12 @@
-// Starts the programs of the page; it stands in the page itself. A script element names a program by its
-// data: `program` its name, `wasm` where that is fetched from, and `script` a script that holds the same
-// wasm packed. The element's own script is what wasm-bindgen made for the target `no-modules`, because a
-// page in a frame without an origin of its own may load classic scripts from a host that sends no
-// Access-Control-Allow-Origin, but may neither fetch nor load modules.
+// Starts the programs of the page; it is inlined in the page. The data attributes of a script element
+// describe a program: `program` is its name, `wasm` the address of its wasm, and `script` a script that
+// contains the same wasm compressed. The element's own script is that of wasm-bindgen for the target
+// `no-modules`: without Access-Control-Allow-Origin from the host, a frame with an opaque origin may load
+// classic scripts, but may neither fetch nor load modules.
 {
   const root = document.documentElement;
 
-  // The one name that each of wasm-bindgen's scripts declares. It is no property of the window.
+  // The name that wasm-bindgen's script declares. It is not a property of the window.
   const bound = { app: () => wasm_bindgen, explain: () => stackfit_explain };
 
   const load = (element, source) =>
@@ -17,8 +17,8 @@
       if (!element.isConnected) document.head.append(element);
     });
 
-  // What stands in the page is shown first: compiling would hold that up. A page that is out of sight
-  // is not shown, and starts after a moment.
+  // The prerendered page is painted first, because compiling would delay it. A page that is out of view
+  // is not painted, and starts after a timeout.
   const shown = () =>
     new Promise((go) => {
       requestAnimationFrame(() => setTimeout(go));
@@ -29,7 +29,7 @@
     const response = await fetch(address);
     if (!response.ok) throw new Error(response.status);
     await shown();
-    // Compiled while it arrives, where the host says what it is.
+    // Compiled while it streams, if the host sends the right type.
     return response.headers.get("Content-Type") === "application/wasm"
       ? WebAssembly.compileStreaming(response)
       : WebAssembly.compile(await response.arrayBuffer());
@@ -63,26 +63,26 @@
       tell("");
     } catch (error) {
       tell("-failed");
-      // The page goes on without its explanations.
+      // The page works without its explanations.
       if (program === "app") fail(error);
       else console.error(error);
     }
   };
 
-  // A program that is loaded later, or stands in a page of one file, starts once its script has run.
+  // A program that is loaded later, or is part of a page in one file, starts once its script has run.
   document.addEventListener(
     "load",
     ({ target: { dataset } }) => dataset?.program && !dataset.src && start(dataset),
     true,
   );
 
-  // The page's program is fetched once the page is painted, because both at once hold the paint up. A page
-  // that is out of sight is not painted, and starts after a second.
+  // The page's program is fetched once the page is painted, because it would delay the paint. A page that is
+  // out of view is not painted, and starts after a second.
   const begin = () => {
     const element = document.querySelector("script[data-src]");
     if (element && !element.src) {
       const binding = load(element, element.dataset.src);
-      // The program is not beside the page: somebody keeps or opens the page's file alone.
+      // The program is not next to the page: the page's file was saved or opened alone.
       binding.catch(() => (root.dataset.alone = ""));
       start(element.dataset, binding);
     }

@@ -1,5 +1,5 @@
-//! What can be asked for on the command line: `cargo xtask <command>`. The arguments of a command stand
-//! with it.
+//! The command line: `cargo xtask <command>`. The arguments of a command are declared in its
+//! module.
 
 use std::ffi::OsString;
 
@@ -33,7 +33,7 @@ pub(crate) enum Command {
     Catalog(Forwarded),
 }
 
-/// Arguments that another program understands.
+/// Arguments that are passed on to another program.
 #[derive(Debug, Args)]
 pub(crate) struct Forwarded {
     /// Its arguments

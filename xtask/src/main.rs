@@ -1,11 +1,11 @@
 //! The commands of the repository: `cargo xtask <command>`.
 //!
-//! In reading order: [`cli`] what can be asked for; [`serve`], [`dist`], [`test`] and [`bench`] the
-//! commands, and [`assemble`] the last step of a build; [`tools`], [`browsers`] and [`process`] what they
-//! run other programs with. The commands of the product itself are the crate `stackfit-cli`.
+//! In reading order: [`cli`] declares the commands [`serve`], [`dist`], [`test`] and [`bench`];
+//! [`assemble`] is the last step of a build; [`tools`], [`browsers`] and [`process`] run other
+//! programs. The commands of the product itself are in the crate `stackfit-cli`.
 //!
-//! They install nothing outside the cache folder, apart from the browsers that the tests drive where the
-//! system is Debian or Ubuntu and lets them.
+//! Nothing is installed outside the cache folder, except the browsers for the tests on Debian and
+//! Ubuntu, if that is permitted.
 
 mod cli;
 
@@ -30,7 +30,7 @@ fn main() -> ExitCode {
     match run(Cli::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // The alternate form prints the causes too, on one line.
+            // The alternate form prints the chain of causes on one line.
             eprintln!("cargo xtask: {error:#}");
             ExitCode::FAILURE
         }

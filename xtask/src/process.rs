@@ -1,4 +1,4 @@
-//! Running other programs, and printing. Programs get their arguments as they are, without a shell.
+//! Runs other programs, and prints. Programs get their arguments directly, without a shell.
 
 use std::env;
 use std::ffi::OsStr;
@@ -20,9 +20,6 @@ where
 }
 
 /// Runs a program to its end, with its output shown.
-///
-/// # Errors
-/// Where it cannot be started or does not succeed.
 pub(crate) fn run(command: &mut Command) -> anyhow::Result<()> {
     let line = line(command);
     let status = command.status().with_context(|| format!("cannot start `{line}`"))?;
@@ -33,16 +30,13 @@ pub(crate) fn run(command: &mut Command) -> anyhow::Result<()> {
     }
 }
 
-/// The standard output of a program that succeeds; none where it is not there or fails.
+/// The standard output of a program; none if it does not exist or fails.
 pub(crate) fn output(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Goes on as another program, so that whoever ends this process ends that one.
-///
-/// # Errors
-/// Where it cannot be started.
+/// Replaces this process by another program, so that a signal to this process reaches it.
 pub(crate) fn become_program(command: &mut Command) -> anyhow::Result<()> {
     #[cfg(unix)]
     {
@@ -58,15 +52,12 @@ pub(crate) fn become_program(command: &mut Command) -> anyhow::Result<()> {
     }
 }
 
-/// Where a program is found on a search path, as the system would find it.
+/// Finds a program on a search path, as the system does.
 pub(crate) fn find(program: &str, search: Option<&OsStr>) -> Option<PathBuf> {
     which::which_in_global(program, Some(search?)).ok()?.next()
 }
 
-/// Prints to standard output. Whoever reads it may stop reading.
-///
-/// # Errors
-/// Where it cannot be written for another reason.
+/// Prints to standard output. A closed pipe is not an error.
 pub(crate) fn print(text: &str) -> anyhow::Result<()> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
@@ -77,12 +68,12 @@ pub(crate) fn print(text: &str) -> anyhow::Result<()> {
     }
 }
 
-/// Says what is being done. On standard error, because standard output is for results.
+/// Prints progress to standard error, because standard output is for results.
 pub(crate) fn say(text: &str) {
     eprintln!("==> {text}");
 }
 
-/// The command line, for people.
+/// The command line, for display.
 pub(crate) fn line(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let mut line = program.file_stem().unwrap_or_default().to_string_lossy().into_owned();

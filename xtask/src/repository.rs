@@ -1,4 +1,4 @@
-//! Where things are in the repository, whether or not they are there.
+//! Paths of the repository, whether or not they exist.
 
 use std::env;
 use std::path::PathBuf;
@@ -10,17 +10,14 @@ use crate::process;
 
 /// The repository's folder.
 pub(crate) fn root() -> PathBuf {
-    // Cargo says where the sources are now; the path from the time of compiling is for running the
-    // program by itself, and is wrong once the folder has moved.
+    // Cargo sets the variable when it runs this program. The path at compile time is for running
+    // the program directly, and is wrong once the folder has moved.
     let own = env::var_os("CARGO_MANIFEST_DIR")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     own.parent().map_or_else(|| PathBuf::from("."), PathBuf::from)
 }
 
-/// The folder that Cargo compiles into.
-///
-/// # Errors
-/// Where Cargo does not say.
+/// Cargo's target folder.
 pub(crate) fn target() -> anyhow::Result<PathBuf> {
     let metadata =
         process::output(&mut process::cargo(["metadata", "--no-deps", "--format-version=1"]))
@@ -46,13 +43,13 @@ pub(crate) fn dist_lock() -> PathBuf {
     root().join("target").join("dist.lock")
 }
 
-/// The folder of the build that is being worked on. Not `dist`, so that serving does not replace a
+/// The folder of the development build. It is not `dist`, so that serving does not replace a
 /// release build that is being tested or measured.
 pub(crate) fn served() -> PathBuf {
     root().join("target").join("serve")
 }
 
-/// The file that says what the tests in an engine have left out.
+/// The file that lists what the tests of an engine skipped.
 pub(crate) fn left_out(engine: &str) -> PathBuf {
     root().join("target").join(format!("left-out-{engine}.txt"))
 }

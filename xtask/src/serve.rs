@@ -1,4 +1,5 @@
-//! `cargo xtask serve`: the page, served while it is being worked on. Trunk serves it, by `Trunk.toml`.
+//! `cargo xtask serve`: serves the page during development. Trunk serves it, as configured in
+//! `Trunk.toml`.
 
 use std::net::{Ipv4Addr, TcpListener};
 
@@ -7,7 +8,7 @@ use clap::Args;
 
 use crate::{process, repository, tools};
 
-/// The port that is taken when it is free.
+/// The port that is used if it is free.
 const USUAL: u16 = 8080;
 
 /// Build the page, serve it, and build it anew on every change
@@ -25,9 +26,6 @@ pub(crate) struct Arguments {
 }
 
 /// Serves until it is stopped.
-///
-/// # Errors
-/// Where the tools cannot be had, no port is free, or Trunk fails.
 pub(crate) fn run(options: &Arguments) -> anyhow::Result<()> {
     if repository::is_first_build() {
         process::say(
@@ -55,7 +53,7 @@ pub(crate) fn run(options: &Arguments) -> anyhow::Result<()> {
     process::become_program(&mut trunk)
 }
 
-/// Takes a port for a moment, to see that it is free; 0 for any.
+/// Binds a port briefly, to see that it is free; 0 for any.
 fn bind(port: u16) -> std::io::Result<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, port))?.local_addr()?.port())
 }

@@ -1,8 +1,8 @@
-//! The tools that build the page, in the versions that work together.
+//! The tools that build the page, in pinned versions.
 //!
-//! A tool on the search path is used when it has exactly the pinned version; otherwise it is taken
-//! from the cache folder, and put there when it is missing: by `cargo binstall` where that is
-//! present, which downloads a finished program, or else by `cargo install`.
+//! A tool on the search path is used if it has exactly the pinned version. Otherwise it is taken
+//! from the cache folder. If it is missing there, it is installed: by `cargo binstall`, if present,
+//! which downloads a binary, or else by `cargo install`.
 
 use std::env;
 use std::ffi::OsString;
@@ -20,8 +20,8 @@ use crate::process;
 pub(crate) const TRUNK: Tool =
     Tool { package: "trunk", programs: &["trunk"], version: "0.21.14", minutes: 3 };
 
-/// Makes JavaScript glue for wasm, and runs wasm tests. Its version has to be that of the crate
-/// `wasm-bindgen` in Cargo.lock, to the last digit.
+/// Generates JavaScript glue for wasm, and runs wasm tests. Its version has to equal that of the
+/// crate `wasm-bindgen` in Cargo.lock.
 pub(crate) const WASM_BINDGEN: Tool = Tool {
     package: "wasm-bindgen-cli",
     programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
@@ -36,7 +36,7 @@ pub(crate) const GECKODRIVER: Tool =
 /// The target that the page is compiled for.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// Settings that compile a tool in a quarter of the time. It runs slower, which nobody notices.
+/// Settings that compile a tool in a quarter of the time. The tool is slower, but not noticeably.
 const FAST: [(&str, &str); 4] = [
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
@@ -44,12 +44,12 @@ const FAST: [(&str, &str); 4] = [
     ("CARGO_PROFILE_RELEASE_DEBUG", "0"),
 ];
 
-/// A tool, pinned.
+/// A tool with a pinned version.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Tool {
-    /// The package that it comes in.
+    /// The package that contains it.
     pub(crate) package: &'static str,
-    /// The programs that are needed, the one that names the tool first.
+    /// The required programs, starting with the one that names the tool.
     pub(crate) programs: &'static [&'static str],
     /// The version.
     pub(crate) version: &'static str,
@@ -57,10 +57,7 @@ pub(crate) struct Tool {
     minutes: u32,
 }
 
-/// Makes sure that some tools are there. Installs what is missing, after saying how long that takes.
-///
-/// # Errors
-/// Where one cannot be installed.
+/// Installs missing tools, after printing how long that takes.
 pub(crate) fn ensure(tools: &[Tool]) -> anyhow::Result<()> {
     let missing: Vec<_> = tools.iter().filter(|tool| tool.installed().is_none()).collect();
     if missing.is_empty() {
@@ -76,7 +73,7 @@ pub(crate) fn ensure(tools: &[Tool]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// What is said before tools are installed.
+/// The message before tools are installed.
 fn announced(missing: &[&Tool]) -> String {
     let names: Vec<_> = missing.iter().map(|tool| tool.package).collect();
     let minutes: u32 = missing.iter().map(|tool| tool.minutes).sum();
@@ -88,10 +85,7 @@ fn announced(missing: &[&Tool]) -> String {
 }
 
 impl Tool {
-    /// The folder that holds the programs; installs them where they are nowhere.
-    ///
-    /// # Errors
-    /// Where they cannot be installed.
+    /// The folder of the programs, which are installed if they are missing.
     pub(crate) fn ensure(&self) -> anyhow::Result<PathBuf> {
         ensure(slice::from_ref(self))?;
         self.installed().with_context(|| {
@@ -99,13 +93,13 @@ impl Tool {
         })
     }
 
-    /// The folder that holds the programs, where they are there.
+    /// The folder of the programs, if they are installed.
     pub(crate) fn installed(&self) -> Option<PathBuf> {
         let kept = || Some(self.root().ok()?.join("bin")).filter(|folder| self.is_in(folder));
         self.on_path().or_else(kept)
     }
 
-    /// The folder on the search path whose programs have the pinned version.
+    /// The folder on the search path that has the programs in the pinned version.
     fn on_path(&self) -> Option<PathBuf> {
         let search = env::var_os("PATH");
         let program = process::find(self.programs[0], search.as_deref())?;
@@ -131,7 +125,7 @@ impl Tool {
     fn install(&self, root: &Path) -> anyhow::Result<()> {
         let Self { package, version, .. } = self;
         if process::output(&mut process::cargo(["binstall", "-V"])).is_some() {
-            // Compiling is left to the fast settings below.
+            // Compiling is left to the faster settings below.
             let mut binstall = process::cargo(["binstall", "--no-confirm"]);
             binstall.args(["--disable-strategies", "compile", "--root"]);
             binstall.arg(root).args(["--version", &format!("={version}"), package]);
@@ -146,11 +140,8 @@ impl Tool {
     }
 }
 
-/// Makes sure that Rust can compile for the page. `rust-toolchain.toml` names the target too, and rustup
-/// adds it by that where it may install by itself.
-///
-/// # Errors
-/// Where the target is missing and cannot be added.
+/// Makes sure that Rust can compile for the page. `rust-toolchain.toml` names the target too, and
+/// rustup adds it if it may install by itself.
 pub(crate) fn ensure_wasm_target() -> anyhow::Result<()> {
     let mut rustc = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
     rustc.args(["--print", "target-libdir", "--target", WASM_TARGET]);
@@ -168,10 +159,7 @@ pub(crate) fn ensure_wasm_target() -> anyhow::Result<()> {
     })
 }
 
-/// Trunk, ready to be given its arguments: with wasm-bindgen on its search path.
-///
-/// # Errors
-/// Where a tool is missing and cannot be installed.
+/// Trunk, ready for its arguments, with wasm-bindgen on its search path.
 pub(crate) fn trunk() -> anyhow::Result<Command> {
     ensure_wasm_target()?;
     ensure(&[WASM_BINDGEN, TRUNK])?;
@@ -187,10 +175,7 @@ pub(crate) fn trunk() -> anyhow::Result<Command> {
     Ok(trunk)
 }
 
-/// wasm-bindgen, ready to be given its arguments: found as Trunk finds it, and else as [`trunk`] does.
-///
-/// # Errors
-/// Where it is missing and cannot be installed.
+/// wasm-bindgen, ready for its arguments: found as Trunk finds it, or else as in [`trunk`].
 pub(crate) fn wasm_bindgen() -> anyhow::Result<Command> {
     let trunk = AppStrategyArgs {
         top_level_domain: "dev".to_owned(),
@@ -211,7 +196,7 @@ pub(crate) fn wasm_bindgen() -> anyhow::Result<Command> {
         .context("wasm-bindgen has just been there, and is not any more")
 }
 
-/// A folder in the cache folder; none where there is no cache folder.
+/// A folder in the cache folder; none if there is no cache folder.
 pub(crate) fn in_cache(name: &str) -> Option<PathBuf> {
     let own = env::var_os("STACKFIT_TOOLS").filter(|path| !path.is_empty()).map(PathBuf::from);
     let cache = own.or_else(|| {
@@ -221,25 +206,22 @@ pub(crate) fn in_cache(name: &str) -> Option<PathBuf> {
     Some(path::absolute(cache?).ok()?.join(name))
 }
 
-/// The search path with folders before it.
-///
-/// # Errors
-/// Where a folder's name cannot be part of a search path.
+/// The search path with further folders at its start.
 pub(crate) fn before_path(folders: impl IntoIterator<Item = PathBuf>) -> anyhow::Result<OsString> {
     let old = env::var_os("PATH").unwrap_or_default();
     let all: Vec<_> = folders.into_iter().chain(env::split_paths(&old)).collect();
     env::join_paths(all).context("the cache folder's path cannot be part of PATH")
 }
 
-/// A program without NO_COLOR in its environment: Trunk 0.21 takes that variable for a flag whose
-/// value is `true` or `false`, and refuses the customary `1`.
+/// A program without NO_COLOR in its environment: Trunk 0.21 reads that variable as a flag with the
+/// value `true` or `false`, and rejects the customary `1`.
 fn without_no_color(program: &Path) -> Command {
     let mut command = Command::new(program);
     command.env_remove("NO_COLOR");
     command
 }
 
-/// The version in what a program prints for `--version`: its second word.
+/// The version in the output of `--version`: its second word.
 fn version(printed: &str) -> Option<&str> {
     printed.split_whitespace().nth(1)
 }

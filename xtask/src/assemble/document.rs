@@ -1,4 +1,4 @@
-//! A page as markup, changed by a parser of HTML at the places that selectors find.
+//! A page as markup, edited by an HTML parser at the elements that selectors match.
 //!
 //! `index.html` marks the places for the build by `data-slot`.
 
@@ -9,7 +9,7 @@ use anyhow::{Context, ensure};
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 
-/// A page.
+/// A page as markup, edited by an HTML parser at the elements that selectors match.
 pub(crate) struct Document {
     path: PathBuf,
     text: String,
@@ -17,43 +17,34 @@ pub(crate) struct Document {
 
 impl Document {
     /// Reads the page.
-    ///
-    /// # Errors
-    /// Where it cannot be read.
     pub(crate) fn read(path: &Path) -> anyhow::Result<Self> {
         let text =
             fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
         Ok(Self { path: path.to_owned(), text })
     }
 
-    /// A page that is about to be written.
+    /// A page that will be written.
     pub(super) fn new(path: &Path, text: String) -> Self {
         Self { path: path.to_owned(), text }
     }
 
-    /// The same page for another place.
+    /// The same page with another path.
     pub(super) fn copy(&self, path: &Path) -> Self {
         Self::new(path, self.text.clone())
     }
 
-    /// The page as it is now.
+    /// The page's current markup.
     pub(super) fn into_text(self) -> String {
         self.text
     }
 
     /// Writes the page.
-    ///
-    /// # Errors
-    /// Where it cannot be written.
     pub(super) fn write(&self) -> anyhow::Result<()> {
         fs::write(&self.path, &self.text)
             .with_context(|| format!("cannot write {}", self.path.display()))
     }
 
-    /// Changes every element that a selector finds.
-    ///
-    /// # Errors
-    /// Where it finds none.
+    /// Applies a change to every element that a selector matches; an error if there is none.
     pub(super) fn change(
         &mut self,
         selector: &str,
@@ -64,10 +55,7 @@ impl Document {
         Ok(())
     }
 
-    /// Sets attributes of every element that a selector finds.
-    ///
-    /// # Errors
-    /// Where it finds none.
+    /// Sets attributes of every element that a selector matches; an error if there is none.
     pub(super) fn set(
         &mut self,
         selector: &str,
@@ -80,26 +68,17 @@ impl Document {
         })
     }
 
-    /// Adds markup to the end of every element that a selector finds.
-    ///
-    /// # Errors
-    /// Where it finds none.
+    /// Appends markup to every element that a selector matches; an error if there is none.
     pub(super) fn append(&mut self, selector: &str, markup: &str) -> anyhow::Result<()> {
         self.change(selector, |element| element.append(markup, ContentType::Html))
     }
 
-    /// Puts markup in place of the content of every element that a selector finds.
-    ///
-    /// # Errors
-    /// Where it finds none.
+    /// Replaces the content of every element that a selector matches; an error if there is none.
     pub(super) fn fill(&mut self, selector: &str, markup: &str) -> anyhow::Result<()> {
         self.change(selector, |element| element.set_inner_content(markup, ContentType::Html))
     }
 
-    /// Removes every element that a selector finds, if there is any.
-    ///
-    /// # Errors
-    /// Where the page cannot be parsed.
+    /// Removes every element that a selector matches, if there is any.
     pub(super) fn remove(&mut self, selector: &str) -> anyhow::Result<()> {
         self.rewrite(selector, |element| {
             element.remove();
@@ -107,7 +86,7 @@ impl Document {
         .map(drop)
     }
 
-    /// Changes the elements that a selector finds; how many these are.
+    /// Applies a change to the elements that a selector matches, and returns their number.
     fn rewrite(
         &mut self,
         selector: &str,
@@ -125,10 +104,7 @@ impl Document {
         Ok(n_changed)
     }
 
-    /// The text inside each element that a selector finds, as it is written.
-    ///
-    /// # Errors
-    /// Where the page cannot be parsed.
+    /// The raw text inside each element that a selector matches.
     pub(crate) fn inside(&self, selector: &str) -> anyhow::Result<Vec<String>> {
         let mut texts = vec![String::new()];
         let handler = text!(selector, |chunk| {
@@ -145,7 +121,7 @@ impl Document {
     }
 }
 
-/// A text as it may stand in markup, between tags and in quotes.
+/// A text escaped for markup, between tags and in quotes.
 pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

@@ -1,18 +1,15 @@
-//! Notes, sources and drawbacks: a script beside the page, which is fetched later.
+//! Notes, sources and drawbacks: a script next to the page, which is fetched later.
 
 use anyhow::Context;
 use stackfit::authoring::Checked;
 
 /// The script that sets the evidence.
-///
-/// # Errors
-/// Where it cannot be written as text.
 pub(super) fn script(Checked { catalog, evidence }: &Checked) -> anyhow::Result<String> {
     let text = serde_json::to_string(&evidence.encode(catalog)).context("it is text")?;
     Ok(format!("self.stackfitEvidence={};", safe(&text)))
 }
 
-/// A text of JSON that may stand inside a script element: nothing in it ends the element.
+/// A JSON text that is safe inside a script element: nothing in it ends the element.
 pub(super) fn safe(json: &str) -> String {
     json.replace('<', "\\u003c")
 }

@@ -1,9 +1,9 @@
-//! What hosts, search engines and pages that link here need: headers, a list as data, previews.
+//! Data for hosts, search engines and pages that link here: headers, structured data, previews.
 //!
-//! Where `STACKFIT_ORIGIN` names the address that the page will have, such as
-//! `https://example.org/stackfit/`, the page also says its canonical address and its picture, and offers
-//! itself to pages that embed what is linked (oEmbed); those need absolute addresses, and are left out
-//! without it. Example configurations of hosts are in `docs/hosting/`.
+//! If `STACKFIT_ORIGIN` is set to the page's future address, such as
+//! `https://example.org/stackfit/`, the page also has a canonical address, a preview image and
+//! oEmbed. These need absolute addresses and are left out otherwise. Example configurations of
+//! hosts are in `docs/hosting/`.
 
 use std::env;
 use std::fmt::Write as _;
@@ -19,10 +19,8 @@ use super::evidence::safe;
 use super::policy_hash;
 use crate::{process, repository};
 
-/// The address that the page will have, with a slash at its end; none where it is not known.
-///
-/// # Errors
-/// Where it is named and is none.
+/// The page's future address, with a slash at its end; none if it is not configured, and an error
+/// if it is invalid.
 pub(super) fn origin() -> anyhow::Result<Option<String>> {
     let Some(origin) = env::var_os("STACKFIT_ORIGIN").filter(|origin| !origin.is_empty()) else {
         process::say(
@@ -40,10 +38,7 @@ pub(super) fn origin() -> anyhow::Result<Option<String>> {
     Ok(Some(origin))
 }
 
-/// Writes the files, and what belongs into the head.
-///
-/// # Errors
-/// Where a file cannot be written.
+/// Writes the files, and adds to the head of the page.
 pub(super) fn write(
     folder: &Path,
     page: &mut Document,
@@ -57,7 +52,7 @@ pub(super) fn write(
         .iter()
         .zip(1..)
         .map(|(entry, position)| {
-            // The names stand in the page, on the cards.
+            // The page contains the names, on the cards.
             let url = format!("{base}?open={}", entry.id);
             json!({ "@type": "ListItem", "position": position, "url": url })
         })
@@ -73,7 +68,7 @@ pub(super) fn write(
     if let Some(origin) = origin {
         write_file(folder, "oembed.json", &oembed(origin, &subject.title).to_string())?;
     }
-    // Data and no program: a policy for scripts does not look at it.
+    // This is data and not a program, so a policy for scripts does not apply to it.
     let _ =
         write!(head, "<script type=\"application/ld+json\">{}</script>", safe(&list.to_string()));
     page.append("[data-slot=head]", &head)?;
@@ -84,8 +79,8 @@ pub(super) fn write(
     Ok(())
 }
 
-/// What the page says of itself to those who link to it. Whatever is an address there has to be
-/// absolute, and is left out where the page's own is not known.
+/// Meta data about the page for link previews. Addresses in it have to be absolute, and are left
+/// out if the page's own address is unknown.
 fn about(title: &str, intro: &str, origin: Option<&str>) -> String {
     let (title, intro) = (escaped(title), escaped(intro));
     let card = if origin.is_some() { "summary_large_image" } else { "summary" };
@@ -108,7 +103,7 @@ fn about(title: &str, intro: &str, origin: Option<&str>) -> String {
     head
 }
 
-/// What a page that embeds links is told: the link first, for where frames are taken out.
+/// The oEmbed answer: a link first, for consumers that remove frames.
 fn oembed(origin: &str, title: &str) -> serde_json::Value {
     let text = escaped(title);
     json!({
@@ -127,23 +122,20 @@ fn oembed(origin: &str, title: &str) -> serde_json::Value {
     })
 }
 
-/// How long everybody may keep a file whose name changes with its bytes.
+/// How long caches may keep a file whose name changes with its bytes.
 const FOR_EVER: &str = "max-age=31536000, immutable";
-/// How long everybody may keep the script of a host, whose name never changes.
+/// How long caches may keep the script of a host, whose name never changes.
 const AN_HOUR: &str = "max-age=3600";
-/// What has to be asked for again.
+/// For files that have to be revalidated.
 const REVALIDATED: &str = "no-cache";
-/// How the names of those files start.
+/// The prefixes of the names of those files.
 const NAMED: [&str; 3] = [super::APP, super::EXPLAIN, "evidence"];
 
-/// The page of former links, which leads to the configurator.
+/// The page of former links, which redirects to the configurator.
 const AUTHOR_PAGE: &str = "author.html";
 
-/// Writes `_headers`, which several static hosts read: types, cache rules, who may read, and a policy
-/// with the hashes of what stands in the page itself.
-///
-/// # Errors
-/// Where it cannot be written.
+/// Writes `_headers`, which several static hosts read: types, cache rules, CORS, and a policy with
+/// the hashes of the inline scripts.
 pub(super) fn write_headers(folder: &Path, page: &Document) -> anyhow::Result<()> {
     let policy_of_author = policy(&Document::read(&folder.join(AUTHOR_PAGE))?)?;
     let policy = policy(page)?;
@@ -164,14 +156,14 @@ pub(super) fn write_headers(folder: &Path, page: &Document) -> anyhow::Result<()
     write_file(folder, "_headers", &headers)
 }
 
-/// The policy of a page. Everybody may frame it, so it names no `frame-ancestors`.
+/// The policy of a page. Any page may frame it, so it has no `frame-ancestors`.
 fn policy(page: &Document) -> anyhow::Result<String> {
     let hashes = |selector: &str| -> anyhow::Result<String> {
         let texts = page.inside(selector)?;
         let hashes: Vec<_> = texts.iter().map(|text| policy_hash(text)).collect();
         Ok(if hashes.is_empty() { "'none'".to_owned() } else { hashes.join(" ") })
     };
-    // Those that load a file are the page's own, and those with a type are data.
+    // Scripts with a source are covered by 'self', and those with a type are data.
     let scripts = hashes("script:not([src]):not([data-src]):not([type])")?;
     let styles = hashes("style")?;
     Ok(format!(
@@ -213,7 +205,7 @@ mod tests {
         assert!(!unknown.contains("href=") && !unknown.contains("preview.png"), "{unknown}");
     }
 
-    /// So that who copies an example gets what `_headers` says elsewhere.
+    /// The example configurations and `_headers` agree.
     #[test]
     fn the_examples_for_hosts_send_what_the_headers_say() {
         for file in ["Caddyfile", "nginx.conf"] {

@@ -1,9 +1,9 @@
-//! The last step of every build: what Trunk has put together becomes the page that is delivered.
+//! The last step of every build: turns Trunk's output into the page that is delivered.
 //!
-//! Trunk calls this as its `post_build` hook, in a build that is served as in one for release. It binds
-//! the second program ([`program`]) and puts the evidence beside the page ([`evidence`]), and for release
-//! writes the real cards into the page ([`prerender`]), makes the page in one file ([`standalone`]), and
-//! what hosts need ([`hosting`]).
+//! Trunk calls this as its `post_build` hook, both when serving and for release. It binds the
+//! second program ([`program`]) and writes the evidence next to the page ([`evidence`]). For
+//! release it also prerenders the cards ([`prerender`]), creates the page in one file
+//! ([`standalone`]), and adds data for hosts ([`hosting`]).
 
 mod document;
 mod evidence;
@@ -28,7 +28,7 @@ use stackfit::domain::catalog::Subject;
 
 use crate::repository;
 
-/// The page itself.
+/// The page.
 pub(crate) const PAGE: &str = "index.html";
 
 /// The page's program.
@@ -38,9 +38,6 @@ pub(crate) const APP: &str = "app";
 pub(crate) const EXPLAIN: &str = "explain";
 
 /// Assembles the page in the folder that Trunk names.
-///
-/// # Errors
-/// Where Trunk has not called, or has put something else together than expected.
 pub(crate) fn run() -> anyhow::Result<()> {
     let named = |variable: &str| {
         env::var_os(variable).with_context(|| {
@@ -85,17 +82,17 @@ pub(crate) fn run() -> anyhow::Result<()> {
     if is_release {
         hosting::write_headers(&folder, &page)?;
         let whole = page.copy(&folder.join(standalone::NAME));
-        // The second one first: the page's program may ask for it as soon as it starts.
+        // The second one first: the page's program may need it as soon as it starts.
         standalone::write(whole, &[&explain, &app], &evidence)?;
     }
     Ok(())
 }
 
-/// Says what the page is about, wherever it says so.
+/// Inserts the subject of the catalog into the page.
 fn set_subject(page: &mut Document, subject: &Subject) -> anyhow::Result<()> {
     page.set("meta[data-slot=intro]", &[("content", &subject.intro)])?;
     for (slot, text) in [("title", &subject.title), ("intro", &subject.intro)] {
-        // The title of the page goes on behind the catalog's.
+        // The title of the page follows that of the catalog.
         page.change(&format!("[data-slot={slot}]:not(meta)"), |element| {
             element.prepend(text, ContentType::Text);
         })?;
@@ -103,10 +100,7 @@ fn set_subject(page: &mut Document, subject: &Subject) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The catalog that is embedded: the repository's own, or that in the folder `CATALOG_DIR`.
-///
-/// # Errors
-/// Where it cannot be read, or something is wrong with it.
+/// The embedded catalog: the repository's own, or that in the folder `CATALOG_DIR`.
 pub(crate) fn checked() -> anyhow::Result<Checked> {
     let folder = env::var_os("CATALOG_DIR").map_or_else(repository::catalog, PathBuf::from);
     let files = Files::load(&folder)
@@ -117,8 +111,8 @@ pub(crate) fn checked() -> anyhow::Result<Checked> {
     })
 }
 
-/// Writes a file whose name has a hash of its bytes in it, so that it changes whenever they do; the
-/// name.
+/// Writes a file with a hash of its bytes in its name, so that the name changes with the bytes;
+/// returns the name.
 fn write_named(folder: &Path, stem: &str, ending: &str, bytes: &[u8]) -> anyhow::Result<String> {
     let digest = Sha256::digest(bytes);
     let hash = digest.iter().take(8).fold(0_u64, |hash, byte| hash << 8 | u64::from(*byte));
@@ -128,10 +122,7 @@ fn write_named(folder: &Path, stem: &str, ending: &str, bytes: &[u8]) -> anyhow:
     Ok(name)
 }
 
-/// The file of a folder that [`write_named`] has written.
-///
-/// # Errors
-/// Where there is none, or more than one.
+/// The file of a folder that [`write_named`] has written; an error if there is not exactly one.
 pub(crate) fn written(folder: &Path, stem: &str, ending: &str) -> anyhow::Result<PathBuf> {
     only(folder, |name| {
         let hash = name.strip_prefix(stem).and_then(|rest| rest.strip_prefix('-'));
@@ -141,7 +132,7 @@ pub(crate) fn written(folder: &Path, stem: &str, ending: &str) -> anyhow::Result
     .with_context(|| format!("{stem}-….{ending}"))
 }
 
-/// The one file of a folder whose name is wanted.
+/// The only file of a folder with a wanted name.
 fn only(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> anyhow::Result<PathBuf> {
     let mut found = Vec::new();
     for entry in
@@ -158,7 +149,7 @@ fn only(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> anyhow::Result<PathB
     }
 }
 
-/// A hash as a Content Security Policy names it.
+/// A hash in the form of a Content Security Policy.
 fn policy_hash(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())))
 }

@@ -1,8 +1,8 @@
-//! The real cards as markup, from the same components, rendered natively by the program `prerender`.
+//! Prerenders the cards as markup, from the same components, with the native program `prerender`.
 //!
-//! What only works once the program is there and is out of sight or in a column of its own is left to
-//! the program: the values of the facets, and the texts that show on pointing at a number. Both are
-//! 1.2 kB of the page after compression, and nothing moves when they come.
+//! Two things are left to the program, because they only work with it, and adding them later moves
+//! nothing: the values of the facets, and the tooltips of numbers. Both would add 1.2 kB to the
+//! page after compression.
 
 use std::path::Path;
 
@@ -12,9 +12,6 @@ use super::document::Document;
 use crate::process;
 
 /// The content of the mount point.
-///
-/// # Errors
-/// Where the program cannot be built or run.
 pub(super) fn content() -> anyhow::Result<String> {
     let arguments = ["run", "--quiet", "--features", "prerender", "--bin", "prerender"];
     let rendered = process::output(&mut process::cargo(arguments)).context(
@@ -25,7 +22,7 @@ pub(super) fn content() -> anyhow::Result<String> {
 
 fn without_what_the_program_adds(rendered: String) -> anyhow::Result<String> {
     let mut cards = Document::new(Path::new("the rendered page"), rendered);
-    // What is said of a number is beside it for screen readers already.
+    // The text next to a number already says it to screen readers.
     cards.change("span[aria-hidden=true]", |number| number.remove_attribute("title"))?;
     cards.fill("#facets", "")?;
     Ok(cards.into_text())

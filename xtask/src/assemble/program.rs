@@ -1,10 +1,10 @@
-//! A program of the page: the script that wasm-bindgen made, the wasm, and the same wasm packed in a
-//! script for where fetching is refused. `src/browser/boot.js` starts it.
+//! A program of the page: the script of wasm-bindgen, the wasm, and the same wasm packed in a
+//! script for frames that may not fetch. `src/browser/boot.js` starts it.
 //!
-//! Trunk compiles and binds the page's program, and [`bind`] the second one, which explains results: wasm-bindgen's classic
-//! scripts declare one name each, and Trunk cannot give them different ones. The bytes of both stay as
-//! wasm-bindgen wrote them; only the files are named anew, because Trunk's names do not change with all
-//! that changes the bytes.
+//! Trunk compiles and binds the page's program, and [`bind`] the second one, which explains
+//! results: wasm-bindgen's classic scripts declare one name each, and Trunk cannot give them
+//! different ones. The bytes stay as wasm-bindgen wrote them. Only the files are renamed, because
+//! Trunk's names do not change with every change of the bytes.
 
 use std::fs;
 use std::io::Write as _;
@@ -22,30 +22,28 @@ use crate::{process, repository};
 
 /// A program of the page, in its final form.
 pub(super) struct Program {
-    /// What it is called: also the beginning of its files' names.
+    /// Its name, which is also the prefix of its files' names.
     pub(super) name: &'static str,
-    /// The script that binds it.
+    /// The script of wasm-bindgen.
     pub(super) glue: Script,
-    /// The script that holds the wasm.
+    /// The script that contains the wasm.
     pub(super) inlined: Script,
-    /// The name of the wasm's file.
+    /// The name of the wasm file.
     pub(super) wasm: String,
 }
 
-/// A script, and the name of its file.
+/// A script, and its file name.
 pub(super) struct Script {
     pub(super) name: String,
     pub(super) text: String,
 }
 
-/// How the name of the wasm ends that wasm-bindgen writes; its script has the same beginning.
+/// The suffix of the wasm file of wasm-bindgen; its script has the same prefix.
 const BOUND: &str = "_bg.wasm";
 
 impl Program {
-    /// Names the files of a program that is bound by their bytes, and adds the script that holds it.
-    ///
-    /// # Errors
-    /// Where the folder does not have them.
+    /// Renames the files of a bound program by their hashes, and adds the script that contains the
+    /// wasm.
     pub(super) fn named(folder: &Path, name: &'static str) -> anyhow::Result<Self> {
         let wasm_path =
             only(folder, |file| file.starts_with(name) && file.ends_with(BOUND)).context(name)?;
@@ -70,11 +68,8 @@ impl Program {
     }
 }
 
-/// Compiles a program of the page and binds it into a folder, where its script declares the name
+/// Compiles a program of the page and binds it into a folder. Its script declares the name
 /// `stackfit_…`.
-///
-/// # Errors
-/// Where it does not compile, or wasm-bindgen is missing or fails.
 pub(super) fn bind(folder: &Path, name: &str, is_release: bool) -> anyhow::Result<()> {
     let mut build = process::cargo(["build", "--target", WASM_TARGET, "--features", name]);
     build.args(["--bin", name]);
@@ -90,7 +85,7 @@ pub(super) fn bind(folder: &Path, name: &str, is_release: bool) -> anyhow::Resul
     process::run(bind.arg(compiled.with_extension("wasm")))
 }
 
-/// The wasm as a script that sets it: packed, because text of bytes is a third longer than they are.
+/// The wasm as a script that sets it: compressed, because Base64 is a third longer than the bytes.
 fn inlined(name: &str, wasm: &[u8]) -> anyhow::Result<String> {
     let mut packer = GzEncoder::new(Vec::new(), Compression::best());
     packer.write_all(wasm)?;

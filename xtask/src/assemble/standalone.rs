@@ -1,5 +1,5 @@
-//! The page in one file, which opens by double-click and inside `srcdoc`: program, evidence and styles
-//! are all inside, and it asks for no file.
+//! The page in one file, which opens by double-click and inside `srcdoc`: it contains program,
+//! evidence and styles, and requests no other file.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -7,19 +7,16 @@ use base64::engine::general_purpose::STANDARD;
 use super::document::Document;
 use super::program::Program;
 
-/// Its name.
+/// Its file name.
 pub(crate) const NAME: &str = "standalone.html";
 
-/// Writes it: the page, which has its place already, with all that it would load inside.
-///
-/// # Errors
-/// Where the page is not as expected, or the file cannot be written.
+/// Writes the file: the given page, with everything included that it would load.
 pub(super) fn write(
     mut page: Document,
     programs: &[&Program],
     evidence: &str,
 ) -> anyhow::Result<()> {
-    // Addresses of the page that is served.
+    // Addresses of the served page.
     page.remove("link[rel=canonical], link[type*=oembed]")?;
     page.remove("meta[property], meta[name^='twitter:']")?;
     page.change("script[data-program]", |script| {
@@ -33,8 +30,8 @@ pub(super) fn write(
     page.write()
 }
 
-/// The script that holds a program, and the one that binds it. The latter has an address, because
-/// wasm-bindgen's scripts ask for their own, and inside `srcdoc` the page has none to lend.
+/// The script that contains a program, and the one that binds it. The latter has an address,
+/// because wasm-bindgen's scripts read their own address, and inside `srcdoc` the page has none.
 fn elements(Program { name, glue, inlined, .. }: &Program) -> String {
     let (inlined, glue) = (&inlined.text, STANDARD.encode(&glue.text));
     format!(

@@ -1,5 +1,5 @@
-//! The recommendation on generated catalogs, part by part: natively, in WebAssembly optimised for speed,
-//! and in WebAssembly as the page is compiled.
+//! The recommendation on generated catalogs, part by part: natively, in WebAssembly optimised for
+//! speed, and in WebAssembly compiled like the page.
 
 mod pymcdm;
 
@@ -14,10 +14,10 @@ use super::show::{ratio, table, time};
 use crate::tools::{self, WASM_TARGET};
 use crate::{browsers, process, repository};
 
-/// How WebAssembly is compiled: Cargo's profile, and what that stands for.
+/// How WebAssembly is compiled: Cargo's profile, and its name in the table.
 const PROFILES: [(&str, &str); 2] = [("timing", "wasm, fast"), ("release", "wasm, as the page")];
 
-/// The page that times. It is opened in a browser, and sets `times`.
+/// The page that runs the measurement in a browser, and sets `times`.
 const PAGE: &str = r#"<!doctype html><html lang="en"><title>Timing</title><link rel="icon" href="data:,">
 <script type="module">
 import init, * as engine from "./engine.js";
@@ -26,10 +26,7 @@ init().then(() => measure(engine, SIZES))
   .then((times) => { self.times = times; }, (error) => { self.failed = String(error); });
 </script>"#;
 
-/// Times all parts in WebAssembly, and the scores by pymcdm; prints, and gives the figures.
-///
-/// # Errors
-/// Where something cannot be built or run.
+/// Times all parts in WebAssembly, and the scores by pymcdm; prints and returns the figures.
 pub(super) fn measure(native: Native) -> anyhow::Result<Value> {
     let sizes = sizes(&native.engine);
     let mut columns = vec![("native", native.engine)];
@@ -43,7 +40,7 @@ pub(super) fn measure(native: Native) -> anyhow::Result<Value> {
     Ok(json!({ "times": figures, "pymcdm": pymcdm }))
 }
 
-/// The numbers of entries, in the order in which they were measured.
+/// The numbers of entries, in the order of measurement.
 fn sizes(times: &[Timed]) -> Vec<usize> {
     let mut sizes: Vec<_> = times.iter().map(|time| time.n_entries).collect();
     sizes.dedup();
@@ -65,10 +62,10 @@ fn in_wasm(profile: &str, sizes: &[usize]) -> anyhow::Result<Vec<Timed>> {
     Ok(serde_json::from_value(found[&wanted].take())?)
 }
 
-/// Builds the page that times.
+/// Builds the page that runs the measurement.
 fn build(profile: &str, folder: &Path, sizes: &[usize]) -> anyhow::Result<()> {
     process::say(&format!("building the recommendation for WebAssembly, profile {profile}"));
-    // Not as a library for Rust: those are not optimised as a whole.
+    // Not as a Rust library: those get no link-time optimisation.
     let mut cargo =
         process::cargo(["rustc", "-p", "engine-bench", "--lib", "--crate-type", "cdylib"]);
     process::run(cargo.args(["--target", WASM_TARGET, "--profile", profile]))?;
@@ -83,7 +80,7 @@ fn build(profile: &str, folder: &Path, sizes: &[usize]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// A table for each number of entries: a row for each part, a column for each way of running it.
+/// A table for each number of entries: a row for each part, a column for each environment.
 fn shown(columns: &[(&str, Vec<Timed>)]) -> String {
     let Some((_, native)) = columns.first() else { return String::new() };
     let mut text = String::new();

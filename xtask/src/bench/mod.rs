@@ -1,11 +1,11 @@
 //! `cargo xtask bench`: bytes and times, each beside its budget.
 //!
-//! Too many bytes are an error, and so are errors of the page. Times differ from machine to machine: those
-//! of the page are held to ratios within one run, all others are printed for information.
+//! Exceeded byte budgets and errors of the page are errors. Times depend on the machine: those of
+//! the page have limits as ratios within one run, all others are printed for information.
 //!
-//! In reading order: `bytes` of the built page, `native` times of the domain's functions, `engine` the
-//! recommendation natively, in WebAssembly and beside another implementation, `page` the built page in
-//! a browser, `show` how figures are shown.
+//! In reading order: `bytes` of the built page; `native` times of the domain's functions; `engine`,
+//! the recommendation natively, in WebAssembly and compared with another implementation; `page`,
+//! the built page in a browser; and `show`, which formats figures.
 
 mod bytes;
 mod engine;
@@ -49,10 +49,7 @@ pub(crate) enum Measure {
     Page,
 }
 
-/// Measures, prints; and writes a file where one is given.
-///
-/// # Errors
-/// Where something cannot be built, measured or written, or the page is over a budget.
+/// Measures and prints; writes a file if one is given.
 pub(crate) fn run(options: &Arguments) -> anyhow::Result<()> {
     let wanted = |part: Measure| options.parts.is_empty() || options.parts.contains(&part);
     let mut figures = Map::new();

@@ -1,5 +1,5 @@
-//! The domain's functions and the recommendation, natively: in a program of their own, which is compiled
-//! to be fast, whereas this one is compiled to be there soon.
+//! The domain's functions and the recommendation, natively. They run in a program of their own,
+//! which is compiled for speed, whereas this one is compiled to build quickly.
 
 use anyhow::Context;
 use serde::{Deserialize, Serialize};
@@ -8,25 +8,25 @@ use serde_json::Value;
 use super::show;
 use crate::process::{self, cargo};
 
-/// How long something took.
+/// How long a function took.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Timed {
-    /// What.
+    /// What was timed.
     pub(super) what: String,
     /// How many entries the catalog had.
     pub(super) n_entries: usize,
-    /// The least time, in milliseconds.
+    /// The minimum, in milliseconds.
     pub(super) least_ms: f64,
     /// The median.
     pub(super) median_ms: f64,
     /// How many times it was measured.
     pub(super) n_runs: usize,
-    /// What the page may take for it in a browser, where that is laid down.
+    /// How long it may take in a browser, if there is a budget.
     #[serde(default)]
     pub(super) budget_ms: Option<f64>,
 }
 
-/// What is measured natively.
+/// The native measurements.
 #[derive(Debug, Deserialize)]
 pub(super) struct Native {
     /// The domain's functions.
@@ -38,9 +38,6 @@ pub(super) struct Native {
 }
 
 /// Measures.
-///
-/// # Errors
-/// Where the program cannot be built or run.
 pub(super) fn measure() -> anyhow::Result<Native> {
     let program = ["--profile", "timing", "--package", "engine-bench", "--bin", "native"];
     process::say("building the timings with optimisation");

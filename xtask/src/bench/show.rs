@@ -1,8 +1,8 @@
-//! Tables of figures, rounded for people; files get the figures as they are.
+//! Tables of figures, rounded for people; files contain the exact figures.
 
 use core::fmt::Write as _;
 
-/// A table: the first column to the left, all others to the right.
+/// A table: the first column is left-aligned, all others are right-aligned.
 pub(super) fn table(head: &[&str], rows: &[Vec<String>]) -> String {
     let width = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count());
@@ -26,7 +26,7 @@ pub(super) fn table(head: &[&str], rows: &[Vec<String>]) -> String {
     text
 }
 
-/// A time in a unit that suits it.
+/// A time in a suitable unit.
 pub(super) fn time(milliseconds: f64) -> String {
     match milliseconds {
         ..0.001 => format!("{:.0} ns", milliseconds * 1e6),
@@ -36,7 +36,7 @@ pub(super) fn time(milliseconds: f64) -> String {
     }
 }
 
-/// A figure as a multiple of another; empty where there is none.
+/// A figure as a multiple of another; empty if there is no other.
 pub(super) fn ratio(figure: f64, of: Option<f64>) -> String {
     of.map_or_else(String::new, |of| format!("{:.2} ×", figure / of))
 }

@@ -1,4 +1,4 @@
-//! Installing packages on Debian and Ubuntu, without ever asking for a password.
+//! Installs packages on Debian and Ubuntu, without ever asking for a password.
 
 use std::env;
 use std::process::Command;
@@ -7,11 +7,9 @@ use anyhow::bail;
 
 use crate::process;
 
-/// Asks apt for packages, as root or where sudo needs no password.
+/// Installs packages with apt, as root or if sudo needs no password.
 ///
-/// # Errors
-/// Where apt tried and could not. Where it may not be asked, that is no error: whoever called looks
-/// again for what it needs.
+/// It is no error if this is not permitted: the caller checks again for what it needs.
 pub(super) fn install(packages: &[&str]) -> anyhow::Result<()> {
     let search = env::var_os("PATH");
     if process::find("apt-get", search.as_deref()).is_none() {
@@ -34,7 +32,7 @@ pub(super) fn install(packages: &[&str]) -> anyhow::Result<()> {
         process::run(&mut command)
     };
     let all = [&["install", "-y", "--no-install-recommends"][..], packages].concat();
-    // A fresh machine has no lists of packages yet, or old ones.
+    // A fresh machine has no package lists, or old ones.
     if apt(&all).is_ok() || apt(&["update"]).and_then(|()| apt(&all)).is_ok() {
         return Ok(());
     }

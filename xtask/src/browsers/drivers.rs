@@ -1,4 +1,4 @@
-//! Whether a driver fits its browser.
+//! Checks that a driver matches its browser.
 
 use std::ffi::OsStr;
 use std::path::PathBuf;
@@ -10,14 +10,11 @@ use super::needs::{CHROMIUM, Programs, program};
 use crate::process;
 use crate::tools::GECKODRIVER;
 
-/// The first geckodriver that can let the tests use the browser's own window. It drives any Firefox of
-/// these years.
+/// The first geckodriver with an option to let the tests use the browser's own window. It drives
+/// any current Firefox.
 const OLDEST_GECKODRIVER: [u32; 2] = [0, 36];
 
-/// Makes sure that Chromium and ChromeDriver, where both say their version, have the same.
-///
-/// # Errors
-/// Where they have not.
+/// Makes sure that Chromium and ChromeDriver have the same version, if both print one.
 pub(super) fn same_version(programs: &Programs) -> anyhow::Result<()> {
     let majors = programs.iter().map(|(_, path)| version(path)?.first().copied());
     match majors.collect::<Vec<_>>().as_slice() {
@@ -29,7 +26,7 @@ pub(super) fn same_version(programs: &Programs) -> anyhow::Result<()> {
     }
 }
 
-/// A geckodriver that is there: one on the search path that is new enough, or else the pinned one.
+/// An existing geckodriver: one on the search path that is new enough, or else the pinned one.
 pub(super) fn geckodriver() -> Option<PathBuf> {
     program("GECKODRIVER", &["geckodriver"])
         .filter(|path| version(path).is_some_and(|version| version[..] >= OLDEST_GECKODRIVER[..]))
@@ -38,10 +35,7 @@ pub(super) fn geckodriver() -> Option<PathBuf> {
         })
 }
 
-/// A geckodriver; it is compiled where there is none.
-///
-/// # Errors
-/// Where it cannot be had.
+/// A geckodriver, which is compiled if there is none.
 pub(super) fn ensure_geckodriver() -> anyhow::Result<PathBuf> {
     if let Some(driver) = geckodriver() {
         return Ok(driver);
@@ -50,7 +44,7 @@ pub(super) fn ensure_geckodriver() -> anyhow::Result<PathBuf> {
     geckodriver().context("geckodriver has just been there, and is not any more")
 }
 
-/// The version that a program prints for `--version`: the first word that is made of numbers.
+/// The version that a program prints for `--version`: the first word that consists of numbers.
 fn version(program: impl AsRef<OsStr>) -> Option<Vec<u32>> {
     numbers(&process::output(Command::new(program).arg("--version"))?)
 }

@@ -1,5 +1,5 @@
-//! The browsers that the tests drive, and their drivers. Only the system's package manager installs a
-//! browser, where it may.
+//! The browsers that the tests drive, and their drivers. Browsers are installed only by the
+//! system's package manager, if that is permitted.
 
 mod apt;
 mod drivers;
@@ -23,26 +23,26 @@ pub(crate) enum Engine {
     WebKit,
 }
 
-/// Which engines to run in.
+/// The engines to run in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Engines {
-    /// Chromium, and what else is installed.
+    /// Chromium, and the others if they are installed.
     Installed,
-    /// These, installed where they are not.
+    /// These, which are installed if they are missing.
     Named(Vec<Engine>),
 }
 
-/// A browser with all that drives it.
+/// A browser with its driver.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Browser {
     /// Its engine.
     pub(crate) engine: Engine,
-    /// Its programs, by the variables that tell the tests where they are.
+    /// Its programs, by the variables that name them for the tests.
     programs: Programs,
 }
 
 impl Engine {
-    /// All of them, in the order in which they run.
+    /// All of them, in the order of the tests.
     pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
     /// The name on the command line, and in `STACKFIT_ENGINE`.
@@ -62,7 +62,7 @@ impl Engine {
         }
     }
 
-    /// The browser, where it is installed with all that drives it.
+    /// The browser, if it is installed with its driver.
     fn find(self) -> Option<Browser> {
         let mut programs = self.needs().find()?;
         if self == Self::Firefox {
@@ -71,7 +71,7 @@ impl Engine {
         Some(Browser { engine: self, programs })
     }
 
-    /// The browser; it is installed where it is not there.
+    /// The browser, which is installed if it is missing.
     fn ensure(self) -> anyhow::Result<Browser> {
         let mut programs = self.needs().ensure()?;
         match self {
@@ -84,10 +84,7 @@ impl Engine {
 }
 
 impl Engines {
-    /// Reads names with commas between, or `all`.
-    ///
-    /// # Errors
-    /// Where one is none of an engine.
+    /// Parses names separated by commas, or `all`.
     pub(crate) fn named(names: &str) -> Result<Self, String> {
         if names == "all" {
             return Ok(Self::Named(Engine::ALL.to_vec()));
@@ -111,24 +108,18 @@ impl fmt::Display for Engine {
 }
 
 impl Browser {
-    /// Tells a program where the browser and its driver are.
+    /// Sets the variables that name the browser and its driver.
     pub(crate) fn tell<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         command.env("STACKFIT_ENGINE", self.engine.id()).envs(self.programs.iter().cloned())
     }
 }
 
-/// Chromium, installed where it is not there.
-///
-/// # Errors
-/// Where it cannot be had.
+/// Chromium, which is installed if it is missing.
 pub(crate) fn chromium() -> anyhow::Result<Browser> {
     Engine::Chromium.ensure()
 }
 
-/// The browsers of some engines. Says which are left out.
-///
-/// # Errors
-/// Where one that has to be there cannot be had.
+/// The browsers of some engines. Prints which are skipped.
 pub(crate) fn ensure(engines: &Engines) -> anyhow::Result<Vec<Browser>> {
     match engines {
         Engines::Named(named) => {

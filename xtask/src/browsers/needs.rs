@@ -1,4 +1,4 @@
-//! What the engines need on a machine, and how it is found or installed.
+//! The programs that the engines need, and how they are found or installed.
 
 use std::env;
 use std::path::PathBuf;
@@ -8,16 +8,16 @@ use anyhow::Context;
 use super::apt;
 use crate::process;
 
-/// A program's path by the variable that tells the tests of it.
+/// Paths of programs, by the variables that name them for the tests.
 pub(super) type Programs = Vec<(&'static str, PathBuf)>;
 
 /// What an engine needs.
 pub(super) struct Needs {
-    /// Its programs: the variable that may name one, and the names that it goes by, the usual first.
+    /// Its programs: the variable that may name one, and its possible names, the usual one first.
     programs: &'static [(&'static str, &'static [&'static str])],
-    /// The packages of Debian that they come in.
+    /// The Debian packages that contain them.
     packages: &'static [&'static str],
-    /// What to install where the system does not let the command.
+    /// What to install by hand if the command is not permitted to.
     pub(super) advice: &'static str,
 }
 
@@ -33,7 +33,7 @@ pub(super) const CHROMIUM: Needs = Needs {
         chromium-driver. On macOS: brew install --cask chromium chromedriver",
 };
 
-/// Without its driver, which is compiled where it is not there.
+/// Without its driver, which is compiled if it is missing.
 pub(super) const FIREFOX: Needs = Needs {
     programs: &[("FIREFOX", &["firefox-esr", "firefox"])],
     packages: &["firefox-esr"],
@@ -41,7 +41,7 @@ pub(super) const FIREFOX: Needs = Needs {
         set to it. On Debian: apt-get install firefox-esr. On macOS: brew install --cask firefox",
 };
 
-/// The driver knows where the browser of its own version is, and its package depends on that one's. Both
+/// The driver finds the browser of its own version, and its package depends on that one's. Both
 /// need a screen.
 pub(super) const WEBKIT: Needs = Needs {
     programs: &[("WEBKITDRIVER", &["WebKitWebDriver"]), ("XVFB", &["Xvfb"])],
@@ -52,16 +52,14 @@ pub(super) const WEBKIT: Needs = Needs {
 };
 
 impl Needs {
-    /// The programs, where all are there.
+    /// The programs, if all exist.
     pub(super) fn find(&self) -> Option<Programs> {
         let programs = self.programs.iter();
         programs.map(|&(variable, names)| Some((variable, program(variable, names)?))).collect()
     }
 
-    /// The programs; installs them where the system lets it.
-    ///
-    /// # Errors
-    /// Where one is missing, with what to install.
+    /// The programs, which are installed if the system permits it; otherwise an error that says
+    /// what to install.
     pub(super) fn ensure(&self) -> anyhow::Result<Programs> {
         if let Some(found) = self.find() {
             return Ok(found);
@@ -71,7 +69,7 @@ impl Needs {
     }
 }
 
-/// A program: the one that a variable names, or the first of some names on the search path.
+/// A program: the one that a variable names, or the first of several names on the search path.
 pub(super) fn program(variable: &str, names: &[&str]) -> Option<PathBuf> {
     let own = env::var_os(variable).filter(|path| !path.is_empty()).map(PathBuf::from);
     own.or_else(|| {

@@ -11,17 +11,14 @@ use sizes::Sizes;
 
 use crate::{process, repository, tools};
 
-/// Builds, and prints where the bytes are.
-///
-/// # Errors
-/// Where the build fails or its files cannot be read.
+/// Builds, and prints a table of the bytes.
 pub(crate) fn run() -> anyhow::Result<()> {
     let built = build()?;
     process::print(&Sizes::measure(built.folder())?.to_string())
 }
 
-/// A release build in the repository's `dist`. As long as it is held, no other of these commands
-/// replaces it.
+/// A release build in the repository's `dist`. While this value exists, no other command replaces
+/// the build.
 #[derive(Debug)]
 pub(crate) struct Built {
     folder: PathBuf,
@@ -29,32 +26,29 @@ pub(crate) struct Built {
 }
 
 impl Built {
-    /// The folder that it is in.
+    /// Its folder.
     pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }
 }
 
-/// Builds the page for release, into the repository's `dist`.
-///
-/// # Errors
-/// Where the tools cannot be had or the build fails.
+/// Builds the page for release into the repository's `dist`.
 pub(crate) fn build() -> anyhow::Result<Built> {
     let mut trunk = tools::trunk()?;
     let folder = repository::dist();
     let lock = lock(&repository::dist_lock())?;
     process::say("building the page for release");
-    // The flags of the repository alone: everybody's release is the same.
+    // Only the flags of the repository, so that all releases are the same.
     trunk.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     trunk.env(FLAGS, without(&own_folders()));
     process::run(trunk.args(["build", "--release", "--dist"]).arg(&folder))?;
     Ok(Built { folder, _lock: lock })
 }
 
-/// Where Cargo takes flags for the page's programs from, besides those of `.cargo/config.toml`.
+/// Further flags for the page's programs, which Cargo adds to those of `.cargo/config.toml`.
 const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// The folders of this machine whose files a panic may name, each with what it is to be called.
+/// The folders of this machine that a panic message may contain, each with its replacement.
 fn own_folders() -> Vec<(PathBuf, &'static str)> {
     let home = |variable: &str, usual: &str| {
         let usual = || Some(PathBuf::from(env::var_os("HOME")?).join(usual));
@@ -65,13 +59,13 @@ fn own_folders() -> Vec<(PathBuf, &'static str)> {
     homes.chain([(repository::root(), "stackfit")]).collect()
 }
 
-/// Flags that leave folders out of a program.
+/// Flags that replace folder names in a program.
 fn without(folders: &[(PathBuf, &str)]) -> String {
     let mut flags = Vec::new();
     for (folder, name) in folders {
         let folder = folder.display().to_string();
         if folder.contains(char::is_whitespace) {
-            // Cargo parts the flags at spaces.
+            // Cargo splits the flags at spaces.
             process::say(&format!("the programs may name '{folder}', because it has a space"));
         } else {
             flags.push(format!("--remap-path-prefix={folder}={name}"));
@@ -80,7 +74,7 @@ fn without(folders: &[(PathBuf, &str)]) -> String {
     flags.join(" ")
 }
 
-/// Waits for its turn to build and to use what was built: Trunk clears the folder that it builds into.
+/// Waits until the build folder is free: Trunk clears the folder that it builds into.
 fn lock(path: &Path) -> anyhow::Result<File> {
     let open = || {
         fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;

@@ -1,4 +1,4 @@
-//! Where the bytes of a build are, and the budgets that they are held to.
+//! A table of the bytes of a build, and their budgets.
 
 use core::fmt;
 use std::fs;
@@ -12,17 +12,17 @@ use serde::Serialize;
 
 use crate::assemble::{self, APP, Document, EXPLAIN, PAGE};
 
-/// The most bytes of the program, its glue and its starter, without the catalog.
+/// The maximum size of the program, its glue and its starter, without the catalog.
 const PROGRAM: usize = 165_000;
-/// The most bytes of the catalog in the program, an entry.
+/// The maximum size of the catalog in the program, per entry.
 const ENTRY: usize = 600;
-/// The most bytes of the page: markup and styles, the first cards and facets.
+/// The maximum size of the page: markup and styles, the first cards and facets.
 const MARKUP: usize = 18_000;
-/// The most bytes of the second program: 1.3 times the 72,641 that it had before it was typed.
+/// The maximum size of the second program: 1.3 times its 72,641 bytes before it had typed messages.
 const STATEMENTS: usize = 94_400;
-/// The most bytes of the host's script, after gzip.
+/// The maximum size of the host's script, after gzip.
 const HOST: usize = 1_000;
-/// From this share of a budget on there is a warning.
+/// The share of a budget from which there is a warning.
 const WARNING_PERCENT: usize = 95;
 
 /// The parts of a build that have budgets.
@@ -37,7 +37,7 @@ struct Part {
     what: String,
     bytes: usize,
     budget: usize,
-    /// Where its bytes are, each piece compressed by itself.
+    /// Its bytes by piece, each compressed separately.
     pieces: Vec<Piece>,
 }
 
@@ -50,7 +50,7 @@ struct Piece {
 }
 
 impl Piece {
-    /// Compressed with Brotli, as a host delivers it that compresses beforehand.
+    /// Compressed with Brotli, as by a host that compresses ahead of time.
     fn new(what: &str, bytes: &[u8]) -> anyhow::Result<Self> {
         let mut compressed = Vec::new();
         // Quality 11 of 11, a window of 4 MiB.
@@ -81,9 +81,6 @@ impl Part {
 
 impl Sizes {
     /// Measures the build in a folder.
-    ///
-    /// # Errors
-    /// Where a file is missing, or the catalog cannot be read.
     pub(crate) fn measure(folder: &Path) -> anyhow::Result<Self> {
         let file = |stem, ending| Piece::file(&assemble::written(folder, stem, ending)?);
         let catalog = assemble::checked()?.catalog;
@@ -126,12 +123,12 @@ impl Sizes {
         Ok(Self { parts })
     }
 
-    /// What is over its budget.
+    /// Exceeded budgets.
     pub(crate) fn complaints(&self) -> Vec<String> {
         self.sentences(|part| part.bytes > part.budget)
     }
 
-    /// What is within its budget and about to use it up.
+    /// Budgets that are almost used up.
     pub(crate) fn warnings(&self) -> Vec<String> {
         let is_near = |part: &Part| part.bytes * 100 >= part.budget * WARNING_PERCENT;
         self.sentences(|part| is_near(part) && part.bytes <= part.budget)

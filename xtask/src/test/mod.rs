@@ -1,5 +1,5 @@
-//! `cargo xtask test`: everything that has to pass, in stages. Each stage is a few command lines.
-//! A stage that fails is the last one, because what follows it would fail for the same reason.
+//! `cargo xtask test`: all tests, in stages. Each stage runs a few command lines. The first stage
+//! that fails is the last one, because later ones would fail for the same reason.
 
 mod stages;
 
@@ -28,9 +28,6 @@ pub(crate) struct Arguments {
 }
 
 /// Runs stages, or lists them.
-///
-/// # Errors
-/// Where what they need cannot be had, or a stage fails; the message names it.
 pub(crate) fn run(arguments: Arguments) -> anyhow::Result<()> {
     if arguments.list {
         return list();
@@ -78,7 +75,7 @@ fn list() -> anyhow::Result<()> {
     process::print(&Stage::value_variants().iter().map(line).collect::<String>())
 }
 
-/// Each stage once and in the order that finds cheap mistakes first; all of them where none is named.
+/// Each stage once, in an order that finds cheap mistakes first; all of them if none is named.
 fn in_order(named: &[Stage]) -> Vec<Stage> {
     let wanted = |stage: &&Stage| named.is_empty() || named.contains(stage);
     Stage::value_variants().iter().filter(wanted).copied().collect()

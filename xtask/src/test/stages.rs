@@ -1,4 +1,4 @@
-//! The stages, and what each of them runs.
+//! The stages, and the command lines of each.
 
 use std::cell::OnceCell;
 use std::fs;
@@ -18,11 +18,11 @@ use crate::{browsers, dist, repository};
 /// The frozen catalog of the tests.
 const FROZEN: &str = "tests/fixtures/frameworks";
 
-/// The catalog of another kind.
+/// A catalog of another subject.
 const SECOND_DOMAIN: &str = "tests/fixtures/databases";
 
-/// One part of the tests. The order is the one that finds cheap mistakes first, and the comments are what
-/// `--help` and `--list` say.
+/// A stage of the tests, in an order that finds cheap mistakes first. The doc comments of the
+/// variants are printed by `--help` and `--list`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Stage {
     /// the formatting is rustfmt's
@@ -43,22 +43,19 @@ pub(crate) enum Stage {
     Browser,
 }
 
-/// What some stages need beside Cargo.
+/// What some stages need in addition to Cargo.
 pub(crate) struct Tools {
     /// For the tests of the browser's edge.
     chromium: Option<Browser>,
     /// For the tests of the built page.
     browsers: Vec<Browser>,
     wasm_bindgen: Option<PathBuf>,
-    /// The built page: one for all stages, and nobody else's until they are over.
+    /// The built page: one for all stages, locked until they are over.
     built: OnceCell<Built>,
 }
 
 impl Tools {
     /// Finds or installs what some stages need, so that nothing is missing half an hour later.
-    ///
-    /// # Errors
-    /// Where something cannot be had.
     pub(crate) fn ensure(stages: &[Stage], engines: &Engines) -> anyhow::Result<Self> {
         let needs = |some: &[Stage]| some.iter().any(|stage| stages.contains(stage));
         let mut all = Self {
@@ -77,7 +74,8 @@ impl Tools {
             tools::ensure_wasm_target()?;
         }
         if needs(&[Stage::Size, Stage::Browser]) {
-            // Both at once, so that what is missing is told before anything is compiled.
+            // Both are checked first, so that missing tools are reported before anything is
+            // compiled.
             tools::ensure(&[tools::WASM_BINDGEN, tools::TRUNK])?;
         }
         if needs(&[Stage::Wasm]) {
@@ -89,7 +87,7 @@ impl Tools {
     /// The built page.
     fn built(&self) -> anyhow::Result<&Built> {
         if self.built.get().is_none() {
-            // Nobody else sets it.
+            // No other code sets it.
             let _ = self.built.set(dist::build()?);
         }
         self.built.get().context("the page has just been built")
@@ -97,21 +95,18 @@ impl Tools {
 }
 
 impl Stage {
-    /// The name on the command line.
+    /// Its name on the command line.
     pub(crate) fn name(self) -> String {
         self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
     }
 
-    /// What it makes sure of.
+    /// Its description.
     pub(crate) fn what(self) -> String {
         let value = self.to_possible_value();
         value.and_then(|value| value.get_help().map(ToString::to_string)).unwrap_or_default()
     }
 
-    /// Runs it.
-    ///
-    /// # Errors
-    /// Where a command line fails.
+    /// Runs the stage.
     pub(crate) fn run(self, tools: &Tools) -> anyhow::Result<()> {
         match self {
             Self::Fmt => process::run(&mut cargo(["fmt", "--all", "--", "--check"])),
@@ -159,15 +154,15 @@ fn unit() -> anyhow::Result<()> {
         "test -p test-support",
         "test -p stackfit-cli",
         "test -p xtask -p engine-bench",
-        // The scenarios of that crate need the built page; `browser` runs them.
+        // The scenarios of that crate need the built page; the stage `browser` runs them.
         "test -p browser-tests --lib --bins",
     ])
 }
 
 fn render() -> anyhow::Result<()> {
-    // The library's own tests again, because those of the interface are only there with `ssr`.
+    // The library's own tests again, because those of the interface exist only with `ssr`.
     each(["test -p stackfit --features ssr --lib --test render"])?;
-    // The build embeds the catalog that it is told to.
+    // The build embeds the catalog that the variable names.
     let line = "test -p stackfit --features ssr --test render embedded";
     let mut test = cargo(line.split_whitespace());
     test.env("CATALOG_DIR", SECOND_DOMAIN);
@@ -185,7 +180,7 @@ fn wasm(tools: &Tools) -> anyhow::Result<()> {
     test.args(["--features", "csr", "--test", "wasm"]);
     let runner = process::find("wasm-bindgen-test-runner", Some(folder.as_os_str()))
         .context("wasm-bindgen-test-runner is missing beside wasm-bindgen")?;
-    // The interface is used on the catalog that no new entry changes.
+    // The interface is tested on the frozen catalog, which new entries do not change.
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner).env("CATALOG_DIR", FROZEN);
     // All tests together have as many seconds; the runner's own 20 are too few on a busy machine.
     test.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
@@ -208,7 +203,7 @@ fn drive(tools: &Tools) -> anyhow::Result<()> {
     let built = tools.built()?;
     for browser in &tools.browsers {
         let left_out = repository::left_out(browser.engine.id());
-        // What an earlier run left out is of no interest.
+        // Discards the record of an earlier run.
         drop(fs::remove_file(&left_out));
         let mut test = cargo(["test", "-p", "browser-tests", "--test", "suite"]);
         // Each test has a browser of its own, and a browser has several processes.

@@ -1,6 +1,6 @@
-// Takes the time of one interaction within the page; probe.rs says how.
+// Times one interaction within the page; probe.rs explains how.
 self.probe = (() => {
-    // So long nothing that can be seen changes any more, in milliseconds.
+    // How long nothing visible may change until the result is final, in milliseconds.
     const QUIET = 300;
     const PATIENCE = 20000;
 
@@ -12,13 +12,13 @@ self.probe = (() => {
         channel.port2.postMessage(0);
     });
     const isSeen = (element) => Boolean(element?.checkVisibility({ visibilityProperty: true }));
-    // Announcements are changed for ears alone.
+    // Announcements are for screen readers only.
     const isSeenChange = ({ type, target }) => {
         const element = type === 'childList' && target.nodeType === 1 ? target : target.parentElement;
         return isSeen(element) && !element.closest('[role=status], [aria-live]');
     };
 
-    // The first element of an XPath that can be seen.
+    // The first visible element of an XPath.
     const find = (path) => {
         const kind = XPathResult.ORDERED_NODE_SNAPSHOT_TYPE;
         const all = document.evaluate(path, document, null, kind, null);
@@ -29,7 +29,7 @@ self.probe = (() => {
         return null;
     };
 
-    // Where to press, once it is in the window.
+    // Where to click, after scrolling it into view.
     const place = (path) => {
         const found = find(path);
         if (!found) throw new Error(`nothing can be seen at ${path}`);
@@ -44,7 +44,7 @@ self.probe = (() => {
 
     let result = null;
     let begin = null;
-    // Gets ready for an interaction; `isShown` says whether its result is in the page.
+    // Prepares for an interaction; `isShown` tells whether its result is in the page.
     const arm = (isShown) => {
         if (isShown()) throw new Error('the result is there before anything is done');
         const times = { handled: null, frame: null, letter: null, shown: null, painted: null };
@@ -94,7 +94,7 @@ self.probe = (() => {
             changes.push(...records);
             if (!isFirst) return;
             inFrame(() => changes.splice(0), (now, painted) => {
-                // Looked at after the frame, so that looking takes nothing of it.
+                // Checked after the frame, so that the check takes none of its time.
                 if (painted.some(isSeenChange)) times.painted = now - start;
                 if (times.shown === null && isShown()) times.shown = now - start;
                 wait();

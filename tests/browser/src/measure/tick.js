@@ -1,4 +1,4 @@
-// Ticks a facet's box as soon as it can be seen, and takes the times of what that brings.
+// Ticks a facet's checkbox as soon as it is visible, and times the response.
 self.tick = new Promise((resolve) => {
     const times = { paint: null, ticked: null, facet: null, usable: null };
     const isSeen = (element) => element.checkVisibility({ visibilityProperty: true });

@@ -1,6 +1,5 @@
-//! The same scores by pymcdm, a Python library for multi-criteria decisions: how long it takes, and
-//! whether it ranks alike. Without Python, or where the library cannot be had, it measures nothing and
-//! says so.
+//! The same scores by pymcdm, a Python library for multi-criteria decisions: its time, and whether
+//! its ranking agrees. Without Python or the library, nothing is measured, and a message says so.
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -13,10 +12,10 @@ use serde_json::Value;
 use crate::bench::show::{ratio, table, time};
 use crate::{process, repository, tools};
 
-/// The version that is compared with.
+/// The version used for comparison.
 const VERSION: &str = "1.4.0";
 
-/// What the script says of one size.
+/// The result of the script for one size.
 #[derive(Debug, Deserialize)]
 struct Compared {
     n_entries: usize,
@@ -28,10 +27,8 @@ struct Compared {
     ties_kept: usize,
 }
 
-/// Times it beside our native times, on the same matrices; prints, and gives the figures.
-///
-/// # Errors
-/// Where it ranks otherwise than we do.
+/// Times it on the same matrices, next to our native times; prints and returns the figures. A
+/// different ranking is an error.
 pub(super) fn measure(matrices: &Value) -> anyhow::Result<Value> {
     let Some(python) = python() else {
         process::say(&format!("left out: pymcdm {VERSION} is not there and cannot be installed"));
@@ -70,7 +67,7 @@ pub(super) fn measure(matrices: &Value) -> anyhow::Result<Value> {
     Ok(serde_json::from_str(&printed)?)
 }
 
-/// A Python that has the library: the system's, or one in the cache folder, which is made where it is
+/// A Python with the library: the system's, or one in the cache folder, which is created if
 /// missing.
 fn python() -> Option<PathBuf> {
     let has = |python: &PathBuf| {

@@ -1,28 +1,28 @@
-//! What the times of the page are held to.
+//! The limits for the times of the page.
 //!
-//! Times are those of the machine, so each is compared with another one of the same run: with that of the
-//! page without scripts, of a field alone, of the first paint, or of another build (`--beside`). The
-//! targets of interactions are shares of what they took at commit a87ebbe. Without another build they
-//! are shown and held to nothing.
+//! Times depend on the machine, so each is compared with another one of the same run: with the page
+//! without scripts, an input alone on a page, the first paint, or another build (`--beside`). The
+//! targets of interactions are shares of their times at commit a87ebbe. Without another build they
+//! are shown without a limit.
 
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::bench::show::{ratio, table, time};
 
-/// The first paint, of that of the same page without scripts.
+/// The first paint, relative to the same page without scripts.
 const PAINT: f64 = 1.08;
-/// The milliseconds that are blocked at a quarter of the speed, which is under this.
+/// The limit of the blocked time at a 4× slowdown, in milliseconds.
 const BLOCKED: f64 = 50.0;
-/// The work for a letter in the search, of that in a field with nothing around it.
+/// The work for a keystroke in the search, relative to an input alone on a page.
 const LETTER: f64 = 1.3;
-/// When the whole page is usable over a slow network, of its first paint.
+/// The time until the page is usable over a slow network, relative to its first paint.
 const USABLE: f64 = 4.0;
-/// No worse than before: by so much two measurements of one build may differ.
+/// "No worse than before": the tolerance for two measurements of one build.
 const KEEP: f64 = 1.1;
-/// By so many milliseconds, too, where a time may be next to nothing.
+/// The same tolerance in milliseconds, for times near zero.
 const KEEP_MS: f64 = 5.0;
-/// An interaction, of what it took at a87ebbe.
+/// The time of an interaction, relative to a87ebbe.
 const INTERACTIONS: [(&str, f64); 9] = [
     ("facet on", 0.65),
     ("facet off", 0.65),
@@ -34,12 +34,12 @@ const INTERACTIONS: [(&str, f64); 9] = [
     ("opening details", 0.75),
     ("opening the comparison", 0.75),
 ];
-/// The same for a letter in the search, until what it finds is painted.
+/// The same for a keystroke in the search, until its results are painted.
 const FOUND: f64 = 0.85;
 
 const OTHER_BUILD: &str = "the build beside";
 
-/// A time, what it is compared with, and what it may be.
+/// A time, its reference, and its limit.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub(super) struct Held {
     what: String,
@@ -51,17 +51,17 @@ pub(super) struct Held {
     kept: bool,
 }
 
-/// What a time may be.
+/// A limit of a time.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 enum Target {
-    /// It is shown for information.
+    /// Shown for information.
     Any,
-    /// Less than so many milliseconds.
+    /// Less than a number of milliseconds.
     Under(f64),
-    /// At most so many times the other one.
+    /// At most a multiple of the reference.
     Ratio(f64),
-    /// As the other one, but for what two measurements of the same may differ by.
+    /// Like the reference, within the noise of two measurements of the same build.
     Keep,
 }
 
@@ -73,7 +73,7 @@ impl Held {
         target: Target,
     ) -> Self {
         let both = this_ms.zip(other_ms);
-        // What was not measured is not kept.
+        // A missing measurement fails.
         let kept = match target {
             Target::Any => true,
             Target::Under(most) => this_ms.is_some_and(|this| this < most),
@@ -84,7 +84,7 @@ impl Held {
         Self { what: what.to_owned(), this_ms, with, other_ms, ratio, target, kept }
     }
 
-    /// What is wrong with it, where something is.
+    /// The message if the limit is exceeded.
     pub(super) fn complaint(&self) -> Option<String> {
         let [_, this, with, other, ratio, target, _] = self.row();
         let said = format!("{}: {this} ({ratio} {with}, {other}), target {target}", self.what);
@@ -110,7 +110,7 @@ impl Held {
     }
 }
 
-/// All times with what they are held to.
+/// All times with their limits.
 pub(super) fn held(found: &Value) -> Vec<Held> {
     let of = |part: &str, what: &str, name: &str| {
         let all = found[part].as_array().map(Vec::as_slice).unwrap_or_default();
@@ -164,7 +164,7 @@ pub(super) fn held(found: &Value) -> Vec<Held> {
     all
 }
 
-/// A table of them.
+/// A table of the times.
 pub(super) fn shown(all: &[Held]) -> String {
     let rows: Vec<_> = all.iter().map(|one| one.row().to_vec()).collect();
     table(&["slowed 4 ×", "this build", "beside", "", "ratio", "target", ""], &rows)

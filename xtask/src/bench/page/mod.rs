@@ -1,6 +1,6 @@
 //! The built page in a browser, measured by the program `measure` among the browser tests.
 //!
-//! In reading order: `limits` what times are held to, `tables` what is printed beside that.
+//! In reading order: `limits` are the limits of times, and `tables` prints the other figures.
 
 mod limits;
 mod tables;
@@ -13,17 +13,14 @@ use serde_json::Value;
 use self::limits::Held;
 use crate::{browsers, dist, process};
 
-/// The most bytes that a program's memory may grow by over ten thousand actions.
+/// The maximum growth of a program's memory over ten thousand actions, in bytes.
 const GROWN: f64 = 1_048_576.0;
 
 /// The parts, in the order in which they are measured.
 const PARTS: [&str; 5] = ["loading", "arriving", "interactions", "typing", "soak"];
 
-/// Builds, measures and prints, with another build beside where one is given; gives the figures, and what
-/// is not as it has to be.
-///
-/// # Errors
-/// Where the page cannot be built, or does not do what it should.
+/// Builds, measures and prints, together with another build if one is given; returns the figures,
+/// and the exceeded limits.
 pub(super) fn measure(beside: Option<&Path>) -> anyhow::Result<(Value, Vec<String>)> {
     if let Some(folder) = beside {
         let page = folder.join("index.html");
@@ -68,7 +65,7 @@ fn shifts(loading: &Value) -> Option<String> {
     }
 }
 
-/// What is wrong after the random actions.
+/// The failure of the soak test, if any.
 fn complaint(soak: &Value) -> Option<String> {
     let n_errors = soak["console_errors"].as_u64().unwrap_or(u64::MAX);
     let grown = grown(soak);
@@ -84,7 +81,7 @@ fn soaked(soak: &Value) -> String {
     format!("wasm memory grew by {grown:.2} × 1 MiB\nerrors in the console: {n_errors}\n")
 }
 
-/// By how many bytes the memory of that program grew that grew more.
+/// The greater of the two programs' memory growth, in bytes.
 fn grown(soak: &Value) -> f64 {
     let of = |program: &str| soak["grown"][program].as_f64().unwrap_or(f64::MAX);
     of("wasm").max(of("explain"))

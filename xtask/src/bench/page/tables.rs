@@ -1,4 +1,4 @@
-//! What was measured of the page, as tables.
+//! The measurements of the page, as tables.
 
 use core::fmt::Write as _;
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::bench::show::{ratio, table, time};
 
-/// All tables but the one of the targets.
+/// All tables except that of the limits.
 pub(super) fn shown(found: &Value) -> String {
     let mut text = loading(list(&found["loading"]));
     let _ = write!(text, "\n{}", arriving(list(&found["arriving"])));
