@@ -18,7 +18,7 @@ pub(crate) struct Arguments {
 /// Prints the completions.
 ///
 /// # Errors
-/// Where standard output cannot be written.
+/// If standard output cannot be written.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let mut script = Vec::new();
     let mut command = Cli::command();

@@ -7,7 +7,7 @@ use anyhow::Context as _;
 /// Prints to standard output. A closed pipe is not an error.
 ///
 /// # Errors
-/// Where writing fails for another reason.
+/// If writing fails for another reason.
 pub(crate) fn print(text: &str) -> anyhow::Result<()> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {

@@ -43,7 +43,7 @@ impl JsonValue {
         values.iter().find(|(known, _)| known == name).map(|(_, value)| value)
     }
 
-    /// The text under a name; empty where there is none.
+    /// The text under a name; empty if there is none.
     fn text(&self, name: &str) -> &str {
         match self.get(name) {
             Some(Self::Text(text)) => text,

@@ -24,7 +24,7 @@ pub(crate) struct Arguments {
 /// Prints the number of entries, facts and sources of a catalog without a violation.
 ///
 /// # Errors
-/// Where the catalog cannot be read or has violations; the error lists all of them.
+/// If the catalog cannot be read or has violations; the error lists all of them.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let (folder, files) = files(arguments.folder.as_deref())?;
     match authoring::check(&files) {

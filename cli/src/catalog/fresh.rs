@@ -22,7 +22,7 @@ pub(crate) struct Arguments {
 /// Prints the facts of each entry by the day they were checked, the oldest first.
 ///
 /// # Errors
-/// Where the catalog cannot be read or is not clean.
+/// If the catalog cannot be read or is not clean.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let catalog = load(arguments.folder.path())?.catalog;
     output::print(&listed(&catalog, clock::today(), arguments.months))

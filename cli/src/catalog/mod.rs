@@ -60,7 +60,7 @@ impl Folder {
 /// Reads a catalog: the given folder, or else the repository's own.
 ///
 /// # Errors
-/// Where the catalog cannot be read or has violations; the error lists all of them.
+/// If the catalog cannot be read or has violations; the error lists all of them.
 pub(crate) fn load(folder: Option<&Path>) -> anyhow::Result<Checked> {
     let (folder, files) = files(folder)?;
     authoring::check(&files).map_err(|violations| {
@@ -79,7 +79,7 @@ pub(crate) fn frozen() -> stackfit::domain::catalog::Catalog {
 /// Reads the vocabulary for entries, even while entries have violations.
 ///
 /// # Errors
-/// Where the files cannot be read, or `catalog.toml` or `criteria.toml` have violations.
+/// If the files cannot be read, or `catalog.toml` or `criteria.toml` have violations.
 fn vocabulary(folder: Option<&Path>) -> anyhow::Result<Vocabulary> {
     Vocabulary::read(&files(folder)?.1).map_err(|violations| {
         anyhow!("first mend what entries are written with:\n{}", listed(&violations))

@@ -29,7 +29,7 @@ pub(crate) struct Arguments {
 /// Writes the file of a new entry.
 ///
 /// # Errors
-/// Where the id is invalid or taken, or `catalog.toml` or `criteria.toml` have violations.
+/// If the id is invalid or taken, or `catalog.toml` or `criteria.toml` have violations.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let vocabulary = vocabulary(arguments.folder.path())?;
     let folder = arguments.folder.path().map_or_else(repository::catalog, Path::to_owned);

@@ -37,8 +37,8 @@ struct Whole<'a> {
 /// Prints the report, and writes it to a file if one is given.
 ///
 /// # Errors
-/// Where the catalog cannot be read or has violations, the file cannot be written, or there is a finding
-/// without an exception.
+/// If the catalog cannot be read or has violations, the file cannot be written, or there is a
+/// finding without an exception.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let folder = arguments.folder.as_deref();
     let catalog = load(folder)?.catalog;

@@ -26,7 +26,7 @@ pub(crate) struct Arguments {
 /// Prints the recommendation for a link.
 ///
 /// # Errors
-/// Where the catalog cannot be read or has violations. A link is never an error: the parts of it that
+/// If the catalog cannot be read or has violations. A link is never an error: the parts of it that
 /// cannot be followed are listed in the result.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let catalog = catalog::load(arguments.folder.path())?.catalog;

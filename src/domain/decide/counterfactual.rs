@@ -2,9 +2,9 @@
 //! alternatives at once (decision model, 2.10).
 //!
 //! Every change of one answer is tried: with `N_i` the points of alternative `i`, `w·u_i` those of
-//! the answer and `w'·u'_i` those of the answer after the change, its points become `N_i − w·u_i +
-//! w'·u'_i`, and the alternative with the most points is first. A change of must-haves also changes
-//! which alternatives are eligible.
+//! the answer and `w'·u'_i` those of the answer after the change, its points become
+//! `N_i − w·u_i + w'·u'_i`, and the alternative with the most points is first. A change of
+//! must-haves also changes which alternatives are eligible.
 //!
 //! Changes are not combined here; [`super::change_pairs`] does that. A change after which no
 //! question gives points puts no alternative first, because then none is ahead of another.

@@ -1,10 +1,10 @@
 //! Whether further answers can still change the winner (decision model, 2.8).
 //!
-//! With `R` the open questions, the margin of A over B is `m(A, B) = D + 4 · Σ_{k∈R} min(0, min_S
-//! d_k(S))`: the lead that is left if every open question is answered as badly for A as possible,
-//! at the greatest importance, or is skipped. A wins, alone or with others, whatever is answered,
-//! if and only if `m(A, B) ≥ 0` for every B: the contributions of the open questions are
-//! independent, so some answers reach the minimum.
+//! With `R` the open questions, the margin of A over B is
+//! `m(A, B) = D + 4 · Σ_{k∈R} min(0, min_S d_k(S))`: the lead that is left if every open question
+//! is answered as badly for A as possible, at the greatest importance, or is skipped. A wins, alone
+//! or with others, whatever is answered, if and only if `m(A, B) ≥ 0` for every B: the
+//! contributions of the open questions are independent, so some answers reach the minimum.
 //!
 //! A new must-have may still exclude a decided winner; [`unmet_options`] lists which. An
 //! alternative that is not ruled out need not be able to win.

@@ -3,8 +3,8 @@
 //!
 //! With doubled midpoints `d_k = (lo + hi)_A − (lo + hi)_B`, the pros are `P = Σ_{d>0} w·d`, the
 //! cons `C = Σ_{d<0} w·|d|`, and the lead is `P − C = N_A − N_B`. All scores have the same divisor
-//! `W`, so only these sums matter. Whatever the unknown facts are, A leads by at least what `d_k =
-//! 2·lo_A − 2·hi_B` gives.
+//! `W`, so only these sums matter. Whatever the unknown facts are, A leads by at least what
+//! `d_k = 2·lo_A − 2·hi_B` gives.
 //!
 //! Only answered questions count here; `necessary_winner` considers the open ones.
 

@@ -1,10 +1,10 @@
 //! Points: score, interval, contributions, and their rounding for display (decision model, 2.3 and
 //! 2.4).
 //!
-//! With weights `w` and utilities `[lo, hi]` of the answered questions, `W = Σ w`, `L = Σ w·lo`, `H
-//! = Σ w·hi` and `N = L + H`, the score is `100·N / (2·1000·W)` percent and its interval `[100·L /
-//! (1000·W), 100·H / (1000·W)]`. An unknown fact counts as the midpoint of its interval, the rule
-//! of Mendez (2017).
+//! With weights `w` and utilities `[lo, hi]` of the answered questions, `W = Σ w`, `L = Σ w·lo`,
+//! `H = Σ w·hi` and `N = L + H`, the score is `100·N / (2·1000·W)` percent and its interval
+//! `[100·L / (1000·W), 100·H / (1000·W)]`. An unknown fact counts as the midpoint of its interval,
+//! the rule of Mendez (2017).
 //!
 //! Scores are compared before any division. Rounded figures are for display only.
 

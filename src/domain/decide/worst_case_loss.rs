@@ -20,12 +20,12 @@ impl WorstCaseLoss {
     /// `min(0, min d(S))` of one question, over all sets `S` of options that an answer may have.
     ///
     /// For known utilities, and for the worst case of unknown ones, the minimum is at a single
-    /// option. For a maximum let `o` be the option where B is best on `S`: `max_S A − max_S B ≥
-    /// A(o) − B(o)`. And a mean of differences is no less than the least of them, even after
-    /// rounding. With unknown facts the midpoint adds two differences whose minima may lie at
-    /// different options. For [`Select::Any`] it is enough to try all pairs of options: those where
-    /// B is best at its lower and at its upper bound. For [`Select::All`] we try every subset that
-    /// could be lower.
+    /// option. For a maximum let `o` be the option where B is best on `S`:
+    /// `max_S A − max_S B ≥ A(o) − B(o)`. And a mean of differences is no less than the least of
+    /// them, even after rounding. With unknown facts the midpoint adds two differences whose minima
+    /// may lie at different options. For [`Select::Any`] it is enough to try all pairs of options:
+    /// those where B is best at its lower and at its upper bound. For [`Select::All`] we try every
+    /// subset that could be lower.
     #[must_use]
     pub fn of(
         table: &UtilityTable,

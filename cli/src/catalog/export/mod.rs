@@ -26,7 +26,7 @@ pub(crate) struct Arguments {
 /// Writes the document.
 ///
 /// # Errors
-/// Where the catalog cannot be read or is not clean, or the file cannot be written.
+/// If the catalog cannot be read or is not clean, or the file cannot be written.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let Checked { catalog, evidence } = load(arguments.folder.path())?;
     let document = Document::of(&catalog, &evidence);

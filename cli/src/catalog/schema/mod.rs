@@ -35,7 +35,7 @@ pub(crate) struct Arguments {
 /// Writes the schemas next to the files of a catalog.
 ///
 /// # Errors
-/// Where `catalog.toml` or `criteria.toml` have violations, or a file cannot be written.
+/// If `catalog.toml` or `criteria.toml` have violations, or a file cannot be written.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let folder = arguments.folder.as_deref();
     let vocabulary = vocabulary(folder)?;

@@ -45,7 +45,7 @@ struct Packed {
 /// Loads the builds alternately and returns the medians.
 ///
 /// # Errors
-/// Where the browser or a page does not behave as expected.
+/// If the browser or a page does not behave as expected.
 pub async fn measure(dist: &Path, beside: Option<&Path>) -> Result<Value> {
     let mut builds = vec![Packed::start("page", dist).await?];
     if let Some(beside) = beside {

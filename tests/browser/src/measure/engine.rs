@@ -14,7 +14,7 @@ use crate::server::Server;
 /// Opens the page in a folder, waits until it has set `times`, and returns them.
 ///
 /// # Errors
-/// Where the page never sets them.
+/// If the page never sets them.
 pub async fn measure(browser: &Browser, folder: &Path) -> Result<Value> {
     let server = Server::start(folder).await?;
     let mut page = Page::new(browser, server.origin());

@@ -145,7 +145,7 @@ const WITHOUT_DETAILS: &str = "!probe.find(\"//main//a[starts-with(normalize-spa
 /// Walks through this build and the other one, and returns the medians.
 ///
 /// # Errors
-/// Where a page does not behave as expected.
+/// If a page does not behave as expected.
 pub async fn measure(dist: &Path, beside: Option<&Path>) -> Result<Value> {
     let mut builds = vec![Build::start(dist).await?];
     if let Some(beside) = beside {

@@ -52,7 +52,7 @@ pub(super) const READ: &str = "return { paint: seen.paint, shift: seen.shift, bl
 /// Loads all of them, at full speed and slowed down, and returns the medians.
 ///
 /// # Errors
-/// Where the browser or the page does not behave as expected.
+/// If the browser or the page does not behave as expected.
 pub async fn measure(browser: &Browser, dist: &Path, beside: Option<&Path>) -> Result<Value> {
     let plain = without_scripts(dist)?;
     let (page, plain) = (Server::start(dist).await?, Server::start(plain.folder()).await?);

@@ -25,7 +25,7 @@ use crate::engine::chromium::devtools;
 /// Slows down the page's processor, as DevTools does; 1 is full speed.
 ///
 /// # Errors
-/// Where the browser refuses.
+/// If the browser refuses.
 pub async fn slow_down(browser: &Browser, times: u32) -> Result<()> {
     devtools(browser, "Emulation.setCPUThrottlingRate", json!({ "rate": times })).await?;
     Ok(())
@@ -34,7 +34,7 @@ pub async fn slow_down(browser: &Browser, times: u32) -> Result<()> {
 /// Runs a script before the scripts of every page and frame that is opened from now on.
 ///
 /// # Errors
-/// Where the browser refuses.
+/// If the browser refuses.
 pub async fn run_first(browser: &Browser, script: &str) -> Result<()> {
     let source = json!({ "source": script });
     devtools(browser, "Page.addScriptToEvaluateOnNewDocument", source).await?;

@@ -64,7 +64,7 @@ const ACT: &str = "
 /// Performs the actions, and returns the memory before, after the first thousand, and at the end.
 ///
 /// # Errors
-/// Where the page stops or shows its notice of failure.
+/// If the page stops or shows its notice of failure.
 pub async fn measure(browser: &Browser, dist: &Path) -> Result<Value> {
     let server = Server::start(dist).await?;
     let mut page = Page::new(browser, server.origin());

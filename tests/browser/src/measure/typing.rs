@@ -30,7 +30,7 @@ const FIELD: &str = "//input[@type='search']";
 /// Types with the processor slowed down and at full speed; returns median and maximum.
 ///
 /// # Errors
-/// Where the browser or the page does not behave as expected.
+/// If the browser or the page does not behave as expected.
 pub async fn measure(dist: &Path, beside: Option<&Path>) -> Result<Value> {
     let alone = Site::new(ALONE)?;
     let page = [("page", dist)].into_iter();

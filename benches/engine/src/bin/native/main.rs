@@ -1,5 +1,5 @@
-//! Times the domain and the recommendation natively, and prints the times as JSON for `cargo xtask
-//! bench`. Run it optimised: `cargo run --profile timing -p engine-bench`.
+//! Times the domain and the recommendation natively, and prints the times as JSON for
+//! `cargo xtask bench`. Run it optimised: `cargo run --profile timing -p engine-bench`.
 
 mod domain;
 mod timing;
