@@ -1,4 +1,4 @@
-// Fits frames of the page beside this file to their content.
+// Fits frames of the page next to this file to their content.
 (() => {
   const d = document
   const base = (d.currentScript || d.querySelector('script[src$="/embed.js"]')).src.replace(/[^/]*$/, '')

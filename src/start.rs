@@ -2,8 +2,7 @@
 //! possible.
 //!
 //! The page is never left blank: the prerendered content stays until the interface is drawn, and
-//! the page's notice is also shown where the catalog or the mount point is missing, or after a
-//! panic.
+//! the page's notice is also shown if the catalog or the mount point is missing, or after a panic.
 
 use crate::browser::{appearance, clock, host, location, page};
 use crate::ui::{App, AppProps, Model};

@@ -1,5 +1,5 @@
-// Times every part of the recommendation in WebAssembly. Each run is long enough for the clock of a page;
-// the least of some runs is what the work takes, because whatever else the machine does only adds.
+// Times every part of the recommendation in WebAssembly. Each run is long enough for the clock of a page. The
+// minimum of several runs is the time of the work itself, because other load on the machine only adds to it.
 
 const RUNS = 21;
 const LEAST = 2; // milliseconds of one run, twenty times the step of the clock
@@ -12,7 +12,7 @@ const once = (bench, part, times) => {
 };
 
 const timed = (bench, part) => {
-  // Runs before the first that counts, so that the engine has compiled the part to be fast.
+  // Warm-up runs, so that the optimising compiler has finished.
   const warm = performance.now() + LEAST * 20;
   let time = once(bench, part, 1);
   while (performance.now() < warm) time = Math.min(time, once(bench, part, 1));
@@ -32,7 +32,7 @@ export const measure = async ({ Bench, names }, sizes) => {
     const bench = new Bench(n_entries);
     for (const [part, what] of names().split("\n").entries()) {
       found.push({ what, n_entries, ...timed(bench, part) });
-      // Lets whoever waits ask.
+      // Yields, so that the driver can poll.
       await new Promise((resolve) => setTimeout(resolve));
     }
     bench.free();

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-/// The files of a catalog: their texts, or why a file could not be read as text.
+/// The files of a catalog: the texts, and which files are not text.
 #[derive(Clone, Debug, Default)]
 pub struct Files(BTreeMap<String, Option<String>>);
 

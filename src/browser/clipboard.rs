@@ -1,4 +1,4 @@
-//! Copying text, where the browser allows it.
+//! Copies text, if the browser allows it.
 //!
 //! There is no fallback here: a refusal is reported, and the interface always shows a field to copy
 //! from.

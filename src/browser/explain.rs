@@ -12,7 +12,7 @@ use crate::report::{Explanation, Section};
 
 #[cfg(target_arch = "wasm32")]
 const FUNCTION: &str = "stackfitExplain";
-/// The property of `window` with the program's bytes, where a script has set them.
+/// The property of `window` with the program's bytes, if a script has set them.
 const INLINED: &str = "stackfit-explain";
 
 /// Calls back once the program has started, or with false if it cannot be loaded.

@@ -1,4 +1,4 @@
-//! Moving the keyboard focus to where the reader's action led.
+//! Moves the keyboard focus to the result of the reader's action.
 
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;

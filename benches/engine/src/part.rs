@@ -37,7 +37,7 @@ pub enum Part {
     Fine,
     /// What would put each alternative first.
     Counterfactuals,
-    /// What to give up where no alternative meets every must-have.
+    /// What to give up if no alternative meets every must-have.
     Relaxations,
     /// Which combinations meet every must-have in that case.
     Combinations,

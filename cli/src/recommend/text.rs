@@ -90,8 +90,8 @@ fn unranked(entry: &UnrankedEntry, text: &mut String) {
     text.push_str(&blocks(&entry.way.0, 6));
 }
 
-/// The score with one decimal, with two where it would otherwise look equal to a neighbour's, and
-/// with its interval where a fact is unknown.
+/// The score with one decimal, with two if it would otherwise look equal to a neighbour's, and with
+/// its interval if a fact is unknown.
 fn points(score: &Score, close: bool) -> String {
     let mut text = if close {
         format!("  {}.{:02} %", score.hundredths / 100, score.hundredths % 100)

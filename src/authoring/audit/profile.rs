@@ -9,7 +9,7 @@
 use crate::domain::catalog::{Catalog, Question, Select};
 use crate::domain::decide::{Answer, Answers, Importance};
 
-/// The numbers of options chosen where several are allowed, each as often as it is listed.
+/// The numbers of options chosen if several are allowed, each as often as it is listed.
 const N_CHOSEN: [usize; 20] = [1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 4];
 
 /// SplitMix64 (Steele, Lea and Flood 2014): the same numbers for the same seed, everywhere.
@@ -23,7 +23,7 @@ impl Rng {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number below `n`; 0 where `n` is 0.
+    /// A number below `n`; 0 if `n` is 0.
     fn below(&mut self, n: usize) -> usize {
         let n = u64::try_from(n).unwrap_or(u64::MAX);
         usize::try_from(self.bits().checked_rem(n).unwrap_or(0)).unwrap_or(0)

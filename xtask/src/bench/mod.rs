@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: bytes and times, each beside its budget.
+//! `cargo xtask bench`: measures bytes and times, and compares them with their budgets.
 //!
 //! Exceeded byte budgets and errors of the page are errors. Times depend on the machine: those of
 //! the page have limits as ratios within one run, all others are printed for information.

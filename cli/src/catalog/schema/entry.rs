@@ -99,8 +99,8 @@ fn fact(known: &Vocabulary, criterion: &Criterion) -> Value {
     schema
 }
 
-/// The required fields of a fact: more where it is known, more where it names a provider, and a
-/// note with the reason where it is the editors' view.
+/// The required fields of a fact: more if it is known, more if it names a provider, and a note with
+/// the reason if it is the editors' view.
 fn backed(needed: &[&str]) -> Value {
     let is = |value: &str| json!({ "value": { "const": value } });
     let mut ways = vec![

@@ -23,7 +23,7 @@ pub(crate) struct Timed {
     pub(crate) median_ms: f64,
     /// How many times it was measured.
     pub(crate) n_runs: usize,
-    /// How long it may take in a browser, where there is a budget.
+    /// How long it may take in a browser, if there is a budget.
     pub(crate) budget_ms: Option<f64>,
 }
 
