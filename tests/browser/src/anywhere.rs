@@ -1,7 +1,7 @@
-//! What has to work wherever the page is put: it is styled, and somebody comes from the cards by the
-//! questions to a result, by keys and by pointer.
+//! What has to work on every host: the page is styled, and a reader can get from the cards through
+//! the questions to a result, by keys and by pointer.
 //!
-//! It never looks at the address, because there are places without one; it makes no such place.
+//! The address is not checked, because some hosts have none.
 
 use anyhow::{Context as _, Result, bail, ensure};
 use fantoccini::key::Key;
@@ -13,13 +13,13 @@ use crate::widget::{expect_heading_focused, n_found, option, ranking, shortlist,
 /// The first choice of the question that is shown.
 const FIRST_CHOICE: &str = "main .option__label input";
 
-/// How many elements are passed at most on the way to one.
+/// The maximum number of Tab presses to reach an element.
 const MOST_TABS: usize = 100;
 
 /// Uses the page from the cards to a result and back, by keys and then by pointer.
 ///
 /// # Errors
-/// Where it is not styled or does not go on.
+/// If it is not styled or a step fails.
 pub async fn expect_complete(page: &Page<'_>) -> Result<()> {
     expect_styled(page).await?;
     let n_cards = n_found(page).await?;
@@ -31,10 +31,10 @@ pub async fn expect_complete(page: &Page<'_>) -> Result<()> {
     expect_styled(page).await
 }
 
-/// Makes sure that the page has its styles, and is no wider than its window.
+/// Checks that the page has its styles, and is no wider than its window.
 ///
 /// # Errors
-/// Where it has not.
+/// If not.
 pub async fn expect_styled(page: &Page<'_>) -> Result<()> {
     let script = "const style = (at) => getComputedStyle(document.querySelector(at));
         return [style('.cards').display, style('.skip').position, style('h1').fontWeight >= 600,
@@ -45,12 +45,12 @@ pub async fn expect_styled(page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Answers two questions and sees the result, by Tab, Space and Enter alone.
+/// Answers two questions and opens the result, with Tab, Space and Enter alone.
 async fn by_keys(page: &Page<'_>) -> Result<()> {
     tab_to(page, "Find my fit").await?;
     page.press(Key::Enter).await?;
     expect_heading_focused(page).await?;
-    // The first stop after the heading is the first choice.
+    // The first stop after the heading is the first option.
     page.press(Key::Tab).await?;
     page.press(Key::Space).await?;
     ensure!(page.is_chosen(FIRST_CHOICE).await?, "Space chooses");
@@ -70,8 +70,8 @@ async fn by_keys(page: &Page<'_>) -> Result<()> {
     expect_result(page).await
 }
 
-/// Presses Tab until something with this text has the focus. By its text and not by its name, because
-/// some drivers tell no names inside a sandboxed frame.
+/// Presses Tab until an element with this text has the focus. It is identified by its text and not
+/// by its name, because some drivers report no names inside a sandboxed frame.
 async fn tab_to(page: &Page<'_>, text: &str) -> Result<()> {
     let script = "return document.activeElement.innerText.trim()";
     let mut passed = Vec::new();
@@ -86,7 +86,7 @@ async fn tab_to(page: &Page<'_>, text: &str) -> Result<()> {
     bail!("Tab never comes to '{text}', only to: {}", passed.join(", "))
 }
 
-/// Answers one more question and sees the result again.
+/// Answers one more question and opens the result again.
 async fn by_pointer(page: &Page<'_>) -> Result<()> {
     let before = ranking(page).await?;
     page.click(&way("Find my fit")).await?;
@@ -108,11 +108,11 @@ async fn expect_result(page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Makes sure that the page's content is readable though no script has run: styled, every card with its
-/// name and facts, and nothing to press that does nothing.
+/// Checks that the page is readable without scripts: styled, every card with its name and facts,
+/// and no control that does nothing.
 ///
 /// # Errors
-/// Where it is not.
+/// If not.
 pub async fn expect_readable(page: &Page<'_>) -> Result<()> {
     expect_styled(page).await?;
     let script = "const shown = (at) => [...document.querySelectorAll(at)]
@@ -131,11 +131,11 @@ pub async fn expect_readable(page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Makes sure that nothing failed but requests for the program: where the page has no origin of its
-/// own, it may be refused them, and takes the program from a script.
+/// Checks that no requests failed except those for the program: a page with an opaque origin may be
+/// refused them, and takes the program from a script.
 ///
 /// # Errors
-/// Where something else failed.
+/// If another request failed.
 pub async fn expect_only_refused_programs(page: &Page<'_>) -> Result<()> {
     let errors = page.errors().await?;
     let others: Vec<_> = errors.iter().filter(|error| !error.contains(".wasm")).collect();

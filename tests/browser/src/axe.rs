@@ -1,6 +1,7 @@
 //! Accessibility violations, found by axe-core.
 //!
-//! It excuses nothing: no rule is switched off, the size of targets is switched on, and "needs review" is not a violation.
+//! No rule is disabled, the rule for target sizes is enabled, and "needs review" is not a
+//! violation.
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -9,13 +10,14 @@ use crate::page::Page;
 
 const AXE: &str = include_str!("../vendor/axe.min.js");
 
-/// How many places are described for each rule.
+/// The maximum number of elements reported for each rule.
 const MOST_PLACES: usize = 4;
 
-/// Runs it on the document, and gives the violations or what went wrong. axe-core takes a page that
-/// paints nothing for white; the browser paints the canvas of the colour scheme, and so it is said.
+/// Runs axe-core on the document, and returns the violations or an error. axe-core assumes a white
+/// background for a page that paints none, but the browser paints the canvas of the colour scheme,
+/// so the script sets it.
 ///
-/// With the first argument only what depends on colours is looked at.
+/// If the first argument is true, only rules about colours are run.
 const RUN: &str = "const [colours, done] = arguments;
     document.documentElement.style.backgroundColor = 'Canvas';
     const which = colours
@@ -24,18 +26,18 @@ const RUN: &str = "const [colours, done] = arguments;
     axe.run(document, { resultTypes: ['violations'], ...which })
         .then(({ violations }) => done({ violations }), (error) => done({ error: String(error) }))";
 
-/// Everything that axe-core finds wrong in the page as it is now, one text for each rule.
+/// All violations that axe-core finds in the current page, one text for each rule.
 ///
 /// # Errors
-/// Where axe-core does not run.
+/// If axe-core does not run.
 pub async fn violations(page: &Page<'_>) -> Result<Vec<String>> {
     found(page, false).await
 }
 
-/// What axe-core finds wrong with the colours of a page whose other ones it has looked at.
+/// The violations of colour rules, for a page whose other rules have been checked.
 ///
 /// # Errors
-/// Where axe-core does not run.
+/// If axe-core does not run.
 pub async fn violations_of_colours(page: &Page<'_>) -> Result<Vec<String>> {
     found(page, true).await
 }
@@ -52,10 +54,10 @@ async fn found(page: &Page<'_>, only_colours: bool) -> Result<Vec<String>> {
     }
 }
 
-/// Makes sure that axe-core finds nothing.
+/// Checks that axe-core finds no violations.
 ///
 /// # Errors
-/// Where it does; the message says where, and what of which view it is.
+/// If it does; the message says in which elements, and in which view.
 pub async fn assert_accessible(page: &Page<'_>, what: &str) -> Result<()> {
     match violations(page).await?.as_slice() {
         [] => Ok(()),
@@ -63,7 +65,7 @@ pub async fn assert_accessible(page: &Page<'_>, what: &str) -> Result<()> {
     }
 }
 
-/// The rule, what it asks for, and where it is broken.
+/// The rule, what it requires, and which elements violate it.
 fn described(violation: &Value) -> String {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let nodes = violation["nodes"].as_array().map(Vec::as_slice).unwrap_or_default();

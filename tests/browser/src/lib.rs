@@ -1,13 +1,13 @@
 //! A harness that drives the built page in a real browser: Chromium, Firefox or WebKitGTK.
 //!
-//! The modules in reading order: [`scenario`] is what a test calls; [`page`] is what it does and
-//! sees; [`widget`] is where the widget's parts are; [`look`] is how large and in which colours;
-//! [`axe`] finds accessibility violations; [`anywhere`] is what has to work anywhere; [`measure`] takes
-//! times and bytes; and [`server`], [`site`], [`driver`], [`engine`],
-//! [`recorder`] and [`settings`] are what stands behind.
+//! The modules in reading order: a test calls [`scenario`]; [`page`] has its actions and
+//! observations; [`widget`] finds the parts of the widget; [`look`] is the size and the reader's
+//! preferences; [`axe`] finds accessibility violations; [`anywhere`] is a scenario that has to work
+//! on every host; [`measure`] takes times and bytes; and [`server`], [`site`], [`driver`],
+//! [`engine`], [`recorder`] and [`settings`] are the infrastructure.
 //!
-//! It builds nothing: `cargo xtask test browser` builds the page first and says where it is.
-//! Nothing in it waits for a fixed time; it waits until something is so.
+//! `cargo xtask test browser` builds the page first and passes its folder. Nothing waits for a
+//! fixed time; waits are for conditions.
 
 pub mod anywhere;
 pub mod axe;

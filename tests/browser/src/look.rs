@@ -1,8 +1,8 @@
-//! How a page is looked at: its size and the reader's preferences.
+//! The look of a page: its size and the reader's preferences.
 //!
-//! It knows no device; the widget is sized by its container, and so a width is all there is.
+//! There are no devices; the widget is sized by its container, so a width is enough.
 
-/// A window, and what its reader prefers.
+/// A window, and the reader's preferences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
     /// The width in CSS pixels.
@@ -15,7 +15,7 @@ pub struct Look {
     pub reduced_motion: bool,
     /// Whether the system replaces the page's colours with the reader's own.
     pub forced_colors: bool,
-    /// How many pixels of the screen a CSS pixel takes in each direction.
+    /// The device pixel ratio.
     pub zoom: u32,
 }
 
@@ -32,7 +32,7 @@ impl Scheme {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
 
-    /// The word that CSS has for it.
+    /// The CSS keyword for it.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -43,17 +43,17 @@ impl Scheme {
 }
 
 impl Look {
-    /// A small telephone, or a narrow column of an article.
+    /// A small phone, or a narrow column of an article.
     pub const NARROW: Self = Self::of_width(320, 640);
-    /// A telephone on its side, or a column of an article.
+    /// A phone in landscape orientation, or a column of an article.
     pub const COLUMN: Self = Self::of_width(480, 800);
     /// A tablet.
     pub const MIDDLE: Self = Self::of_width(768, 1024);
     /// A desktop.
     pub const WIDE: Self = Self::of_width(1280, 800);
-    /// The narrowest frame that is promised to work.
+    /// The narrowest supported frame.
     pub const NARROWEST: Self = Self::of_width(280, 640);
-    /// From the narrowest.
+    /// All, the narrowest first.
     pub const ALL: [Self; 4] = [Self::NARROW, Self::COLUMN, Self::MIDDLE, Self::WIDE];
 
     const fn of_width(width: u32, height: u32) -> Self {
@@ -67,25 +67,25 @@ impl Look {
         }
     }
 
-    /// The same in the dark.
+    /// The same in the dark scheme.
     #[must_use]
     pub const fn dark(self) -> Self {
         self.in_scheme(Scheme::Dark)
     }
 
-    /// The same in some colours.
+    /// The same in a colour scheme.
     #[must_use]
     pub const fn in_scheme(self, scheme: Scheme) -> Self {
         Self { scheme, ..self }
     }
 
-    /// The same for a reader who asked for less motion.
+    /// The same for a reader who prefers reduced motion.
     #[must_use]
     pub const fn calm(self) -> Self {
         Self { reduced_motion: true, ..self }
     }
 
-    /// The same for a reader whose system sets the colours.
+    /// The same for a reader whose system forces the colours.
     #[must_use]
     pub const fn in_forced_colors(self) -> Self {
         Self { forced_colors: true, ..self }

@@ -1,10 +1,10 @@
-//! The page as somebody uses it: by pointer and keys, seeing text, roles and names.
+//! The page as a reader uses it: by pointer and keys, by text, roles and names.
 //!
-//! Where a function takes `at`, that is a CSS selector, or an XPath when it starts with `//`, which
-//! can look for text: `//button[normalize-space()='Next']`. What is looked for may take a moment to
-//! be there; every function waits for it, for as long as [`Page::patience`] says.
+//! The parameter `at` is a CSS selector, or an XPath if it starts with `//`, which can find texts:
+//! `//button[normalize-space()='Next']`. Every function waits for the element, up to
+//! [`Page::patience`].
 //!
-//! It knows nothing of what the widget contains, beside how it says that it is ready.
+//! Of the widget itself it only uses the signal that it is ready.
 
 mod framing;
 mod looking;
@@ -25,10 +25,10 @@ use crate::driver::Browser;
 
 /// The widget has drawn itself.
 const READY: &str = "document.querySelector('#app[data-ready]') !== null";
-/// It has said that it cannot.
+/// It has shown the notice of failure.
 const FAILED: &str = "document.querySelector('#failure:not([hidden])') !== null";
 
-/// How often something is looked for.
+/// The interval of polling.
 const INTERVAL: Duration = Duration::from_millis(20);
 
 /// A page in a browser.
@@ -41,16 +41,16 @@ pub struct Page<'a> {
     errors: RefCell<Vec<String>>,
 }
 
-/// What has the focus.
+/// The focused element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Focus {
-    /// Its role, as assistive technology is told.
+    /// Its role, as exposed to assistive technology.
     pub role: String,
     /// Its name, likewise.
     pub name: String,
-    /// Its tag, in lower case; `body` where nothing has the focus.
+    /// Its tag, in lower case; `body` if nothing has the focus.
     pub tag: String,
-    /// Its id; empty where it has none.
+    /// Its id; empty if it has none.
     pub id: String,
 }
 
@@ -84,31 +84,31 @@ impl<'a> Page<'a> {
         self.origin
     }
 
-    /// How long it waits for something to be so: ten seconds, unless set.
+    /// How long it waits for a condition: ten seconds by default.
     #[must_use]
     pub const fn patience(&self) -> Duration {
         self.patience
     }
 
-    /// Sets how long it waits for something to be so.
+    /// Sets how long it waits for a condition.
     pub const fn set_patience(&mut self, patience: Duration) {
         self.patience = patience;
     }
 
-    /// Opens the widget by a link as its folder has it, which is mostly a query, and waits until it has
+    /// Opens the widget by a link relative to its folder, usually a query, and waits until it has
     /// drawn itself.
     ///
     /// # Errors
-    /// Where it does not.
+    /// If it does not.
     pub async fn open(&self, link: &str) -> Result<()> {
         self.go(&format!("{}/{link}", self.origin)).await?;
         self.wait_until_ready().await
     }
 
-    /// Opens any address, and waits for nothing but the page.
+    /// Opens any address, and waits only for the page.
     ///
     /// # Errors
-    /// Where it does not load.
+    /// If it does not load.
     pub async fn go(&self, address: &str) -> Result<()> {
         self.keep_errors().await?;
         let opened = self.browser.client().goto(address).await;
@@ -118,7 +118,7 @@ impl<'a> Page<'a> {
     /// Loads the same address again.
     ///
     /// # Errors
-    /// Where the widget does not draw itself.
+    /// If the widget does not draw itself.
     pub async fn reload(&self) -> Result<()> {
         self.keep_errors().await?;
         self.browser.client().refresh().await?;
@@ -128,7 +128,7 @@ impl<'a> Page<'a> {
     /// Presses the browser's back button.
     ///
     /// # Errors
-    /// Where the browser refuses.
+    /// If the browser refuses.
     pub async fn back(&self) -> Result<()> {
         Ok(self.browser.client().back().await?)
     }
@@ -136,32 +136,32 @@ impl<'a> Page<'a> {
     /// Presses the browser's forward button.
     ///
     /// # Errors
-    /// Where the browser refuses.
+    /// If the browser refuses.
     pub async fn forward(&self) -> Result<()> {
         Ok(self.browser.client().forward().await?)
     }
 
-    /// The query of the address, with its `?`; empty where there is none.
+    /// The query of the address, with its `?`; empty if there is none.
     ///
     /// # Errors
-    /// Where the browser does not answer.
+    /// If the browser does not answer.
     pub async fn query(&self) -> Result<String> {
         Ok(self.run("return location.search").await?.as_str().unwrap_or("").to_owned())
     }
 
-    /// Runs a script, and gives what it returns.
+    /// Runs a script, and returns its result.
     ///
     /// # Errors
-    /// Where it throws.
+    /// If it throws.
     pub async fn run(&self, script: &str) -> Result<Value> {
         let result = self.browser.client().execute(script, Vec::new()).await;
         result.with_context(|| format!("this script failed: {script}"))
     }
 
-    /// Waits until an element is there and can be seen.
+    /// Waits until an element exists and is visible.
     ///
     /// # Errors
-    /// Where it is not in time; the message says `what` was waited for.
+    /// After the timeout; the message says `what` was waited for.
     pub async fn wait_for(&self, at: &str, what: &str) -> Result<()> {
         self.wait(what, async || {
             let Some(element) = self.find(at).await? else { return Ok(None) };
@@ -170,10 +170,10 @@ impl<'a> Page<'a> {
         .await
     }
 
-    /// Waits until no such element can be seen any more.
+    /// Waits until no such element is visible.
     ///
     /// # Errors
-    /// Where it still can; the message says `what` was waited for.
+    /// After the timeout; the message says `what` was waited for.
     pub async fn wait_until_gone(&self, at: &str, what: &str) -> Result<()> {
         self.wait(what, async || {
             let Some(element) = self.find(at).await? else { return Ok(Some(())) };
@@ -185,7 +185,7 @@ impl<'a> Page<'a> {
     /// Waits until a JavaScript expression is true.
     ///
     /// # Errors
-    /// Where it is not in time; the message says `what` was waited for.
+    /// After the timeout; the message says `what` was waited for.
     pub async fn wait_until(&self, expression: &str, what: &str) -> Result<()> {
         let script = format!("return Boolean({expression})");
         self.wait(what, async || {
@@ -198,7 +198,7 @@ impl<'a> Page<'a> {
     /// Waits until the widget has drawn itself.
     ///
     /// # Errors
-    /// Where it does not, or says that it cannot go on.
+    /// If it does not, or shows the notice of failure.
     pub async fn wait_until_ready(&self) -> Result<()> {
         self.wait_until(&format!("{READY} || {FAILED}"), "the widget has drawn itself").await?;
         if self.run(&format!("return {FAILED}")).await? == Value::Bool(true) {
@@ -207,8 +207,8 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    /// Tries until there is a value. What an element was found for may be redrawn in between; then it
-    /// is looked for again.
+    /// Polls until there is a value. An element that was found may be redrawn meanwhile; then it is
+    /// looked up again.
     async fn wait<T>(
         &self,
         what: &str,
@@ -237,7 +237,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Does something with an element, once it is there.
+    /// Performs an action on an element, once it exists.
     async fn with<T>(
         &self,
         at: &str,

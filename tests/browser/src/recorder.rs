@@ -1,6 +1,6 @@
-//! The script that notes a page's errors where the browser's driver does not tell them.
+//! The script that records a page's errors, for engines whose driver does not report them.
 //!
-//! It is in no page of an engine whose driver tells them: what is tested there is what is delivered.
+//! Pages in other engines do not get it: they are tested as delivered.
 
 use anyhow::Result;
 
@@ -8,21 +8,22 @@ use crate::engine::Engine;
 
 /// The script.
 pub(crate) const SCRIPT: &str = include_str!("recorder.js");
-/// Where a server has it. A policy that allows a page its own scripts allows it too.
+/// Its path on the test server, so that a policy that allows the page's own scripts allows it too.
 pub(crate) const PATH: &str = "/harness-recorder.js";
 
-/// A page that has it inside, for where there is no server; as it is where the engine needs none.
+/// A page that includes the script, for use without a server; unchanged if the engine does not need
+/// it.
 ///
 /// # Errors
-/// Where no such engine is known.
+/// If the engine is unknown.
 pub fn inside(page: &str) -> Result<String> {
     let script = format!("<script>{SCRIPT}</script>");
     Ok(if Engine::chosen()?.needs_recorder() { before_all(page, &script) } else { page.to_owned() })
 }
 
-/// A page with an element before everything else in its head.
+/// A page with an element at the start of its head.
 pub(crate) fn before_all(page: &str, element: &str) -> String {
-    // A minified page has no tag for its head: the head starts with its first element.
+    // A minified page has no head tag: the head starts with its first element.
     let start = ["<meta", "<title", "<link", "<script", "<style"];
     let at = start.iter().filter_map(|tag| page.find(tag)).min().unwrap_or(0);
     format!("{}{element}{}", &page[..at], &page[at..])

@@ -1,4 +1,4 @@
-//! One test: a server, a browser, the page, and what somebody does there.
+//! One test: a server, a browser, the page, and a reader's actions.
 //!
 //! Nothing is shared between scenarios, so that they run in any order and at the same time.
 
@@ -12,11 +12,11 @@ use crate::page::Page;
 use crate::server::Server;
 use crate::settings;
 
-/// Opens the widget with a query, lets somebody use it, and makes sure that the console has no error
-/// at the end. Where it fails, a picture is taken of what was there.
+/// Opens the widget with a query, performs the actions, and checks that the console has no errors
+/// at the end. After a failure it takes a screenshot.
 ///
 /// # Errors
-/// Where the page cannot be opened, what is done there fails, or the console has an error.
+/// If the page cannot be opened, an action fails, or the console has errors.
 pub async fn scenario(
     query: &str,
     look: Look,

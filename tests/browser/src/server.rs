@@ -1,6 +1,6 @@
-//! A server for the built page on a port of its own, which remembers what it was asked for.
+//! A server for the built page on a port of its own, which records its requests.
 //!
-//! A file is sent compressed where a copy that ends in `.br` lies beside it. Nothing is cached, and a
+//! A file is sent compressed if there is a copy with the suffix `.br`. Nothing is cached, and a
 //! missing file is a 404.
 
 use std::net::Ipv4Addr;
@@ -36,10 +36,10 @@ pub struct Server {
 /// How a host delivers the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hosting {
-    /// Whether every origin may read what it serves, as a host of the widget should allow.
+    /// Whether it sends CORS headers, as a host of the widget should.
     pub open: bool,
-    /// The policies for scripts, styles and requests that it sends along: the path of a page, `*` for any,
-    /// and its policy. The first that fits counts.
+    /// The Content Security Policies that it sends: the path of a page, or `*` for any, and its
+    /// policy. The first match counts.
     pub policies: Vec<(String, String)>,
 }
 
@@ -49,15 +49,15 @@ impl Default for Hosting {
     }
 }
 
-/// What was asked for, path and query.
+/// The requested paths with their queries.
 type Requests = Arc<Mutex<Vec<String>>>;
 
-/// What every answer needs.
+/// The data of the request handlers.
 #[derive(Clone)]
 struct Desk {
     hosting: Hosting,
     requests: Requests,
-    /// Whether pages get the script that notes their errors.
+    /// Whether pages get the script that records their errors.
     records: bool,
 }
 
@@ -65,15 +65,15 @@ impl Server {
     /// Serves a folder on a free port of the loopback address.
     ///
     /// # Errors
-    /// Where there is no free port.
+    /// If there is no free port.
     pub async fn start(folder: &Path) -> Result<Self> {
         Self::start_as(folder, Hosting::default()).await
     }
 
-    /// The same as a certain host.
+    /// The same with the headers of a given host.
     ///
     /// # Errors
-    /// Where there is no free port.
+    /// If there is no free port.
     pub async fn start_as(folder: &Path, hosting: Hosting) -> Result<Self> {
         let records = Engine::chosen()?.needs_recorder();
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.context("no free port")?;
@@ -96,7 +96,7 @@ impl Server {
         &self.origin
     }
 
-    /// What it was asked for so far, path and query, in order.
+    /// The requested paths and queries so far, in order.
     #[must_use]
     pub fn requests(&self) -> Vec<String> {
         self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
@@ -140,7 +140,7 @@ async fn answer(State(desk): State<Desk>, request: Request, next: Next) -> Respo
     response
 }
 
-/// A page with the script that notes its errors.
+/// A page with the script that records its errors.
 async fn recorded(response: Response) -> Response {
     let (mut head, body) = response.into_parts();
     let Ok(body) = to_bytes(body, usize::MAX).await else {

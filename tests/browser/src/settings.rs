@@ -1,15 +1,15 @@
-//! Where the harness finds what it needs: environment variables, which `cargo xtask` sets.
+//! The configuration of the harness: environment variables, which `cargo xtask` sets.
 //!
 //! | variable | what it holds |
 //! |---|---|
 //! | `STACKFIT_DIST` | the folder of the built page |
 //! | `STACKFIT_BESIDE` | the folder of another build, to be measured beside it |
-//! | `STACKFIT_ENGINE` | the engine: `chromium`, `firefox` or `webkit`; the first without it |
+//! | `STACKFIT_ENGINE` | the engine: `chromium` (the default), `firefox` or `webkit` |
 //! | `STACKFIT_LEFT_OUT` | a file that says which tests were left out, and why |
 //! | `STACKFIT_SHOTS` | where screenshots go; none are taken without it |
-//! | `CHROMIUM`, `FIREFOX`, `WEBKIT` | the browsers; the drivers find them by themselves without |
-//! | `CHROMEDRIVER`, `GECKODRIVER`, `WEBKITDRIVER` | their drivers; on the search path without |
-//! | `XVFB` | makes a screen for WebKit; on the search path without |
+//! | `CHROMIUM`, `FIREFOX`, `WEBKIT` | the browsers; by default the drivers find them |
+//! | `CHROMEDRIVER`, `GECKODRIVER`, `WEBKITDRIVER` | their drivers; by default from the search path |
+//! | `XVFB` | the X server for WebKit; by default from the search path |
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -20,7 +20,7 @@ use anyhow::{Context, Result, ensure};
 /// The folder of the built page.
 ///
 /// # Errors
-/// Where it is not told, or there is no page in it.
+/// If it is not set, or contains no page.
 pub fn dist() -> Result<PathBuf> {
     let folder = set("STACKFIT_DIST").map(PathBuf::from).context(
         "STACKFIT_DIST does not say where the built page is: run `cargo xtask test browser`",
@@ -28,27 +28,27 @@ pub fn dist() -> Result<PathBuf> {
     with_page(folder)
 }
 
-/// The folder of the built page, or where it is when nothing is told.
+/// The folder of the built page, with a default.
 ///
 /// # Errors
-/// Where there is no page in it.
+/// If it contains no page.
 pub fn dist_or(usual: &Path) -> Result<PathBuf> {
     with_page(set("STACKFIT_DIST").map_or_else(|| usual.to_owned(), PathBuf::from))
 }
 
-/// The folder of another build to measure beside this one, where there is one.
+/// The folder of another build to measure next to this one, if there is one.
 ///
 /// # Errors
-/// Where there is no page in it.
+/// If it contains no page.
 pub fn beside() -> Result<Option<PathBuf>> {
     set("STACKFIT_BESIDE").map(PathBuf::from).map(with_page).transpose()
 }
 
-/// The policies for scripts, styles and requests that the built pages ask their host to send, each with
-/// the path of its page.
+/// The Content Security Policies that the built pages ask their host to send, each with the path of
+/// its page.
 ///
 /// # Errors
-/// Where they ask for none.
+/// If there are none.
 pub fn policies() -> Result<Vec<(String, String)>> {
     let headers = fs::read_to_string(dist()?.join("_headers")).context("there is no _headers")?;
     let mut path = "";
@@ -73,23 +73,23 @@ fn with_page(folder: PathBuf) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// The folder for screenshots, where they are wanted.
+/// The folder for screenshots, if set.
 #[must_use]
 pub fn shots() -> Option<PathBuf> {
     set("STACKFIT_SHOTS").map(PathBuf::from)
 }
 
-/// The engine, where it is told.
+/// The engine, if set.
 pub(crate) fn engine() -> Option<OsString> {
     set("STACKFIT_ENGINE")
 }
 
-/// The file for what is left out, where one is wanted.
+/// The file for skipped tests, if set.
 pub(crate) fn left_out() -> Option<PathBuf> {
     set("STACKFIT_LEFT_OUT").map(PathBuf::from)
 }
 
-/// Chromium, where it is told.
+/// Chromium, if set.
 pub(crate) fn chromium() -> Option<OsString> {
     set("CHROMIUM")
 }
@@ -99,7 +99,7 @@ pub(crate) fn chromedriver() -> OsString {
     set("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into())
 }
 
-/// Firefox, where it is told.
+/// Firefox, if set.
 pub(crate) fn firefox() -> Option<OsString> {
     set("FIREFOX")
 }
@@ -109,7 +109,7 @@ pub(crate) fn geckodriver() -> OsString {
     set("GECKODRIVER").unwrap_or_else(|| "geckodriver".into())
 }
 
-/// WebKitGTK's browser, where it is told.
+/// WebKitGTK's browser, if set.
 pub(crate) fn webkit() -> Option<OsString> {
     set("WEBKIT")
 }
@@ -119,7 +119,7 @@ pub(crate) fn webkit_driver() -> OsString {
     set("WEBKITDRIVER").unwrap_or_else(|| "WebKitWebDriver".into())
 }
 
-/// The program that makes a screen.
+/// The X server.
 pub(crate) fn xvfb() -> OsString {
     set("XVFB").unwrap_or_else(|| "Xvfb".into())
 }

@@ -1,15 +1,14 @@
-//! The widget as a reader knows it: where its parts are, what they say, and a link to every view.
+//! The widget as a reader knows it: selectors for its parts, their texts, and a link to every view.
 //!
-//! What is looked for is found by what can be read on it, never by its place.
-//!
-//! It knows no fact of the catalog beside a few ids and labels that links and readers rely on.
+//! Parts are found by their visible text, never by their position. Of the catalog only a few ids
+//! and labels are used here, which links and readers rely on.
 
 use anyhow::Result;
 use serde_json::Value;
 
 use crate::page::Page;
 
-/// The id of the heading of whatever view is shown.
+/// The id of the heading of every view.
 pub const HEADING: &str = "view-title";
 
 /// Every view, in each of its forms: a name for messages, and the link.
@@ -48,13 +47,13 @@ pub fn link(text: &str) -> String {
     format!("//a[normalize-space()=\"{text}\"]")
 }
 
-/// A link by the name that it has beside its text.
+/// A link by its accessible name.
 #[must_use]
 pub fn link_named(name: &str) -> String {
     format!("//a[@aria-label=\"{name}\"]")
 }
 
-/// A way between views; the comparison's has a number.
+/// A navigation link; that of the comparison has a number.
 #[must_use]
 pub fn way(text: &str) -> String {
     format!("//nav[@class=\"views\"]//a[starts-with(normalize-space(), \"{text}\")]")
@@ -66,13 +65,13 @@ pub fn button(text: &str) -> String {
     format!("//button[normalize-space()=\"{text}\"]")
 }
 
-/// The button that takes away a filter or a column.
+/// The button that removes a filter or a column.
 #[must_use]
 pub fn remove(what: &str) -> String {
     format!("//button[@aria-label=\"Remove {what}\"]")
 }
 
-/// The box of a facet's value.
+/// The checkbox of a facet's value.
 #[must_use]
 pub fn facet_value(facet: &str, value: &str) -> String {
     format!(
@@ -81,29 +80,29 @@ pub fn facet_value(facet: &str, value: &str) -> String {
     )
 }
 
-/// The box or the radio button of an option, of an importance, or of a must-have.
+/// The checkbox or the radio button of an option, of an importance, or of a must-have.
 #[must_use]
 pub fn option(label: &str) -> String {
     format!("//label[.//span[normalize-space()=\"{label}\"]]//input")
 }
 
-/// The box that puts an alternative into the comparison.
+/// The checkbox that adds an alternative to the comparison.
 #[must_use]
 pub fn compare_box(name: &str) -> String {
     format!("//label[span[starts-with(., \"Compare\")] and span[.=\"{name}\"]]/input")
 }
 
-/// The answer to a question as the review and the result list it, to be unfolded.
+/// The answer to a question in the review and the result, which can be opened.
 #[must_use]
 pub fn answer(label: &str) -> String {
     format!("//details[@class=\"answer\"]/summary[span[normalize-space()=\"{label}\"]]")
 }
 
-/// The names on the cards that are shown, in their order: the first of those that are found, or all of them
-/// once somebody asked for all.
+/// The names on the visible cards, in order: the first ones, or all of them after the reader asked
+/// for all.
 ///
 /// # Errors
-/// Where the browser does not answer.
+/// If the browser does not answer.
 pub async fn cards(page: &Page<'_>) -> Result<Vec<String>> {
     let drawn = "(() => {
         const n = parseInt(document.querySelector('.browse__count').textContent);
@@ -118,20 +117,20 @@ pub async fn cards(page: &Page<'_>) -> Result<Vec<String>> {
     Ok(serde_json::from_value(names)?)
 }
 
-/// How many cards are found, as the page says.
+/// The number of cards found, as the page says.
 ///
 /// # Errors
-/// Where the browser does not answer.
+/// If the browser does not answer.
 pub async fn n_found(page: &Page<'_>) -> Result<usize> {
     cards(page).await?;
     let n = page.run("return parseInt(document.querySelector('.browse__count').textContent)");
     Ok(serde_json::from_value(n.await?)?)
 }
 
-/// The names of all that are written in a language, by opening the page for it.
+/// The names of all alternatives with a language, by opening the page for it.
 ///
 /// # Errors
-/// Where the browser does not answer.
+/// If the browser does not answer.
 pub async fn written_in(page: &mut Page<'_>, language: &str) -> Result<Vec<String>> {
     page.open(&format!("?f.language={language}")).await?;
     cards(page).await
@@ -140,7 +139,7 @@ pub async fn written_in(page: &mut Page<'_>, language: &str) -> Result<Vec<Strin
 /// The names in the ranking, from the first.
 ///
 /// # Errors
-/// Where the browser does not answer.
+/// If the browser does not answer.
 pub async fn ranking(page: &Page<'_>) -> Result<Vec<String>> {
     all(page, ".rank__name").await
 }
@@ -148,7 +147,7 @@ pub async fn ranking(page: &Page<'_>) -> Result<Vec<String>> {
 /// The names in the shortlist, from the first.
 ///
 /// # Errors
-/// Where the browser does not answer.
+/// If the browser does not answer.
 pub async fn shortlist(page: &Page<'_>) -> Result<Vec<String>> {
     all(page, ".shortlist__name").await
 }
@@ -156,13 +155,13 @@ pub async fn shortlist(page: &Page<'_>) -> Result<Vec<String>> {
 /// The names over the columns of the comparison.
 ///
 /// # Errors
-/// Where the browser does not answer.
+/// If the browser does not answer.
 pub async fn columns(page: &Page<'_>) -> Result<Vec<String>> {
     all(page, ".versus thead th").await
 }
 
-/// What somebody is told by an element, in the order of the page; asked for at once, because one at a
-/// time they could change in between.
+/// The texts of all matching elements, in document order. They are read at once, because the page
+/// could change in between.
 async fn all(page: &Page<'_>, selector: &str) -> Result<Vec<String>> {
     let script =
         format!("return [...document.querySelectorAll('{selector}')].map((it) => it.innerText)");
@@ -171,12 +170,12 @@ async fn all(page: &Page<'_>, selector: &str) -> Result<Vec<String>> {
     Ok(texts.iter().filter_map(Value::as_str).map(|text| text.trim().to_owned()).collect())
 }
 
-/// What assistive technology was told last of a change in the view.
+/// The last announcement to assistive technology.
 ///
 /// # Errors
-/// Where the browser does not answer.
+/// If the browser does not answer.
 pub async fn announced(page: &Page<'_>) -> Result<String> {
-    // By script, because some drivers give no text of what cannot be seen.
+    // With a script, because some drivers return no text for hidden elements.
     let text = page.run("return document.querySelector('.sf > [role=status]').textContent").await?;
     Ok(text.as_str().unwrap_or_default().trim().to_owned())
 }
@@ -184,17 +183,17 @@ pub async fn announced(page: &Page<'_>) -> Result<String> {
 /// The parameters of the address, without the date of the catalog, which changes with the catalog.
 ///
 /// # Errors
-/// Where the browser does not answer.
+/// If the browser does not answer.
 pub async fn address(page: &Page<'_>) -> Result<String> {
     let query = page.query().await?;
     let parts = query.trim_start_matches('?').split('&');
     Ok(parts.filter(|part| !part.starts_with("catalog=")).collect::<Vec<_>>().join("&"))
 }
 
-/// Everything that the page shows now: the text of the view, and what is chosen and typed in it.
+/// The visible state of the page: the text of the view, and all selected and typed values.
 ///
 /// # Errors
-/// Where the browser does not answer.
+/// If the browser does not answer.
 pub async fn view(page: &Page<'_>) -> Result<String> {
     let script = "const fields = [...document.querySelectorAll('main input, main select')]
             .filter((it) => it.checkVisibility());
@@ -205,11 +204,11 @@ pub async fn view(page: &Page<'_>) -> Result<String> {
     Ok(page.run(script).await?.as_str().unwrap_or_default().to_owned())
 }
 
-/// Unfolds all that is folded, so that it can be looked at; of the answers the first, because only one
-/// of them is open at a time.
+/// Opens everything that can be opened, so that it can be checked; of the answers only the first,
+/// because only one of them is open at a time.
 ///
 /// # Errors
-/// Where the browser does not answer.
+/// If the browser does not answer.
 pub async fn unfold(page: &Page<'_>) -> Result<()> {
     let script =
         "document.querySelectorAll('details:not(.answer, .facet)').forEach((it) => { it.open = true });
@@ -227,17 +226,17 @@ pub async fn unfold(page: &Page<'_>) -> Result<()> {
 /// Waits until the heading of the view has the focus.
 ///
 /// # Errors
-/// Where something else has it.
+/// After the timeout.
 pub async fn expect_heading_focused(page: &Page<'_>) -> Result<()> {
-    // By script, because the driver finds no focus in a frame of another process.
+    // With a script, because the driver reports no focus in a frame of another process.
     let has_it = format!("document.activeElement?.id === '{HEADING}'");
     page.wait_until(&has_it, "the heading of the view has the focus").await
 }
 
-/// Waits until the address is this one, apart from the date of the catalog.
+/// Waits until the address is the given one, apart from the date of the catalog.
 ///
 /// # Errors
-/// Where it is another one.
+/// After the timeout.
 pub async fn expect_address(page: &Page<'_>, wanted: &str) -> Result<()> {
     page.expect("the address", wanted, async || address(page).await).await
 }

@@ -1,5 +1,5 @@
-//! Figures of the built page and of the recommendation, as JSON; `cargo xtask bench` prints and judges
-//! them.
+//! Measurements of the built page and of the recommendation, as JSON; `cargo xtask bench` prints
+//! them and compares them with the limits.
 //!
 //! ```sh
 //! cargo run -p browser-tests --bin measure -- loading arriving interactions typing soak engine=FOLDER
@@ -30,7 +30,7 @@ async fn main() -> Result<()> {
     Ok(())
 }
 
-/// Measures one part, in browsers of its own, so that it has nothing to do with what another one left behind.
+/// Measures one part in browsers of its own, so that earlier parts do not affect it.
 async fn measured(
     wanted: &str,
     dist: impl Fn() -> Result<PathBuf>,

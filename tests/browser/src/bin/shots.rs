@@ -1,4 +1,4 @@
-//! Pictures of the built page: whole pages at several widths, light and dark.
+//! Screenshots of the built page: whole pages at several widths, light and dark.
 //!
 //! ```sh
 //! cargo run -p browser-tests --bin shots -- OUTDIR [LINK…]
@@ -8,7 +8,7 @@
 //! opens. The built page is in `STACKFIT_DIST`, or else in
 //! the repository's `dist`.
 //!
-//! It compares nothing: pictures are for looking at.
+//! Nothing is compared: the screenshots are for review by people.
 
 use std::env;
 use std::path::{Path, PathBuf};

@@ -1,9 +1,8 @@
 //! A browser with its driver: one driver, one session, one window.
 //!
-//! It knows nothing of the page that is tested, and little of engines: those are in
-//! [`crate::engine`].
-//! It leaves nothing behind: the browser has a fresh profile in a folder of its own, and that folder
-//! and all processes end with the last value, even where a test panics.
+//! Differences between engines are in [`crate::engine`]. Nothing is left behind: the browser has a
+//! fresh profile in a folder of its own, and dropping the last value removes the folder and ends
+//! all processes, even if a test panics.
 
 mod folder;
 mod pool;
@@ -27,22 +26,22 @@ use crate::look::{Look, Scheme};
 use pool::{Lease, Running};
 use process::Process;
 
-/// How long a driver or a browser may take to be there.
+/// How long a driver or a browser may take to start.
 pub(crate) const START: Duration = Duration::from_secs(30);
-/// How often it is looked whether something is so.
+/// The interval of polling.
 pub(crate) const INTERVAL: Duration = Duration::from_millis(20);
 
-/// A running browser, with one window that nobody has used.
+/// A running browser, with one fresh window.
 #[derive(Debug)]
 pub struct Browser {
     engine: Engine,
     setup: Setup,
     client: Client,
-    /// Held until the browser is not needed any more.
+    /// Held until the browser is no longer needed.
     lease: Lease,
 }
 
-/// A command that a driver understands beside those of the client.
+/// A driver command in addition to those of the client.
 #[derive(Debug)]
 struct OwnCommand {
     path: String,
@@ -50,11 +49,11 @@ struct OwnCommand {
 }
 
 impl Browser {
-    /// Starts a driver on a free port, and with it a browser of the engine that this run is for; or takes
-    /// one that a test before has done with.
+    /// Starts a driver on a free port, and a browser of this run's engine; or reuses one from an
+    /// earlier test.
     ///
     /// # Errors
-    /// Where either does not start.
+    /// If either does not start.
     pub async fn start(setup: impl Into<Setup>) -> Result<Self> {
         let (engine, setup) = (Engine::chosen()?, setup.into());
         let mut lease = Lease::new(engine, &setup);
@@ -64,13 +63,13 @@ impl Browser {
             if browser.clear().await.is_ok() {
                 return Ok(browser);
             }
-            // It is not as it was; another one is.
+            // It could not be reset, so another one is started.
             lease = browser.lease;
             lease.end();
         }
         let running =
             match pool::outlive(session(engine, setup)).await {
-                // Its driver does not see that a browser has ended at its start, and waits for it.
+                // The driver does not notice if a browser exits during its start, and waits for it.
                 Err(error) if engine == Engine::WebKit => pool::outlive(session(engine, setup))
                     .await
                     .with_context(|| format!("twice, first: {error:#}"))?,
@@ -88,7 +87,7 @@ impl Browser {
         Ok(browser)
     }
 
-    /// Closes all windows but a fresh one, which is looked at as it was asked for, and forgets all errors.
+    /// Closes all windows except a fresh one with the requested look, and forgets all errors.
     async fn clear(&self) -> Result<()> {
         self.client.release_actions().await?;
         let old = self.client.windows().await?;
@@ -109,7 +108,7 @@ impl Browser {
         self.engine
     }
 
-    /// What it was started for.
+    /// The setup that it was started with.
     #[must_use]
     pub const fn setup(&self) -> &Setup {
         &self.setup
@@ -121,10 +120,10 @@ impl Browser {
         &self.client
     }
 
-    /// Sets the size of the page and what its reader prefers.
+    /// Sets the size of the page and the reader's preferences.
     ///
     /// # Errors
-    /// Where the engine cannot.
+    /// If the engine does not support them.
     pub async fn look(&self, look: Look) -> Result<()> {
         match self.engine {
             Engine::Chromium => chromium::look(self, look).await,
@@ -143,10 +142,10 @@ impl Browser {
             .collect()
     }
 
-    /// The errors of pages since this was last asked.
+    /// The errors of pages since the last call.
     ///
     /// # Errors
-    /// Where the browser does not answer.
+    /// If the browser does not answer.
     pub async fn errors(&self) -> Result<Vec<String>> {
         match self.engine {
             Engine::Chromium => chromium::errors(self).await,
@@ -155,10 +154,11 @@ impl Browser {
         }
     }
 
-    /// A picture in PNG: of the whole page, or of what is in the window where the engine takes no other.
+    /// A screenshot as PNG: of the whole page, or of the window if the engine supports nothing
+    /// else.
     ///
     /// # Errors
-    /// Where it cannot be taken.
+    /// If it cannot be taken.
     pub async fn picture(&self) -> Result<Vec<u8>> {
         match self.engine {
             Engine::Chromium => chromium::picture(self).await,
@@ -167,14 +167,14 @@ impl Browser {
         }
     }
 
-    /// What assistive technology is told about an element: its role and its name.
+    /// What an element exposes to assistive technology: its role and its name.
     ///
     /// # Errors
-    /// Where the element is gone.
+    /// If the element no longer exists.
     pub async fn role_and_name(&self, element: &str) -> Result<(String, String), CmdError> {
         let ask = async |what: &str| -> Result<String, CmdError> {
             let answer = self.get(&format!("element/{element}/{what}")).await?;
-            // Some engines keep the spaces between the elements that a name is made of.
+            // Some engines keep the spaces between the elements that make up a name.
             let words: Vec<_> = answer.as_str().unwrap_or("").split_whitespace().collect();
             Ok(words.join(" "))
         };
@@ -194,12 +194,12 @@ impl Browser {
         Ok(())
     }
 
-    /// Asks the driver for something of the session.
+    /// Sends a GET request for the session to the driver.
     pub(crate) async fn get(&self, path: &str) -> Result<Value, CmdError> {
         self.client.issue_cmd(OwnCommand { path: path.to_owned(), body: None }).await
     }
 
-    /// Tells the driver to do something in the session.
+    /// Sends a POST request for the session to the driver.
     pub(crate) async fn post(&self, path: &str, body: Value) -> Result<Value, CmdError> {
         self.client.issue_cmd(OwnCommand { path: path.to_owned(), body: Some(body) }).await
     }

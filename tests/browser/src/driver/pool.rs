@@ -1,10 +1,10 @@
-//! Browsers that a test has done with, for the next test that can use them: starting one takes longer than
+//! Reuses browsers of finished tests for later ones, because starting a browser takes longer than
 //! most tests.
 //!
-//! A browser is kept as long as another test of the same program is running, so that none is left when the
-//! last one ends. The next test gets it with one fresh window and nothing else of what was there.
+//! A browser stays open as long as another test of the same program is running, so that none is
+//! left when the last one ends. The next test gets it with one fresh window and no other state.
 //!
-//! It keeps no browser to which something is denied, and none of a test that panicked.
+//! Browsers with denied features, and those of a test that panicked, are not reused.
 
 use std::future::Future;
 use std::sync::{LazyLock, Mutex, PoisonError};
@@ -17,18 +17,18 @@ use tokio::runtime::{Builder, Runtime};
 use super::process::Process;
 use crate::engine::{Denied, Engine, Setup};
 
-/// How many wait at most; what came first goes first.
+/// The maximum number of idle browsers; the oldest is closed first.
 const N_IDLE: usize = 3;
 
 /// A driver with a session. The client ends first.
 #[derive(Debug)]
 pub(super) struct Running {
     pub(super) client: Client,
-    /// Held until the browser is not needed any more.
+    /// Held until the browser is no longer needed.
     pub(super) _process: Process,
 }
 
-/// A test's right to a browser, from before it is started; dropping it gives the browser back.
+/// A test's permit for a browser, acquired before it starts; dropping it returns the browser.
 #[derive(Debug)]
 pub(super) struct Lease {
     setup: Setup,
@@ -44,7 +44,7 @@ struct Pool {
 static POOL: Mutex<Pool> = Mutex::new(Pool { n_leased: 0, idle: Vec::new() });
 
 impl Lease {
-    /// For a browser with this setup; with one where one waits.
+    /// A lease for a browser with this setup, with an idle one if there is any.
     pub(super) fn new(engine: Engine, setup: &Setup) -> Self {
         let mut pool = POOL.lock().unwrap_or_else(PoisonError::into_inner);
         pool.n_leased += 1;
@@ -53,17 +53,17 @@ impl Lease {
         Self { setup: *setup, running }
     }
 
-    /// The browser, where there is one.
+    /// The browser, if there is one.
     pub(super) const fn running(&self) -> Option<&Running> {
         self.running.as_ref()
     }
 
-    /// Takes a browser in, and ends the one before.
+    /// Stores a browser, and ends the previous one.
     pub(super) fn set(&mut self, running: Running) {
         self.running = Some(running);
     }
 
-    /// Ends the browser, because it is not as it was.
+    /// Ends the browser, because it could not be reset.
     pub(super) fn end(&mut self) {
         self.running = None;
     }
@@ -80,13 +80,13 @@ impl Drop for Lease {
         let n_kept = if pool.n_leased == 0 { 0 } else { N_IDLE };
         let n_over = pool.idle.len().saturating_sub(n_kept);
         let over: Vec<_> = pool.idle.drain(..n_over).collect();
-        // Ending them takes a moment, in which others may have theirs.
+        // Ending them takes a moment, during which other tests can get theirs.
         drop(pool);
         drop(over);
     }
 }
 
-/// Whether a browser that was started for one setup will do for another.
+/// Whether a browser that was started with one setup fits another one.
 fn fits(engine: Engine, idle: &Setup, wanted: &Setup) -> bool {
     let fixed = |setup: &Setup| {
         let look = setup.look;
@@ -96,8 +96,8 @@ fn fits(engine: Engine, idle: &Setup, wanted: &Setup) -> bool {
         && (engine.changes_preferences() || fixed(idle) == fixed(wanted))
 }
 
-/// Runs something where browsers and their drivers live on from test to test; a test has a runtime of its
-/// own, which ends with it.
+/// Runs a future on the runtime that outlives tests, because browsers and their drivers do; each
+/// test has a runtime that ends with it.
 pub(super) async fn outlive<T: Send + 'static>(
     task: impl Future<Output = Result<T>> + Send + 'static,
 ) -> Result<T> {

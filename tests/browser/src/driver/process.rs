@@ -1,6 +1,6 @@
 //! The processes behind a browser: its driver, and the screen of one that needs a screen.
 //!
-//! It speaks no WebDriver, apart from ending the session.
+//! It uses WebDriver only to end the session.
 
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -17,12 +17,13 @@ use super::screen::Screen;
 use super::{INTERVAL, START};
 use crate::engine::{Engine, Setup};
 
-/// How long a driver may take to go.
+/// How long a driver may take to exit.
 const END: Duration = Duration::from_secs(5);
-/// How often a driver that has to be told its port is started, until the port is still free.
+/// How many ports are tried for a driver that cannot choose one, because a free port may be taken
+/// meanwhile.
 const ATTEMPTS: usize = 5;
 
-/// A running driver. Dropping it ends its browser, and it.
+/// A running driver. Dropping it ends the driver and its browser.
 #[derive(Debug)]
 pub(super) struct Process {
     engine: Engine,
@@ -38,7 +39,7 @@ impl Process {
     /// Starts the driver of an engine on a free port.
     ///
     /// # Errors
-    /// Where it does not start.
+    /// If it does not start.
     pub(super) async fn start(engine: Engine, setup: &Setup) -> Result<Self> {
         let folder = Folder::new()?;
         let screen = match engine {
@@ -51,7 +52,7 @@ impl Process {
             if let Some(screen) = &screen {
                 command.env("DISPLAY", screen.name());
             }
-            // A group of its own, so that whatever it has started can be ended with it.
+            // It gets a process group of its own, so that all its children can be ended with it.
             #[cfg(unix)]
             command.process_group(0);
             let mut driver = command.spawn().with_context(|| {
@@ -79,7 +80,7 @@ impl Process {
         self.port
     }
 
-    /// Says which session is to be ended with it.
+    /// Sets the session that has to be ended.
     pub(super) fn set_session(&mut self, session: Option<String>) {
         self.session = session;
     }
@@ -97,7 +98,7 @@ impl Drop for Process {
         } else if let Some(session) = &self.session {
             ask(self.port, "DELETE", &format!("/session/{session}"));
         }
-        // Whatever is left of it, because it hangs or was ended before its browser.
+        // Remaining processes, if the driver hangs or was ended before its browser.
         #[cfg(unix)]
         if let Some(id) = self.driver.id() {
             let group = format!("-{id}");
@@ -107,8 +108,8 @@ impl Drop for Process {
     }
 }
 
-/// The port that the driver listens on, read from what it says, or the one that it was told; none where
-/// it ended, because another one has that.
+/// The port of the driver, read from its output, or the one that it was given; none if it exited
+/// because the port was taken.
 async fn port(engine: Engine, driver: &mut Child, told: u16) -> Result<Option<u16>> {
     let output = driver.stdout.take().context("the driver has no output")?;
     let mut lines = BufReader::new(output).lines();
@@ -130,13 +131,13 @@ async fn port(engine: Engine, driver: &mut Child, told: u16) -> Result<Option<u1
             }
         }
     };
-    // What it says later is of no interest, but has to go somewhere.
+    // Later output is discarded, but has to be read.
     tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
     Ok(Some(port))
 }
 
-/// Asks a driver for something, and waits until it is done. Works without a runtime, so that a panic
-/// leaves no browser behind.
+/// Sends a request to a driver, and waits for the answer. It works without a runtime, so that a
+/// panic leaves no browser behind.
 fn ask(port: u16, method: &str, path: &str) {
     let asked = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).and_then(|mut stream| {
         stream.set_read_timeout(Some(END))?;
@@ -144,9 +145,10 @@ fn ask(port: u16, method: &str, path: &str) {
             "{method} {path} HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n\r\n"
         );
         stream.write_all(request.as_bytes())?;
-        // It answers once it is done; some keep the line open after that.
+        // The answer arrives when the work is done; some drivers keep the connection open after
+        // that.
         stream.read(&mut [0; 1024])
     });
-    // A driver that does not answer any more is killed.
+    // A driver that no longer answers is killed.
     drop(asked);
 }

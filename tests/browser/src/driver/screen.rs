@@ -1,6 +1,5 @@
-//! A screen that nobody sees, for a browser that has to have one.
-//!
-//! It is shared by nobody: two windows on one screen would take the focus from each other.
+//! A virtual screen for a browser that needs one. It is not shared: two windows on one screen would
+//! take the focus from each other.
 
 use std::process::Stdio;
 
@@ -13,7 +12,7 @@ use super::START;
 use crate::engine::webkit;
 use crate::settings;
 
-/// A running X server. It ends when it is dropped, or when its last window is gone.
+/// A running X server. It ends on drop, or with its last window.
 #[derive(Debug)]
 pub(super) struct Screen {
     name: String,
@@ -21,15 +20,16 @@ pub(super) struct Screen {
 }
 
 impl Screen {
-    /// Starts one that is large enough for every window of the tests.
+    /// Starts a screen that is large enough for every window of the tests.
     ///
     /// # Errors
-    /// Where it does not start.
+    /// If it does not start.
     pub(super) async fn start() -> Result<Self> {
         let program = settings::xvfb();
         let (width, height) = webkit::SCREEN;
         let mut server = Command::new(&program)
-            // It chooses a number and says it, because one that was free a moment ago may be another's.
+            // The server chooses its number and prints it, because a number that was free a moment
+            // ago may be taken.
             .args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0"])
             .arg(format!("{width}x{height}x24"))
             .arg("-terminate")
@@ -48,7 +48,7 @@ impl Screen {
         Ok(Self { name: format!(":{}", number.trim()), _server: server })
     }
 
-    /// What `DISPLAY` is for whoever is to use it.
+    /// The value of `DISPLAY` for its clients.
     pub(super) fn name(&self) -> &str {
         &self.name
     }

@@ -1,4 +1,4 @@
-//! Chromium: its flags, and the commands of its developer tools.
+//! Chromium: its flags and DevTools commands.
 
 use anyhow::{Context, Result, bail};
 use base64::Engine as _;
@@ -11,8 +11,8 @@ use crate::driver::Browser;
 use crate::look::{Look, Scheme};
 use crate::settings;
 
-/// How the browser is started. It asks nobody but the test server for anything: other names do not
-/// resolve, so that a request to one shows as an error in the console.
+/// The flags of the browser. It contacts only the test server: other names do not resolve, so that
+/// a request to one shows as an error in the console.
 const FLAGS: [&str; 13] = [
     "--headless=new",
     // The tests may run as root, in a container with little shared memory.
@@ -25,7 +25,7 @@ const FLAGS: [&str; 13] = [
     "--disable-component-update",
     "--disable-sync",
     "--force-device-scale-factor=1",
-    // A width is then the width that the page has.
+    // Without scrollbar width, a window width is the width of the page.
     "--hide-scrollbars",
     "--lang=en-US",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
@@ -33,7 +33,7 @@ const FLAGS: [&str; 13] = [
 
 pub(super) fn driver() -> Command {
     let mut command = Command::new(settings::chromedriver());
-    // It is asked for a port, because one that was free a moment ago may be another's now.
+    // The driver chooses its port, because a port that was free a moment ago may be taken.
     command.arg("--port=0");
     command
 }
@@ -44,7 +44,7 @@ pub(super) fn capabilities(setup: &Setup) -> Value {
         options["binary"] = json!(chromium.to_string_lossy());
     }
     if setup.denied == Denied::Storage {
-        // The setting "block all cookies", which is for storage too.
+        // The setting "block all cookies", which also blocks storage.
         options["prefs"] = json!({ "profile.default_content_setting_values.cookies": 2 });
     }
     json!({
@@ -59,10 +59,10 @@ pub(super) fn port(line: &str) -> Option<u16> {
     port.trim_end_matches('.').parse().ok()
 }
 
-/// Denies what is denied only once it runs.
+/// Denies features that can only be denied at run time.
 pub(crate) async fn prepare(browser: &Browser, setup: &Setup) -> Result<()> {
     if setup.denied == Denied::Scripts {
-        // Not the setting of the same purpose, which would deny the driver's scripts too.
+        // The setting of the same purpose would also block the driver's scripts.
         devtools(browser, "Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
     }
     Ok(())
@@ -76,7 +76,7 @@ pub(crate) async fn look(browser: &Browser, look: Look) -> Result<()> {
     devtools(browser, "Emulation.setDeviceMetricsOverride", size).await?;
     let motion = if look.reduced_motion { "reduce" } else { "no-preference" };
     let forced = if look.forced_colors { "active" } else { "none" };
-    // Without a word it is light, and a frame may be in the colours of the page around it.
+    // By default the scheme is light, and a frame may have the colours of its host page.
     let scheme = if look.scheme == Scheme::Dark { look.scheme.name() } else { "" };
     let media = json!({ "features": [
         { "name": "prefers-color-scheme", "value": scheme },
@@ -87,7 +87,7 @@ pub(crate) async fn look(browser: &Browser, look: Look) -> Result<()> {
     browser.until_it_is(look.width, look.height).await
 }
 
-/// The errors that the console has told since this was last asked.
+/// The errors in the console since the last call.
 pub(crate) async fn errors(browser: &Browser) -> Result<Vec<String>> {
     let log = browser.post("se/log", json!({ "type": "browser" })).await?;
     let text = |entry: &Value, field: &str| entry[field].as_str().unwrap_or("").to_owned();
@@ -108,7 +108,7 @@ pub(crate) async fn picture(browser: &Browser) -> Result<Vec<u8>> {
     STANDARD.decode(data).context("the picture is not base64")
 }
 
-/// A command of its developer tools.
+/// A DevTools command.
 pub(crate) async fn devtools(browser: &Browser, name: &str, parameters: Value) -> Result<Value> {
     let body = json!({ "cmd": name, "params": parameters });
     browser.post("goog/cdp/execute", body).await.with_context(|| format!("{name} failed"))

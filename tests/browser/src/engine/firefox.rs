@@ -16,8 +16,8 @@ use crate::driver::Browser;
 use crate::look::Look;
 use crate::settings;
 
-/// Makes every process that has pages tell what pages write to the console as an error; it stays in the
-/// process otherwise.
+/// Makes every content process report errors that pages write to the console; by default these stay
+/// in the process.
 const LISTEN: &str = "window.harnessErrors = [];
     Services.ppmm.addMessageListener('harness', ({ data }) => window.harnessErrors.push(data));
     const script = `const told = (subject) => {
@@ -29,8 +29,8 @@ const LISTEN: &str = "window.harnessErrors = [];
         .addLogEventListener(told, Cc['@mozilla.org/systemprincipal;1'].createInstance(Ci.nsIPrincipal))`;
     Services.ppmm.loadProcessScript(`data:,${encodeURIComponent(script)}`, true)";
 
-/// Sets the size of the page as the browser's own tools for developers do, and the preferences of its
-/// reader: arguments are width, height, zoom, scheme, whether motion is reduced, whether colours are
+/// Sets the size of the page as the browser's developer tools do, and the reader's preferences. The
+/// arguments are width, height, zoom, scheme, whether motion is reduced, and whether colours are
 /// forced.
 const LOOK: &str = "const [width, height, zoom, scheme, reduced, forced] = arguments;
     const { style } = gBrowser.selectedBrowser;
@@ -42,8 +42,8 @@ const LOOK: &str = "const [width, height, zoom, scheme, reduced, forced] = argum
     prefs.setIntPref('ui.prefersReducedMotion', reduced ? 1 : 0);
     prefs.setCharPref('layout.css.devPixelsPerPx', `${zoom}.0`)";
 
-/// Takes the errors of pages out of the console: those that engine and policy tell, and those that
-/// pages write. What the browser's own scripts tell is none of a page's.
+/// Takes the errors of pages from the console: those of the engine and of policies, and those that
+/// pages write. Errors of the browser's own scripts are ignored.
 const ERRORS: &str = "const isOwn = (at) => /^(resource|chrome|moz-extension):/.test(at ?? '');
     const own = ['XPConnect JavaScript', 'chrome javascript', 'system javascript',
         'component javascript', 'chrome registration'];
@@ -56,15 +56,15 @@ const ERRORS: &str = "const isOwn = (at) => /^(resource|chrome|moz-extension):/.
         .map(([at, text]) => `${text} (${at})`);
     return [...told, ...written]";
 
-/// Takes the buttons and fields of the window around away: from the last stop of a page Tab would go
-/// there, while the driver gives its keys to the page, which has the focus no more.
+/// Removes the browser's toolbar: from the last element of a page Tab would move there, while the
+/// driver still sends its keys to the page, which no longer has the focus.
 const BARE: &str = "document.getElementById('navigator-toolbox').hidden = true";
 
 pub(super) fn driver(folder: &Path) -> Command {
     let mut command = Command::new(settings::geckodriver());
-    // It may use the browser's own window, which the functions below do.
+    // Permits the use of the browser's own window, which the functions below need.
     command.args(["--port=0", "--allow-system-access", "--profile-root"]).arg(folder);
-    // It keeps nothing in the home of who runs the tests.
+    // Nothing is stored in the home folder of the user.
     command.env("HOME", folder).env("MOZ_HEADLESS", "1");
     command
 }
@@ -72,9 +72,9 @@ pub(super) fn driver(folder: &Path) -> Command {
 pub(super) fn capabilities(setup: &Setup) -> Value {
     let mut prefs = json!({
         "intl.accept_languages": "en-US",
-        // Tab goes to everything that can be used, as on every system but one.
+        // Tab reaches all controls, as by default on all systems but one.
         "accessibility.tabfocus": 7,
-        // A scrollbar takes no width, so that a width is the width that the page has.
+        // Scrollbars have no width, so that a window width is the width of the page.
         "widget.gtk.overlay-scrollbars.enabled": true,
     });
     match setup.denied {
@@ -88,7 +88,7 @@ pub(super) fn capabilities(setup: &Setup) -> Value {
     }
     json!({
         "moz:firefoxOptions": options,
-        // Nobody listens there: what is not on the loopback address is not reached.
+        // A proxy address without a listener: only the loopback address can be reached.
         "proxy": { "proxyType": "manual", "httpProxy": "127.0.0.1:9", "sslProxy": "127.0.0.1:9" },
     })
 }
@@ -97,7 +97,7 @@ pub(super) fn port(line: &str) -> Option<u16> {
     line.split_once("Listening on ")?.1.trim().rsplit_once(':')?.1.parse().ok()
 }
 
-/// Makes it ready for [`errors`], and its window large enough for every page.
+/// Prepares the browser for [`errors`], with a window that is large enough for every page.
 pub(crate) async fn prepare(browser: &Browser) -> Result<()> {
     browser.client().set_window_size(2600, 2200).await?;
     inside(browser, BARE, Vec::new()).await?;
@@ -119,7 +119,7 @@ pub(crate) async fn look(browser: &Browser, look: Look) -> Result<()> {
     browser.until_it_is(width, height).await
 }
 
-/// The errors that the console has told since this was last asked.
+/// The errors in the console since the last call.
 pub(crate) async fn errors(browser: &Browser) -> Result<Vec<String>> {
     let errors = inside(browser, ERRORS, Vec::new()).await?;
     let errors = errors.as_array().map(Vec::as_slice).unwrap_or_default();
@@ -132,7 +132,7 @@ pub(crate) async fn picture(browser: &Browser) -> Result<Vec<u8>> {
     STANDARD.decode(data).context("the picture is not base64")
 }
 
-/// Runs a script inside the browser's own window instead of the page.
+/// Runs a script in the browser's own window instead of the page.
 async fn inside(browser: &Browser, script: &str, arguments: Vec<Value>) -> Result<Value> {
     browser.post("moz/context", json!({ "context": "chrome" })).await?;
     let result = browser.client().execute(script, arguments).await;

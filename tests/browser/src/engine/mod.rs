@@ -1,7 +1,7 @@
 //! The browsers that the suite runs in. A run has one of them, chosen by `STACKFIT_ENGINE`.
 //!
-//! It hides no difference that a reader would see: what an engine's driver cannot do is said by the
-//! functions of [`Engine`], and a test that needs it is left out by name ([`left_out`]).
+//! No difference that a reader would see is hidden. The functions of [`Engine`] tell what a driver
+//! cannot do, and a test that needs it is skipped and recorded by name ([`left_out`]).
 
 pub(crate) mod chromium;
 pub(crate) mod firefox;
@@ -23,24 +23,24 @@ use crate::settings;
 /// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
-    /// Chromium, by ChromeDriver.
+    /// Chromium, with ChromeDriver.
     Chromium,
-    /// Firefox, by geckodriver.
+    /// Firefox, with geckodriver.
     Firefox,
-    /// WebKitGTK's MiniBrowser, by WebKitWebDriver, on a screen of its own.
+    /// WebKitGTK's MiniBrowser, with WebKitWebDriver, on a virtual screen.
     WebKit,
 }
 
-/// What a browser is started for. Some engines take it only at the start.
+/// The setup of a browser. Some engines accept it only at the start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Setup {
-    /// How the page is looked at.
+    /// The size of the page and the reader's preferences.
     pub look: Look,
-    /// What the page may not have.
+    /// The denied features.
     pub denied: Denied,
 }
 
-/// What a reader's settings keep from every page.
+/// Features that a reader's settings deny to every page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Denied {
     /// Nothing.
@@ -52,7 +52,7 @@ pub enum Denied {
 }
 
 impl Setup {
-    /// The same with something denied.
+    /// The same setup with denied features.
     #[must_use]
     pub const fn without(self, denied: Denied) -> Self {
         Self { denied, ..self }
@@ -66,13 +66,13 @@ impl From<Look> for Setup {
 }
 
 impl Engine {
-    /// All of them, the one that has to be there first.
+    /// All of them, starting with the required one.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// The one that this run is for.
+    /// The engine of this run.
     ///
     /// # Errors
-    /// Where something else is named.
+    /// If the variable names no engine.
     pub fn chosen() -> Result<Self> {
         let Some(name) = settings::engine() else { return Ok(Self::Chromium) };
         let names = Self::ALL.map(Self::id).join(", ");
@@ -92,48 +92,49 @@ impl Engine {
         }
     }
 
-    /// Whether colours, motion and zoom can change while it runs. WebKitGTK takes them from its toolkit
-    /// at the start.
+    /// Whether colours, motion and zoom can change at run time. WebKitGTK takes them from its
+    /// toolkit at the start.
     #[must_use]
     pub const fn changes_preferences(self) -> bool {
         !matches!(self, Self::WebKit)
     }
 
-    /// Whether a system's own colours can be put in place of the page's. WebKitGTK knows none.
+    /// Whether the system's colours can replace the page's. WebKitGTK does not support that.
     #[must_use]
     pub const fn forces_colors(self) -> bool {
         !matches!(self, Self::WebKit)
     }
 
-    /// Whether its console says that a request failed. Of WebKitGTK a script in the page records what
-    /// scripts can know, and they are not told.
+    /// Whether its console reports failed requests. For WebKitGTK a script in the page records
+    /// errors, and scripts are not told about failed requests.
     #[must_use]
     pub const fn tells_failed_requests(self) -> bool {
         !matches!(self, Self::WebKit)
     }
 
-    /// Whether a frame takes its colour scheme from the style of the element in the page around it.
+    /// Whether a frame takes its colour scheme from the style of its element in the host page.
     #[must_use]
     pub const fn frames_follow_their_element(self) -> bool {
         !matches!(self, Self::WebKit)
     }
 
-    /// The narrowest page that its window can have.
+    /// The minimum width of the page in its window.
     #[must_use]
     pub const fn narrowest(self) -> u32 {
         match self {
             Self::Chromium | Self::Firefox => 1,
-            // The buttons beside its address.
+            // Because of the buttons next to the address.
             Self::WebKit => 290,
         }
     }
 
-    /// Whether a script in the page has to record its errors, because the driver does not tell them.
+    /// Whether a script in the page has to record its errors, because the driver does not report
+    /// them.
     pub(crate) const fn needs_recorder(self) -> bool {
         matches!(self, Self::WebKit)
     }
 
-    /// The driver, to be started.
+    /// The command of the driver.
     pub(crate) fn driver(self, setup: &Setup, folder: &Path, port: u16) -> Result<Command> {
         let mut command = match self {
             Self::Chromium => chromium::driver(),
@@ -141,7 +142,7 @@ impl Engine {
             Self::WebKit => webkit::driver(setup, folder, port)?,
         };
         command
-            // The driver makes a fresh profile there; so do its libraries with their own files.
+            // The driver creates a fresh profile there; its libraries store their files there too.
             .env("TMPDIR", folder)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -150,7 +151,7 @@ impl Engine {
         Ok(command)
     }
 
-    /// What the driver is asked to start.
+    /// The capabilities that the driver is asked for.
     pub(crate) fn capabilities(self, setup: &Setup) -> Value {
         match self {
             Self::Chromium => chromium::capabilities(setup),
@@ -164,24 +165,24 @@ impl Engine {
         match self {
             Self::Chromium => chromium::port(line),
             Self::Firefox => firefox::port(line),
-            // It says nothing, and listens where it is told to.
+            // It prints nothing, and listens on the given port.
             Self::WebKit => None,
         }
     }
 }
 
-/// Says that a test, or a part of it, is left out in this engine, and why; on the terminal and in the
-/// file that `STACKFIT_LEFT_OUT` names.
+/// Records that a test, or a part of it, is skipped in this engine, and why; on the terminal and in
+/// the file that `STACKFIT_LEFT_OUT` names.
 ///
 /// # Errors
-/// Where the file cannot be written.
+/// If the file cannot be written.
 pub fn left_out(why: &str) -> Result<()> {
     let engine = Engine::chosen()?.id();
     let line = format!("{}: {why}", thread::current().name().unwrap_or("a test"));
     eprintln!("left out in {engine}: {line}");
     let Some(path) = settings::left_out() else { return Ok(()) };
     match OpenOptions::new().create(true).append(true).open(&path) {
-        // One write, so that tests at the same time do not mix their lines.
+        // A single write, so that concurrent tests do not mix their lines.
         Ok(mut file) => Ok(file.write_all(format!("{line}\n").as_bytes())?),
         Err(error) => bail!("cannot write {}: {error}", path.display()),
     }

@@ -16,14 +16,16 @@ use crate::driver::{Browser, INTERVAL, START};
 use crate::look::{Look, Scheme};
 use crate::settings;
 
-/// Makes the bar over the page small, because it sets how narrow the window can be.
+/// Makes the toolbar small, because it limits how narrow the window can be.
 const STYLE: &str = "* { font-size: 1px; min-width: 0; min-height: 0; margin: 0; padding: 0 }";
 
-/// Where the window is on its screen: with its corner just left of and above the middle, where the
-/// pointer is. Without anybody to manage windows the one under the pointer has the focus.
+/// The position of the window on its screen: its corner is just above and to the left of the
+/// centre, where the pointer is. Without a window manager the window under the pointer has the
+/// focus.
 const CORNER: (u32, u32) = (SCREEN.0 / 2 - 20, SCREEN.1 / 2 - 20);
 
-/// The size of the screen, so that every window of the tests fits right of and below its middle.
+/// The size of the screen, so that every window of the tests fits below and to the right of its
+/// centre.
 pub(crate) const SCREEN: (u32, u32) = (2800, 2800);
 
 pub(super) fn driver(setup: &Setup, folder: &Path, port: u16) -> Result<Command> {
@@ -45,18 +47,18 @@ pub(super) fn driver(setup: &Setup, folder: &Path, port: u16) -> Result<Command>
         .env("GDK_SCALE", look.zoom.to_string())
         .env("GDK_BACKEND", "x11")
         .env("LANG", "C.UTF-8")
-        // No service for assistive technology is asked for; the engine says roles and names itself.
+        // No accessibility service is needed; the engine itself reports roles and names.
         .env("NO_AT_BRIDGE", "1")
-        // It keeps nothing in the home of who runs the tests.
+        // Nothing is stored in the home folder of the user.
         .env("HOME", folder)
         .env("XDG_CONFIG_HOME", folder.join("config"))
         .env("XDG_CACHE_HOME", folder.join("cache"))
         .env("XDG_DATA_HOME", folder.join("data"))
-        // Nobody listens there: what is not on the loopback address is not reached.
+        // A proxy address without a listener: only the loopback address can be reached.
         .env("http_proxy", "http://127.0.0.1:9")
         .env("https_proxy", "http://127.0.0.1:9")
         .env("no_proxy", "127.0.0.1")
-        // Its sandbox does not start as root in a container; the tests open nobody's page but ours.
+        // Its sandbox does not start as root in a container; the tests open only their own pages.
         .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
     Ok(command)
 }
@@ -76,8 +78,8 @@ pub(super) fn capabilities(setup: &Setup) -> Value {
     if let Some(browser) = settings::webkit() {
         options["binary"] = json!(browser.to_string_lossy());
     }
-    // No "proxy": with a list of exceptions, WebKitGTK 2.50 reads on behind its end, and one browser in
-    // twenty ends before its driver sees it.
+    // No "proxy": with a list of exceptions, WebKitGTK 2.50 reads beyond its end, and one browser
+    // in twenty crashes before its driver sees it.
     json!({ "webkitgtk:browserOptions": options })
 }
 
@@ -98,7 +100,7 @@ pub(crate) async fn look(browser: &Browser, look: Look) -> Result<()> {
             return Ok(());
         }
         ensure!(Instant::now() < end, "the window is not {width} by {height}: {sizes:?}");
-        // The window follows a moment later, and the page in it another one.
+        // The window is resized asynchronously, and the page in it even later.
         let window = (
             width + outer_width.saturating_sub(inner_width),
             height + outer_height.saturating_sub(inner_height),
@@ -112,7 +114,7 @@ pub(crate) async fn look(browser: &Browser, look: Look) -> Result<()> {
     }
 }
 
-/// The errors that the recorder in the page has noted since this was last asked.
+/// The errors that the recorder in the page has noted since the last call.
 pub(crate) async fn errors(browser: &Browser) -> Result<Vec<String>> {
     let script = "return (self.harnessErrors ?? []).splice(0)";
     let errors = browser.client().execute(script, Vec::new()).await?;

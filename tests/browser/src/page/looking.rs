@@ -1,6 +1,6 @@
-//! What somebody sees and is told.
+//! What a reader sees, or hears from a screen reader.
 //!
-//! It judges nothing, apart from the console: an error there is an error of the page.
+//! Errors in the console count as errors of the page.
 
 use std::fmt::Debug;
 use std::fs;
@@ -14,18 +14,18 @@ use super::{Focus, INTERVAL, Page, locator};
 use crate::settings;
 
 impl Page<'_> {
-    /// The text of an element, as it is shown.
+    /// The text of an element, as shown.
     ///
     /// # Errors
-    /// Where it is not there in time.
+    /// After the timeout.
     pub async fn text(&self, at: &str) -> Result<String> {
         self.with(at, async |element| element.text().await).await
     }
 
-    /// The texts of all such elements there are now, as they are shown; none where there are none.
+    /// The current texts of all such elements, as shown; may be empty.
     ///
     /// # Errors
-    /// Where the browser does not answer.
+    /// If the browser does not answer.
     pub async fn texts(&self, at: &str) -> Result<Vec<String>> {
         self.wait(at, async || {
             let mut texts = Vec::new();
@@ -37,10 +37,10 @@ impl Page<'_> {
         .await
     }
 
-    /// An attribute of an element; none where it has no such attribute.
+    /// An attribute of an element; none if it has no such attribute.
     ///
     /// # Errors
-    /// Where the element is not there in time.
+    /// If the element is not there in time.
     pub async fn attribute(&self, at: &str, name: &str) -> Result<Option<String>> {
         self.with(at, async |element| element.attr(name).await).await
     }
@@ -48,23 +48,23 @@ impl Page<'_> {
     /// How many such elements there are now.
     ///
     /// # Errors
-    /// Where the browser does not answer.
+    /// If the browser does not answer.
     pub async fn count(&self, at: &str) -> Result<usize> {
         Ok(self.browser.client().find_all(locator(at)).await?.len())
     }
 
-    /// Whether a box to tick is ticked, or an option chosen.
+    /// Whether a checkbox or an option is selected.
     ///
     /// # Errors
-    /// Where it is not there in time.
+    /// After the timeout.
     pub async fn is_chosen(&self, at: &str) -> Result<bool> {
         self.with(at, async |element| element.is_selected().await).await
     }
 
-    /// Waits until what is read is what is wanted.
+    /// Waits until a value is the wanted one.
     ///
     /// # Errors
-    /// Where it is not in time; the message says `what` it is, and what was there instead.
+    /// After the timeout; the message says `what` the value is, and what it was instead.
     pub async fn expect<T: PartialEq<W> + Debug, W: Debug>(
         &self,
         what: &str,
@@ -85,13 +85,13 @@ impl Page<'_> {
         }
     }
 
-    /// What has the focus.
+    /// The focused element.
     ///
     /// # Errors
-    /// Where the browser does not answer.
+    /// If the browser does not answer.
     pub async fn focused(&self) -> Result<Focus> {
         self.wait("the focus", async || {
-            // By script, because some drivers know no focus inside a frame.
+            // With a script, because some drivers report no focus inside a frame.
             let script = "const it = document.activeElement; return [it, it.localName, it.id]";
             let seen = self.browser.client().execute(script, Vec::new()).await?;
             let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
@@ -107,24 +107,24 @@ impl Page<'_> {
     /// By how many pixels the page is wider than its window. It should never be.
     ///
     /// # Errors
-    /// Where the browser does not answer.
+    /// If the browser does not answer.
     pub async fn overflow(&self) -> Result<i64> {
         let script = "const { scrollWidth, clientWidth } = document.documentElement;
             return scrollWidth - clientWidth";
         self.run(script).await?.as_i64().context("a width is a number")
     }
 
-    /// The errors in the console since the page was opened first.
+    /// The errors in the console since the page was first opened.
     ///
     /// # Errors
-    /// Where the browser does not answer.
+    /// If the browser does not answer.
     pub async fn errors(&self) -> Result<Vec<String>> {
         let errors = self.browser.errors().await?;
         self.errors.borrow_mut().extend(errors);
         Ok(self.errors.borrow().clone())
     }
 
-    /// Keeps the errors of a page that is left, where they would be lost with it.
+    /// Stores the errors of a page before it is left, if they would be lost with it.
     pub(super) async fn keep_errors(&self) -> Result<()> {
         if self.browser.engine().needs_recorder() {
             self.errors().await?;
@@ -132,10 +132,10 @@ impl Page<'_> {
         Ok(())
     }
 
-    /// Makes sure that the console has no error, and so too that nothing was asked of anybody else.
+    /// Checks that the console has no errors; this includes requests to other hosts.
     ///
     /// # Errors
-    /// Where it has one.
+    /// If it has one.
     pub async fn assert_no_errors(&self) -> Result<()> {
         match self.errors().await?.as_slice() {
             [] => Ok(()),
@@ -143,10 +143,10 @@ impl Page<'_> {
         }
     }
 
-    /// Takes a picture of the whole page into the folder for screenshots, where one is wanted.
+    /// Takes a screenshot of the whole page into the folder for screenshots, if one is set.
     ///
     /// # Errors
-    /// Where it cannot be taken or written.
+    /// If it cannot be taken or written.
     pub async fn screenshot(&self, name: &str) -> Result<()> {
         match settings::shots() {
             None => Ok(()),
@@ -154,10 +154,10 @@ impl Page<'_> {
         }
     }
 
-    /// Takes a picture into a file: of the whole page, however long it is, where the engine can.
+    /// Takes a screenshot into a file: of the whole page, if the engine supports that.
     ///
     /// # Errors
-    /// Where it cannot be taken or written.
+    /// If it cannot be taken or written.
     pub async fn screenshot_to(&self, file: &Path) -> Result<()> {
         let bytes = self.browser.picture().await?;
         if let Some(folder) = file.parent() {
@@ -166,7 +166,7 @@ impl Page<'_> {
         fs::write(file, bytes).with_context(|| format!("cannot write {}", file.display()))
     }
 
-    /// Where the page is and what it shows, for the message of a failure.
+    /// The address and content of the page, for the message of a failure.
     pub(super) async fn situation(&self) -> String {
         let script = "return location.href + '\\n' + document.body.innerText.slice(0, 600)";
         let shown = match self.run(script).await {

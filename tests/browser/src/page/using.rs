@@ -1,6 +1,6 @@
-//! What somebody does: by pointer, and by keys alone.
+//! A reader's actions: by pointer, and by keys alone.
 //!
-//! It never calls a function of the page: a button that cannot be reached cannot be pressed.
+//! No function of the page is called: an action fails if a reader could not do it.
 
 use anyhow::{Result, bail};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
@@ -11,23 +11,23 @@ use super::{Focus, Page};
 use crate::driver::INTERVAL;
 use crate::look::Look;
 
-/// How many elements are passed at most on the way to one.
+/// The maximum number of Tab presses to reach an element.
 const MOST_TABS: usize = 300;
 
 impl Page<'_> {
-    /// Sets the size of the window and what its reader prefers.
+    /// Sets the size of the window and the reader's preferences.
     ///
     /// # Errors
-    /// Where the engine cannot.
+    /// If the engine does not support them.
     pub async fn look(&self, look: Look) -> Result<()> {
         self.browser.look(look).await
     }
 
-    /// Clicks an element with the pointer, at its middle, once it stays where it is: a driver finds the
-    /// place and presses there a moment later.
+    /// Clicks the centre of an element, once it has stopped moving: a driver determines the
+    /// position and clicks a moment later.
     ///
     /// # Errors
-    /// Where it is not there in time, or something else is in front of it.
+    /// After the timeout, or if another element is in front of it.
     pub async fn click(&self, at: &str) -> Result<()> {
         self.wait(at, async || {
             let Some(element) = self.find(at).await? else { return Ok(None) };
@@ -41,10 +41,10 @@ impl Page<'_> {
         .await
     }
 
-    /// Types a text into whatever has the focus.
+    /// Types a text into the focused element.
     ///
     /// # Errors
-    /// Where the browser refuses.
+    /// If the browser refuses.
     pub async fn type_text(&self, text: &str) -> Result<()> {
         let keys = text.chars().fold(keyboard(), stroke);
         Ok(self.browser.client().perform_actions(keys).await?)
@@ -53,7 +53,7 @@ impl Page<'_> {
     /// Presses a key.
     ///
     /// # Errors
-    /// Where the browser refuses.
+    /// If the browser refuses.
     pub async fn press(&self, key: Key) -> Result<()> {
         Ok(self.browser.client().perform_actions(stroke(keyboard(), key.into())).await?)
     }
@@ -61,25 +61,25 @@ impl Page<'_> {
     /// Presses a key while another one is held.
     ///
     /// # Errors
-    /// Where the browser refuses.
+    /// If the browser refuses.
     pub async fn press_with(&self, held: Key, key: Key) -> Result<()> {
         let keys = keyboard().then(KeyAction::Down { value: held.into() });
         let keys = stroke(keys, key.into()).then(KeyAction::Up { value: held.into() });
         Ok(self.browser.client().perform_actions(keys).await?)
     }
 
-    /// Presses Tab until something with a name has the focus.
+    /// Presses Tab until an element with a name has the focus.
     ///
     /// # Errors
-    /// Where that is nowhere on the way; the message says what is.
+    /// If there is none; the message lists the elements on the way.
     pub async fn tab_to(&self, name: &str) -> Result<Focus> {
         self.tab_until(name, |focus| focus.name == name).await
     }
 
-    /// Presses Tab until something has the focus that fits; `what` says what that would be.
+    /// Presses Tab until the focused element matches; `what` describes it.
     ///
     /// # Errors
-    /// Where that is nowhere on the way; the message says what is.
+    /// If there is none; the message lists the elements on the way.
     pub async fn tab_until(&self, what: &str, fits: impl Fn(&Focus) -> bool) -> Result<Focus> {
         let mut passed: Vec<Focus> = Vec::new();
         for _ in 0..MOST_TABS {
