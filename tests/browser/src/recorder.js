@@ -1,5 +1,5 @@
-// Notes the errors of a page where the browser's driver does not tell them, and tells them the page
-// around it, so that the outermost page has all.
+// Records the errors of a page, for browsers whose driver does not report them, and forwards them to the
+// host page, so that the outermost page has all of them.
 (() => {
   const errors = (self.harnessErrors = []);
   const note = (text) => {

@@ -1,7 +1,7 @@
-//! Firefox: its preferences, and what is done from inside its own window.
+//! Firefox: its preferences, and scripts that run in its own window.
 //!
-//! It starts nothing; [`crate::driver`] does. It changes nothing of the page from inside the window:
-//! only its size, what its reader prefers, where its last stop leads, and what the console has told.
+//! These scripts change nothing of the page itself: only its size, the reader's preferences, where
+//! Tab leads from its last element, and which errors the console has.
 
 use std::path::Path;
 

@@ -1,7 +1,7 @@
-//! WebKitGTK: its small browser, on a screen of its own, with preferences from its toolkit.
+//! WebKitGTK: its MiniBrowser, on a virtual screen, with preferences from its toolkit.
 //!
-//! It starts nothing; [`crate::driver`] does. What WebKitGTK takes only at the start is not changed
-//! later: [`look`] refuses it.
+//! Preferences that WebKitGTK reads only at the start cannot be changed later: [`look`] refuses
+//! that.
 
 use std::fs;
 use std::path::Path;
