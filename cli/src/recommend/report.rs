@@ -9,13 +9,13 @@
 //! | `catalog` | id and date of the catalog |
 //! | `link` | the query as the page would write it |
 //! | `made_with` | the date of the catalog that the link was made with, if it differs |
-//! | `ignored` | the parts of the link that were not followed: `name`, `value`, `why` and its `sentence` |
+//! | `ignored` | ignored parts of the link: `name`, `value`, `why` and its `sentence` |
 //! | `answers` | `question`, `label`, `options`, `musts`, `importance`, `weight` in the score |
 //! | `total_weight` | the sum of the weights, W; if it is 0, no alternative has a score |
 //! | `ranked` | alternatives that meet every must-have, best first |
 //! | `cannot_confirm` | alternatives that may meet every must-have, as far as is known |
 //! | `excluded` | alternatives that fail a must-have |
-//! | `statements` | the page's statements about the result: `verdict`, `details`, `impasse`, `together`, `today`, `next` |
+//! | `statements` | statements about the result: `verdict`, `details`, `impasse`, `together`, `today`, `next` |
 //!
 //! A member of `ranked` has `rank`, `tied` (another has exactly the same points), `close` (another
 //! has other points that show the same tenths), `id`, `name`, `score`, `contributions` and

@@ -30,7 +30,7 @@ pub struct Ranked {
     pub tied: bool,
     /// Whether a neighbour has different points that show the same tenths.
     pub close: bool,
-    /// Its points; none while nothing gives points.
+    /// Its points; none while no question gives points.
     pub score: Option<Score>,
 }
 

@@ -48,7 +48,7 @@ pub struct Combination {
     pub parts: Vec<Part>,
     /// The fewest languages in which all parts can be written.
     pub n_languages: usize,
-    /// Its score; none if nothing gives points.
+    /// Its score; none if no question gives points.
     pub score: Option<Score>,
 }
 
