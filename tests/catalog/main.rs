@@ -1,6 +1,7 @@
 //! The catalog: its checks, its evidence, its audit, and what the shipped one promises.
 
 mod audit;
+mod cases;
 mod common_mistakes;
 mod every_field_is_checked;
 mod evidence;
