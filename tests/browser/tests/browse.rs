@@ -26,7 +26,7 @@ async fn focus_is(page: &Page<'_>, id: &str) -> Result<()> {
 async fn a_facet_filters_the_cards_and_back_restores_them() -> Result<()> {
     scenario("", Look::WIDE, async |page| {
         let all = cards(page).await?;
-        let total = all.len();
+        let total = n_found(page).await?;
         page.click(&facet_value("Language", "Ruby")).await?;
         expect_address(page, "f.language=ruby").await?;
         let ruby = cards(page).await?;
