@@ -44,16 +44,26 @@
     return WebAssembly.compile(bytes);
   };
 
-  const fail = (error) => {
-    console.error(error);
-    root.dataset.failed = "";
-    document.getElementById("failure")?.removeAttribute("hidden");
-  };
+  // A page that is left, or a frame that is removed, stops loading, which is no failure. Some browsers report it
+  // before the page is gone; the timers of a page that is gone do not run. A page that is about to be left gets
+  // longer, because the next one may be slow to answer.
+  let patience = 300;
+  const leave = () => (patience = 5000);
+
+  const fail = (error, isPage) =>
+    setTimeout(() => {
+      console.error(error);
+      // The page works without its explanations.
+      if (!isPage) return;
+      root.dataset.failed = "";
+      document.getElementById("failure")?.removeAttribute("hidden");
+    }, patience);
 
   // Starts the program of an element whose script has run, or is about to be loaded.
   const start = async ({ program, wasm, script }, binding) => {
     const name = "stackfit-" + program;
     const tell = (what) => dispatchEvent(new Event(name + what));
+    addEventListener("beforeunload", leave);
     try {
       const module = self[name]
         ? inlined(name)
@@ -63,10 +73,10 @@
       tell("");
     } catch (error) {
       tell("-failed");
-      // The page works without its explanations.
-      if (program === "app") fail(error);
-      else console.error(error);
+      fail(error, program === "app");
     }
+    // It could keep the page out of the browser's cache of pages to go back to.
+    removeEventListener("beforeunload", leave);
   };
 
   // A program that is loaded later, or is part of a page in one file, starts once its script has run.

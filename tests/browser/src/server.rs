@@ -3,6 +3,7 @@
 //! A file is sent compressed if there is a copy with the suffix `.br`. Nothing is cached, and a
 //! missing file is a 404.
 
+use std::future;
 use std::net::Ipv4Addr;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -41,11 +42,13 @@ pub struct Hosting {
     /// The Content Security Policies that it sends: the path of a page, or `*` for any, and its
     /// policy. The first match counts.
     pub policies: Vec<(String, String)>,
+    /// A part of the path of files that it never answers for.
+    pub withheld: Option<String>,
 }
 
 impl Default for Hosting {
     fn default() -> Self {
-        Self { open: true, policies: Vec::new() }
+        Self { open: true, policies: Vec::new(), withheld: None }
     }
 }
 
@@ -111,12 +114,13 @@ impl Drop for Server {
 
 async fn answer(State(desk): State<Desk>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
+    let is_withheld = desk.hosting.withheld.as_ref().is_some_and(|part| path.contains(part));
     let mut response = if desk.records && request.uri().path() == recorder::PATH {
         ([(CONTENT_TYPE, "text/javascript")], recorder::SCRIPT).into_response()
     } else {
         let asked = request.uri().to_string();
         desk.requests.lock().unwrap_or_else(PoisonError::into_inner).push(asked);
-        next.run(request).await
+        if is_withheld { future::pending().await } else { next.run(request).await }
     };
     let is_page =
         response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes() == b"text/html");

@@ -4,14 +4,16 @@
 //! What hosts of a served page deny is for the tests of `hosts`.
 
 use std::fs;
+use std::time::Duration;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 use browser_tests::anywhere::{expect_complete, expect_only_refused_programs, expect_readable};
 use browser_tests::driver::Browser;
 use browser_tests::server::{Hosting, Server};
 use browser_tests::site::Site;
 use browser_tests::widget::link;
 use browser_tests::{Denied, Look, Page, Setup, recorder, settings};
+use tokio::time::sleep;
 
 /// Opens a file of a folder from disk.
 async fn from_disk(page: &Page<'_>, site: &Site, name: &str) -> Result<()> {
@@ -137,4 +139,38 @@ async fn in_a_frame_that_may_run_no_script() -> Result<()> {
             page.querySelector('.views').checkVisibility()].join()";
     page.wait_until("frames[0].document.querySelector('.foot')", "the page is there").await?;
     page.expect("what is shown", "true,true,grid,false", async || page.run(seen).await).await
+}
+
+/// Stopping to load is no failure where nobody is there to be told: a page that is left, and a
+/// frame that is removed.
+#[tokio::test]
+async fn what_is_left_while_it_loads_reports_nothing() -> Result<()> {
+    for part in [".js", ".wasm"] {
+        // A server for each, because a browser asks a server once for what it still waits for.
+        let alone = withholding(part).await?;
+        let framed = withholding(part).await?;
+        let frame =
+            format!("<link rel=icon href='data:,'><iframe src='{}/'></iframe>", framed.origin());
+        let host = Site::new(&frame)?;
+        let host = Server::start(host.folder()).await?;
+        let browser = Browser::start(Look::MIDDLE).await?;
+        let page = Page::new(&browser, alone.origin());
+        let is_asked = |server: &Server| server.requests().iter().any(|it| it.contains(part));
+
+        page.go(&format!("{}/", alone.origin())).await?;
+        page.expect("whether the page loads", true, async || Ok(is_asked(&alone))).await?;
+        page.go(&format!("{}/", host.origin())).await?;
+        page.expect("whether the frame loads", true, async || Ok(is_asked(&framed))).await?;
+        page.run("document.querySelector('iframe').remove()").await?;
+        // Longer than the page waits before it reports a failure.
+        sleep(Duration::from_secs(1)).await;
+        page.assert_no_errors().await.with_context(|| format!("without {part}"))?;
+    }
+    Ok(())
+}
+
+/// The built page, of which some files never arrive.
+async fn withholding(part: &str) -> Result<Server> {
+    let slow = Hosting { withheld: Some(part.to_owned()), ..Hosting::default() };
+    Server::start_as(&settings::dist()?, slow).await
 }
