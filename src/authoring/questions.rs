@@ -8,7 +8,8 @@ use super::criteria::Criteria;
 use super::fields::{Fields, parse, report_duplicates, report_too_many};
 use super::{Files, Rule, Violations};
 use crate::domain::catalog::{
-    Choice, Combine, CriterionId, FULL, Faq, Kind, Question, Reason, Scale, Select, Term,
+    Choice, Combine, CriterionId, FULL, Faq, Kind, OptionGroup, Question, Reason, Scale, Select,
+    Term,
 };
 
 pub(super) const FILE: &str = "questions.toml";
@@ -66,13 +67,22 @@ fn question(
     let select = fields.word("select", &words);
     let can_must = fields.flag("must");
     let must_at = fields.utility("must-at").unwrap_or(FULL);
+    let others = fields.optional_short("others", 60);
+    if let Some(others) = others.filter(|_| !can_must || select == Some(Select::All)) {
+        let message = "needs 'must', and 'one' or 'any' to select".to_owned();
+        fields.wrong("others", others, Rule::BadWord, message);
+    }
     let full = fields.short("full", 100);
     let none = fields.short("none", 100);
-    let options: Vec<_> = fields
+    let headings: Vec<_> = fields.tables("groups", false).into_iter().filter_map(heading).collect();
+    let heading_ids = headings.iter().map(|(id, _)| *id);
+    report_duplicates(heading_ids, fields.file(), &fields.at("groups"), violations);
+    let (options, grouped): (Vec<_>, Vec<_>) = fields
         .tables("option", true)
         .into_iter()
-        .filter_map(|fields| option(fields, criteria, curves))
-        .collect();
+        .filter_map(|fields| option(fields, criteria, curves, &headings))
+        .unzip();
+    let groups = groups(&fields, &headings, &grouped);
     let ids = options.iter().map(|option| option.id.as_ref());
     report_duplicates(ids, fields.file(), &fields.at("option"), violations);
     report_too_many(options.len(), 32, "options", FILE, &fields.at("option"), violations);
@@ -90,14 +100,20 @@ fn question(
         must_at: must_at.max(1),
         full: text(full?),
         none: text(none?),
+        others: text(others.unwrap_or_default()),
         options,
+        groups,
         reason: reason?,
     })
 }
 
 fn reason(mut fields: Fields<'_>) -> Option<Reason> {
-    let mut sentence = |field: &str| {
-        let text = fields.short(field, 120);
+    let mut sentence = |field: &str, required: bool| {
+        let text = if required {
+            fields.short(field, 120)
+        } else {
+            Some(fields.optional_short(field, 120).unwrap_or_default())
+        };
         if let Some(text) = text {
             report_placeholders(
                 &fields,
@@ -108,20 +124,68 @@ fn reason(mut fields: Fields<'_>) -> Option<Reason> {
         }
         text.map(|text| text.to_owned().into())
     };
-    let full = sentence("full");
-    let part = sentence("part");
-    let none = sentence("none");
-    let unknown = sentence("unknown");
+    let best = sentence("best", false);
+    let full = sentence("full", true);
+    let part = sentence("part", true);
+    let none = sentence("none", true);
+    let unknown = sentence("unknown", true);
     fields.finish();
-    Some(Reason { full: full?, part: part?, none: none?, unknown: unknown? })
+    Some(Reason { best: best?, full: full?, part: part?, none: none?, unknown: unknown? })
 }
 
-fn option(mut fields: Fields<'_>, criteria: &Criteria, curves: &Curves<'_>) -> Option<Choice> {
+/// The id and the label of a heading over options.
+fn heading(mut fields: Fields<'_>) -> Option<(&str, &str)> {
     let id = fields.id("id");
+    let label = fields.short("label", 40);
+    fields.finish();
+    Some((id?, label?))
+}
+
+/// The groups of options, from the group that each option names. The options of one group stand
+/// together, in the order of the groups.
+fn groups(
+    fields: &Fields<'_>,
+    headings: &[(&str, &str)],
+    grouped: &[Option<usize>],
+) -> Vec<OptionGroup> {
+    for (at, (id, _)) in headings.iter().enumerate() {
+        if !grouped.contains(&Some(at)) {
+            let message = "is the group of no option".to_owned();
+            fields.wrong("groups", id, Rule::NothingThere, message);
+        }
+    }
+    if let Some(at) = grouped.windows(2).find(|both| both[0] > both[1]).and_then(|both| both[1]) {
+        let message = "has options after those of a later group".to_owned();
+        fields.wrong("groups", headings[at].0, Rule::OutOfOrder, message);
+    }
+    let counted = headings.iter().enumerate().map(|(at, (_, label))| OptionGroup {
+        label: (*label).to_owned().into(),
+        n_options: grouped.iter().filter(|group| **group == Some(at)).map(|_| 1).sum(),
+    });
+    counted.collect()
+}
+
+/// An option, and the index of its group.
+fn option(
+    mut fields: Fields<'_>,
+    criteria: &Criteria,
+    curves: &Curves<'_>,
+    headings: &[(&str, &str)],
+) -> Option<(Choice, Option<usize>)> {
+    let id = fields.id("id");
+    let group = if headings.is_empty() { None } else { fields.text("group") };
+    let at = group.and_then(|group| headings.iter().position(|(id, _)| *id == group));
+    if let Some(group) = group.filter(|_| at.is_none()) {
+        let message = "is not one of the question's groups".to_owned();
+        fields.wrong("group", group, Rule::BrokenReference, message);
+    }
     let label = fields.short("label", 60);
     let explain = fields.short("explain", 120);
     let combine = if fields.has("combine") {
-        fields.word("combine", &[("max", Combine::Max), ("mean", Combine::Mean)])
+        fields.word(
+            "combine",
+            &[("max", Combine::Max), ("mean", Combine::Mean), ("min", Combine::Min)],
+        )
     } else {
         Some(Combine::Max)
     };
@@ -133,13 +197,14 @@ fn option(mut fields: Fields<'_>, criteria: &Criteria, curves: &Curves<'_>) -> O
     fields.report_empty_list("utility", "an option needs a utility of some criterion");
     fields.finish();
     let text = |text: &str| text.to_owned().into();
-    Some(Choice {
+    let choice = Choice {
         id: text(id?),
         label: text(label?),
         explain: text(explain?),
         combine: combine?,
         terms,
-    })
+    };
+    Some((choice, at))
 }
 
 fn term(mut fields: Fields<'_>, criteria: &Criteria, curves: &Curves<'_>) -> Option<Term> {

@@ -120,6 +120,8 @@ rules! {
     UnusedTag = "unused-tag",
     /// A list has each value once.
     Repeated = "repeated",
+    /// The options of a question follow the order of their groups.
+    OutOfOrder = "out-of-order",
     /// A word is one of those allowed.
     BadWord = "bad-word",
     /// An entry has a fact for each criterion.

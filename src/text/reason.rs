@@ -24,6 +24,9 @@ pub fn reason(
         return String::new();
     };
     let sentence = match reason.bearing {
+        Bearing::Full if reason.is_best && !question.reason.best.is_empty() => {
+            &question.reason.best
+        }
         Bearing::Full => &question.reason.full,
         Bearing::Part => &question.reason.part,
         Bearing::None => &question.reason.none,

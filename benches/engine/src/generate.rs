@@ -137,10 +137,13 @@ fn question(at: u8, random: &mut Random) -> Question {
         select,
         can_must: true,
         must_at: FULL,
+        others: "".into(),
         full: "Fully.".into(),
         none: "Not at all.".into(),
         options: (0..N_OPTIONS).map(|n| option(n, random)).collect(),
+        groups: Vec::new(),
         reason: Reason {
+            best: "".into(),
             full: "{option} by {name}.".into(),
             part: "{option} in part.".into(),
             none: "Not {option}.".into(),

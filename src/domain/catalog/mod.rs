@@ -23,7 +23,7 @@ pub use facet::{Facet, FacetTest, FacetValue, SortKey};
 pub use freshness::Freshness;
 pub use ids::{AltId, CriterionId, FacetId, QuestionId};
 use implicit_clone::unsync::IString;
-pub use question::{Choice, Combine, Faq, Question, Reason, Select, Term};
+pub use question::{Choice, Combine, Faq, OptionGroup, Question, Reason, Select, Term};
 use serde::{Deserialize, Serialize};
 
 /// The greatest utility: the requirement is fully met. Utilities are integers 0..=`FULL`.

@@ -33,14 +33,28 @@ pub struct Question {
     pub can_must: bool,
     /// The utility from which an option counts as met for a must-have, 1..=1000.
     pub must_at: u16,
+    /// The label of the switch that makes a must-have a wish, if a tick is a must-have at first;
+    /// empty if a tick is a wish.
+    pub others: IString,
     /// The meaning of 1000 points, in words.
     pub full: IString,
     /// The meaning of 0 points, in words.
     pub none: IString,
     /// The options, at most 32.
     pub options: Vec<Choice>,
+    /// Headings over the options, in their order; empty if they have none.
+    pub groups: Vec<OptionGroup>,
     /// The sentences of a reason.
     pub reason: Reason,
+}
+
+/// A heading over some options that follow each other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OptionGroup {
+    /// The heading.
+    pub label: IString,
+    /// How many options it has.
+    pub n_options: u8,
 }
 
 /// One option of a question.
@@ -65,6 +79,8 @@ pub enum Combine {
     Max,
     /// The mean, rounded half up.
     Mean,
+    /// The minimum.
+    Min,
 }
 
 /// The utility of the fact of one criterion for an option.
@@ -83,6 +99,8 @@ pub struct Term {
 /// `{option}`, `{options}`, `{value}` and `{by}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reason {
+    /// Utility of 1000; empty if `full` says it.
+    pub best: IString,
     /// Utility of at least 750.
     pub full: IString,
     /// Utility from 251 to 749.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::table::{UtilityTable, chosen};
 use super::{Answer, Answers, Interval};
-use crate::domain::catalog::{AltId, QuestionId, Select};
+use crate::domain::catalog::{AltId, FULL, QuestionId, Select};
 use crate::domain::sort;
 
 /// How well an option is met.
@@ -47,6 +47,8 @@ pub struct ReasonFor {
     pub option: u8,
     /// How well it is met.
     pub bearing: Bearing,
+    /// Whether it is met in full, with a utility of 1000.
+    pub is_best: bool,
     /// Whether it is a must-have.
     pub must: bool,
     /// Points won for it, and lost, in units of weight × utility × 840 / options; comparable among
@@ -106,6 +108,7 @@ fn reason(question: QuestionId, answer: Answer, at: usize, utility: Interval, n:
         question,
         option: u8::try_from(at).unwrap_or(u8::MAX),
         bearing: Bearing::of(utility),
+        is_best: utility == Interval::exactly(FULL),
         must,
         won: share(mid),
         lost: share(2000 - mid.min(2000)),

@@ -234,6 +234,11 @@ pub(super) fn greatest(one: Interval, other: Interval) -> Interval {
     Interval { lo: one.lo.max(other.lo), hi: one.hi.max(other.hi) }
 }
 
+/// The minimum of two intervals, bound by bound.
+fn least(one: Interval, other: Interval) -> Interval {
+    Interval { lo: one.lo.min(other.lo), hi: one.hi.min(other.hi) }
+}
+
 /// The mean of some utilities, rounded half up once; 0 for none.
 pub(super) fn mean(intervals: impl Iterator<Item = Interval>) -> Interval {
     let (n, lo, hi) = intervals.fold((0_u32, 0_u32, 0_u32), |(n, lo, hi), next| {
@@ -259,6 +264,7 @@ fn choice_utility(
     match choice.combine {
         Combine::Max => terms.fold(Interval::default(), greatest),
         Combine::Mean => mean(terms),
+        Combine::Min => terms.fold(Interval::exactly(FULL), least),
     }
 }
 

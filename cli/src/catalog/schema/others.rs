@@ -133,12 +133,19 @@ pub(super) fn questions(known: &Vocabulary) -> Value {
             "id": id("A stable name; links use it."),
             "label": text("How it is called."),
             "explain": text("What it means, one plain line."),
-            "combine": word(["max", "mean"], "How several utilities count together."),
+            "group": text("The group it is shown in; options of one group stand together."),
+            "combine": word(["max", "mean", "min"], "How several utilities count together."),
             "utility": { "type": "array", "items": utility, "minItems": 1 },
         }),
     );
     let sentence = |what: &str| ((*what).to_owned(), text("A sentence of a reason."));
     let bearings = ["full", "part", "none", "unknown"];
+    let mut reason = table(&bearings, object(bearings.map(sentence)));
+    reason["properties"]["best"] = text("A sentence of a reason, for 1000 points.");
+    let group = table(
+        &["id", "label"],
+        json!({ "id": id("A name that options refer to."), "label": text("The heading.") }),
+    );
     let question = table(
         &["id", "label", "prompt", "why", "select", "full", "none", "option", "reason"],
         json!({
@@ -149,10 +156,14 @@ pub(super) fn questions(known: &Vocabulary) -> Value {
             "select": word(["one", "any", "all"], "How options are chosen."),
             "must": { "type": "boolean", "description": "Whether it may be a must-have." },
             "must-at": definition("points"),
+            "others": text(
+                "A tick is a must-have at first; the label of the switch that makes it a wish.",
+            ),
             "full": text("What 1000 points mean."),
             "none": text("What 0 points mean."),
+            "groups": list(group),
             "option": { "type": "array", "items": option, "minItems": 1, "maxItems": 32 },
-            "reason": table(&bearings, object(bearings.map(sentence))),
+            "reason": reason,
         }),
     );
     let fields = json!({

@@ -265,10 +265,13 @@ fn question(id: &str, select: Select, must_at: u16, options: Vec<Choice>) -> Que
         select,
         can_must: must_at > 0,
         must_at: must_at.max(1),
+        others: "".into(),
         full: "All of it.".into(),
         none: "None of it.".into(),
         options,
+        groups: Vec::new(),
         reason: Reason {
+            best: "".into(),
             full: sentence("comes with {by}."),
             part: sentence("in part."),
             none: sentence("is missing."),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use stackfit::domain::catalog::{self, Catalog, Choice, Combine, Select};
+use stackfit::domain::catalog::{self, Catalog, Choice, Combine, OptionGroup, Select};
 
 use super::scale_values;
 
@@ -22,8 +22,21 @@ pub(super) struct Question<'a> {
     full: &'a str,
     /// What 0 points mean.
     none: &'a str,
+    /// A tick is a must-have at first; the label of the switch that makes it a wish.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    others: Option<&'a str>,
+    /// Headings over the options, in their order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    groups: Vec<Group<'a>>,
     options: Vec<QuestionOption<'a>>,
     reason: Reason<'a>,
+}
+
+/// A heading over so many of the options.
+#[derive(Serialize)]
+struct Group<'a> {
+    label: &'a str,
+    n_options: u8,
 }
 
 #[derive(Serialize)]
@@ -31,7 +44,7 @@ struct QuestionOption<'a> {
     id: &'a str,
     label: &'a str,
     explain: &'a str,
-    /// How several utilities are combined: `max` or `mean`.
+    /// How several utilities are combined: `max`, `mean` or `min`.
     combine: &'static str,
     utility: Vec<Utility<'a>>,
 }
@@ -49,6 +62,9 @@ struct Utility<'a> {
 /// Sentences, by how well an option is met.
 #[derive(Serialize)]
 struct Reason<'a> {
+    /// For 1000 points, where it differs from `full`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    best: Option<&'a str>,
     full: &'a str,
     part: &'a str,
     none: &'a str,
@@ -80,8 +96,11 @@ impl<'a> Question<'a> {
             must_at: question.must_at,
             full: &question.full,
             none: &question.none,
+            others: Some(question.others.as_ref()).filter(|text| !text.is_empty()),
+            groups: question.groups.iter().map(group).collect(),
             options: question.options.iter().map(|choice| option(catalog, choice)).collect(),
             reason: Reason {
+                best: Some(reason.best.as_ref()).filter(|text| !text.is_empty()),
                 full: &reason.full,
                 part: &reason.part,
                 none: &reason.none,
@@ -95,6 +114,10 @@ impl<'a> Faq<'a> {
     pub(super) fn of(faq: &'a catalog::Faq) -> Self {
         Self { id: &faq.id, question: &faq.question, answer: &faq.answer, link: &faq.link }
     }
+}
+
+fn group(group: &OptionGroup) -> Group<'_> {
+    Group { label: &group.label, n_options: group.n_options }
 }
 
 fn option<'a>(catalog: &'a Catalog, choice: &'a Choice) -> QuestionOption<'a> {
@@ -114,6 +137,7 @@ fn option<'a>(catalog: &'a Catalog, choice: &'a Choice) -> QuestionOption<'a> {
         combine: match choice.combine {
             Combine::Max => "max",
             Combine::Mean => "mean",
+            Combine::Min => "min",
         },
         utility: utility.collect(),
     }
