@@ -2,7 +2,7 @@
 
 use super::fields::{Fields, parse, report_duplicates, report_too_many};
 use super::{Files, Rule, Violations};
-use crate::domain::catalog::{Criterion, CriterionId, Group, Kind, Scale, ScaleValue};
+use crate::domain::catalog::{Criterion, CriterionId, FacetValue, Group, Kind, Scale, ScaleValue};
 
 pub(super) const FILE: &str = "criteria.toml";
 
@@ -16,6 +16,8 @@ pub(super) struct Criteria {
     pub(super) groups: Vec<Group>,
     pub(super) scales: Vec<Scale>,
     pub(super) criteria: Vec<Criterion>,
+    /// Former ids: those of criteria, and those of values with the scale before them.
+    pub(super) former: FormerIds,
 }
 
 impl Criteria {
@@ -23,6 +25,19 @@ impl Criteria {
     pub(super) fn find(&self, id: &str) -> Option<CriterionId> {
         let at = self.criteria.iter().position(|criterion| criterion.id == id)?;
         u8::try_from(at).ok().map(CriterionId)
+    }
+
+    /// The former ids of the value of a facet: of the scale's value, or of the criterion.
+    pub(super) fn was(&self, value: &FacetValue) -> Vec<&str> {
+        let criterion = &self.criteria[value.test.criterion.index()];
+        let scale = self.scale_of(value.test.criterion).map(|scale| scale.id.as_ref());
+        let is_criterion = criterion.id == value.id;
+        let scale = if is_criterion { None } else { scale };
+        let own = self
+            .former
+            .iter()
+            .filter(|(of, now, _)| of.as_deref() == scale && value.id == now.as_str());
+        own.map(|(.., was)| was.as_str()).collect()
     }
 
     /// The scale of a criterion.
@@ -40,10 +55,13 @@ pub(super) fn read(files: &Files, violations: &Violations) -> Criteria {
     };
     let mut fields = Fields::new(FILE, String::new(), &table, violations);
     let groups = fields.tables("group", true).into_iter().filter_map(group).collect();
-    let scales = fields.tables("scale", true).into_iter().filter_map(|f| scale(f, violations));
-    let mut all = Criteria { groups, scales: scales.collect(), criteria: Vec::new() };
+    let mut former = Vec::new();
+    let scales = fields.tables("scale", true).into_iter();
+    let scales = scales.filter_map(|f| scale(f, &mut former, violations)).collect();
+    let mut all = Criteria { groups, scales, criteria: Vec::new(), former: Vec::new() };
     let criteria = fields.tables("criterion", true).into_iter();
-    all.criteria = criteria.filter_map(|fields| criterion(fields, &all)).collect();
+    all.criteria = criteria.filter_map(|fields| criterion(fields, &all, &mut former)).collect();
+    all.former = former;
     fields.finish();
     report_duplicates(all.groups.iter().map(|group| group.id.as_ref()), FILE, "group", violations);
     report_duplicates(all.scales.iter().map(|scale| scale.id.as_ref()), FILE, "scale", violations);
@@ -62,11 +80,20 @@ fn group(mut fields: Fields<'_>) -> Option<Group> {
     Some(Group { id: id?.to_owned().into(), label: label?.to_owned().into() })
 }
 
-fn scale(mut fields: Fields<'_>, violations: &Violations) -> Option<Scale> {
+/// Former ids, as in [`Criteria::former`].
+type FormerIds = Vec<(Option<String>, String, String)>;
+
+fn add_former(former: &mut FormerIds, of: Option<&str>, id: Option<&str>, was: &[&str]) {
+    let text = |text: &str| text.to_owned();
+    let now = id.unwrap_or_default();
+    former.extend(was.iter().map(|was| (of.map(text), text(now), text(was))));
+}
+
+fn scale(mut fields: Fields<'_>, former: &mut FormerIds, violations: &Violations) -> Option<Scale> {
     let id = fields.id("id");
     let ordered = fields.flag("ordered");
-    let values: Vec<_> =
-        fields.tables("values", true).into_iter().filter_map(scale_value).collect();
+    let values = fields.tables("values", true).into_iter();
+    let values: Vec<_> = values.filter_map(|value| scale_value(value, id, former)).collect();
     let ids = values.iter().map(|value| value.id.as_ref());
     report_duplicates(ids, fields.file(), &fields.at("values"), violations);
     report_too_many(values.len(), 64, "values", FILE, &fields.at("values"), violations);
@@ -75,8 +102,13 @@ fn scale(mut fields: Fields<'_>, violations: &Violations) -> Option<Scale> {
     Some(Scale { id: id?.to_owned().into(), ordered, values })
 }
 
-fn scale_value(mut fields: Fields<'_>) -> Option<ScaleValue> {
+fn scale_value(
+    mut fields: Fields<'_>,
+    scale: Option<&str>,
+    former: &mut FormerIds,
+) -> Option<ScaleValue> {
     let id = fields.id("id");
+    add_former(former, scale, id, &fields.was());
     let label = fields.short("label", 40);
     let glyph = fields.optional_short("glyph", 1).unwrap_or_default();
     let means = fields.optional_short("means", 120).unwrap_or_default();
@@ -85,8 +117,9 @@ fn scale_value(mut fields: Fields<'_>) -> Option<ScaleValue> {
     Some(ScaleValue { id: text(id?), label: text(label?), glyph: text(glyph), means: text(means) })
 }
 
-fn criterion(mut fields: Fields<'_>, all: &Criteria) -> Option<Criterion> {
+fn criterion(mut fields: Fields<'_>, all: &Criteria, former: &mut FormerIds) -> Option<Criterion> {
     let id = fields.id("id");
+    add_former(former, None, id, &fields.was());
     let label = fields.short("label", 40);
     let means = fields.short("means", 200);
     let group = fields.text("group").and_then(|name| {

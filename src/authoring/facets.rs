@@ -2,17 +2,18 @@
 
 use super::criteria::Criteria;
 use super::fields::{Fields, parse, report_duplicates, report_too_many};
-use super::{Files, Rule, Violations};
-use crate::domain::catalog::{CriterionId, Facet, FacetTest, FacetValue, Kind, SortKey};
+use super::{Files, Rule, Violations, former};
+use crate::domain::catalog::{CriterionId, Facet, FacetTest, FacetValue, Former, Kind, SortKey};
 
-const FILE: &str = "facets.toml";
+pub(super) const FILE: &str = "facets.toml";
 
 /// The orders that exist without a sort key.
-const BUILT_IN_SORTS: [&str; 2] = ["name", "fit"];
+pub(super) const BUILT_IN_SORTS: [&str; 2] = ["name", "fit"];
 
 pub(super) fn read(
     files: &Files,
     criteria: &Criteria,
+    former: &mut Vec<Former>,
     violations: &Violations,
 ) -> (Vec<Facet>, Vec<SortKey>) {
     let Some(table) = parse(files, FILE, violations) else {
@@ -22,10 +23,13 @@ pub(super) fn read(
     let facets: Vec<_> = fields
         .tables("facet", true)
         .into_iter()
-        .filter_map(|f| facet(f, criteria, violations))
+        .filter_map(|f| facet(f, criteria, former, violations))
         .collect();
-    let sorts: Vec<_> =
-        fields.tables("sort", false).into_iter().filter_map(|f| sort_key(f, criteria)).collect();
+    let sorts: Vec<_> = fields
+        .tables("sort", false)
+        .into_iter()
+        .filter_map(|f| sort_key(f, criteria, former))
+        .collect();
     fields.finish();
     report_duplicates(facets.iter().map(|facet| facet.id.as_ref()), FILE, "facet", violations);
     let ids = sorts.iter().map(|key| key.id.as_ref());
@@ -37,14 +41,25 @@ pub(super) fn read(
 
 /// A facet over the values of one criterion, without those in `except`, or over a group: then the
 /// values are the group's criteria, and an entry has one if its level is among `levels`.
-fn facet(mut fields: Fields<'_>, criteria: &Criteria, violations: &Violations) -> Option<Facet> {
+fn facet(
+    mut fields: Fields<'_>,
+    criteria: &Criteria,
+    former: &mut Vec<Former>,
+    violations: &Violations,
+) -> Option<Facet> {
     let id = fields.id("id");
+    let was = fields.was();
+    former::add(former, "f", id.unwrap_or_default(), &was);
     let label = fields.short("label", 40);
     let values = if fields.has("criteria") {
         Some(levels(&mut fields, criteria))
     } else {
         own_values(&mut fields, criteria)
     };
+    let own = ["f.", id.unwrap_or_default()].concat();
+    for value in values.iter().flatten() {
+        former::add(former, &own, &value.id, &criteria.was(value));
+    }
     let n_values = values.as_ref().map_or(0, Vec::len);
     report_too_many(n_values, 64, "values", FILE, &fields.at("values"), violations);
     fields.finish();
@@ -104,8 +119,14 @@ fn levels(fields: &mut Fields<'_>, criteria: &Criteria) -> Vec<FacetValue> {
     values
 }
 
-fn sort_key(mut fields: Fields<'_>, criteria: &Criteria) -> Option<SortKey> {
+fn sort_key(
+    mut fields: Fields<'_>,
+    criteria: &Criteria,
+    former: &mut Vec<Former>,
+) -> Option<SortKey> {
     let id = fields.id("id");
+    let was = fields.was();
+    former::add(former, "sort", id.unwrap_or_default(), &was);
     let label = fields.short("label", 40);
     let criterion = fields.text("criterion").and_then(|name| {
         let found = find(&fields, "criterion", name, criteria)?;

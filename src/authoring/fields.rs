@@ -269,6 +269,11 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// The ids that something had before, from its field `was`.
+    pub(super) fn was(&mut self) -> Vec<&'a str> {
+        self.texts("was", false)
+    }
+
     /// Any value, to be interpreted by the caller.
     pub(super) fn any(&mut self, field: &str) -> Option<&'a Value> {
         self.required(field)

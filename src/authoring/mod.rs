@@ -19,6 +19,7 @@ mod facets;
 mod facts;
 mod fields;
 mod files;
+mod former;
 pub mod limits;
 mod questions;
 mod sources;
@@ -54,8 +55,9 @@ pub fn check(files: &Files) -> Result<Checked, Vec<Violation>> {
         Some(folder) => entries::read(files, folder, &criteria, subject.date, &violations),
         None => Vec::new(),
     };
-    let (facets, sorts) = facets::read(files, &criteria, &violations);
-    let questions = questions::read(files, &criteria, &violations);
+    let mut former = Vec::new();
+    let (facets, sorts) = facets::read(files, &criteria, &mut former, &violations);
+    let questions = questions::read(files, &criteria, &mut former, &violations);
     let faqs = questions::read_faqs(files, &violations);
     let Some(subject) = subject.resolve(&criteria, &violations) else {
         return Err(violations.into_sorted());
@@ -71,9 +73,11 @@ pub fn check(files: &Files) -> Result<Checked, Vec<Violation>> {
         questions,
         faqs,
         alternatives,
+        former,
     };
     // Relations between parts can only be checked once each part has no violations.
     if violations.is_empty() {
+        former::check(&catalog, &violations);
         cross::check(&catalog, &violations);
     }
     let violations = violations.into_sorted();

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 
 use super::criteria::Criteria;
 use super::fields::{Fields, parse, report_duplicates, report_too_many};
-use super::{Files, Rule, Violations};
+use super::{Files, Rule, Violations, former};
 use crate::domain::catalog::{
-    Choice, Combine, CriterionId, FULL, Faq, Kind, OptionGroup, Question, Reason, Scale, Select,
-    Term,
+    Choice, Combine, CriterionId, FULL, Faq, Former, Kind, OptionGroup, Question, Reason, Scale,
+    Select, Term,
 };
 
 pub(super) const FILE: &str = "questions.toml";
@@ -18,7 +18,12 @@ pub(super) const FAQ_FILE: &str = "faq.toml";
 /// Named lists of utilities, by value of a scale.
 type Curves<'a> = BTreeMap<String, Vec<(&'a str, u16)>>;
 
-pub(super) fn read(files: &Files, criteria: &Criteria, violations: &Violations) -> Vec<Question> {
+pub(super) fn read(
+    files: &Files,
+    criteria: &Criteria,
+    former: &mut Vec<Former>,
+    violations: &Violations,
+) -> Vec<Question> {
     let Some(table) = parse(files, FILE, violations) else {
         return Vec::new();
     };
@@ -36,7 +41,7 @@ pub(super) fn read(files: &Files, criteria: &Criteria, violations: &Violations) 
     let questions: Vec<_> = fields
         .tables("question", true)
         .into_iter()
-        .filter_map(|fields| question(fields, criteria, &curves, violations))
+        .filter_map(|fields| question(fields, criteria, &curves, former, violations))
         .collect();
     fields.finish();
     report_duplicates(
@@ -53,9 +58,13 @@ fn question(
     mut fields: Fields<'_>,
     criteria: &Criteria,
     curves: &Curves<'_>,
+    former: &mut Vec<Former>,
     violations: &Violations,
 ) -> Option<Question> {
     let id = fields.id("id");
+    let was = fields.was();
+    former::add(former, "a", id.unwrap_or_default(), &was);
+    let own = ["a.", id.unwrap_or_default()].concat();
     if let Some(id) = id.filter(|id| *id == "review") {
         let message = "is the name of the last step, and no question's".to_owned();
         fields.wrong("id", id, Rule::DuplicateId, message);
@@ -80,7 +89,7 @@ fn question(
     let (options, grouped): (Vec<_>, Vec<_>) = fields
         .tables("option", true)
         .into_iter()
-        .filter_map(|fields| option(fields, criteria, curves, &headings))
+        .filter_map(|fields| option(fields, criteria, curves, &headings, (&own, former)))
         .unzip();
     let groups = groups(&fields, &headings, &grouped);
     let ids = options.iter().map(|option| option.id.as_ref());
@@ -171,8 +180,11 @@ fn option(
     criteria: &Criteria,
     curves: &Curves<'_>,
     headings: &[(&str, &str)],
+    (question, former): (&str, &mut Vec<Former>),
 ) -> Option<(Choice, Option<usize>)> {
     let id = fields.id("id");
+    let was = fields.was();
+    former::add(former, question, id.unwrap_or_default(), &was);
     let group = if headings.is_empty() { None } else { fields.text("group") };
     let at = group.and_then(|group| headings.iter().position(|(id, _)| *id == group));
     if let Some(group) = group.filter(|_| at.is_none()) {

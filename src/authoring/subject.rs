@@ -5,7 +5,7 @@
 use super::criteria::Criteria;
 use super::fields::{Fields, parse};
 use super::{Files, Rule, Violations};
-use crate::domain::catalog::{Contest, CriterionId, Date, Subject};
+use crate::domain::catalog::{Contest, CriterionId, Date, Kind, Subject};
 
 pub(super) const FILE: &str = "catalog.toml";
 
@@ -21,6 +21,7 @@ pub(super) struct SubjectFile {
     badges: Vec<String>,
     lists: Vec<String>,
     shared: Option<String>,
+    ties: Option<String>,
 }
 
 pub(super) fn read(files: &Files, violations: &Violations) -> SubjectFile {
@@ -36,6 +37,7 @@ pub(super) fn read(files: &Files, violations: &Violations) -> SubjectFile {
     let date = fields.day("date");
     let entries = fields.id("entries");
     let shared = fields.optional_short("shared", 40).map(ToOwned::to_owned);
+    let ties = fields.optional_short("ties", 40).map(ToOwned::to_owned);
     let contest = fields.has("contest").then(|| fields.address("contest")).flatten();
     let (mut badges, mut lists) = (Vec::new(), Vec::new());
     if let Some(mut card) = fields.table("card") {
@@ -56,13 +58,14 @@ pub(super) fn read(files: &Files, violations: &Violations) -> SubjectFile {
             badges: Vec::new(),
             lists: Vec::new(),
             shared: None,
+            ties: None,
             contest: contest
                 .zip(entries)
                 .map(|(url, folder)| Contest { url: text(url), folder: text(folder) }),
         })
     };
     let entries = entries.map(ToOwned::to_owned);
-    SubjectFile { subject: subject(), date, entries, badges, lists, shared }
+    SubjectFile { subject: subject(), date, entries, badges, lists, shared, ties }
 }
 
 impl SubjectFile {
@@ -83,6 +86,15 @@ impl SubjectFile {
         let badges = look_up("card.badges", &self.badges);
         let lists = look_up("card.lists", &self.lists);
         let shared = look_up("shared", self.shared.as_slice()).first().copied();
-        self.subject.map(|subject| Subject { badges, lists, shared, ..subject })
+        let ties = look_up("ties", self.ties.as_slice()).first().copied();
+        let is_ordered = |criterion: &CriterionId| {
+            let is_one = matches!(criteria.criteria[criterion.index()].kind, Kind::One(_));
+            is_one && criteria.scale_of(*criterion).is_some_and(|scale| scale.ordered)
+        };
+        if let Some(id) = self.ties.filter(|_| ties.is_some_and(|ties| !is_ordered(&ties))) {
+            let message = "has no single value of an ordered scale".to_owned();
+            violations.add(FILE, "ties", &id, Rule::BrokenReference, message);
+        }
+        self.subject.map(|subject| Subject { badges, lists, shared, ties, ..subject })
     }
 }

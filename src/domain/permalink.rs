@@ -164,24 +164,30 @@ impl Reader<'_> {
         if settings::is_parameter(name) {
             return;
         }
-        if self.seen.iter().any(|seen| seen == name) {
+        let catalog = self.catalog;
+        let asked = match name.split_once('.') {
+            Some((kind @ "f", facet)) => {
+                catalog.find_facet(facet).map(|id| (kind, &catalog.facet(id).id, id.0))
+            }
+            Some((kind @ ("a" | "must" | "w"), question)) => {
+                let found = catalog.find_question(question);
+                found.map(|id| (kind, &catalog.question(id).id, id.0))
+            }
+            _ => None,
+        };
+        // A former id and its successor are one parameter.
+        let present = asked.map(|(kind, id, _)| [kind, ".", id].concat());
+        let present = present.unwrap_or_else(|| name.to_owned());
+        if self.seen.contains(&present) {
             return self.ignore(name, value, Why::Repeated);
         }
-        self.seen.push(name.to_owned());
-        match name.split_once('.') {
-            Some(("f", facet)) => match self.catalog.find_facet(facet) {
-                Some(id) => self.read_facet(name, id, value),
-                None => self.ignore(name, value, Why::UnknownParameter),
-            },
-            Some((kind @ ("a" | "must" | "w"), question)) => {
-                match self.catalog.find_question(question) {
-                    Some(id) if kind == "a" => self.read_options(name, id, value),
-                    Some(id) if kind == "must" => self.read_musts(name, id, value),
-                    Some(id) => self.read_importance(name, id, value),
-                    None => self.ignore(name, value, Why::UnknownParameter),
-                }
-            }
-            _ => self.read_plain(name, value),
+        self.seen.push(present);
+        match asked {
+            Some(("f", _, id)) => self.read_facet(name, FacetId(id), value),
+            Some(("a", _, id)) => self.read_options(name, QuestionId(id), value),
+            Some(("must", _, id)) => self.read_musts(name, QuestionId(id), value),
+            Some((_, _, id)) => self.read_importance(name, QuestionId(id), value),
+            None => self.read_plain(name, value),
         }
     }
 
@@ -202,13 +208,12 @@ impl Reader<'_> {
                 true
             }
             "sort" => {
-                let keys = (0_u8..).zip(&self.catalog.sorts);
                 self.state.sort = match value {
                     "name" => Some(SortBy::Name),
                     "fit" => Some(SortBy::Fit),
-                    other => {
-                        let mut keys = keys.filter(|(_, key)| key.id == other);
-                        keys.next().map(|(at, _)| SortBy::Key(at))
+                    key => {
+                        let found = self.catalog.find_sort(key);
+                        found.and_then(|at| u8::try_from(at).ok()).map(SortBy::Key)
                     }
                 };
                 self.state.sort.is_some()
@@ -283,15 +288,10 @@ impl Reader<'_> {
     }
 
     /// The bits of the ids in a list; unknown ids are ignored and reported.
-    fn read_bits<'i>(
-        &mut self,
-        name: &str,
-        value: &str,
-        ids: &(impl Iterator<Item = &'i str> + Clone),
-    ) -> u64 {
+    fn read_bits(&mut self, name: &str, value: &str, find: &dyn Fn(&str) -> Option<usize>) -> u64 {
         let mut bits = 0;
         for id in value.split(',').filter(|id| !id.is_empty()) {
-            match ids.clone().take(64).position(|known| known == id) {
+            match find(id).filter(|at| *at < 64) {
                 Some(at) => bits |= 1 << at,
                 None => self.ignore(name, id, Why::UnknownValue),
             }
@@ -300,21 +300,21 @@ impl Reader<'_> {
     }
 
     fn read_facet(&mut self, name: &str, id: FacetId, value: &str) {
-        let ids = self.catalog.facet(id).values.iter().map(|value| value.id.as_ref());
-        let bits = self.read_bits(name, value, &ids);
+        let catalog = self.catalog;
+        let bits = self.read_bits(name, value, &|value| catalog.find_facet_value(id, value));
         self.state.chosen.set(id, bits);
     }
 
     fn option_bits(&mut self, name: &str, id: QuestionId, value: &str) -> u32 {
-        let ids = self.catalog.question(id).options.iter().map(|option| option.id.as_ref());
-        u32::try_from(self.read_bits(name, value, &ids)).unwrap_or(0)
+        let catalog = self.catalog;
+        let bits = self.read_bits(name, value, &|option| catalog.find_option(id, option));
+        u32::try_from(bits).unwrap_or(0)
     }
 
     fn read_options(&mut self, name: &str, id: QuestionId, value: &str) {
         let options = self.option_bits(name, id, value);
         let question = self.catalog.question(id);
-        let n_options = question.options.len();
-        let fitted = Answer::wish(options).fitted(question.select, n_options, question.can_must);
+        let fitted = Answer::wish(options).to(question);
         let lost = options & !fitted.map_or(0, |answer| answer.options);
         let ids = question.options.iter().map(|option| option.id.as_ref());
         for id in picked(ids, lost.into()) {
@@ -334,9 +334,7 @@ impl Reader<'_> {
         }
         if let Some(old) = old {
             let answer = Answer { musts, ..old };
-            let n_options = question.options.len();
-            let fitted = answer.fitted(question.select, n_options, question.can_must);
-            self.state.answers.set(id, fitted);
+            self.state.answers.set(id, answer.to(question));
         }
     }
 

@@ -113,7 +113,8 @@ pub enum Action {
     ClearFilters,
     /// Sorts; none for the default order.
     Sort(Option<SortBy>),
-    /// Selects or deselects an option. If only one option is allowed, it replaces the other.
+    /// Selects or deselects an option. If only one option is allowed, it replaces the other. The
+    /// first option of a question that is a condition at first becomes a must-have.
     ToggleOption(QuestionId, u8),
     /// Makes an option a must-have or a wish; if one or any is enough, this applies to all chosen
     /// options.
@@ -226,6 +227,7 @@ impl State {
         }
         let bit = 1_u32 << option;
         let answer = match self.answers.get(id) {
+            None if question.is_condition() => Answer { musts: bit, ..Answer::wish(bit) },
             None => Answer::wish(bit),
             Some(old) if question.select == Select::One => {
                 // Selecting a selected option clears it, so that a question can be skipped by
@@ -243,8 +245,7 @@ impl State {
                 Answer { options, musts, ..old }
             }
         };
-        let fitted = answer.fitted(question.select, question.options.len(), question.can_must);
-        self.answers.set(id, fitted);
+        self.answers.set(id, answer.to(question));
     }
 
     fn toggle_must(&mut self, catalog: &Catalog, id: QuestionId, option: u8) {
@@ -259,8 +260,7 @@ impl State {
             Select::One | Select::Any => 0,
         };
         let answer = Answer { musts, ..old };
-        let fitted = answer.fitted(question.select, question.options.len(), question.can_must);
-        self.answers.set(id, fitted);
+        self.answers.set(id, answer.to(question));
     }
 
     fn toggle_compared(&mut self, catalog: &Catalog, id: AltId) {

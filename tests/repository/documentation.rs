@@ -23,6 +23,7 @@ fn table() -> String {
         badges: Vec::new(),
         lists: Vec::new(),
         shared: None,
+        ties: None,
         contest: None,
     };
     let words = Words::english(&subject);

@@ -42,6 +42,7 @@ pub fn catalog(n_entries: usize) -> Catalog {
             badges: vec![CriterionId(0), CriterionId(1)],
             lists: vec![CriterionId(2), CriterionId(3)],
             shared: None,
+            ties: None,
             contest: None,
         },
         groups: vec![Group { id: "all".into(), label: "All".into() }],
@@ -56,6 +57,7 @@ pub fn catalog(n_entries: usize) -> Catalog {
         questions: (0..N_QUESTIONS).map(|at| question(at, &mut random)).collect(),
         faqs: Vec::new(),
         alternatives: (0..n_entries).map(|at| entry(at, &criteria, &mut random)).collect(),
+        former: Vec::new(),
         criteria,
     }
 }

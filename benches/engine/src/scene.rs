@@ -54,7 +54,7 @@ impl Scene {
         let mut left: Vec<_> = catalog.question_ids().filter(|id| id.0 % 2 == 0).collect();
         while !rank(&table, &demanding).eligible.is_empty() {
             let Some(question) = left.pop() else { break };
-            let must = Answer { options: 0b1, musts: 0b1, importance: Importance::Normal };
+            let must = Answer { musts: 0b1, ..Answer::wish(0b1) };
             demanding.set(question, Some(must));
         }
         Self { catalog, table, browser, languages, answers, ranking, demanding, middle }
@@ -84,7 +84,7 @@ fn answers(catalog: &Catalog, musts: &[u8]) -> Answers {
     for id in catalog.question_ids().filter(|id| !OPEN.contains(&id.0)) {
         let question = catalog.question(id);
         let answer = if musts.contains(&id.0) {
-            Answer { options: 0b1111, musts: 0b1111, importance: Importance::Normal }
+            Answer { musts: 0b1111, ..Answer::wish(0b1111) }
         } else {
             let options = if question.select == Select::One { 0b1 } else { 0b11 };
             let importance = Importance::ALL[usize::from(id.0) % Importance::ALL.len()];

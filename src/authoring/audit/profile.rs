@@ -64,5 +64,5 @@ fn answer(question: &Question, rng: &mut Rng) -> Option<Answer> {
     };
     // If all options are wanted, one is required; if any is enough, that it is one of them.
     let musts = if rng.below(30) == 0 { 1 << options.trailing_zeros() } else { 0 };
-    Answer { options, musts, importance }.fitted(question.select, n_options, question.can_must)
+    Answer { musts, importance, ..Answer::wish(options) }.to(question)
 }

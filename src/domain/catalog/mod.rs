@@ -11,6 +11,7 @@ mod criterion;
 mod date;
 mod evidence;
 mod facet;
+mod former;
 mod freshness;
 mod ids;
 mod question;
@@ -20,6 +21,7 @@ pub use criterion::{Criterion, Group, Kind, Scale, ScaleValue};
 pub use date::Date;
 pub use evidence::{Backing, Dossier, Drawback, Evidence, Source};
 pub use facet::{Facet, FacetTest, FacetValue, SortKey};
+pub use former::Former;
 pub use freshness::Freshness;
 pub use ids::{AltId, CriterionId, FacetId, QuestionId};
 use implicit_clone::unsync::IString;
@@ -50,6 +52,8 @@ pub struct Catalog {
     pub faqs: Vec<Faq>,
     /// The alternatives, sorted by id.
     pub alternatives: Vec<Alternative>,
+    /// The ids that are gone, for links that name them.
+    pub former: Vec<Former>,
 }
 
 /// The subject of a catalog, and the words that the interface uses for it.
@@ -74,6 +78,9 @@ pub struct Subject {
     /// The criterion of which a combination should need as few values as possible, such as the
     /// languages that a team has to know.
     pub shared: Option<CriterionId>,
+    /// The criterion whose level decides in which order equals are listed, before their names. It
+    /// changes no rank.
+    pub ties: Option<CriterionId>,
     /// Where a fact can be contested; none if the catalog accepts no reports.
     pub contest: Option<Contest>,
 }
@@ -171,16 +178,47 @@ impl Catalog {
         self.alternative_ids().find(|alt| self.alternative(*alt).id == id)
     }
 
-    /// The question with a stable id.
+    /// The question with a stable id, present or former.
     #[must_use]
     pub fn find_question(&self, id: &str) -> Option<QuestionId> {
+        let id = self.present("a", id);
         self.question_ids().find(|question| self.question(*question).id == id)
     }
 
-    /// The facet with a stable id.
+    /// The position of the option of a question with a stable id, present or former.
+    #[must_use]
+    pub fn find_option(&self, question: QuestionId, id: &str) -> Option<usize> {
+        let question = self.question(question);
+        let id = self.present(&["a.", &question.id].concat(), id);
+        question.options.iter().position(|option| option.id == id)
+    }
+
+    /// The facet with a stable id, present or former.
     #[must_use]
     pub fn find_facet(&self, id: &str) -> Option<FacetId> {
+        let id = self.present("f", id);
         self.facet_ids().find(|facet| self.facet(*facet).id == id)
+    }
+
+    /// The position of the value of a facet with a stable id, present or former.
+    #[must_use]
+    pub fn find_facet_value(&self, facet: FacetId, id: &str) -> Option<usize> {
+        let facet = self.facet(facet);
+        let id = self.present(&["f.", &facet.id].concat(), id);
+        facet.values.iter().position(|value| value.id == id)
+    }
+
+    /// The position of the sort key with a stable id, present or former.
+    #[must_use]
+    pub fn find_sort(&self, id: &str) -> Option<usize> {
+        let id = self.present("sort", id);
+        self.sorts.iter().position(|key| key.id == id)
+    }
+
+    /// The id that an id of a link has today.
+    fn present<'a>(&'a self, of: &str, id: &'a str) -> &'a str {
+        let gone = self.former.iter().find(|former| former.of == of && former.was == id);
+        gone.map_or(id, |former| former.now.as_ref())
     }
 
     /// The criterion with a stable id.

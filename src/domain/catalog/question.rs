@@ -3,7 +3,7 @@
 use implicit_clone::unsync::IString;
 use serde::{Deserialize, Serialize};
 
-use super::CriterionId;
+use super::{CriterionId, FULL};
 
 /// How many options of a question may be chosen, and how they are combined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +46,21 @@ pub struct Question {
     pub groups: Vec<OptionGroup>,
     /// The sentences of a reason.
     pub reason: Reason,
+}
+
+impl Question {
+    /// Whether a tick is a must-have at first.
+    #[must_use]
+    pub fn is_condition(&self) -> bool {
+        !self.others.is_empty()
+    }
+
+    /// Whether what is enough for a must-have is less than all. How well it is met then still
+    /// differs among those that meet it.
+    #[must_use]
+    pub const fn is_graded(&self) -> bool {
+        self.must_at < FULL
+    }
 }
 
 /// A heading over some options that follow each other.

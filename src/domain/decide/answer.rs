@@ -3,7 +3,7 @@
 //! There is no neutral answer worth half the points: a reader without a preference skips the
 //! question.
 
-use crate::domain::catalog::{QuestionId, Select};
+use crate::domain::catalog::{Question, QuestionId, Select};
 
 /// How much an answer counts. There is no "off": a question that does not count has no answer.
 ///
@@ -55,27 +55,30 @@ impl Importance {
 pub struct Answer {
     /// The options chosen; never empty in an [`Answers`].
     pub options: u32,
-    /// The chosen options that are must-haves. They filter and give no points, so that no need
-    /// counts twice. If one or any option is enough, either none or all of them are.
+    /// The chosen options that are must-haves. They filter. If one or any option is enough, either
+    /// none or all of them are.
     pub musts: u32,
-    /// How much the other options count.
+    /// How much the options count that give points.
     pub importance: Importance,
+    /// Whether must-haves give points as well: where they can be met more or less well, see
+    /// [`Question::is_graded`]. Elsewhere all that meet them would have the same points.
+    pub graded: bool,
 }
 
 impl Answer {
     /// An answer of normal importance, without a must-have.
     #[must_use]
     pub const fn wish(options: u32) -> Self {
-        Self { options, musts: 0, importance: Importance::Normal }
+        Self { options, musts: 0, importance: Importance::Normal, graded: false }
     }
 
     /// The options that give points.
     #[must_use]
     pub const fn scoring(self) -> u32 {
-        self.options & !self.musts
+        if self.graded { self.options } else { self.options & !self.musts }
     }
 
-    /// The weight of this answer in the score: 0 if all of it is must-haves.
+    /// The weight of this answer in the score: 0 if none of its options gives points.
     #[must_use]
     pub const fn weight(self) -> u32 {
         if self.scoring() == 0 { 0 } else { self.importance.weight() }
@@ -94,7 +97,14 @@ impl Answer {
         if select != Select::All && musts != 0 {
             musts = options;
         }
-        (options != 0).then_some(Self { options, musts, importance: self.importance })
+        (options != 0).then_some(Self { options, musts, ..self })
+    }
+
+    /// The same answer as a question takes it, see [`Self::fitted`].
+    #[must_use]
+    pub fn to(self, question: &Question) -> Option<Self> {
+        let answer = Self { graded: question.is_graded(), ..self };
+        answer.fitted(question.select, question.options.len(), question.can_must)
     }
 }
 
@@ -156,9 +166,13 @@ impl Answers {
 mod tests {
     use super::*;
 
+    fn important(options: u32) -> Answer {
+        Answer { importance: Importance::Important, ..Answer::wish(options) }
+    }
+
     #[test]
     fn fitting_keeps_only_what_the_question_can_have() {
-        let wild = Answer { options: 0b1111_0110, musts: 0b10, importance: Importance::Important };
+        let wild = Answer { musts: 0b10, ..important(0b1111_0110) };
         let one = wild.fitted(Select::One, 4, true).unwrap();
         assert_eq!((one.options, one.musts), (0b10, 0b10));
         let any = wild.fitted(Select::Any, 4, true).unwrap();
@@ -171,7 +185,13 @@ mod tests {
 
     #[test]
     fn an_answer_that_is_all_must_haves_gives_no_points() {
-        let answer = Answer { options: 1, musts: 1, importance: Importance::VeryImportant };
+        let answer = Answer { musts: 1, ..important(1) };
         assert_eq!(answer.weight(), 0);
+    }
+
+    #[test]
+    fn a_must_have_that_can_be_met_more_or_less_well_gives_points() {
+        let answer = Answer { musts: 1, graded: true, ..important(0b11) };
+        assert_eq!((answer.scoring(), answer.weight()), (0b11, 2));
     }
 }

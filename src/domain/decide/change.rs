@@ -100,10 +100,11 @@ pub(super) fn changed(
         }
         AnswerChange::Answer { option, importance, .. } => {
             let bit = 1_u32.checked_shl(option.into()).unwrap_or(0);
+            let graded = answer.is_some_and(|answer| answer.graded);
             if is_must(select, answer) {
-                Some(Answer { options: bit, musts: bit, importance })
+                Some(Answer { options: bit, musts: bit, importance, graded })
             } else {
-                Some(Answer { options: musts | bit, musts, importance })
+                Some(Answer { options: musts | bit, musts, importance, graded })
             }
         }
         AnswerChange::DropMust(must) => {
@@ -121,11 +122,14 @@ pub(super) fn changes_of(
     let mut changes = Vec::new();
     let mut add = |change| changes.push((Cost::of(shape.select, answer, change), change));
     let (scoring, musts) = answer.map_or((0, 0), |answer| (answer.scoring(), answer.musts));
+    let wishes = scoring & !musts;
     let own = answer.map(|answer| answer.importance);
     if scoring != 0 {
         let levels = [None, Some(Importance::Normal), Some(Importance::Important)];
         for to in levels.into_iter().chain([Some(Importance::VeryImportant)]) {
-            if to != own {
+            // Must-haves stay, so that nothing would change.
+            let is_idle = to.is_none() && wishes == 0;
+            if to != own && !is_idle {
                 add(AnswerChange::Importance { question, to });
             }
         }
@@ -134,7 +138,7 @@ pub(super) fn changes_of(
     for (option, bit) in (0_u8..).zip(bits(shape.n_options)) {
         // An option that is the only one chosen is no alternative to itself, and a must-have cannot
         // also be a wish.
-        if scoring == bit || musts == bit || (fixed.is_none() && musts & bit != 0) {
+        if wishes == bit || musts == bit || (fixed.is_none() && musts & bit != 0) {
             continue;
         }
         for importance in Importance::ALL {
@@ -189,17 +193,19 @@ mod tests {
         assert_eq!(costs(Select::Any, 2, Some(must)), [7, 8], "a must-have has no importance");
         let part = Answer { options: 0b11, ..must };
         assert_eq!(costs(Select::All, 3, Some(part)), [2, 1, 1, 5, 4, 5, 8]);
+        let graded = Answer { graded: true, ..must };
+        assert_eq!(costs(Select::Any, 2, Some(graded)), [1, 1, 7, 8], "unless it gives points");
     }
 
     #[test]
     fn a_change_leaves_an_answer_that_the_question_can_have() {
-        let part = Answer { options: 0b111, musts: 0b001, importance: Importance::Normal };
+        let part = Answer { musts: 0b001, ..Answer::wish(0b111) };
         let after = |change| changed(Select::All, Some(part), change);
         let off = after(AnswerChange::Importance { question: ASKED, to: None });
         assert_eq!(off, Some(Answer { options: 0b001, ..part }), "must-haves stay");
         let importance = Importance::Important;
         let other = after(AnswerChange::Answer { question: ASKED, option: 3, importance });
-        assert_eq!(other, Some(Answer { options: 0b1001, musts: 0b001, importance }));
+        assert_eq!(other, Some(Answer { options: 0b1001, importance, ..part }));
         let dropped = after(AnswerChange::DropMust(Cause { question: ASKED, options: 0b001 }));
         assert_eq!(dropped, Some(Answer { musts: 0, ..part }));
         let wish = Some(Answer::wish(0b1));

@@ -52,7 +52,7 @@ pub struct ReasonFor {
     /// Whether it is a must-have.
     pub must: bool,
     /// Points won for it, and lost, in units of weight × utility × 840 / options; comparable among
-    /// the reasons of one set of answers. Both 0 for a must-have.
+    /// the reasons of one set of answers. Both 0 for a must-have that gives no points.
     pub won: u64,
     /// Points lost.
     pub lost: u64,
@@ -90,7 +90,7 @@ pub fn reasons(table: &UtilityTable, answers: &Answers, alternative: AltId) -> R
     let mut pros: Vec<_> = all.iter().copied().filter(is_full).collect();
     let mut cons: Vec<_> =
         all.into_iter().filter(|reason| !is_full(reason) && reason.lost > 0).collect();
-    // Must-haves have no points, so 1 here sorts them before all others.
+    // Must-haves come before all others.
     sort::sort_by_number(&mut pros, |reason| !(u64::from(reason.must) << 63 | reason.won));
     sort::sort_by_number(&mut cons, |reason| !reason.lost);
     Reasons { pros, cons }
@@ -101,7 +101,8 @@ const UNIT: u64 = 840;
 
 fn reason(question: QuestionId, answer: Answer, at: usize, utility: Interval, n: u64) -> ReasonFor {
     let must = answer.musts >> at & 1 == 1;
-    let weight = if must { 0 } else { u64::from(answer.importance.weight()) };
+    let is_counted = answer.scoring() >> at & 1 == 1;
+    let weight = if is_counted { u64::from(answer.importance.weight()) } else { 0 };
     let share = |points: u64| weight * points * UNIT / n.max(1);
     let mid = u64::from(utility.doubled_mid());
     ReasonFor {

@@ -11,7 +11,8 @@
 //! alternative for each option, [`score`] computes points, [`rank`] filters and orders, [`explain`]
 //! gives reasons. Robustness is computed from one [`evaluation`]: [`pairwise`] compares two
 //! alternatives, [`firmness`] and [`weight_sensitivity`] vary the importances, [`worst_case_loss`]
-//! and [`necessary_winner`] consider all possible further answers, [`next`] suggests a question,
+//! and [`necessary_winner`] consider all possible further answers, [`next`] suggests a question, [`offer`]
+//! leaves out what tells nobody apart,
 //! and [`acceptability`] counts how often each alternative is first. Counterfactuals follow:
 //! [`change`] is one change of the answers, [`counterfactual`] finds the change that puts an
 //! alternative first, [`change_pairs`] the pair of changes, [`relax`] finds what to give up if no
@@ -33,6 +34,7 @@ pub mod explain;
 pub mod firmness;
 pub mod necessary_winner;
 pub mod next;
+pub mod offer;
 pub mod pairwise;
 pub mod rank;
 pub mod relax;
@@ -54,6 +56,7 @@ pub use explain::{Bearing, ReasonFor, Reasons, reasons};
 pub use firmness::{Firmness, Standing};
 pub use necessary_winner::{NecessaryWinner, Outlook, Unmet, not_possible_winners, unmet_options};
 pub use next::{Next, next_question};
+pub use offer::{Left, Offer, questions_to_ask};
 pub use pairwise::{Difference, Lead, ProsCons, differences};
 pub use rank::{Cause, Ranked, Ranking, Unranked, rank};
 pub use relax::{NoMatch, Relaxation, Returning};

@@ -8,6 +8,7 @@
 
 use super::evaluation::Evaluation;
 use super::necessary_winner::{MOST, Outlook};
+use super::offer::Offer;
 use super::worst_case_loss::WorstCaseLoss;
 use crate::domain::catalog::{AltId, QuestionId};
 
@@ -25,8 +26,8 @@ pub struct Next {
 /// How many contenders are considered.
 const N_CONTENDERS: usize = 64;
 
-/// The question with the least expected regret, ties by question order. None if no question is
-/// open, and if the winner is decided.
+/// The question with the least expected regret among those that tell the contenders apart, ties by
+/// question order. None if there is none, and if the winner is decided.
 ///
 /// If several lead, the one with the least regret counts, so that the order of equals does not
 /// matter.
@@ -41,6 +42,9 @@ pub fn next_question(evaluation: &Evaluation) -> Option<Next> {
     }
     let mut best: Option<Next> = None;
     for (at, question) in evaluation.open.iter().enumerate() {
+        if !Offer::of(evaluation.table, *question, &contenders.alternatives).tells_apart {
+            continue;
+        }
         let n_options = evaluation.table.shape(*question).n_options;
         let mut next = Next { question: *question, regrets: 0, n_options: 0 };
         for option in 0..n_options {

@@ -1,7 +1,7 @@
 //! Filters by must-haves and ranks by points (decision model, 2.2 and 2.5).
 //!
-//! Equal points give an equal rank: ties are never broken, and equals are displayed in the order of
-//! the catalog. A must-have whose fact is unknown neither excludes nor confirms an alternative.
+//! Equal points give an equal rank: ties are never broken, and equals are listed in the order that
+//! the catalog states ([`UtilityTable::listed`]). A must-have whose fact is unknown neither excludes nor confirms an alternative.
 
 use super::table::{Shape, UtilityTable, chosen};
 use super::{Answers, Interval, Score};
@@ -61,6 +61,13 @@ impl Ranking {
         self.eligible.iter().take_while(|ranked| ranked.rank == 1)
     }
 
+    /// The ranking of those on rank 1 alone, to find what tells them apart.
+    #[must_use]
+    pub fn equals(&self) -> Self {
+        let eligible = self.leaders().copied().collect();
+        Self { eligible, unconfirmed: Vec::new(), excluded: Vec::new() }
+    }
+
     /// The entry of an alternative among the eligible.
     #[must_use]
     pub fn place(&self, alternative: AltId) -> Option<&Ranked> {
@@ -74,7 +81,7 @@ pub fn rank(table: &UtilityTable, answers: &Answers) -> Ranking {
     let musts: Vec<_> =
         must_haves(table, answers).into_iter().map(|must| (must, verdicts(table, must))).collect();
     let scores = Score::of_all(table, answers);
-    let mut best_first: Vec<_> = table.alternatives().collect();
+    let mut best_first = table.listed().to_vec();
     sort::sort_by_number(&mut best_first, |id| Score::best_first(scores[id.index()]));
     let mut ranking =
         Ranking { eligible: Vec::new(), unconfirmed: Vec::new(), excluded: Vec::new() };

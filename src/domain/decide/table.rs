@@ -7,6 +7,7 @@ use super::Answer;
 use crate::domain::catalog::{
     AltId, Alternative, Catalog, Choice, Combine, Date, FULL, Kind, QuestionId, Select, Term, Value,
 };
+use crate::domain::sort;
 
 /// A utility between `lo` and `hi`, both 0..=1000; they are equal if the fact is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -56,6 +57,8 @@ pub struct UtilityTable {
     shapes: Box<[Shape]>,
     /// Where each question starts in the cells.
     starts: Box<[usize]>,
+    /// The alternatives in the order in which equals are listed.
+    listed: Box<[AltId]>,
     n_alternatives: usize,
     /// In the order question, alternative, option: most queries go through all alternatives,
     /// question by question.
@@ -91,8 +94,13 @@ impl UtilityTable {
                 }
             }
         }
-        let n_alternatives = catalog.alternatives.len();
-        Self { shapes, starts: starts.into(), n_alternatives, cells: cells.into() }
+        Self {
+            shapes,
+            starts: starts.into(),
+            listed: listed(catalog, today),
+            n_alternatives: catalog.alternatives.len(),
+            cells: cells.into(),
+        }
     }
 
     /// A table from utilities in the order alternative, question, option.
@@ -118,8 +126,9 @@ impl UtilityTable {
             }
             column += shape.n_options;
         }
+        let listed = (0..).map(AltId).take(n_alternatives).collect();
         let shapes = shapes.into();
-        Self { shapes, starts: starts.into(), n_alternatives, cells: sorted.into() }
+        Self { shapes, starts: starts.into(), listed, n_alternatives, cells: sorted.into() }
     }
 
     /// How many alternatives there are.
@@ -131,6 +140,13 @@ impl UtilityTable {
     /// The alternatives, in order.
     pub fn alternatives(&self) -> impl ExactSizeIterator<Item = AltId> + use<> {
         (0..u16::try_from(self.n_alternatives).unwrap_or(u16::MAX)).map(AltId)
+    }
+
+    /// The alternatives in the order in which equals are listed: by the level of the criterion that
+    /// the catalog names for it, unknown last, then by name. In a table from cells, in order.
+    #[must_use]
+    pub fn listed(&self) -> &[AltId] {
+        &self.listed
     }
 
     /// How many questions there are.
@@ -202,6 +218,21 @@ impl UtilityTable {
     pub fn earned(&self, alternative: AltId, question: QuestionId, answer: Answer) -> Interval {
         self.utility(alternative, question, answer.scoring())
     }
+}
+
+fn listed(catalog: &Catalog, today: Date) -> Box<[AltId]> {
+    let key = |at: usize| {
+        let one = &catalog.alternatives[at];
+        let level =
+            catalog.subject.ties.map(|criterion| match one.fact(criterion).value_on(today) {
+                Value::One(level) => *level,
+                _ => u8::MAX,
+            });
+        (level, one.name.to_ascii_lowercase())
+    };
+    let keys: Vec<_> = (0..catalog.alternatives.len()).map(key).collect();
+    let sorted = sort::positions(keys.len(), &|one, other| keys[one].cmp(&keys[other]));
+    sorted.into_iter().filter_map(|at| u16::try_from(at).ok()).map(AltId).collect()
 }
 
 /// The utility of a set of options, from the utilities of each; see [`UtilityTable::utility`].

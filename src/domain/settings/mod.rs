@@ -15,7 +15,7 @@ use table::ONLY;
 pub use table::{Key, LONGEST_DISCLOSURE, PARAMETERS, Parameter, Values, find, is_parameter};
 use value::{colour, ids, line, pixels, replace};
 
-use super::catalog::{Alternative, Catalog};
+use super::catalog::{Alternative, Catalog, Facet};
 use super::query::{self, Ignored, Query, Why};
 
 /// Light or dark.
@@ -145,20 +145,22 @@ impl Settings {
     pub fn set(&mut self, catalog: &Catalog, name: &str, value: &str, ignored: &mut Vec<Ignored>) {
         match find(name).map(|parameter| parameter.key) {
             Some(Key::Only) => {
-                let is_known = |id: &str| catalog.find_alternative(id).is_some();
-                self.only = ids(name, value, &is_known, ignored);
+                let find =
+                    |id: &str| Some(catalog.alternative(catalog.find_alternative(id)?).id.as_ref());
+                self.only = ids(name, value, &find, ignored);
             }
             Some(Key::OnlyValues) => {
                 let id = name.strip_prefix(ONLY).unwrap_or_default();
                 let Some(facet) = catalog.find_facet(id) else {
                     return ignored.push(Ignored::new(name, value, Why::UnknownParameter));
                 };
-                let values = &catalog.facet(facet).values;
-                let is_known = |id: &str| values.iter().any(|value| value.id == id);
-                let values = ids(name, value, &is_known, ignored);
-                self.only_values.retain(|(facet, _)| facet != id);
-                if !values.is_empty() {
-                    self.only_values.push((id.to_owned(), values));
+                let Facet { id, values, .. } = catalog.facet(facet);
+                let find =
+                    |id: &str| Some(values[catalog.find_facet_value(facet, id)?].id.as_ref());
+                let found = ids(name, value, &find, ignored);
+                self.only_values.retain(|(facet, _)| id != facet.as_str());
+                if !found.is_empty() {
+                    self.only_values.push((id.to_string(), found));
                 }
             }
             _ => {

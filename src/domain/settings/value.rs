@@ -13,21 +13,21 @@ pub(super) fn replace<T>(place: &mut Option<T>, given: &str, read: Option<T>) ->
     understood
 }
 
-/// The known ids of a list, each once.
-pub(super) fn ids(
+/// The known ids of a list, each once, as `find` spells them.
+pub(super) fn ids<'a>(
     name: &str,
     value: &str,
-    is_known: &dyn Fn(&str) -> bool,
+    find: &dyn Fn(&str) -> Option<&'a str>,
     ignored: &mut Vec<Ignored>,
 ) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for id in value.split(',').map(str::trim).filter(|id| !id.is_empty()) {
-        if !is_known(id) {
-            ignored.push(Ignored::new(name, id, Why::UnknownValue));
-        } else if found.iter().any(|other| other == id) {
-            ignored.push(Ignored::new(name, id, Why::Repeated));
-        } else {
-            found.push(id.to_owned());
+        match find(id) {
+            None => ignored.push(Ignored::new(name, id, Why::UnknownValue)),
+            Some(known) if found.iter().any(|other| other == known) => {
+                ignored.push(Ignored::new(name, id, Why::Repeated));
+            }
+            Some(known) => found.push(known.to_owned()),
         }
     }
     found

@@ -32,10 +32,15 @@ pub(super) fn all_changes(table: &UtilityTable, answers: &Answers) -> Vec<Tried>
         let shape = table.shape(question);
         let old = answers.get(question);
         let musts = old.map_or(0, |old| old.musts);
-        let scoring = old.map_or(0, |old| old.options & !old.musts);
+        let graded = old.is_some_and(|old| old.graded);
+        let wishes = old.map_or(0, |old| old.options & !old.musts);
+        let scoring = old.map_or(0, reference::scoring);
         let is_must = shape.select != Select::All && musts != 0;
         let importance = old.map(|old| old.importance);
         for to in LEVELS.into_iter().filter(|to| scoring != 0 && *to != importance) {
+            if to.is_none() && wishes == 0 {
+                continue;
+            }
             let answer = match to {
                 Some(importance) => Some(Answer { importance, ..old.unwrap() }),
                 None if musts == 0 => None,
@@ -47,13 +52,13 @@ pub(super) fn all_changes(table: &UtilityTable, answers: &Answers) -> Vec<Tried>
             let bit = 1_u32 << option;
             if is_must && musts != bit {
                 let importance = importance.unwrap();
-                let answer = Answer { options: bit, musts: bit, importance };
+                let answer = Answer { options: bit, musts: bit, importance, graded };
                 add(7, AnswerChange::Answer { question, option, importance }, Some(answer));
             }
-            if !is_must && musts & bit == 0 && scoring != bit {
+            if !is_must && musts & bit == 0 && wishes != bit {
                 let from = importance.or(Some(Importance::Normal));
                 for importance in Importance::ALL {
-                    let answer = Answer { options: musts | bit, musts, importance };
+                    let answer = Answer { options: musts | bit, musts, importance, graded };
                     let cost = 4 + steps(Some(importance), from);
                     add(cost, AnswerChange::Answer { question, option, importance }, Some(answer));
                 }

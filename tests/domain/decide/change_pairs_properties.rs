@@ -113,7 +113,7 @@ fn two_must_haves_of_one_question_are_given_up_together() {
     let table = UtilityTable::from_cells(vec![all], 2, cells);
     let mut answers = Answers::none(1);
     let importance = Importance::VeryImportant;
-    answers.set(QuestionId(0), Some(Answer { options: 0b111, musts: 0b011, importance }));
+    answers.set(QuestionId(0), Some(Answer { musts: 0b011, importance, ..Answer::wish(0b111) }));
     let (ranking, ways) = (rank(&table, &answers), Counterfactuals::of(&table, &answers));
     let what_it_takes = what_it_takes(&table, &answers, &ranking, &ways, AltId(1));
     let WhatItTakes::Far(short) = what_it_takes else {
@@ -121,7 +121,7 @@ fn two_must_haves_of_one_question_are_given_up_together() {
     };
     assert_eq!((short.leader, short.behind.0), (AltId(0), 0));
     assert_eq!(short.differences[0].points, 4 * 2000);
-    answers.set(QuestionId(0), Some(Answer { options: 0b011, musts: 0b011, importance }));
+    answers.set(QuestionId(0), Some(Answer { musts: 0b011, importance, ..Answer::wish(0b011) }));
     let cells = [1000, 0, 0, 0, 1000, 0].map(exactly).to_vec();
     let table = UtilityTable::from_cells(vec![all], 2, cells);
     let (ranking, ways) = (rank(&table, &answers), Counterfactuals::of(&table, &answers));

@@ -10,8 +10,8 @@ use proptest::test_runner::TestRunner;
 use stackfit::domain::catalog::{AltId, QuestionId, Select};
 use stackfit::domain::decide::rank::Verdict;
 use stackfit::domain::decide::{
-    Answer, Answers, Bearing, Cause, Combinations, Importance, Interval, Score, Shape,
-    UtilityTable, combinations,
+    Answer, Answers, Bearing, Cause, Combinations, Interval, Score, Shape, UtilityTable,
+    combinations,
 };
 
 use test_support::reference::{self, bits};
@@ -226,7 +226,7 @@ fn a_large_catalog_is_searched_among_the_best_of_each_kind() {
     }
     let instance = Instance { shapes, n, cells, answers: Answers::none(2) };
     let mut answers = instance.answers.clone();
-    let must = Answer { options: 0xff, musts: 0xff, importance: Importance::Normal };
+    let must = Answer { musts: 0xff, ..Answer::wish(0xff) };
     answers.set(QuestionId(0), Some(must));
     answers.set(QuestionId(1), Some(Answer::wish(1)));
     let table = instance.table();

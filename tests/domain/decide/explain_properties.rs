@@ -6,9 +6,9 @@ use core::cmp::Reverse;
 
 use proptest::prelude::*;
 use stackfit::domain::catalog::Select;
-use stackfit::domain::decide::{Bearing, ReasonFor, Reasons, contributions, reasons};
+use stackfit::domain::decide::{Bearing, Interval, ReasonFor, Reasons, contributions, reasons};
 
-use test_support::reference::bits;
+use test_support::reference::{self, bits};
 use test_support::strategies::{cases, instances, known_instances};
 
 /// The unit of a reason's points: of 840 parts, and of both ends of an interval.
@@ -32,12 +32,15 @@ proptest! {
                 let cell = table.options(id, reason.question)[usize::from(reason.option)];
                 prop_assert_eq!(answer.options >> reason.option & 1, 1, "it was asked for");
                 prop_assert_eq!(reason.must, answer.musts >> reason.option & 1 == 1);
+                let scoring = reference::scoring(answer);
                 let n = match table.shape(reason.question).select {
                     Select::One | Select::Any => 1,
-                    Select::All => u64::from((answer.options & !answer.musts).count_ones()).max(1),
+                    Select::All => u64::from(scoring.count_ones()).max(1),
                 };
                 let weight = u64::from(answer.importance.weight());
-                let share = if reason.must { 0 } else { weight * UNIT / n };
+                let is_counted = scoring >> reason.option & 1 == 1;
+                let share = if is_counted { weight * UNIT / n } else { 0 };
+                prop_assert_eq!(reason.is_best, (cell.lo, cell.hi) == (1000, 1000));
                 prop_assert_eq!(reason.won, share * u64::from(cell.lo + cell.hi));
                 prop_assert_eq!(reason.won + reason.lost, share * 2000);
                 let bearing = match (cell.lo == cell.hi, cell.lo) {
@@ -64,7 +67,8 @@ proptest! {
             }
             for con in &found.cons {
                 let cell = table.options(id, con.question)[usize::from(con.option)];
-                prop_assert!(con.lost > 0 && !con.must);
+                let graded = instance.answers.get(con.question).unwrap().graded;
+                prop_assert!(con.lost > 0 && (graded || !con.must));
                 prop_assert!(cell.lo != cell.hi || cell.lo < 750);
             }
             prop_assert!(found.pros.is_sorted_by_key(|pro| (!pro.must, Reverse(pro.won))));
@@ -83,6 +87,7 @@ proptest! {
                 let cells = table.options(id, question);
                 let middle = |at: &usize| cells[*at].lo + cells[*at].hi;
                 let mut options = bits(answer.options.into());
+                let scoring = reference::scoring(answer);
                 if table.shape(question).select != Select::All {
                     let most = options.iter().map(middle).max().unwrap();
                     options.retain(|at| middle(at) == most);
@@ -94,8 +99,9 @@ proptest! {
                     let times = spoken.iter().filter(|other| *other == at).count();
                     let is_must = answer.musts >> at & 1 == 1;
                     let is_met = cells[*at].is_known() && cells[*at].lo >= 750;
+                    let is_lost = scoring >> at & 1 == 1 && cells[*at] != Interval::exactly(1000);
                     // A must-have that is not well met is told by the list one stands in.
-                    prop_assert_eq!(times, usize::from(!is_must || is_met));
+                    prop_assert_eq!(times, usize::from(!is_must || is_met || is_lost));
                 }
                 prop_assert!(spoken.iter().all(|at| options.contains(at)));
             }

@@ -21,7 +21,7 @@ fn parts(instance: &Instance, one: AltId, other: AltId, at_worst: bool) -> Vec<i
     let table = instance.table();
     let mut parts = Vec::new();
     for (question, answer) in instance.answers.iter() {
-        let scoring = answer.options & !answer.musts;
+        let scoring = reference::scoring(answer);
         if scoring != 0 {
             let ends = |id| {
                 let (lo, hi) = reference::utility(&table, id, question, scoring);
@@ -191,7 +191,7 @@ proptest! {
         let mut answers = Answers::none(instance.shapes.len());
         for (question, answer) in instance.answers.iter().filter(|_| with_musts) {
             let importance = Importance::VeryImportant;
-            answers.set(question, Some(Answer { musts: answer.options, importance, ..answer }));
+            answers.set(question, Some(Answer { musts: answer.options, importance, graded: false, ..answer }));
         }
         let ranking = rank(&table, &answers);
         let evaluation = Evaluation::new(&table, &answers, &ranking);

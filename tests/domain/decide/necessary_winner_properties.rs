@@ -61,7 +61,7 @@ fn further(instance: &Instance, seed: u64) -> Answers {
     for question in open(&instance.table(), &answers) {
         let shape = instance.shapes[question.index()];
         let importance = Importance::ALL[rng.below(3)];
-        let wild = Answer { options: u32::from(rng.position(16)), musts: 0, importance };
+        let wild = Answer { importance, ..Answer::wish(u32::from(rng.position(16))) };
         if !rng.one_in(3) {
             answers.set(question, wild.fitted(shape.select, shape.n_options, true));
         }

@@ -93,6 +93,7 @@ impl Scenario {
                 options,
                 musts: if must { options } else { 0 },
                 importance,
+                graded: false,
             });
             answers.set(QuestionId(question.parse().expect("a position")), answer);
         }

@@ -52,7 +52,7 @@ proptest! {
         for id in table.alternatives() {
             let Some(score) = Score::of(&table, &instance.answers, id) else { continue };
             let known: u64 = instance.answers.iter().map(|(question, answer)| {
-                let scoring = answer.options & !answer.musts;
+                let scoring = reference::scoring(answer);
                 let (lo, hi) = reference::utility(&table, id, question, scoring);
                 if scoring != 0 && lo == hi { u64::from(answer.importance.weight()) } else { 0 }
             }).sum();
@@ -118,7 +118,7 @@ proptest! {
         let table = instance.table();
         let mut answers = Answers::none(instance.shapes.len());
         for (question, answer) in instance.answers.iter().filter(|_| with_musts) {
-            answers.set(question, Some(Answer { musts: answer.options, ..answer }));
+            answers.set(question, Some(Answer { musts: answer.options, graded: false, ..answer }));
         }
         prop_assert_eq!(answers.total_weight(), 0);
         let ranking = rank(&table, &answers);
@@ -236,7 +236,7 @@ fn the_greatest_score_is_100_percent_without_overflow() {
     let mut answers = Answers::none(64);
     for question in 0..64 {
         let importance = Importance::VeryImportant;
-        answers.set(QuestionId(question), Some(Answer { options: 1, musts: 0, importance }));
+        answers.set(QuestionId(question), Some(Answer { importance, ..Answer::wish(1) }));
     }
     let score = Score::of(&table, &answers, AltId(0)).unwrap();
     assert_eq!((score.numerator(), score.tenths().0, score.hundredths()), (512_000, 1000, 10_000));

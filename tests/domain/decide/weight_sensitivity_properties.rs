@@ -167,7 +167,7 @@ proptest! {
             for other in table.alternatives() {
                 let mut expected = Vec::new();
                 for (question, answer) in instance.answers.iter() {
-                    let scoring = answer.options & !answer.musts;
+                    let scoring = reference::scoring(answer);
                     let doubled = |id| {
                         let (lo, hi) = reference::utility(&table, id, question, scoring);
                         i32::try_from(lo + hi).unwrap()

@@ -77,6 +77,7 @@ fn answers(table: &UtilityTable, rng: &mut Rng) -> Answers {
             options: u32::from(rng.position(32)),
             musts: if rng.one_in(5) { u32::from(rng.position(32)) } else { 0 },
             importance: Importance::ALL[rng.below(3)],
+            graded: false,
         };
         answers.set(id, wild.fitted(shape.select, shape.n_options, true));
     }

@@ -46,6 +46,7 @@ pub fn generated_catalog(n: usize, seed: u64) -> Catalog {
             badges: ["language", "kind"].map(criterion_at).into(),
             lists: ["features", "uses"].map(criterion_at).into(),
             shared: Some(criterion_at("language")),
+            ties: None,
             contest: None,
         },
         groups: groups(),
@@ -61,6 +62,7 @@ pub fn generated_catalog(n: usize, seed: u64) -> Catalog {
             link: "?view=result&a.kind=micro".into(),
         }],
         alternatives,
+        former: Vec::new(),
     }
 }
 

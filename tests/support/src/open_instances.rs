@@ -11,7 +11,7 @@ use proptest::sample::{select, subsequence};
 use stackfit::domain::catalog::QuestionId;
 use stackfit::domain::decide::{Answer, Interval, Shape};
 
-use crate::strategies::{Instance, answers_to, selects, unknown, utility};
+use crate::strategies::{Form, Instance, answers_to, selects, unknown, utility};
 
 /// An instance that is still a race: up to three questions are open, every completion can be tried, and
 /// now and then one alternative is so far ahead that nothing can change it.
@@ -44,7 +44,7 @@ fn open_instances_of(
     (vec(shape, 1..=5), n, select(vec![0, 0, 300, 600]))
         .prop_flat_map(move |(shapes, n, ahead)| {
             let row: usize = shapes.iter().map(|shape| shape.n_options).sum();
-            let forms = shapes.iter().map(|shape| (shape.select, shape.n_options, true));
+            let forms = shapes.iter().map(Form::of);
             let positions: Vec<_> = (0..shapes.len()).collect();
             let open = subsequence(positions, 0..=shapes.len().min(3));
             (vec(cell.clone(), row * n), answers_to(forms.collect()), open).prop_map(

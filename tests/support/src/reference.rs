@@ -5,7 +5,7 @@
 use stackfit::domain::browse::SortBy;
 use stackfit::domain::catalog::{AltId, Catalog, FacetId, Kind, QuestionId, Select};
 use stackfit::domain::decide::rank::Verdict;
-use stackfit::domain::decide::{Answers, Cause, Interval, UtilityTable};
+use stackfit::domain::decide::{Answer, Answers, Cause, Interval, UtilityTable};
 use stackfit::domain::state::{LONGEST_SEARCH, State, Step, View};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -42,11 +42,20 @@ fn chosen(table: &UtilityTable, id: AltId, question: QuestionId, set: u32) -> Ve
     bits(set.into()).into_iter().map(|at| table.options(id, question)[at]).collect()
 }
 
+/// The options that give points: must-haves only where they can be met more or less well.
+pub fn scoring(answer: Answer) -> u32 {
+    bits(answer.options.into())
+        .into_iter()
+        .map(|at| 1 << at)
+        .filter(|bit| answer.graded || answer.musts & bit == 0)
+        .sum()
+}
+
 /// `(L, H, W)`: the points at the worst and the best of the unknown facts, and the sum of the weights.
 pub fn points(table: &UtilityTable, answers: &Answers, id: AltId) -> (u64, u64, u64) {
     let mut sums = (0, 0, 0);
     for (question, answer) in answers.iter() {
-        let scoring = answer.options & !answer.musts;
+        let scoring = scoring(answer);
         if scoring != 0 {
             let weight = u64::from(answer.importance.weight());
             let (lo, hi) = utility(table, id, question, scoring);

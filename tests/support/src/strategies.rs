@@ -119,7 +119,7 @@ fn instances_sized(
     (vec(shape, n_questions), n)
         .prop_flat_map(move |(shapes, n)| {
             let row: usize = shapes.iter().map(|shape| shape.n_options).sum();
-            let forms = shapes.iter().map(|shape| (shape.select, shape.n_options, true));
+            let forms = shapes.iter().map(Form::of);
             (vec(cell.clone(), row * n), answers_to(forms.collect())).prop_map(
                 move |(cells, answers)| Instance { shapes: shapes.clone(), n, cells, answers },
             )
@@ -146,13 +146,34 @@ fn importance() -> impl Strategy<Value = Importance> {
     select(Importance::ALL.to_vec())
 }
 
-/// Answers to questions given by form, number of options, and whether there may be must-haves.
-pub fn answers_to(forms: Vec<(Select, usize, bool)>) -> impl Strategy<Value = Answers> {
-    let answer = |(select, n_options, can_must): (Select, usize, bool)| {
+/// What an answer to a question may be.
+#[derive(Clone, Copy, Debug)]
+pub struct Form {
+    /// How options are chosen.
+    pub select: Select,
+    /// How many there are.
+    pub n_options: usize,
+    /// Whether there may be must-haves.
+    pub can_must: bool,
+    /// Whether these give points.
+    pub graded: bool,
+}
+
+impl Form {
+    /// The form of a question that allows must-haves.
+    pub fn of(shape: &Shape) -> Self {
+        let Shape { select, n_options, must_at } = *shape;
+        Self { select, n_options, can_must: true, graded: must_at < 1000 }
+    }
+}
+
+/// Answers to questions of some forms.
+pub fn answers_to(forms: Vec<Form>) -> impl Strategy<Value = Answers> {
+    let answer = |Form { select, n_options, can_must, graded }: Form| {
         let must = prop_oneof![3 => Just(0), 1 => any::<u32>()];
         (any::<u32>(), must, importance()).prop_map(move |(options, musts, importance)| {
             // An option may be none: an open question.
-            Answer { options, musts, importance }.fitted(select, n_options, can_must)
+            Answer { options, musts, importance, graded }.fitted(select, n_options, can_must)
         })
     };
     let answers: Vec<_> =
@@ -202,7 +223,12 @@ pub fn catalogs_with_actions() -> impl Strategy<Value = (Sample, Vec<Action>)> {
 /// Any state that a link of this catalog can describe.
 pub fn states_of(catalog: &Catalog) -> BoxedStrategy<State> {
     let forms = catalog.questions.iter();
-    let forms = forms.map(|asked| (asked.select, asked.options.len(), asked.can_must));
+    let forms = forms.map(|asked| Form {
+        select: asked.select,
+        n_options: asked.options.len(),
+        can_must: asked.can_must,
+        graded: asked.must_at < 1000,
+    });
     let ids: Vec<_> = catalog.alternative_ids().collect();
     let most = ids.len().min(4);
     let n_values: Vec<_> = catalog.facets.iter().map(|facet| facet.values.len()).collect();

@@ -27,6 +27,7 @@ pub(super) fn catalog(known: &Vocabulary) -> Value {
         "date": day("The catalog's own date: nothing in it is newer."),
         "entries": id("The folder of the entries."),
         "shared": definition("criterion"),
+        "ties": definition("criterion"),
         "contest": address("Where a fact can be contested: the address that opens an issue."),
         "card": card,
     });
@@ -48,6 +49,7 @@ pub(super) fn criteria(known: &Vocabulary) -> Value {
         &["id", "label"],
         json!({
             "id": id("A stable name; facts give it as their value."),
+            "was": was(),
             "label": text("How it is called."),
             "glyph": { "type": "string", "maxLength": 1, "description": "A character that shows it." },
             "means": text("What it means, where the label does not say all."),
@@ -67,6 +69,7 @@ pub(super) fn criteria(known: &Vocabulary) -> Value {
         &["id", "label", "means", "group", "kind"],
         json!({
             "id": id("A stable name; every entry has a fact of that name."),
+            "was": was(),
             "label": text("How it is called."),
             "means": text("What it means, one sentence."),
             "group": word(groups, "The group it is shown in."),
@@ -86,6 +89,7 @@ pub(super) fn facets(known: &Vocabulary) -> Value {
         &["id", "label"],
         json!({
             "id": id("A stable name; links use it."),
+            "was": was(),
             "label": text("The heading."),
             "criterion": definition("criterion"),
             "except": list(text("A value of the criterion that is left out.")),
@@ -98,6 +102,7 @@ pub(super) fn facets(known: &Vocabulary) -> Value {
         &["id", "label", "criterion"],
         json!({
             "id": id("A stable name; links use it."),
+            "was": was(),
             "label": text("How it is called."),
             "criterion": definition("criterion"),
             "descending": { "type": "boolean", "description": "Whether the greatest comes first." },
@@ -131,6 +136,7 @@ pub(super) fn questions(known: &Vocabulary) -> Value {
         &["id", "label", "explain", "utility"],
         json!({
             "id": id("A stable name; links use it."),
+            "was": was(),
             "label": text("How it is called."),
             "explain": text("What it means, one plain line."),
             "group": text("The group it is shown in; options of one group stand together."),
@@ -150,6 +156,7 @@ pub(super) fn questions(known: &Vocabulary) -> Value {
         &["id", "label", "prompt", "why", "select", "full", "none", "option", "reason"],
         json!({
             "id": id("A stable name; links use it."),
+            "was": was(),
             "label": text("A name of one or two words."),
             "prompt": text("The question."),
             "why": text("Why it is asked, one line."),
@@ -172,6 +179,11 @@ pub(super) fn questions(known: &Vocabulary) -> Value {
     });
     let definitions = json!({ "criterion": criterion_ids(known), "points": points });
     file("The questionnaire", &["question"], fields, definitions)
+}
+
+/// Former ids.
+fn was() -> Value {
+    list(text("An id that it had before; links that name it lead here."))
 }
 
 /// `faq.toml`.

@@ -94,7 +94,7 @@ fn answers(catalog: &Catalog) -> Answers {
         let importance = if id.0 % 3 == 0 { Importance::Important } else { Importance::Normal };
         let musts = if matches!(id, QuestionId(7 | 13)) { 0b11 } else { 0 };
         let question = catalog.question(id);
-        let answer = Answer { options: 0b11, musts, importance };
+        let answer = Answer { musts, importance, ..Answer::wish(0b11) };
         let fitted = answer.fitted(question.select, question.options.len(), question.can_must);
         answers.set(id, fitted);
     }
