@@ -46,6 +46,8 @@ pub enum Tone {
     Muted,
     /// A warning.
     Warning,
+    /// The next step to take, as a link.
+    Action,
 }
 
 /// A link within the app.

@@ -5,7 +5,10 @@
 
 use super::{Explanation, Line, ReportInput, Tone};
 use crate::domain::catalog::{AltId, QuestionId};
-use crate::domain::decide::{Answer, Firmness, Importance, Outlook, Standing, next_question};
+use crate::domain::decide::{
+    Answer, Evaluation, Firmness, Importance, Outlook, ReasonFor, Reasons, Standing, next_question,
+    reasons,
+};
 use crate::text::{self, msg};
 
 /// The doubled utility up to which an answer counts as badly met.
@@ -16,6 +19,7 @@ pub(super) fn say(input: &ReportInput, explanation: &mut Explanation) {
         return;
     };
     let evaluation = input.evaluation();
+    equals(input, explanation);
     let standing = Standing::of(&evaluation, first);
     let outlook = Outlook::of(&evaluation, first);
     let weakest = standing.weakest();
@@ -43,6 +47,40 @@ pub(super) fn say(input: &ReportInput, explanation: &mut Explanation) {
     let weak = weak_points(input, first);
     if !weak.is_empty() {
         explanation.say(Tone::Warning, input.tf(msg::VERDICT_WEAK, &[("questions", &weak)]));
+    }
+}
+
+/// From how many equals on they are told by what they share.
+const MANY: usize = 3;
+
+/// What those share who come first together, and the question that tells them apart best.
+fn equals(input: &ReportInput, explanation: &mut Explanation) {
+    let ranking = input.ranking.equals();
+    if ranking.eligible.len() < MANY {
+        return;
+    }
+    let said = |id: AltId| {
+        let Reasons { pros, cons } = reasons(input.table, input.answers(), id);
+        let all = pros.into_iter().chain(cons);
+        let sentence =
+            |why: ReasonFor| text::reason(input.catalog, input.words, input.answers(), id, &why);
+        all.map(sentence).collect::<Vec<_>>()
+    };
+    let mut all = ranking.eligible.iter().map(|ranked| said(ranked.alternative));
+    let mut shared = all.next().unwrap_or_default();
+    for other in all {
+        shared.retain(|sentence| other.contains(sentence));
+    }
+    if !shared.is_empty() {
+        let text = [input.t(msg::RESULT_SHARED), shared.join(" ")].join(" ");
+        explanation.say(Tone::Plain, text);
+    }
+    let evaluation = Evaluation::new(input.table, input.answers(), &ranking);
+    if let Some(next) = next_question(&evaluation) {
+        let label = input.catalog.question(next.question).label.to_string();
+        let label = input.tf(msg::RESULT_TELL_APART, &[("question", &label)]);
+        let links = vec![input.to_question(label, next.question)];
+        explanation.line(Line { tone: Tone::Action, links, ..Line::default() });
     }
 }
 

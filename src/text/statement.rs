@@ -104,6 +104,7 @@ pub fn leaders(catalog: &Catalog, words: &Words, ranking: &Ranking) -> String {
                 None => title,
             }
         }
+        [_, _, _, ..] => words.count(msg::RESULT_TITLE_MANY, leaders.len()),
         _ => {
             let names = names(catalog, leaders.iter().map(|leader| leader.alternative));
             words.with(msg::RESULT_TITLE_TIED, &[("names", &names)])

@@ -1,10 +1,14 @@
 //! The catalog: its checks, its evidence, its audit, and what the shipped one promises.
 
+mod advice {
+    mod shipped;
+}
 mod audit;
 mod cases;
 mod common_mistakes;
 mod every_field_is_checked;
 mod evidence;
 mod fixtures;
+mod former;
 mod rules;
 mod shipped;

@@ -23,6 +23,7 @@ mod decide {
     mod firmness_properties;
     mod necessary_winner_properties;
     mod next_properties;
+    mod offer_properties;
     mod oracles;
     mod published_oracles;
     mod rank_metamorphic;

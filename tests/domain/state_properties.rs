@@ -108,6 +108,38 @@ proptest! {
         }
     }
 
+    /// A tick of a question that is a condition at first makes it one; the switch makes it a wish;
+    /// further ticks leave it as it is; and the last one taken back leaves nothing.
+    #[test]
+    fn a_condition_at_first_stays_what_the_switch_says((sample, state) in catalogs_with_state()) {
+        let catalog = &sample.catalog;
+        for id in catalog.question_ids() {
+            let question = catalog.question(id);
+            let mut fresh = state.clone();
+            fresh.answers.set(id, None);
+            let ticked = fresh.apply(catalog, Action::ToggleOption(id, 0)).unwrap();
+            let answer = ticked.answers.get(id).unwrap();
+            let expected = if question.is_condition() { 1 } else { 0 };
+            prop_assert_eq!((answer.options, answer.musts), (1, expected));
+            if question.is_condition() && question.options.len() > 1 {
+                let link = encode(catalog, &ticked);
+                let first = &question.options[0].id;
+                let said = |kind: &str| format!("{kind}.{}={first}", question.id);
+                prop_assert!(link.contains(&said("a")) && link.contains(&said("must")), "{}", link);
+                let more = ticked.apply(catalog, Action::ToggleOption(id, 1)).unwrap();
+                prop_assert_eq!(more.answers.get(id).unwrap().musts, 0b11, "any of them will do");
+                let wish = more.apply(catalog, Action::ToggleMust(id, 0)).unwrap();
+                prop_assert_eq!(wish.answers.get(id).unwrap().musts, 0);
+                let one = wish.apply(catalog, Action::ToggleOption(id, 1)).unwrap();
+                prop_assert_eq!((one.answers.get(id).unwrap().options, one.answers.get(id).unwrap().musts), (1, 0));
+                let none = one.apply(catalog, Action::ToggleOption(id, 0)).unwrap();
+                prop_assert_eq!(none.answers.get(id), None);
+                let alone = decode(catalog, &format!("?{}", said("a"))).state.answers.get(id);
+                prop_assert_eq!(alone.map(|answer| answer.musts), Some(0), "a link of before is a wish");
+            }
+        }
+    }
+
     /// Nothing but what an action is about changes.
     #[test]
     fn answers_survive_everything_that_is_not_about_answers(

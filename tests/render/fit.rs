@@ -81,8 +81,10 @@ fn only_an_answer_that_gives_points_can_be_weighed() {
     assert_eq!(importance("?view=fit&step=box"), (false, vec!["Normal".to_owned()]));
     let answered = importance("?view=fit&step=box&a.box=admin&w.box=important");
     assert_eq!(answered, (true, vec!["Important".to_owned()]));
-    let all_musts = importance("?view=fit&step=box&a.box=admin&must.box=admin");
+    let all_musts = importance("?view=fit&step=language&a.language=python&must.language=python");
     assert!(!all_musts.0, "an answer of must-haves alone gives no points");
+    let graded = importance("?view=fit&step=box&a.box=admin&must.box=admin");
+    assert!(graded.0, "unless they can be met more or less well");
 }
 
 #[test]

@@ -153,13 +153,13 @@ fn where_all_are_excluded_there_is_no_ranking_and_each_cause_is_listed() {
 
 #[test]
 fn must_haves_alone_filter_and_give_no_figure() {
-    let page = Page::at("?view=result&a.box=admin&must.box=admin");
+    let page = Page::at("?view=result&a.language=python&must.language=python");
     let ranked = ranking(&page);
     let n = ranked.len();
     assert!(n > 1);
     assert_eq!(title(&page), format!("{n} frameworks meet your must-haves"));
     let text = page.main().text();
-    assert!(text.contains("Add a wish, and these are ranked."), "{text}");
+    assert!(text.contains("Answer one more question to rank them."), "{text}");
     assert!(!has_points(&text) && !text.contains("NaN"), "{text}");
     assert!(ranked.iter().all(|(name, item)| item.text().starts_with(&format!("1 {name}"))));
     assert!(!page.main().has("ol table"), "there is nothing to add up");
@@ -177,19 +177,18 @@ fn equal_points_are_an_equal_rank_and_no_winner_is_named() {
 }
 
 #[test]
-fn where_more_than_two_are_first_it_says_whose_reasons_stand_there() {
-    let said = |only: &str| {
-        let page = Page::at(&format!("?view=result&a.language=python&only={only}"));
-        let leader = page.main().one(".leader");
-        (leader.all(".why").len(), leader.text())
-    };
-    let note = "Reasons of the first two of 3. The ranking has those of the others.";
-    let (n, text) = said("django,flask,fastapi");
-    assert!(n == 2 && text.contains(note), "{text}");
-    let (n, text) = said("django,flask,rails");
-    assert!(n == 2 && !text.contains("Reasons of"), "two of two need no note: {text}");
-    let text = Page::at("?view=result&a.box=admin&must.box=admin").main().text();
-    assert!(!text.contains("Reasons of"), "without points there are no reasons: {text}");
+fn where_more_than_two_are_first_it_says_how_many_and_what_they_share_once() {
+    let page = Page::at("?view=result&a.language=python&only=django,flask,fastapi");
+    assert_eq!(title(&page), "3 frameworks come first together");
+    let leader = page.main().one(".leader");
+    assert_eq!(leader.all(".why").len(), 0, "nobody's reasons stand for all");
+    let text = leader.text();
+    assert_eq!(text.matches("You can write it in Python.").count(), 1, "{text}");
+    let button = leader.one("a.button--main");
+    assert!(button.text().starts_with("Tell them apart: "), "{}", button.text());
+    assert!(button.attr("href").is_some_and(|href| href.contains("view=fit&step=")));
+    let two = Page::at("?view=result&a.language=python&only=django,flask,rails");
+    assert_eq!(two.main().one(".leader").all(".why").len(), 2, "two are told by their reasons");
 }
 
 #[test]

@@ -10,7 +10,8 @@
 //! | `link` | the query as the page would write it |
 //! | `made_with` | the date of the catalog that the link was made with, if it differs |
 //! | `ignored` | ignored parts of the link: `name`, `value`, `why` and its `sentence` |
-//! | `answers` | `question`, `label`, `options`, `musts`, `importance`, `weight` in the score |
+//! | `answers` | `question`, `label`, `options`, `musts`, `importance`, `weight` in the score, `is`: `condition` or `wish` where a tick is a must-have at first, else `null` |
+//! | `title` | who comes first, in a sentence |
 //! | `total_weight` | the sum of the weights, W; if it is 0, no alternative has a score |
 //! | `ranked` | alternatives that meet every must-have, best first |
 //! | `cannot_confirm` | alternatives that may meet every must-have, as far as is known |
@@ -40,7 +41,7 @@ use stackfit::domain::permalink;
 use stackfit::domain::query::{self, Ignored};
 use stackfit::domain::settings::Settings;
 use stackfit::report::ReportInput;
-use stackfit::text::{Words, msg};
+use stackfit::text::{self, Words, msg};
 use writer::{Writer, ignored};
 
 use super::statements::{Blocks, Statements};
@@ -57,6 +58,7 @@ pub(super) struct Recommendation {
     pub(super) made_with: Option<String>,
     pub(super) ignored: Vec<IgnoredPart>,
     pub(super) answers: Vec<GivenAnswer>,
+    pub(super) title: String,
     pub(super) total_weight: u32,
     pub(super) ranked: Vec<RankedEntry>,
     pub(super) cannot_confirm: Vec<UnrankedEntry>,
@@ -85,6 +87,8 @@ pub(super) struct GivenAnswer {
     pub(super) musts: Vec<String>,
     pub(super) importance: &'static str,
     pub(super) weight: u32,
+    /// For a question whose tick is a must-have at first: whether it still is one.
+    pub(super) is: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -199,6 +203,7 @@ impl Recommendation {
                 .map(|part| ignored(part, &words))
                 .collect(),
             answers: writer.answers(),
+            title: text::leaders(catalog, &words, &ranking),
             total_weight: answers.total_weight(),
             ranked: ranking.eligible.iter().map(|ranked| writer.ranked(ranked)).collect(),
             cannot_confirm: unranked(&ranking.unconfirmed, msg::RESULT_UNKNOWN_CAUSES),

@@ -21,6 +21,9 @@ pub(super) fn text(all: &Recommendation) -> String {
     }
     let said = &all.statements;
     section(&mut text, "Answers", &all.answers, answer);
+    if !all.answers.is_empty() {
+        line(&mut text, &format!("\nResult\n  {}", all.title));
+    }
     statements(&mut text, "How firm this is", &said.verdict);
     statements(&mut text, "What to give up", &said.impasse);
     section(&mut text, "Ranking", &all.ranked, ranked);
@@ -55,16 +58,21 @@ fn statements(text: &mut String, title: &str, said: &Blocks) {
 
 fn answer(answer: &GivenAnswer, text: &mut String) {
     let options = answer.options.iter().map(|option| {
-        let is_must = answer.musts.contains(option);
+        let is_must = answer.is.is_none() && answer.musts.contains(option);
         if is_must { format!("{option} (must have)") } else { option.clone() }
     });
     let options: Vec<_> = options.collect();
+    let is = match answer.is {
+        Some("wish") => " (a wish: others are listed too)",
+        Some(_) => " (a condition: only these are listed)",
+        None => "",
+    };
     let counts = match answer.weight {
         // Every one of them is a must-have.
         0 => String::new(),
         _ => format!(", {}", answer.importance),
     };
-    line(text, &format!("  {}: {}{counts}", answer.label, options.join(", ")));
+    line(text, &format!("  {}: {}{counts}{is}", answer.label, options.join(", ")));
 }
 
 fn ranked(entry: &RankedEntry, text: &mut String) {

@@ -2,7 +2,8 @@
 //!
 //! About one question in four is skipped. Where several options are allowed, mostly one to three
 //! are chosen. Half of the answers are of normal importance, three in ten important, the rest very
-//! important. One in thirty of the answers that can be a must-have is one.
+//! important. One in thirty of the answers that can be a must-have is one; where a tick is a must-have
+//! at first, four in five stay one.
 //!
 //! The distribution does not follow statistics of real readers; there are none.
 
@@ -63,6 +64,7 @@ fn answer(question: &Question, rng: &mut Rng) -> Option<Answer> {
         _ => Importance::VeryImportant,
     };
     // If all options are wanted, one is required; if any is enough, that it is one of them.
-    let musts = if rng.below(30) == 0 { 1 << options.trailing_zeros() } else { 0 };
+    let is_must = if question.is_condition() { rng.below(5) != 0 } else { rng.below(30) == 0 };
+    let musts = if is_must { 1 << options.trailing_zeros() } else { 0 };
     Answer { musts, importance, ..Answer::wish(options) }.to(question)
 }

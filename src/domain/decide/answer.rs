@@ -137,12 +137,6 @@ impl Answers {
         (0_u8..).zip(&self.0).filter_map(|(at, answer)| Some((QuestionId(at), (*answer)?)))
     }
 
-    /// The first question without an answer; none if all are answered.
-    #[must_use]
-    pub fn first_open(&self) -> Option<QuestionId> {
-        (0_u8..).map(QuestionId).zip(&self.0).find(|(_, answer)| answer.is_none()).map(|(id, _)| id)
-    }
-
     /// How many questions are answered.
     #[must_use]
     pub fn n_given(&self) -> usize {

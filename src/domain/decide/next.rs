@@ -26,7 +26,7 @@ pub struct Next {
 /// How many contenders are considered.
 const N_CONTENDERS: usize = 64;
 
-/// The question with the least expected regret among those that tell the contenders apart, ties by
+/// The question with the least expected regret among those that tell the eligible apart, ties by
 /// question order. None if there is none, and if the winner is decided.
 ///
 /// If several lead, the one with the least regret counts, so that the order of equals does not
@@ -40,9 +40,10 @@ pub fn next_question(evaluation: &Evaluation) -> Option<Next> {
     if leader.regret == 0 && Outlook::of(evaluation, leader.alternative).regret == 0 {
         return None;
     }
+    let eligible: Vec<_> = evaluation.eligible().collect();
     let mut best: Option<Next> = None;
     for (at, question) in evaluation.open.iter().enumerate() {
-        if !Offer::of(evaluation.table, *question, &contenders.alternatives).tells_apart {
+        if !Offer::of(evaluation.table, *question, &eligible).tells_apart {
             continue;
         }
         let n_options = evaluation.table.shape(*question).n_options;

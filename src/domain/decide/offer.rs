@@ -64,6 +64,12 @@ impl Left {
         Self(failing)
     }
 
+    /// The options to offer for a question: those that somebody meets who is left for it.
+    #[must_use]
+    pub fn offered(&self, table: &UtilityTable, question: QuestionId) -> u32 {
+        Offer::of(table, question, &self.for_question(question)).options
+    }
+
     /// Those that are left for a question.
     #[must_use]
     pub fn for_question(&self, question: QuestionId) -> Vec<AltId> {

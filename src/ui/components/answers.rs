@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::question::QuestionForm;
 use crate::domain::catalog::{QuestionId, Select};
 use crate::domain::decide::table::chosen;
-use crate::domain::decide::{Answer, Answers, Importance};
+use crate::domain::decide::{Answer, Answers, Importance, Left, questions_to_ask};
 use crate::text::{msg, or_list};
 use crate::ui::context::PageContext;
 use crate::ui::model::Model;
@@ -40,9 +40,8 @@ pub(in crate::ui) fn AnswerList(props: &AnswerListProps) -> Html {
             })
         }
     };
-    let (given, open): (Vec<_>, Vec<_>) = model
-        .catalog
-        .question_ids()
+    let (given, open): (Vec<_>, Vec<_>) = questions_to_ask(&model.table, answers)
+        .into_iter()
         .partition(|id| answers.get(*id).is_some() || *editing == Some(*id));
     html! {
         <>
@@ -79,6 +78,7 @@ fn given_row(
     let AnswerListProps { model, answers, dispatch } = props;
     let question = model.catalog.question(id);
     let answer = answers.get(id);
+    let offered = || Left::by(&model.table, answers).offered(&model.table, id);
     let text = answer.map_or_else(
         || model.t(msg::FIT_NOT_ANSWERED),
         |answer| answer_text(*model, id, answer).into(),
@@ -94,7 +94,7 @@ fn given_row(
                 <div>{ for is_open.then(|| html! {
                     <>
                         <p class="answer__prompt">{ &question.prompt }</p>
-                        <QuestionForm model={*model} {id} {answer} dispatch={dispatch.clone()} />
+                        <QuestionForm model={*model} {id} {answer} offered={offered()} dispatch={dispatch.clone()} />
                     </>
                 }) }</div>
             </details>

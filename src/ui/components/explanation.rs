@@ -80,7 +80,7 @@ fn block_view(model: Model, dispatch: &Callback<UiAction>, at: usize, block: &Bl
 
 fn line_view(model: Model, dispatch: &Callback<UiAction>, line: &Line) -> Html {
     let class = match line.tone {
-        Tone::Plain => "line",
+        Tone::Plain | Tone::Action => "line",
         Tone::Muted => "line line--muted",
         Tone::Warning => "line line--warning",
     };
@@ -91,14 +91,19 @@ fn line_view(model: Model, dispatch: &Callback<UiAction>, line: &Line) -> Html {
                 { &line.word }
             </span>
             <span hidden={line.text.is_empty()}>{ &line.text }</span>
-            { for line.links.iter().map(|link| link_view(model, dispatch, link)) }
+            { for line.links.iter().map(|link| link_view(model, dispatch, line.tone, link)) }
         </p>
     }
 }
 
-fn link_view(model: Model, dispatch: &Callback<UiAction>, link: &Link) -> Html {
+fn link_view(model: Model, dispatch: &Callback<UiAction>, tone: Tone, link: &Link) -> Html {
     let Link { label, query, tries } = link;
-    link::to_query(model, dispatch, query, tries, html! { { label } })
+    let class = match tone {
+        Tone::Action => "button button--main",
+        _ if tries.is_empty() => "line__link",
+        _ => "button button--small",
+    };
+    link::to_query(model, dispatch, query, tries, class, html! { { label } })
 }
 
 fn table_view(table: &DataTable) -> Html {

@@ -91,6 +91,7 @@ pub(in crate::ui) fn to_query(
     dispatch: &Callback<UiAction>,
     query: &str,
     tries: &str,
+    class: &'static str,
     content: Html,
 ) -> Html {
     let is_trial = !tries.is_empty();
@@ -111,7 +112,6 @@ pub(in crate::ui) fn to_query(
     });
     // "Try it" alone would not say what.
     let label = is_trial.then(|| [&*model.t(msg::WAY_TRY), ": ", tries].concat().into());
-    let class = if is_trial { "button button--small" } else { "line__link" };
     anchor(query.to_owned().into(), onclick, Look { class, label, ..Look::default() }, content)
 }
 

@@ -21,6 +21,8 @@ pub(in crate::ui) struct QuestionFormProps {
     pub id: QuestionId,
     /// The answer, if there is one.
     pub answer: Option<Answer>,
+    /// The options to offer; a chosen one is shown all the same.
+    pub offered: u32,
     /// Receives every action.
     pub dispatch: Callback<UiAction>,
 }
@@ -28,7 +30,7 @@ pub(in crate::ui) struct QuestionFormProps {
 /// The form of a question.
 #[component]
 pub(in crate::ui) fn QuestionForm(props: &QuestionFormProps) -> Html {
-    let QuestionFormProps { model, id, answer, dispatch } = props;
+    let QuestionFormProps { model, id, answer, dispatch, .. } = props;
     let question = model.catalog.question(*id);
     let hint = match question.select {
         Select::One => msg::FIT_ONE,
@@ -43,7 +45,7 @@ pub(in crate::ui) fn QuestionForm(props: &QuestionFormProps) -> Html {
                     <span class="visually-hidden">{ &question.prompt }{ " " }</span>
                     { model.t(hint) }
                 </legend>
-                { for (0_u8..).zip(&question.options).map(|(at, _)| option(props, at)) }
+                { options(props) }
             </fieldset>
             <div class="weighing">
                 { importance(props) }
@@ -67,8 +69,32 @@ fn option_id(model: Model, id: QuestionId, at: u8) -> String {
     format!("{}-{at}", model.catalog.question(id).id)
 }
 
+/// The options that are offered or chosen, under the headings of their groups.
+fn options(props: &QuestionFormProps) -> Html {
+    let QuestionFormProps { model, id, answer, offered, .. } = props;
+    let question = model.catalog.question(*id);
+    let shown = offered | answer.map_or(0, |answer| answer.options);
+    let n_options = u8::try_from(question.options.len()).unwrap_or(u8::MAX);
+    let some = |from: u8, to: u8| -> Html {
+        (from..to).filter(|at| shown >> at & 1 == 1).map(|at| option(props, at)).collect()
+    };
+    let mut from = 0;
+    let groups = question.groups.iter().map(|group| {
+        let start = from;
+        from += group.n_options;
+        let is_empty = (start..from).all(|at| shown >> at & 1 == 0);
+        html! {
+            <fieldset key={group.label.as_ref()} class="options" hidden={is_empty}>
+                <legend><strong>{ &group.label }</strong></legend>
+                { some(start, from) }
+            </fieldset>
+        }
+    });
+    if question.groups.is_empty() { some(0, n_options) } else { groups.collect() }
+}
+
 fn option(props: &QuestionFormProps, at: u8) -> Html {
-    let QuestionFormProps { model, id, answer, dispatch } = props;
+    let QuestionFormProps { model, id, answer, dispatch, .. } = props;
     let id = *id;
     let question = model.catalog.question(id);
     let choice = &question.options[usize::from(at)];
@@ -101,25 +127,30 @@ fn option(props: &QuestionFormProps, at: u8) -> Html {
     }
 }
 
+/// The switch that makes the whole answer a must-have or, where a tick is one at first, a wish.
 fn question_must(props: &QuestionFormProps) -> Html {
-    let QuestionFormProps { model, id, answer, dispatch } = props;
+    let QuestionFormProps { model, id, answer, dispatch, .. } = props;
     let id = *id;
     let question = model.catalog.question(id);
     let has_must = question.can_must && question.select != Select::All;
     let is_must = answer.is_some_and(|answer| answer.musts != 0);
+    let (label, is_on) = if question.is_condition() {
+        (question.others.clone(), answer.is_some() && !is_must)
+    } else {
+        (model.t(msg::FIT_MUST), is_must)
+    };
     html! {
         <label class="check check--must" hidden={!has_must} title={model.t(msg::FIT_MUST_MEANS)}>
-            <input type="checkbox" checked={is_must} disabled={answer.is_none()}
+            <input type="checkbox" checked={is_on} disabled={answer.is_none()}
                 onchange={on(dispatch, Action::ToggleMust(id, 0))} />
-            <span>{ model.t(msg::FIT_MUST) }</span>
+            <span>{ label }</span>
         </label>
     }
 }
 
-/// The importance. It is not shown without an answer, and for an answer of must-haves alone, which
-/// gives no points.
+/// The importance. It cannot be set without an answer, and for an answer that gives no points.
 fn importance(props: &QuestionFormProps) -> Html {
-    let QuestionFormProps { model, id, answer, dispatch } = props;
+    let QuestionFormProps { model, id, answer, dispatch, .. } = props;
     let id = *id;
     let question = model.catalog.question(id);
     let is_idle = answer.is_none_or(|answer| answer.scoring() == 0);

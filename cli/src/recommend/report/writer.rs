@@ -41,6 +41,11 @@ impl Writer<'_> {
             musts: self.options(id, answer.musts),
             importance: answer.importance.name(),
             weight: answer.weight(),
+            is: self.catalog.question(id).is_condition().then_some(if answer.musts == 0 {
+                "wish"
+            } else {
+                "condition"
+            }),
         };
         self.answers.iter().map(answer).collect()
     }

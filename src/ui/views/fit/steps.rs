@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::shortlist;
 use crate::domain::catalog::QuestionId;
+use crate::domain::decide::Left;
 use crate::domain::state::{Action, Step, View};
 use crate::report::Section;
 use crate::text::msg;
@@ -17,8 +18,10 @@ use crate::ui::store::Focus;
 /// The view at a question.
 pub(super) fn view(cx: &ViewContext, id: QuestionId) -> Html {
     let question = cx.model.catalog.question(id);
-    let n_questions = cx.model.catalog.questions.len();
-    let (n, total) = ((id.index() + 1).to_string(), n_questions.to_string());
+    let asked = super::asked(cx);
+    let at = asked.iter().position(|asked| *asked == id).unwrap_or_default();
+    let (n, total) = ((at + 1).to_string(), asked.len().to_string());
+    let offered = Left::by(&cx.model.table, &cx.state.answers).offered(&cx.model.table, id);
     html! {
         <div class="fitting">
             <section class="fitting__main" aria-labelledby={HEADING}>
@@ -31,9 +34,9 @@ pub(super) fn view(cx: &ViewContext, id: QuestionId) -> Html {
                 <p class="muted">{ &question.why }</p>
                 <div>
                     <QuestionForm key={question.id.as_ref()} model={cx.model} {id}
-                        answer={cx.state.answers.get(id)} dispatch={cx.dispatch.clone()} />
+                        answer={cx.state.answers.get(id)} {offered} dispatch={cx.dispatch.clone()} />
                 </div>
-                { ways_on(cx, id) }
+                { ways_on(cx, &asked, at) }
             </section>
             <aside class="fitting__side">{ shortlist::view(cx) }</aside>
         </div>
@@ -46,10 +49,10 @@ pub(super) fn steps(cx: &ViewContext, here: Option<QuestionId>) -> Html {
     html! {
         <nav class="steps" aria-label={cx.t(msg::FIT_STEPS)}>
             <ol>
-                { for catalog.question_ids().map(|id| {
+                { for (1..).zip(super::asked(cx)).map(|(n, id): (usize, _)| {
                     let is_answered = cx.state.answers.get(id).is_some();
                     let message = if is_answered { msg::FIT_STEP_ANSWERED } else { msg::FIT_STEP };
-                    let n = (id.index() + 1).to_string();
+                    let n = n.to_string();
                     let label = catalog.question(id).label.clone();
                     let name = cx.tf(message, &[("n", &n), ("label", &label)]);
                     let class = if is_answered { "step step--answered" } else { "step" };
@@ -80,14 +83,12 @@ pub(super) fn steps(cx: &ViewContext, here: Option<QuestionId>) -> Html {
     }
 }
 
-fn ways_on(cx: &ViewContext, id: QuestionId) -> Html {
-    let n_questions = cx.model.catalog.questions.len();
-    let at = |index: usize| {
-        u8::try_from(index).map_or(Step::Review, |index| Step::Question(QuestionId(index)))
-    };
+/// The ways to the questions before and after one of them.
+fn ways_on(cx: &ViewContext, asked: &[QuestionId], here: usize) -> Html {
+    let at = |at: usize| asked.get(at).copied().map_or(Step::Review, Step::Question);
     let go = |step| Action::Go(View::Fit(step));
-    let next = if id.index() + 1 < n_questions { at(id.index() + 1) } else { Step::Review };
-    let is_answered = cx.state.answers.get(id).is_some();
+    let next = at(here + 1);
+    let is_answered = cx.state.answers.get(asked[here]).is_some();
     let next_label = if next == Step::Review {
         msg::FIT_REVIEW
     } else if is_answered {
@@ -95,11 +96,11 @@ fn ways_on(cx: &ViewContext, id: QuestionId) -> Html {
     } else {
         msg::FIT_SKIP
     };
-    let is_first = id.index() == 0;
+    let is_first = here == 0;
     html! {
         <div class="ways">
             <span hidden={is_first}>
-                { link::to(cx, go(at(id.index().saturating_sub(1))), "button", html! { { cx.t(msg::FIT_BACK) } }) }
+                { link::to(cx, go(at(here.saturating_sub(1))), "button", html! { { cx.t(msg::FIT_BACK) } }) }
             </span>
             { link::to(cx, go(next), if is_answered { "button button--main" } else { "button" },
                 html! { { cx.t(next_label) } }) }

@@ -12,7 +12,7 @@ use crate::ui::components::explanation::explanation;
 use crate::ui::context::ViewContext;
 use crate::ui::ids::HEADING;
 
-/// For how many leaders reasons are shown.
+/// For how many leaders reasons are shown; what more of them share is said once.
 const N_TOLD: usize = 2;
 
 /// The head of the result.
@@ -33,6 +33,7 @@ pub(super) fn view(cx: &ViewContext) -> Html {
     } else {
         None
     };
+    let told = if first.is_some() && leaders.len() <= N_TOLD { leaders.as_slice() } else { &[] };
     html! {
         <section class="leader panel" aria-labelledby={HEADING}>
             <div class="leader__head">
@@ -43,13 +44,8 @@ pub(super) fn view(cx: &ViewContext) -> Html {
                 { message.map(|message| cx.t(message)).unwrap_or_default() }
             </p>
             <div>{ for first.map(|_| explanation(cx, Section::Verdict, false)) }</div>
-            <p class="muted" hidden={first.is_none() || leaders.len() <= N_TOLD}>
-                { cx.tn(msg::RESULT_TWO_OF, leaders.len()) }
-            </p>
             <div class="leader__why">
-                { for leaders.iter().filter(|ranked| ranked.score.is_some()).take(N_TOLD).map(|ranked| {
-                    reasons::strongest(cx, ranked, leaders.len() > 1)
-                }) }
+                { for told.iter().map(|ranked| reasons::strongest(cx, ranked, told.len() > 1)) }
             </div>
         </section>
     }

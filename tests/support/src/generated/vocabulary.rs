@@ -265,7 +265,8 @@ fn question(id: &str, select: Select, must_at: u16, options: Vec<Choice>) -> Que
         select,
         can_must: must_at > 0,
         must_at: must_at.max(1),
-        others: "".into(),
+        // A tick is a must-have at first wherever any of several will do.
+        others: if must_at > 0 && select == Select::Any { "Others too" } else { "" }.into(),
         full: "All of it.".into(),
         none: "None of it.".into(),
         options,
