@@ -158,7 +158,7 @@ fn groups(
     grouped: &[Option<usize>],
 ) -> Vec<OptionGroup> {
     for (at, (id, _)) in headings.iter().enumerate() {
-        if !grouped.contains(&Some(at)) {
+        if !grouped.is_empty() && !grouped.contains(&Some(at)) {
             let message = "is the group of no option".to_owned();
             fields.wrong("groups", id, Rule::NothingThere, message);
         }

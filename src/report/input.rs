@@ -34,7 +34,7 @@ impl ReportInput<'_> {
         Evaluation::new(self.table, self.answers(), self.ranking)
     }
 
-    /// The leader, if any question gives points; the first in catalog order if there are several.
+    /// The leader, if any question gives points; the one listed first if there are several.
     pub(super) fn first(&self) -> Option<AltId> {
         let leader = self.ranking.leaders().next().filter(|leader| leader.score.is_some());
         leader.map(|leader| leader.alternative)

@@ -72,7 +72,9 @@ fn everything_that_is_counted_is_what_full_rankings_say() {
 fn profiles_are_answers_that_somebody_could_give() {
     let catalog = generated_catalog(3, 1);
     let all: Vec<Answers> = profiles(&catalog, 2_000).collect();
-    let (mut n_open, mut n_given, mut n_musts, mut n_weighty) = (0, 0, 0, 0);
+    let (mut n_open, mut n_given, mut n_weighty) = (0, 0, 0);
+    // Of those that are a must-have at first, and of the others: must-haves, and all.
+    let (mut n_conditions, mut n_musts) = ((0, 0), (0, 0));
     let mut n_chosen = [0; 33];
     for answers in &all {
         for id in catalog.question_ids() {
@@ -85,7 +87,9 @@ fn profiles_are_answers_that_somebody_could_give() {
             let fitted = answer.fitted(question.select, n_options, question.can_must);
             assert_eq!(fitted, Some(answer));
             n_given += 1;
-            n_musts += usize::from(answer.musts != 0);
+            let n = if question.is_condition() { &mut n_conditions } else { &mut n_musts };
+            n.0 += usize::from(answer.musts != 0);
+            n.1 += 1;
             n_weighty += usize::from(answer.importance.weight() > 1);
             if question.select != Select::One && n_options >= 4 {
                 n_chosen[answer.options.count_ones() as usize] += 1;
@@ -94,7 +98,10 @@ fn profiles_are_answers_that_somebody_could_give() {
     }
     let all = n_open + n_given;
     assert!((all / 5..all / 3).contains(&n_open), "about a quarter is skipped: {n_open} of {all}");
-    assert!((n_given / 100..n_given / 20).contains(&n_musts), "{n_musts} of {n_given}");
+    let (n, of) = n_musts;
+    assert!((of / 100..of / 20).contains(&n), "{n} of {of}");
+    let (n, of) = n_conditions;
+    assert!((of * 7 / 10..of * 9 / 10).contains(&n), "four in five stay one: {n} of {of}");
     assert!((n_given * 2 / 5..n_given * 3 / 5).contains(&n_weighty), "{n_weighty} of {n_given}");
     assert!(n_chosen[1] > n_chosen[2] && n_chosen[2] > n_chosen[3] && n_chosen[3] > n_chosen[4]);
     assert!(n_chosen[4] > 0 && n_chosen[5..].iter().all(|n| *n == 0));

@@ -64,9 +64,9 @@ fn a_former_id_is_nobody_elses() {
     ];
     for (file, text, by, field) in cases {
         let found = violations(&with(file, text, by));
-        let [violation] = found.as_slice() else {
-            panic!("{by}: exactly one violation\n{}", printed(&found));
-        };
+        // A link that names it may lead astray as well.
+        let of_this = found.iter().find(|violation| violation.rule != Rule::BadLink);
+        let violation = of_this.unwrap_or_else(|| panic!("{by}: {}", printed(&found)));
         assert_eq!((violation.file.as_str(), violation.field.as_str()), (file, field));
         assert!(matches!(violation.rule, Rule::DuplicateId | Rule::Repeated), "{violation}");
     }

@@ -3,10 +3,11 @@
 use proptest::prelude::*;
 use stackfit::domain::catalog::{AltId, QuestionId};
 use stackfit::domain::decide::{
-    Evaluation, Importance, NecessaryWinner, Outlook, Standing, UtilityTable, next_question,
+    Evaluation, Importance, NecessaryWinner, Outlook, Reasons, Standing, UtilityTable,
+    next_question, reasons,
 };
 use stackfit::domain::state::{Step, View};
-use stackfit::report::{Line, Section, Tone};
+use stackfit::report::{Explanation, Line, Section, Tone};
 
 use super::case::{Case, QUERIES, lines, some_asked, texts};
 use test_support::strategies::cases;
@@ -26,6 +27,44 @@ fn gap(case: &Case, table: &UtilityTable, one: AltId, other: AltId) -> (i64, i64
     gap
 }
 
+/// What is said before the first: what many equals share, and what would tell them apart.
+const SHARED: &str = "All of them: ";
+
+/// The lines on who is listed first, after those on many equals.
+fn on_the_first(report: &Explanation) -> Vec<&Line> {
+    let on_equals = |line: &&Line| line.text.starts_with(SHARED) || line.tone == Tone::Action;
+    lines(report).into_iter().skip_while(on_equals).collect()
+}
+
+/// From three equals on: what all of them share, each once, and the question that parts them best.
+fn tells_many_equals_by_what_they_share(case: &Case) {
+    let ranking = case.ranking();
+    let equals = ranking.equals();
+    let report = case.say(Section::Verdict);
+    let n = lines(&report).len() - on_the_first(&report).len();
+    let said = &lines(&report)[..n];
+    if equals.eligible.len() < 3 || case.first().is_none() {
+        assert!(said.is_empty(), "{said:?}");
+        return;
+    }
+    let sentences = |id| -> Vec<String> {
+        let Reasons { pros, cons } = reasons(&case.table, case.answers(), id);
+        let all = pros.iter().chain(&cons);
+        let say = |why| stackfit::text::reason(&case.catalog, &case.words, case.answers(), id, why);
+        all.map(say).collect()
+    };
+    let each: Vec<_> = equals.eligible.iter().map(|one| sentences(one.alternative)).collect();
+    let shared: Vec<_> =
+        each[0].iter().filter(|one| each.iter().all(|other| other.contains(one))).collect();
+    let text = said.iter().find(|line| !line.text.is_empty()).map(|line| line.text.clone());
+    let expected = shared.iter().map(|one| one.as_str()).collect::<Vec<_>>().join(" ");
+    assert_eq!(text, (!shared.is_empty()).then(|| [SHARED, &expected].concat()));
+    let evaluation = Evaluation::new(&case.table, case.answers(), &equals);
+    let next = next_question(&evaluation).map(|next| View::Fit(Step::Question(next.question)));
+    let action = said.iter().find(|line| line.tone == Tone::Action);
+    assert_eq!(action.map(|line| case.followed(&line.links[0]).view), next);
+}
+
 /// The first line: the rival of the least tolerance, with exactly that.
 fn names_the_most_dangerous_rival(case: &Case) {
     let report = case.say(Section::Verdict);
@@ -36,7 +75,7 @@ fn names_the_most_dangerous_rival(case: &Case) {
     let ranking = case.ranking();
     let rivals = ranking.eligible.iter().map(|one| one.alternative).filter(|id| *id != first);
     let gaps: Vec<_> = rivals.map(|id| (id, gap(case, &case.table, first, id))).collect();
-    let said = lines(&report)[0];
+    let said = on_the_first(&report)[0];
     let tolerance = |(pros, cons): (i64, i64)| (pros - cons, (pros + cons).max(1));
     let Some((rival, (pros, cons))) = gaps.iter().copied().reduce(|one, other| {
         let ((a, b), (c, d)) = (tolerance(one.1), tolerance(other.1));
@@ -80,7 +119,7 @@ fn leads_to_what_could_change_it(case: &Case) {
     let evaluation = Evaluation::new(&case.table, case.answers(), &ranking);
     let outlook = Outlook::of(&evaluation, first);
     let report = case.say(Section::Verdict);
-    let said = lines(&report)[1];
+    let said = on_the_first(&report)[1];
     let mut asked = Vec::new();
     for link in &said.links {
         let state = case.followed(link);
@@ -133,7 +172,7 @@ fn warns_exactly_where_there_is_reason_to(case: &Case) {
         .map(|(question, _)| case.catalog.question(question).label.to_string())
         .collect();
     let report = case.say(Section::Verdict);
-    let rest = &lines(&report)[2..];
+    let rest = &on_the_first(&report)[2..];
     let (warnings, others): (Vec<&Line>, Vec<&Line>) =
         rest.iter().partition(|line| line.tone == Tone::Warning);
     assert_eq!(
@@ -171,6 +210,7 @@ fn offers_the_question_that_would_tell_most(case: &Case) {
 }
 
 pub(super) fn all(case: &Case) {
+    tells_many_equals_by_what_they_share(case);
     names_the_most_dangerous_rival(case);
     leads_to_what_could_change_it(case);
     warns_exactly_where_there_is_reason_to(case);

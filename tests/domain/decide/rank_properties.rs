@@ -3,11 +3,14 @@
 //!
 //! It takes scores as given; `score_properties` holds them to their definition.
 
-use proptest::prelude::*;
-use stackfit::domain::catalog::AltId;
-use stackfit::domain::decide::rank::{Verdict, must_haves, verdict};
-use stackfit::domain::decide::{Score, rank};
+use std::collections::BTreeSet;
 
+use proptest::prelude::*;
+use stackfit::domain::catalog::{AltId, QuestionId, Value};
+use stackfit::domain::decide::rank::{Verdict, must_haves, verdict};
+use stackfit::domain::decide::{Answer, Answers, Score, UtilityTable, rank};
+
+use test_support::generated::generated_catalog;
 use test_support::reference;
 use test_support::strategies::{cases, instances, near_instances};
 
@@ -115,5 +118,39 @@ proptest! {
         for unranked in ranking.unconfirmed.iter().chain(&ranking.excluded) {
             prop_assert_eq!(ranking.place(unranked.alternative), None);
         }
+    }
+}
+
+/// The order in which equals are listed is stated by the catalog, and changes no rank.
+#[test]
+fn equals_are_listed_by_the_named_criterion_and_then_by_name() {
+    let mut catalog = generated_catalog(40, 5);
+    let plain = rank(&UtilityTable::new(&catalog), &Answers::none(catalog.questions.len()));
+    let criterion = catalog.find_criterion("learning").unwrap();
+    for (ties, n_levels) in [(None, 1), (Some(criterion), 2)] {
+        catalog.subject.ties = ties;
+        let table = UtilityTable::new(&catalog);
+        let key = |id: &AltId| {
+            let one = catalog.alternative(*id);
+            let level = ties.map_or(0, |ties| match one.fact(ties).value {
+                Value::One(level) => level,
+                _ => u8::MAX,
+            });
+            (level, one.name.to_lowercase())
+        };
+        assert!(table.listed().is_sorted_by_key(key));
+        let levels: BTreeSet<_> = table.listed().iter().map(|id| key(id).0).collect();
+        assert!(levels.len() >= n_levels, "there is something to list by");
+        let mut answers = Answers::none(catalog.questions.len());
+        for question in 0..3 {
+            let ranking = rank(&table, &answers);
+            for equals in ranking.eligible.chunk_by(|one, other| one.rank == other.rank) {
+                assert!(equals.is_sorted_by_key(|one| key(&one.alternative)));
+            }
+            answers.set(QuestionId(question), Some(Answer::wish(1)));
+        }
+        let ranking = rank(&table, &Answers::none(catalog.questions.len()));
+        let ranks: BTreeSet<_> = ranking.eligible.iter().map(|one| one.rank).collect();
+        assert_eq!((ranks, ranking.eligible.len()), (BTreeSet::from([1]), plain.eligible.len()));
     }
 }
