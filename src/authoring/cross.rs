@@ -3,8 +3,8 @@
 //!
 //! The check samples no profiles. The audit of the whole questionnaire is a report, not a check.
 
-use super::{Rule, Violations, criteria, questions};
-use crate::domain::catalog::{Catalog, Kind};
+use super::{Rule, Violations, criteria, facets, questions};
+use crate::domain::catalog::{Catalog, Former, Kind};
 use crate::domain::decide::UtilityTable;
 use crate::domain::permalink;
 
@@ -13,6 +13,7 @@ pub(super) fn check(catalog: &Catalog, violations: &Violations) {
     double_counting(catalog, violations);
     unmet_options(catalog, violations);
     bad_links(catalog, violations);
+    former_ids(catalog, violations);
 }
 
 /// Only unordered scales are checked. An ordered scale is a measure and may have values that no
@@ -91,6 +92,50 @@ fn bad_links(catalog: &Catalog, violations: &Violations) {
             let part = format!("{}={}", ignored.name, ignored.value);
             let message = format!("is not understood ({:?})", ignored.why);
             violations.add(questions::FAQ_FILE, &field, &part, Rule::BadLink, message);
+        }
+    }
+}
+
+/// Reports former ids that are in use, and those that two successors name.
+fn former_ids(catalog: &Catalog, violations: &Violations) {
+    for (at, former) in catalog.former.iter().enumerate() {
+        let Former { of, was, now } = former;
+        let (file, field) = match of.split_once('.') {
+            None if of == "a" => (questions::FILE, format!("question[{now}].was")),
+            None if of == "f" => (facets::FILE, format!("facet[{now}].was")),
+            None => (facets::FILE, format!("sort[{now}].was")),
+            Some(("a", question)) => {
+                (questions::FILE, format!("question[{question}].option[{now}].was"))
+            }
+            Some(_) => (criteria::FILE, format!("{now}.was")),
+        };
+        let is_repeated = catalog.former[..at].iter().any(|one| one.of == *of && one.was == *was);
+        let message = if is_present(catalog, of, was) {
+            "is the id of something that is there"
+        } else if is_repeated {
+            "is named by two successors"
+        } else {
+            continue;
+        };
+        violations.add(file, &field, was, Rule::DuplicateId, message.to_owned());
+    }
+}
+
+/// Whether an id is in use where links would look for it.
+fn is_present(catalog: &Catalog, of: &str, id: &str) -> bool {
+    match of.split_once('.') {
+        None if of == "a" => catalog.questions.iter().any(|question| question.id == id),
+        None if of == "f" => catalog.facets.iter().any(|facet| facet.id == id),
+        None => {
+            facets::BUILT_IN_SORTS.contains(&id) || catalog.sorts.iter().any(|key| key.id == id)
+        }
+        Some(("a", name)) => {
+            let mut questions = catalog.questions.iter().filter(|question| question.id == name);
+            questions.any(|question| question.options.iter().any(|option| option.id == id))
+        }
+        Some((_, name)) => {
+            let mut facets = catalog.facets.iter().filter(|facet| facet.id == name);
+            facets.any(|facet| facet.values.iter().any(|value| value.id == id))
         }
     }
 }

@@ -77,7 +77,6 @@ pub fn check(files: &Files) -> Result<Checked, Vec<Violation>> {
     };
     // Relations between parts can only be checked once each part has no violations.
     if violations.is_empty() {
-        former::check(&catalog, &violations);
         cross::check(&catalog, &violations);
     }
     let violations = violations.into_sorted();

@@ -164,7 +164,36 @@ mod tests {
         let first = "\nRanking\n   1  Django  100.0 %\n      + Admin screens: comes with \
                      django.contrib.admin.\n      + You can write it in Python.\n";
         assert!(text.contains(first), "{text}");
-        assert!(text.contains("\n  Express: Fails: Admin screens (would have  0.0 %)\n"), "{text}");
+        assert!(
+            text.contains("\n  Express: Fails: Admin screens (would have  13.3 %)\n"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn a_condition_and_a_wish_are_told_apart() {
+        let catalog = crate::catalog::load(None).expect("the shipped catalog is sound").catalog;
+        let said = |query: &str| text(&Recommendation::of(&catalog, query, catalog.subject.date));
+        let wish = said("?a.language=php");
+        assert!(
+            wish.contains("\n  Language: php, normal (a wish: others are listed too)\n"),
+            "{wish}"
+        );
+        let condition = said("?a.language=php&must.language=php");
+        let line = "\n  Language: php (a condition: only these are listed)\n";
+        assert!(condition.contains(line), "{condition}");
+        assert!(
+            condition.contains("\nResult\n  4 frameworks meet your must-haves\n"),
+            "{condition}"
+        );
+        let many = said("?a.building=rest-api&a.size=small&a.learning=quick");
+        for part in [
+            "\nResult\n  6 frameworks come first together\n",
+            "\n  All of them: ",
+            "\n  Tell them apart: ",
+        ] {
+            assert!(many.contains(part), "{part:?} is missing in\n{many}");
+        }
     }
 
     #[test]
