@@ -160,12 +160,8 @@ impl<'a> Fields<'a> {
     pub(super) fn address(&mut self, field: &str) -> Option<&'a str> {
         let value = self.required(field)?;
         let address = self.as_text(field, value, "an address that starts with https://")?;
-        let host = address.strip_prefix("https://").and_then(|rest| rest.split('/').next());
-        let good = host.is_some_and(|host| host.contains('.'))
-            && !address.contains(|letter: char| letter.is_whitespace() || "\"<>".contains(letter));
-        if !good {
-            let message = "should be an address that starts with https://".to_owned();
-            self.wrong(field, address, Rule::BadAddress, message);
+        if !is_address(address) {
+            self.wrong(field, address, Rule::BadAddress, BAD_ADDRESS.to_owned());
         }
         Some(address)
     }
@@ -349,6 +345,16 @@ impl<'a> Fields<'a> {
             }
         }
     }
+}
+
+/// What an address should be, for a message.
+pub(super) const BAD_ADDRESS: &str = "should be an address that starts with https://";
+
+/// Whether a text is an address: it starts with https:// and has a host.
+pub(super) fn is_address(text: &str) -> bool {
+    let host = text.strip_prefix("https://").and_then(|rest| rest.split('/').next());
+    host.is_some_and(|host| host.contains('.'))
+        && !text.contains(|letter: char| letter.is_whitespace() || "\"<>".contains(letter))
 }
 
 /// A short form of a value, for a message.

@@ -12,6 +12,7 @@
 
 pub mod audit;
 
+mod addresses;
 mod criteria;
 mod cross;
 mod entries;
@@ -26,6 +27,7 @@ mod subject;
 mod violations;
 mod vocabulary;
 
+pub use addresses::{Addresses, CONTEST, REPOSITORY};
 pub use fields::PLACEHOLDER;
 pub use files::{Files, NotText};
 pub use violations::{Rule, Violation, Violations};

@@ -5,7 +5,7 @@
 use super::criteria::Criteria;
 use super::fields::{Fields, parse};
 use super::{Files, Rule, Violations};
-use crate::domain::catalog::{Contest, CriterionId, Date, Subject};
+use crate::domain::catalog::{CriterionId, Date, Subject};
 
 pub(super) const FILE: &str = "catalog.toml";
 
@@ -56,9 +56,9 @@ pub(super) fn read(files: &Files, violations: &Violations) -> SubjectFile {
             badges: Vec::new(),
             lists: Vec::new(),
             shared: None,
-            contest: contest
-                .zip(entries)
-                .map(|(url, folder)| Contest { url: text(url), folder: text(folder) }),
+            folder: text(entries?),
+            repository: None,
+            contest: contest.map(text),
         })
     };
     let entries = entries.map(ToOwned::to_owned);

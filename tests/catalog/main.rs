@@ -1,5 +1,6 @@
 //! The catalog: its checks, its evidence, its audit, and what the shipped one promises.
 
+mod addresses;
 mod audit;
 mod cases;
 mod common_mistakes;

@@ -23,6 +23,8 @@ fn table() -> String {
         badges: Vec::new(),
         lists: Vec::new(),
         shared: None,
+        folder: "entries".into(),
+        repository: None,
         contest: None,
     };
     let words = Words::english(&subject);

@@ -42,6 +42,8 @@ pub fn catalog(n_entries: usize) -> Catalog {
             badges: vec![CriterionId(0), CriterionId(1)],
             lists: vec![CriterionId(2), CriterionId(3)],
             shared: None,
+            folder: "entries".into(),
+            repository: None,
             contest: None,
         },
         groups: vec![Group { id: "all".into(), label: "All".into() }],

@@ -74,17 +74,13 @@ pub struct Subject {
     /// The criterion of which a combination should need as few values as possible, such as the
     /// languages that a team has to know.
     pub shared: Option<CriterionId>,
-    /// Where a fact can be contested; none if the catalog accepts no reports.
-    pub contest: Option<Contest>,
-}
-
-/// Where a fact can be contested, and the path of its file there.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Contest {
-    /// The address at which an issue is opened; it takes `title` and `body`.
-    pub url: IString,
     /// The folder of the entries' files, inside the catalog's.
     pub folder: IString,
+    /// The page of the project that publishes this page; none if the build names none.
+    pub repository: Option<IString>,
+    /// Where a fact can be contested: the address at which an issue is opened, which takes `title`
+    /// and `body`. Without one the reader copies the correction as text.
+    pub contest: Option<IString>,
 }
 
 impl Catalog {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::link;
 use crate::domain::catalog::{AltId, CriterionId, Dossier, Freshness, Kind, Value};
 use crate::domain::decide::Bearing;
-use crate::text::{self, Message, labels, msg, value};
+use crate::text::{Message, labels, msg, value};
 use crate::ui::context::PageContext;
 
 /// The value of a fact: a level with its glyph, tags, text, or that it is unknown.
@@ -96,25 +96,6 @@ fn old(cx: &PageContext, alternative: AltId, criterion: CriterionId) -> Option<(
         Freshness::Stale => Some((msg::AGE_STALE, msg::AGE_STALE_MEANS)),
         Freshness::Expired => Some((msg::AGE_EXPIRED, msg::AGE_EXPIRED_MEANS)),
     }
-}
-
-/// A link to contest a fact; nothing if the catalog has no address for it.
-pub(in crate::ui) fn contest(cx: &PageContext, alternative: AltId, criterion: CriterionId) -> Html {
-    let (catalog, dossier) = (&cx.model.catalog, cx.model.dossier(alternative));
-    let Some(address) = text::contest(catalog, &cx.model.words, dossier, alternative, criterion)
-    else {
-        return Html::default();
-    };
-    let label = &catalog.criterion(criterion).label;
-    link::external(
-        &address.into(),
-        html! {
-            <span class="contest">
-                { cx.t(msg::CONTEST_LINK) }
-                <span class="visually-hidden">{ label }</span>
-            </span>
-        },
-    )
 }
 
 /// Sources as a list of links; empty before the evidence has loaded.

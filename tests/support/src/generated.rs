@@ -46,6 +46,8 @@ pub fn generated_catalog(n: usize, seed: u64) -> Catalog {
             badges: ["language", "kind"].map(criterion_at).into(),
             lists: ["features", "uses"].map(criterion_at).into(),
             shared: Some(criterion_at("language")),
+            folder: "entries".into(),
+            repository: None,
             contest: None,
         },
         groups: groups(),

@@ -27,7 +27,7 @@ pub(super) fn catalog(known: &Vocabulary) -> Value {
         "date": day("The catalog's own date: nothing in it is newer."),
         "entries": id("The folder of the entries."),
         "shared": definition("criterion"),
-        "contest": address("Where a fact can be contested: the address that opens an issue."),
+        "contest": address("Where a fact can be contested: the address that opens an issue. A build with STACKFIT_CONTEST uses that instead."),
         "card": card,
     });
     file(
