@@ -117,6 +117,7 @@ fn criterion(mut fields: Fields<'_>, all: &Criteria) -> Option<Criterion> {
         }
     };
     let editorial = fields.flag("editorial");
+    let newest_run = fields.optional_date("newest-run");
     fields.finish();
     let text = |text: &str| text.to_owned().into();
     Some(Criterion {
@@ -126,5 +127,6 @@ fn criterion(mut fields: Fields<'_>, all: &Criteria) -> Option<Criterion> {
         group: group?,
         kind: kind?,
         editorial,
+        newest_run,
     })
 }

@@ -222,6 +222,20 @@ impl<'a> Fields<'a> {
         date
     }
 
+    /// A date to the day, month or year, in quotes, that may be absent.
+    pub(super) fn optional_date(&mut self, field: &str) -> Option<Date> {
+        let value = self.get(field)?;
+        if value.as_str() == Some(PLACEHOLDER) {
+            self.to_fill(field, "a date such as 2005-07-21, 2005-07 or 2005");
+            return None;
+        }
+        let date = value.as_str().and_then(|text| text.parse().ok());
+        if date.is_none() {
+            self.wrong(field, &shown(value), Rule::BadDate, BAD_DATE.to_owned());
+        }
+        date
+    }
+
     /// A list of texts, none empty and each once; empty if it is absent and not `required`.
     pub(super) fn texts(&mut self, field: &str, required: bool) -> Vec<&'a str> {
         let value = if required { self.required(field) } else { self.get(field) };
@@ -346,6 +360,9 @@ impl<'a> Fields<'a> {
         }
     }
 }
+
+/// What a date that may be vague should be, for a message.
+const BAD_DATE: &str = "is no date of the form \"2005\", \"2005-07\" or \"2005-07-21\", in quotes";
 
 /// What an address should be, for a message.
 pub(super) const BAD_ADDRESS: &str = "should be an address that starts with https://";

@@ -136,6 +136,8 @@ rules! {
     BadDate = "bad-date",
     /// A date is not after the catalog's own.
     FutureDate = "future-date",
+    /// A figure is not of a later day than the one on which it was read, or than the newest run.
+    LateDay = "late-day",
     /// An address starts with https:// and has a host.
     BadAddress = "bad-address",
     /// A utility is a whole number from 0 to 1000.

@@ -34,6 +34,8 @@ impl Correction {
             sources.push(' ');
             sources.push_str(&source.url);
         }
+        let fact = entry.fact(criterion);
+        let of = fact.of.map(|of| ["\n- of: ", &of.to_string()].concat()).unwrap_or_default();
         let values = [
             ("name", &*entry.name),
             ("label", &*known.label),
@@ -41,7 +43,8 @@ impl Correction {
             ("id", &*entry.id),
             ("field", &*known.id),
             ("value", &*value(catalog, words, alternative, criterion)),
-            ("date", &*entry.fact(criterion).checked.to_string()),
+            ("date", &*fact.checked.to_string()),
+            ("of", &*of),
             ("sources", &*sources),
         ];
         let text = |message: Message| words.with(message, &values);

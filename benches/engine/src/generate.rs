@@ -92,6 +92,7 @@ fn criteria() -> Vec<Criterion> {
         group: 0,
         kind,
         editorial: false,
+        newest_run: None,
     };
     let asked = (0..N_QUESTIONS).map(|at| named(&format!("asked-{at}"), Kind::One(LEVELS)));
     shown.iter().map(|(id, kind)| named(id, *kind)).chain(asked).collect()
@@ -156,7 +157,7 @@ fn entry(at: usize, criteria: &[Criterion], random: &mut Random) -> Alternative 
     let date = Date { year: 2026, month: 1, day: 1 };
     let mut fact = |criterion: &Criterion| {
         let value = if random.below(12) == 0 { Value::Unknown } else { value(criterion, random) };
-        Fact { value, by: "".into(), checked: date }
+        Fact { value, by: "".into(), checked: date, of: None }
     };
     Alternative {
         id: format!("entry-{at}").into(),

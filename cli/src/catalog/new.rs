@@ -99,6 +99,7 @@ home = {{ title = \"{todo}\", url = \"{todo}\", checked = {today} }}
 # A fact names the key of its source, or a list of keys: source = [\"home\", \"docs\"].
 # What nobody knows is unknown, and then says when it was looked for:
 #   {{ value = \"unknown\", checked = {today}, note = \"Where you looked.\" }}
+# A figure that was old when you read it says its own day: of = \"2025-04-15\", or a month, or a year.
 # 'by' names what provides it, and is left out where nothing does. A 'note' of one line may be added to
 # any fact; with 'none' it says where you looked.
 [facts]
@@ -142,6 +143,9 @@ fn fact(text: &mut String, known: &Vocabulary, criterion: &Criterion) {
         let _ = write!(text, ", by = \"{todo}\"");
     }
     let _ = write!(text, ", source = \"{todo}\"");
+    if criterion.newest_run.is_some() {
+        let _ = write!(text, ", of = \"{todo}\"");
+    }
     if criterion.editorial {
         let _ = write!(text, ", note = \"{todo}\"");
     }

@@ -129,6 +129,11 @@ impl Catalog {
         }
     }
 
+    /// All facts with their criteria, alternative by alternative.
+    pub fn facts(&self) -> impl Iterator<Item = (&Criterion, &Fact)> {
+        self.alternatives.iter().flat_map(|entry| self.criteria.iter().zip(&entry.facts))
+    }
+
     /// The ids of all alternatives, in catalog order.
     pub fn alternative_ids(&self) -> impl ExactSizeIterator<Item = AltId> + use<> {
         (0..u16::try_from(self.alternatives.len()).unwrap_or(u16::MAX)).map(AltId)

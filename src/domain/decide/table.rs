@@ -253,8 +253,9 @@ fn choice_utility(
     today: Date,
 ) -> Interval {
     let terms = choice.terms.iter().map(|term| {
-        let kind = catalog.criterion(term.criterion).kind;
-        term_utility(term, kind, alternative.fact(term.criterion).value_on(today))
+        let criterion = catalog.criterion(term.criterion);
+        let value = criterion.value_on(alternative.fact(term.criterion), today);
+        term_utility(term, criterion.kind, value)
     });
     match choice.combine {
         Combine::Max => terms.fold(Interval::default(), greatest),

@@ -80,6 +80,7 @@ fn alternative(
         Fact {
             by: if value == Value::One(0) { format!("{name} Core").into() } else { "".into() },
             checked: Date { year: 2026, month: 11, day: 1 },
+            of: None,
             value,
         }
     });

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use stackfit::authoring::{Vocabulary, limits};
 use stackfit::domain::catalog::{Criterion, Kind, Scale};
 
-use super::{address, day, definition, file, id, list, object, short, table, text};
+use super::{address, date, day, definition, file, id, list, object, short, table, text};
 
 /// The schema.
 pub(super) fn schema(known: &Vocabulary) -> Value {
@@ -51,6 +51,7 @@ pub(super) fn schema(known: &Vocabulary) -> Value {
         "backed-view": backed(&["source", "note"]),
         "by": short(limits::BY, "What provides it: a package, a module, a command."),
         "note": short(limits::NOTE, "One line of explanation, in your own words."),
+        "of": date("The day of a figure that was already old when it was read; its age is counted from there."),
         "checked": day("The day on which it was looked for, where that is not its source's."),
     });
     for scale in &known.scales {
@@ -83,6 +84,7 @@ fn fact(known: &Vocabulary, criterion: &Criterion) -> Value {
             "by": definition("by"),
             "source": definition("cited"),
             "checked": definition("checked"),
+            "of": definition("of"),
             "note": definition("note"),
         }),
     );

@@ -6,7 +6,9 @@
 use serde_json::{Value, json};
 use stackfit::authoring::Vocabulary;
 
-use super::{address, criterion_ids, day, definition, file, id, list, object, table, text, word};
+use super::{
+    address, criterion_ids, date, day, definition, file, id, list, object, table, text, word,
+};
 
 /// `catalog.toml`.
 pub(super) fn catalog(known: &Vocabulary) -> Value {
@@ -72,6 +74,7 @@ pub(super) fn criteria(known: &Vocabulary) -> Value {
             "group": word(groups, "The group it is shown in."),
             "kind": word(["one", "many", "text", "date"], "What its facts are."),
             "scale": word(scales, "The scale of its values, for one and many."),
+            "newest-run": date("The day of the newest undisputed measurement: facts of that day do not expire."),
             "editorial": { "type": "boolean", "description": "Whether it is the editors' view." },
         }),
     );
