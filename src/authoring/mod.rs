@@ -21,6 +21,7 @@ mod facts;
 mod fields;
 mod files;
 pub mod limits;
+mod package;
 mod questions;
 mod sources;
 mod subject;
@@ -30,6 +31,7 @@ mod vocabulary;
 pub use addresses::{Addresses, CONTEST, REPOSITORY};
 pub use fields::PLACEHOLDER;
 pub use files::{Files, NotText};
+pub use package::{Package, PackageKind, Packages};
 pub use violations::{Rule, Violation, Violations};
 pub use vocabulary::Vocabulary;
 

@@ -4,6 +4,7 @@
 
 use super::criteria::Criteria;
 use super::fields::{Fields, parse};
+use super::package::check_newest;
 use super::{Files, Rule, Violations};
 use crate::domain::catalog::{CriterionId, Date, Subject};
 
@@ -21,6 +22,8 @@ pub(super) struct SubjectFile {
     badges: Vec<String>,
     lists: Vec<String>,
     shared: Option<String>,
+    /// The criteria with the newest version and its day, if the catalog names them.
+    pub(super) newest: Option<(String, Option<String>)>,
 }
 
 pub(super) fn read(files: &Files, violations: &Violations) -> SubjectFile {
@@ -43,6 +46,12 @@ pub(super) fn read(files: &Files, violations: &Violations) -> SubjectFile {
         lists = card.texts("lists", true).into_iter().map(ToOwned::to_owned).collect();
         card.finish();
     }
+    let newest = fields.optional_table("newest").and_then(|mut newest| {
+        let version = newest.short("version", 40);
+        let day = newest.optional_short("day", 40);
+        newest.finish();
+        Some((version?.to_owned(), day.map(ToOwned::to_owned)))
+    });
     fields.finish();
     let text = |text: &str| text.to_owned().into();
     let subject = || {
@@ -62,7 +71,7 @@ pub(super) fn read(files: &Files, violations: &Violations) -> SubjectFile {
         })
     };
     let entries = entries.map(ToOwned::to_owned);
-    SubjectFile { subject: subject(), date, entries, badges, lists, shared }
+    SubjectFile { subject: subject(), date, entries, badges, lists, shared, newest }
 }
 
 impl SubjectFile {
@@ -80,6 +89,9 @@ impl SubjectFile {
                 })
                 .collect()
         };
+        if let Some(newest) = &self.newest {
+            check_newest(newest, criteria, violations);
+        }
         let badges = look_up("card.badges", &self.badges);
         let lists = look_up("card.lists", &self.lists);
         let shared = look_up("shared", self.shared.as_slice()).first().copied();

@@ -140,6 +140,8 @@ rules! {
     LateDay = "late-day",
     /// An address starts with https:// and has a host.
     BadAddress = "bad-address",
+    /// The name of a package has the form that its client takes.
+    BadPackage = "bad-package",
     /// A utility is a whole number from 0 to 1000.
     UtilityRange = "utility-range",
     /// Each value of a scale has a utility for an option.

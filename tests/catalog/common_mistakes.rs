@@ -199,6 +199,28 @@ fn a_slip_is_reported_once_and_at_its_place() {
             Rule::BadDate,
             "criterion[born].newest-run",
         ),
+        ("entries/alpha.toml", "kind = \"npm\"", "kind = \"nmp\"", Rule::BadWord, "package.kind"),
+        (
+            "entries/alpha.toml",
+            "kind = \"npm\", name = \"@alpha/core\"",
+            "kind = \"mvn\", name = \"alpha\"",
+            Rule::BadPackage,
+            "package.name",
+        ),
+        (
+            "entries/alpha.toml",
+            "kind = \"npm\", name = \"@alpha/core\"",
+            "kind = \"git\", name = \"ext::sh\"",
+            Rule::BadPackage,
+            "package.name",
+        ),
+        (
+            "catalog.toml",
+            "version = \"version\"",
+            "version = \"born\"",
+            Rule::BrokenReference,
+            "newest.version",
+        ),
         (
             "catalog.toml",
             "date = ",

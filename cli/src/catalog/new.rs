@@ -11,7 +11,7 @@ use std::path::Path;
 
 use anyhow::{Context, bail, ensure};
 use clap::Args;
-use stackfit::authoring::{PLACEHOLDER, Vocabulary, limits};
+use stackfit::authoring::{PLACEHOLDER, PackageKind, Vocabulary, limits};
 use stackfit::domain::catalog::{Criterion, Date, Kind};
 
 use super::{Folder, vocabulary};
@@ -85,6 +85,9 @@ aliases = []  # other names that people search for
 summary = \"{todo}\"  # what this {one} is, one sentence of at most {summary} characters
 site = \"{todo}\"  # the address of its home page
 repository = \"{todo}\"  # the address of its source code
+# Its package, so that `catalog update` can ask for the newest version; leave it out if there is none.
+# kind: {kinds}
+package = {{ kind = \"{todo}\", name = \"{todo}\" }}
 
 # Two to four honest reasons not to choose it, each with a source; at most {note} characters.
 drawbacks = [
@@ -104,6 +107,7 @@ home = {{ title = \"{todo}\", url = \"{todo}\", checked = {today} }}
 # any fact; with 'none' it says where you looked.
 [facts]
 ",
+        kinds = PackageKind::ALL.map(|(word, _)| word).join(", "),
         name = limits::NAME,
         summary = limits::SUMMARY,
         note = limits::NOTE,
@@ -185,8 +189,9 @@ mod tests {
             let field = format!("facts.{}.value", criterion.id);
             assert!(fields.iter().any(|known| **known == field), "{field}");
         }
-        // Name, summary, two addresses, two fields for each of two drawbacks, and two for a source.
-        assert_eq!(n, known.criteria.len() + 10);
+        // Name, summary, two addresses, two fields each for the package and two drawbacks, and two for a
+        // source.
+        assert_eq!(n, known.criteria.len() + 12);
     }
 
     #[test]

@@ -20,6 +20,10 @@ pub(super) fn catalog(known: &Vocabulary) -> Value {
             "lists": list(definition("criterion")),
         }),
     );
+    let newest = table(
+        &["version"],
+        json!({ "version": definition("criterion"), "day": definition("criterion") }),
+    );
     let fields = json!({
         "id": id("A stable name for the catalog."),
         "title": text("The title of the page."),
@@ -31,6 +35,7 @@ pub(super) fn catalog(known: &Vocabulary) -> Value {
         "shared": definition("criterion"),
         "contest": address("Where a fact can be contested: the address that opens an issue. A build with STACKFIT_CONTEST uses that instead."),
         "card": card,
+        "newest": newest,
     });
     file(
         "The subject of a catalog",
