@@ -22,6 +22,7 @@ mod fields;
 mod files;
 pub mod limits;
 mod package;
+mod packages;
 mod questions;
 mod sources;
 mod subject;
@@ -31,7 +32,8 @@ mod vocabulary;
 pub use addresses::{Addresses, CONTEST, REPOSITORY};
 pub use fields::PLACEHOLDER;
 pub use files::{Files, NotText};
-pub use package::{Package, PackageKind, Packages};
+pub use package::{Package, PackageKind};
+pub use packages::Packages;
 pub use violations::{Rule, Violation, Violations};
 pub use vocabulary::Vocabulary;
 

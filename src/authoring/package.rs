@@ -1,9 +1,8 @@
 //! The package of an entry: what the tools ask for the newest version of. It is no part of the
 //! catalog that the page embeds.
 
-use super::fields::{Fields, is_address, parse};
-use super::{Files, Rule, Violation, Violations, criteria, subject};
-use crate::domain::catalog::Kind;
+use super::Rule;
+use super::fields::{Fields, is_address};
 
 /// A kind of package: the client that knows its versions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,40 +71,6 @@ pub struct Package {
     pub name: String,
 }
 
-/// What a catalog says about the newest versions of its entries.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Packages {
-    /// The criterion with the newest version, if the catalog names one.
-    pub version: Option<String>,
-    /// The criterion with the day of that version, if the catalog names one.
-    pub day: Option<String>,
-    /// The paths of the entries' files, inside the catalog's folder, with their packages; none for
-    /// an entry that names none.
-    pub entries: Vec<(String, Option<Package>)>,
-}
-
-impl Packages {
-    /// Reads the packages of a catalog.
-    ///
-    /// # Errors
-    /// The violations in the parts that are read.
-    pub fn read(files: &Files) -> Result<Self, Vec<Violation>> {
-        let violations = Violations::default();
-        let subject = subject::read(files, &violations);
-        let mut packages = Self::default();
-        if let Some((version, day)) = subject.newest {
-            (packages.version, packages.day) = (Some(version), day);
-        }
-        for path in subject.entries.iter().flat_map(|folder| files.in_folder(folder)) {
-            if let Some(table) = parse(files, path, &violations) {
-                let mut fields = Fields::new(path, String::new(), &table, &violations);
-                packages.entries.push((path.to_owned(), package(&mut fields)));
-            }
-        }
-        if violations.is_empty() { Ok(packages) } else { Err(violations.into_sorted()) }
-    }
-}
-
 /// Reads the field `package` of an entry.
 pub(super) fn package(fields: &mut Fields<'_>) -> Option<Package> {
     let mut fields = fields.optional_table("package")?;
@@ -136,26 +101,5 @@ fn is_name(kind: PackageKind, name: &str) -> bool {
             .split_once(':')
             .is_some_and(|(group, artifact)| is_word(group) && is_word(artifact)),
         _ => name.strip_prefix('@').unwrap_or(name).split('/').all(is_word),
-    }
-}
-
-/// Checks that the criteria for the newest version and its day exist, and are of the right kind.
-pub(super) fn check_newest(
-    newest: &(String, Option<String>),
-    criteria: &criteria::Criteria,
-    violations: &Violations,
-) {
-    let (version, day) = newest;
-    let wanted = [
-        ("newest.version", Some(version), Kind::Text, "a text"),
-        ("newest.day", day.as_ref(), Kind::Date, "a date"),
-    ];
-    for (field, id, kind, what) in wanted {
-        let Some(id) = id else { continue };
-        let found = criteria.find(id).and_then(|id| criteria.criteria.get(id.index()));
-        if found.is_none_or(|criterion| criterion.kind != kind) {
-            let message = format!("is not a criterion whose facts are {what}");
-            violations.add(subject::FILE, field, id, Rule::BrokenReference, message);
-        }
     }
 }

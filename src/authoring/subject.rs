@@ -4,9 +4,8 @@
 
 use super::criteria::Criteria;
 use super::fields::{Fields, parse};
-use super::package::check_newest;
 use super::{Files, Rule, Violations};
-use crate::domain::catalog::{CriterionId, Date, Subject};
+use crate::domain::catalog::{CriterionId, Date, Kind, Subject};
 
 pub(super) const FILE: &str = "catalog.toml";
 
@@ -96,5 +95,22 @@ impl SubjectFile {
         let lists = look_up("card.lists", &self.lists);
         let shared = look_up("shared", self.shared.as_slice()).first().copied();
         self.subject.map(|subject| Subject { badges, lists, shared, ..subject })
+    }
+}
+
+/// Checks that the criteria for the newest version and its day exist, and are of the right kind.
+fn check_newest(newest: &(String, Option<String>), criteria: &Criteria, violations: &Violations) {
+    let (version, day) = newest;
+    let wanted = [
+        ("newest.version", Some(version), Kind::Text, "a text"),
+        ("newest.day", day.as_ref(), Kind::Date, "a date"),
+    ];
+    for (field, id, kind, what) in wanted {
+        let Some(id) = id else { continue };
+        let found = criteria.find(id).and_then(|id| criteria.criteria.get(id.index()));
+        if found.is_none_or(|criterion| criterion.kind != kind) {
+            let message = format!("is not a criterion whose facts are {what}");
+            violations.add(FILE, field, id, Rule::BrokenReference, message);
+        }
     }
 }
