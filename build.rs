@@ -29,6 +29,9 @@ fn main() {
     if env::var_os("CARGO_FEATURE_EMBEDDED").is_some() {
         let folder = env::var_os("CATALOG_DIR").map_or_else(|| "catalog".into(), PathBuf::from);
         println!("cargo::rerun-if-changed={}", folder.display());
+        for variable in [authoring::REPOSITORY, authoring::CONTEST] {
+            println!("cargo::rerun-if-env-changed={variable}");
+        }
         embed(&folder, &out);
     }
 }
@@ -36,15 +39,21 @@ fn main() {
 fn embed(folder: &Path, out: &Path) {
     let files = authoring::Files::load(folder)
         .unwrap_or_else(|error| fail(&format!("cannot read {}: {error}", folder.display())));
-    let checked = authoring::check(&files).unwrap_or_else(|violations| {
-        let lines: Vec<_> = violations
-            .iter()
-            .map(|violation| format!("{}/{violation}", folder.display()))
-            .collect();
-        let n = lines.len();
-        fail(&format!("the catalog has {n} violations:\n{}", lines.join("\n")))
-    });
-    let authoring::Checked { catalog, evidence } = checked;
+    let checked = authoring::check(&files);
+    let addresses = authoring::Addresses::read(|name| env::var_os(name));
+    let (authoring::Checked { mut catalog, evidence }, addresses) = match (checked, addresses) {
+        (Ok(checked), Ok(addresses)) => (checked, addresses),
+        (checked, addresses) => {
+            let of_files = checked.err().unwrap_or_default();
+            let of_environment = addresses.err().unwrap_or_default();
+            let n = of_files.len() + of_environment.len();
+            let of_files = of_files.iter().map(|one| format!("\n{}/{one}", folder.display()));
+            let of_environment = of_environment.iter().map(|one| format!("\n{one}"));
+            let lines: String = of_files.chain(of_environment).collect();
+            fail(&format!("the catalog and its addresses have {n} violations:{lines}"))
+        }
+    };
+    addresses.apply(&mut catalog.subject);
     write(&out.join("evidence.txt"), evidence.encode(&catalog).as_bytes());
     let blob = postcard::to_allocvec(&catalog)
         .unwrap_or_else(|error| fail(&format!("cannot encode the catalog: {error}")));

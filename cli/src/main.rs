@@ -10,6 +10,7 @@ mod recommend;
 
 mod clock;
 mod output;
+mod parallel;
 mod repository;
 
 use std::process::ExitCode;

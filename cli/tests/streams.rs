@@ -30,6 +30,8 @@ fn results_are_printed_alone_and_end_with_0() {
         &["help"],
         &["recommend", "--help"],
         &["catalog", "new", "--help"],
+        &["catalog", "update", "--help"],
+        &["catalog", "links", "--help"],
         &["completions", "bash"],
     ] {
         let output = stackfit(arguments);
@@ -48,6 +50,8 @@ fn violations_are_on_standard_error_and_end_with_1() {
         &["catalog", "export", "--catalog", &empty],
         &["catalog", "fresh", "--catalog", &empty],
         &["catalog", "new", "first", "--catalog", &empty],
+        &["catalog", "update", "--catalog", &empty],
+        &["catalog", "links", "--catalog", &empty],
         &["recommend", "?a.language=python", "--catalog", &empty],
     ] {
         let output = stackfit(arguments);
@@ -75,6 +79,8 @@ fn a_command_that_is_not_understood_ends_with_2_and_says_what_could_be_meant() {
         (&["catalog", "new"], "<ID>"),
         (&["catalog", "fresh", "--months", "many"], "many"),
         (&["catalog", "report", "--profiles", "many"], "many"),
+        (&["catalog", "update", "--seconds", "0"], "--seconds"),
+        (&["catalog", "links", "--seconds", "soon"], "soon"),
         (&["completions", "fihs"], "'fish'"),
     ] {
         let output = stackfit(arguments);
@@ -90,7 +96,7 @@ fn completions_know_the_commands_and_their_options() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let output = stackfit(&["completions", shell]);
         let script = text(&output.stdout);
-        for word in ["recommend", "catalog", "fresh", "months"] {
+        for word in ["recommend", "catalog", "fresh", "months", "update", "links"] {
             assert!(script.contains(word), "{shell} knows {word}");
         }
     }

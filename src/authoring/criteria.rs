@@ -150,6 +150,7 @@ fn criterion(mut fields: Fields<'_>, all: &Criteria, former: &mut FormerIds) -> 
         }
     };
     let editorial = fields.flag("editorial");
+    let newest_run = fields.optional_date("newest-run");
     fields.finish();
     let text = |text: &str| text.to_owned().into();
     Some(Criterion {
@@ -159,5 +160,6 @@ fn criterion(mut fields: Fields<'_>, all: &Criteria, former: &mut FormerIds) -> 
         group: group?,
         kind: kind?,
         editorial,
+        newest_run,
     })
 }

@@ -3,6 +3,7 @@
 use super::criteria::Criteria;
 use super::facts::facts;
 use super::fields::{Fields, parse, report_duplicates, report_too_many};
+use super::package::package;
 use super::sources::{Sources, cited};
 use super::{Files, Rule, Violations, limits};
 use crate::domain::catalog::{Alternative, Date, Dossier, Drawback};
@@ -49,6 +50,8 @@ fn entry(
     let summary = fields.short("summary", limits::SUMMARY);
     let site = fields.address("site");
     let repository = fields.address("repository");
+    // Only tools need it, so it is checked here and left out.
+    let _ = package(&mut fields);
     let mut sources = fields.table("sources").map(|table| Sources::read(table, newest));
     let drawbacks = fields.tables("drawbacks", false);
     let drawbacks: Vec<_> =

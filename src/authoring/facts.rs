@@ -57,7 +57,21 @@ fn fact(
     if let Some(checked) = checked {
         report_future(&fields, "checked", checked, newest);
     }
+    let of = fields.optional_date("of");
+    let date = checked.or(cited.oldest);
+    for (limit, what) in
+        [(date, "the day on which it was read"), (criterion.newest_run, "the newest run")]
+    {
+        if let Some((of, limit)) = of.zip(limit).filter(|(of, limit)| of > limit) {
+            let message = format!("is after {what}, {limit}");
+            fields.wrong("of", &of.to_string(), Rule::LateDay, message);
+        }
+    }
     let known = value.as_ref().is_some_and(Value::is_known);
+    if known && criterion.newest_run.is_some() && !fields.has("of") {
+        let message = "what is measured says the day of its run".to_owned();
+        fields.wrong("of", "", Rule::MissingField, message);
+    }
     if known && !cited.named {
         let message = "a known fact needs a source".to_owned();
         fields.wrong("source", "", Rule::MissingSource, message);
@@ -70,7 +84,6 @@ fn fact(
         let message = "a capability says what provides it".to_owned();
         fields.wrong("by", "", Rule::MissingProvider, message);
     }
-    let date = checked.or(cited.oldest);
     let unknown = value.as_ref().is_some_and(|value| !value.is_known());
     if unknown && date.is_none() && !cited.named && !fields.has("checked") {
         let message = "an unknown fact without a source says when it was looked for".to_owned();
@@ -78,7 +91,7 @@ fn fact(
     }
     fields.finish();
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned().into();
-    let fact = Fact { value: value?, by: text(by), checked: date? };
+    let fact = Fact { value: value?, by: text(by), checked: date?, of };
     let backing = Backing { note: text(note), sources: cited.positions };
     Some((fact, backing))
 }

@@ -160,12 +160,8 @@ impl<'a> Fields<'a> {
     pub(super) fn address(&mut self, field: &str) -> Option<&'a str> {
         let value = self.required(field)?;
         let address = self.as_text(field, value, "an address that starts with https://")?;
-        let host = address.strip_prefix("https://").and_then(|rest| rest.split('/').next());
-        let good = host.is_some_and(|host| host.contains('.'))
-            && !address.contains(|letter: char| letter.is_whitespace() || "\"<>".contains(letter));
-        if !good {
-            let message = "should be an address that starts with https://".to_owned();
-            self.wrong(field, address, Rule::BadAddress, message);
+        if !is_address(address) {
+            self.wrong(field, address, Rule::BadAddress, BAD_ADDRESS.to_owned());
         }
         Some(address)
     }
@@ -222,6 +218,20 @@ impl<'a> Fields<'a> {
         if date.is_none() {
             let message = "should be a day such as 2026-11-23, without quotes".to_owned();
             self.wrong(field, &shown(value), Rule::BadDate, message);
+        }
+        date
+    }
+
+    /// A date to the day, month or year, in quotes, that may be absent.
+    pub(super) fn optional_date(&mut self, field: &str) -> Option<Date> {
+        let value = self.get(field)?;
+        if value.as_str() == Some(PLACEHOLDER) {
+            self.to_fill(field, "a date such as 2005-07-21, 2005-07 or 2005");
+            return None;
+        }
+        let date = value.as_str().and_then(|text| text.parse().ok());
+        if date.is_none() {
+            self.wrong(field, &shown(value), Rule::BadDate, BAD_DATE.to_owned());
         }
         date
     }
@@ -354,6 +364,19 @@ impl<'a> Fields<'a> {
             }
         }
     }
+}
+
+/// What a date that may be vague should be, for a message.
+const BAD_DATE: &str = "is no date of the form \"2005\", \"2005-07\" or \"2005-07-21\", in quotes";
+
+/// What an address should be, for a message.
+pub(super) const BAD_ADDRESS: &str = "should be an address that starts with https://";
+
+/// Whether a text is an address: it starts with https:// and has a host.
+pub(super) fn is_address(text: &str) -> bool {
+    let host = text.strip_prefix("https://").and_then(|rest| rest.split('/').next());
+    host.is_some_and(|host| host.contains('.'))
+        && !text.contains(|letter: char| letter.is_whitespace() || "\"<>".contains(letter))
 }
 
 /// A short form of a value, for a message.

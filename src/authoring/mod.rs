@@ -12,6 +12,7 @@
 
 pub mod audit;
 
+mod addresses;
 mod criteria;
 mod cross;
 mod entries;
@@ -21,14 +22,19 @@ mod fields;
 mod files;
 mod former;
 pub mod limits;
+mod package;
+mod packages;
 mod questions;
 mod sources;
 mod subject;
 mod violations;
 mod vocabulary;
 
+pub use addresses::{Addresses, CONTEST, REPOSITORY};
 pub use fields::PLACEHOLDER;
 pub use files::{Files, NotText};
+pub use package::{Package, PackageKind};
+pub use packages::Packages;
 pub use violations::{Rule, Violation, Violations};
 pub use vocabulary::Vocabulary;
 

@@ -5,7 +5,7 @@
 use super::criteria::Criteria;
 use super::fields::{Fields, parse};
 use super::{Files, Rule, Violations};
-use crate::domain::catalog::{Contest, CriterionId, Date, Kind, Subject};
+use crate::domain::catalog::{CriterionId, Date, Kind, Subject};
 
 pub(super) const FILE: &str = "catalog.toml";
 
@@ -22,6 +22,8 @@ pub(super) struct SubjectFile {
     lists: Vec<String>,
     shared: Option<String>,
     ties: Option<String>,
+    /// The criteria with the newest version and its day, if the catalog names them.
+    pub(super) newest: Option<(String, Option<String>)>,
 }
 
 pub(super) fn read(files: &Files, violations: &Violations) -> SubjectFile {
@@ -45,6 +47,12 @@ pub(super) fn read(files: &Files, violations: &Violations) -> SubjectFile {
         lists = card.texts("lists", true).into_iter().map(ToOwned::to_owned).collect();
         card.finish();
     }
+    let newest = fields.optional_table("newest").and_then(|mut newest| {
+        let version = newest.short("version", 40);
+        let day = newest.optional_short("day", 40);
+        newest.finish();
+        Some((version?.to_owned(), day.map(ToOwned::to_owned)))
+    });
     fields.finish();
     let text = |text: &str| text.to_owned().into();
     let subject = || {
@@ -59,13 +67,13 @@ pub(super) fn read(files: &Files, violations: &Violations) -> SubjectFile {
             lists: Vec::new(),
             shared: None,
             ties: None,
-            contest: contest
-                .zip(entries)
-                .map(|(url, folder)| Contest { url: text(url), folder: text(folder) }),
+            folder: text(entries?),
+            repository: None,
+            contest: contest.map(text),
         })
     };
     let entries = entries.map(ToOwned::to_owned);
-    SubjectFile { subject: subject(), date, entries, badges, lists, shared, ties }
+    SubjectFile { subject: subject(), date, entries, badges, lists, shared, ties, newest }
 }
 
 impl SubjectFile {
@@ -83,6 +91,9 @@ impl SubjectFile {
                 })
                 .collect()
         };
+        if let Some(newest) = &self.newest {
+            check_newest(newest, criteria, violations);
+        }
         let badges = look_up("card.badges", &self.badges);
         let lists = look_up("card.lists", &self.lists);
         let shared = look_up("shared", self.shared.as_slice()).first().copied();
@@ -96,5 +107,22 @@ impl SubjectFile {
             violations.add(FILE, "ties", &id, Rule::BrokenReference, message);
         }
         self.subject.map(|subject| Subject { badges, lists, shared, ties, ..subject })
+    }
+}
+
+/// Checks that the criteria for the newest version and its day exist, and are of the right kind.
+fn check_newest(newest: &(String, Option<String>), criteria: &Criteria, violations: &Violations) {
+    let (version, day) = newest;
+    let wanted = [
+        ("newest.version", Some(version), Kind::Text, "a text"),
+        ("newest.day", day.as_ref(), Kind::Date, "a date"),
+    ];
+    for (field, id, kind, what) in wanted {
+        let Some(id) = id else { continue };
+        let found = criteria.find(id).and_then(|id| criteria.criteria.get(id.index()));
+        if found.is_none_or(|criterion| criterion.kind != kind) {
+            let message = format!("is not a criterion whose facts are {what}");
+            violations.add(FILE, field, id, Rule::BrokenReference, message);
+        }
     }
 }

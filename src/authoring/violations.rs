@@ -138,8 +138,12 @@ rules! {
     BadDate = "bad-date",
     /// A date is not after the catalog's own.
     FutureDate = "future-date",
+    /// A figure is not of a later day than the one on which it was read, or than the newest run.
+    LateDay = "late-day",
     /// An address starts with https:// and has a host.
     BadAddress = "bad-address",
+    /// The name of a package has the form that its client takes.
+    BadPackage = "bad-package",
     /// A utility is a whole number from 0 to 1000.
     UtilityRange = "utility-range",
     /// Each value of a scale has a utility for an option.

@@ -14,7 +14,7 @@ mod statement;
 mod value;
 mod words;
 
-pub use contest::contest;
+pub use contest::Correction;
 pub use reason::{causes, faq_answer, reason};
 pub use statement::{change, firmness, lead, leaders, names, outlook, questions};
 pub use value::{labels, points, value};

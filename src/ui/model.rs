@@ -77,8 +77,10 @@ impl Model {
         let catalog = settings.restricted(catalog);
         let today = today.max(catalog.subject.date);
         let table = UtilityTable::as_of(&catalog, today);
-        let facts = catalog.alternatives.iter().flat_map(|entry| &entry.facts);
-        let n_expired = facts.filter(|fact| fact.freshness(today) == Freshness::Expired).count();
+        let facts = catalog
+            .facts()
+            .filter(|(known, fact)| known.freshness(fact, today) == Freshness::Expired);
+        let n_expired = facts.count();
         let browser = Browser::new(&catalog);
         let words = Words::english(&catalog.subject);
         Self(Box::leak(Box::new(Loaded {

@@ -179,6 +179,49 @@ fn a_slip_is_reported_once_and_at_its_place() {
             "contest",
         ),
         (
+            "entries/beta.toml",
+            "\"2010\", source = \"home\"",
+            "\"2010\", source = \"home\", of = 2026-01-30",
+            Rule::BadDate,
+            "facts.born.of",
+        ),
+        (
+            "entries/beta.toml",
+            "\"2010\", source = \"home\"",
+            "\"2010\", source = \"home\", checked = 2026-01-29, of = \"2026-01-30\"",
+            Rule::LateDay,
+            "facts.born.of",
+        ),
+        (
+            "criteria.toml",
+            "means = \"When it came out first.\"",
+            "means = \"When it came out first.\"\nnewest-run = \"soon\"",
+            Rule::BadDate,
+            "criterion[born].newest-run",
+        ),
+        ("entries/alpha.toml", "kind = \"npm\"", "kind = \"nmp\"", Rule::BadWord, "package.kind"),
+        (
+            "entries/alpha.toml",
+            "kind = \"npm\", name = \"@alpha/core\"",
+            "kind = \"mvn\", name = \"alpha\"",
+            Rule::BadPackage,
+            "package.name",
+        ),
+        (
+            "entries/alpha.toml",
+            "kind = \"npm\", name = \"@alpha/core\"",
+            "kind = \"git\", name = \"ext::sh\"",
+            Rule::BadPackage,
+            "package.name",
+        ),
+        (
+            "catalog.toml",
+            "version = \"version\"",
+            "version = \"born\"",
+            Rule::BrokenReference,
+            "newest.version",
+        ),
+        (
             "catalog.toml",
             "date = ",
             "shared = \"colour\"\ndate = ",
@@ -329,4 +372,25 @@ fn a_placeholder_says_what_it_waits_for() {
         let found = printed(&violations(&with("entries/beta.toml", from, to)));
         assert_eq!(found, format!("entries/beta.toml: {message} [placeholder]"));
     }
+}
+
+/// A criterion that is measured in runs: each known fact says the day of its run, and none is newer.
+#[test]
+fn a_figure_of_a_measured_criterion_says_the_day_of_its_run() {
+    let born = "means = \"When it came out first.\"";
+    let measured = |run: &str, of: &str| {
+        let mut files = with("criteria.toml", born, &format!("{born}\nnewest-run = \"{run}\""));
+        let beta = files.get("entries/beta.toml").unwrap().unwrap();
+        let beta = beta
+            .replace("\"2010\", source = \"home\"", &format!("\"2010\"{of}, source = \"home\""));
+        files.insert("entries/beta.toml", &beta);
+        let found = violations(&files).into_iter();
+        let of_beta = found.filter(|violation| violation.file.contains("beta"));
+        of_beta.map(|violation| (violation.rule, violation.field)).collect::<Vec<_>>()
+    };
+    let at = || "facts.born.of".to_owned();
+    assert_eq!(measured("2025-04", ""), [(Rule::MissingField, at())]);
+    assert_eq!(measured("2025-04", ", of = \"2025-05\""), [(Rule::LateDay, at())]);
+    assert_eq!(measured("2025-04", ", of = \"2025-04\""), []);
+    assert_eq!(measured("2025-04", ", of = \"2023\""), [], "an older run is no violation");
 }

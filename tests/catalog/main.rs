@@ -3,6 +3,7 @@
 mod advice {
     mod shipped;
 }
+mod addresses;
 mod audit;
 mod cases;
 mod common_mistakes;

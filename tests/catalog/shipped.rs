@@ -1,7 +1,7 @@
 //! What the shipped catalog promises beyond being sound: known facts, reasons against, sources.
 
-use stackfit::authoring::Checked;
 use stackfit::authoring::audit::{Audit, Finding, MOST_UNKNOWN, N_PROFILES, exceptions};
+use stackfit::authoring::{Checked, Packages};
 use stackfit::domain::catalog::{Alternative, Value};
 use test_support::catalogs::{SHIPPED, checked, files};
 
@@ -93,4 +93,17 @@ fn the_frameworks_of_the_article_are_marked_and_there_are_others() {
     };
     assert_eq!(n("article"), 10);
     assert!(n("added") >= 23);
+}
+
+#[test]
+fn every_entry_names_its_package_once_and_the_catalog_where_its_version_stands() {
+    let packages = Packages::read(&files(SHIPPED)).expect("they are sound");
+    assert!(packages.version.is_some() && packages.day.is_some());
+    assert_eq!(packages.entries.len(), shipped().catalog.alternatives.len());
+    let mut seen = Vec::new();
+    for (path, package) in packages.entries {
+        let package = package.unwrap_or_else(|| panic!("{path} names no package"));
+        assert!(!seen.contains(&package), "{path}: {package:?}");
+        seen.push(package);
+    }
 }

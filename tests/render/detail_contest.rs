@@ -1,6 +1,9 @@
-//! Contesting a fact: each has a link that opens an issue with all that is known of it.
+//! Contesting a fact: each has a link that opens an issue with all that is known of it, or else the
+//! same as text to copy.
 
 use percent_encoding::percent_decode_str;
+use stackfit::domain::catalog::{AltId, CriterionId};
+use stackfit::text::{Correction, Words};
 use stackfit::ui::Model;
 
 use crate::page::{Page, catalog, evidence};
@@ -25,7 +28,7 @@ fn every_fact_opens_an_issue_that_names_file_field_value_source_and_day() {
         .filter(|link| link.name().starts_with("Contest this fact"))
         .collect();
     assert_eq!(links.len(), catalog.criteria.len());
-    let place = &catalog.subject.contest.as_ref().expect("the catalog names a place").url;
+    let place = &catalog.subject.contest.as_ref().expect("the catalog names a place");
     for criterion in catalog.criterion_ids() {
         let (known, fact) = (catalog.criterion(criterion), entry.fact(criterion));
         let name = format!("Contest this fact {}", known.label);
@@ -53,11 +56,56 @@ fn every_fact_opens_an_issue_that_names_file_field_value_source_and_day() {
 }
 
 #[test]
-fn a_catalog_that_names_no_place_has_no_such_link() {
+fn without_a_place_each_fact_offers_a_correction_to_copy() {
     let mut catalog = catalog();
     catalog.subject.contest = None;
+    let n = catalog.criteria.len();
     let page = Page::of(Model::new(catalog, ""), "?open=django");
-    assert!(!page.main().text().contains("Contest"), "{}", page.main().text());
+    let buttons = page.main().all("dd .facts__source button[aria-expanded=false]");
+    assert_eq!(buttons.len(), n);
+    assert_eq!(buttons[0].name(), "Contest this fact Language");
+    assert!(page.main().all(".facts__source textarea").is_empty(), "it opens on a click");
+    let links = page.main().all("dd .facts__source a");
+    assert!(links.iter().all(|link| !link.name().starts_with("Contest")), "no link is made up");
+}
+
+#[test]
+fn a_correction_as_text_says_what_an_issue_would() {
+    let (catalog, evidence) = (catalog(), evidence());
+    let id = catalog.find_alternative("django").expect("Django");
+    let words = Words::english(&catalog.subject);
+    let criterion = catalog.find_criterion("language").expect("a criterion");
+    let correction = Correction::of(&catalog, &words, evidence.of(id), id, criterion);
+    let text = correction.text();
+    assert!(text.starts_with("Django: Language\n\nThe fact, as it stands:\n"), "{text}");
+    assert!(text.contains("- file: frameworks/django.toml\n- field: facts.language\n"), "{text}");
+    let [(_, title), (_, body)] = &parameters(&correction.address("https://a.example/"))[..] else {
+        panic!("two parameters");
+    };
+    assert_eq!(text, format!("{title}\n\n{body}"));
+}
+
+#[test]
+fn an_address_that_has_parameters_gets_two_more() {
+    let (catalog, id) = (catalog(), AltId(0));
+    let words = Words::english(&catalog.subject);
+    let correction = Correction::of(&catalog, &words, None, id, CriterionId(0));
+    let address = correction.address("https://a.example/new?kind=fact");
+    assert!(address.starts_with("https://a.example/new?kind=fact&title="), "{address}");
+}
+
+#[test]
+fn the_footer_links_to_the_project_only_if_the_build_names_it() {
+    let source = |page: &Page| {
+        let links = page.one("footer").all("a");
+        let link = links.into_iter().find(|link| link.name() == "Source of this page");
+        link.and_then(|link| link.attr("href").map(ToOwned::to_owned))
+    };
+    assert_eq!(source(&Page::at("")), None);
+    let mut catalog = catalog();
+    catalog.subject.repository = Some("https://code.example.org/project".into());
+    let page = Page::of_catalog(catalog, "");
+    assert_eq!(source(&page).as_deref(), Some("https://code.example.org/project"));
 }
 
 #[test]

@@ -2,7 +2,8 @@
 //!
 //! What age does to points is the domain's, and tested there.
 
-use stackfit::domain::catalog::Date;
+use stackfit::domain::catalog::{Catalog, Date};
+use stackfit::ui::Model;
 
 use crate::page::{Page, catalog, has_points};
 
@@ -31,7 +32,7 @@ fn a_fact_says_when_it_is_older_than_a_year_and_why_that_matters() {
     assert_eq!(marks(&Page::on(catalog().subject.date, "?open=django"), "Stale"), 0);
     let page = Page::on(day_after(years_later(1)), "?open=django");
     assert_eq!(marks(&page, "Stale"), n);
-    assert!(page.main().text().contains("Stale Checked more than twelve months ago."));
+    assert!(page.main().text().contains("Stale More than twelve months old."));
     assert!(!page.one("footer").text().contains("too old"));
 }
 
@@ -73,4 +74,31 @@ fn a_comparison_marks_old_facts_too() {
     assert!(!marks.is_empty());
     assert!(marks.iter().all(|mark| mark.text() == "Stale" && mark.attr("title").is_some()));
     assert!(Page::at(query).main().all("td .mark").is_empty());
+}
+
+#[test]
+fn a_figure_says_its_own_day_which_makes_it_stale() {
+    let mut catalog = catalog();
+    let (day, other) = (catalog.subject.date, catalog.subject.date.year - 3);
+    let id = catalog.find_alternative("django").expect("Django");
+    let criterion = catalog.find_criterion("orm").expect("a criterion");
+    let row = |catalog: &Catalog| {
+        let page = Page::of(Model::as_of(catalog.clone(), "", day), "?open=django");
+        let rows = page.main().all("dl > div");
+        let row = rows.iter().find(|row| row.one("dt").text() == "Data layer (ORM)");
+        row.expect("it has a row").one("dd").text()
+    };
+    let fresh = row(&catalog);
+    assert!(!fresh.contains("figure of") && !fresh.contains("Too old"), "{fresh}");
+    catalog.alternatives[id.index()].facts[criterion.index()].of =
+        Some(Date { year: other, month: 6, day: 0 });
+    let text = row(&catalog);
+    assert!(text.contains(&format!("figure of {other}-06 checked 20")), "{text}");
+    assert!(text.contains("Too old"), "{text}");
+    let page = Page::of(Model::as_of(catalog.clone(), "", day), "");
+    assert!(page.one("footer").text().contains("1 fact is too old to count."));
+    // The newest run is never too old.
+    catalog.criteria[criterion.index()].newest_run = Some(Date { year: other, month: 6, day: 0 });
+    let text = row(&catalog);
+    assert!(text.contains("Stale") && !text.contains("Too old"), "{text}");
 }

@@ -24,6 +24,8 @@ fn table() -> String {
         lists: Vec::new(),
         shared: None,
         ties: None,
+        folder: "entries".into(),
+        repository: None,
         contest: None,
     };
     let words = Words::english(&subject);

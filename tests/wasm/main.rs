@@ -7,6 +7,7 @@
 
 mod clipboard;
 mod clock;
+mod contest;
 mod focus;
 mod host;
 mod interaction;

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use gloo::timers::future::TimeoutFuture;
+use stackfit::domain::catalog::Catalog;
 use stackfit::report::{Explainer, Request};
 use stackfit::ui::{App, AppProps, Model};
 use wasm_bindgen::closure::Closure;
@@ -25,6 +26,12 @@ pub(crate) struct Mounted {
 impl Mounted {
     /// The page that a link opens, once its first view is drawn.
     pub(crate) async fn open(query: &str) -> Self {
+        let catalog = stackfit::embedded::catalog().expect("the build checked the catalog");
+        Self::of(catalog, query).await
+    }
+
+    /// The page of a catalog that a link opens, once its first view is drawn.
+    pub(crate) async fn of(catalog: Catalog, query: &str) -> Self {
         start_at(&format!("/{query}"));
         provide_explainer();
         // A test that failed leaves its page behind.
@@ -36,7 +43,6 @@ impl Mounted {
         root.set_id("app");
         let body = document().body().expect("the page has a body");
         body.append_child(&root).expect("the page can be added to");
-        let catalog = stackfit::embedded::catalog().expect("the build checked the catalog");
         let model = Model::new(catalog, query);
         let props = AppProps::new(model, query.to_owned());
         let app = yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();

@@ -43,6 +43,8 @@ pub fn catalog(n_entries: usize) -> Catalog {
             lists: vec![CriterionId(2), CriterionId(3)],
             shared: None,
             ties: None,
+            folder: "entries".into(),
+            repository: None,
             contest: None,
         },
         groups: vec![Group { id: "all".into(), label: "All".into() }],
@@ -92,6 +94,7 @@ fn criteria() -> Vec<Criterion> {
         group: 0,
         kind,
         editorial: false,
+        newest_run: None,
     };
     let asked = (0..N_QUESTIONS).map(|at| named(&format!("asked-{at}"), Kind::One(LEVELS)));
     shown.iter().map(|(id, kind)| named(id, *kind)).chain(asked).collect()
@@ -159,7 +162,7 @@ fn entry(at: usize, criteria: &[Criterion], random: &mut Random) -> Alternative 
     let date = Date { year: 2026, month: 1, day: 1 };
     let mut fact = |criterion: &Criterion| {
         let value = if random.below(12) == 0 { Value::Unknown } else { value(criterion, random) };
-        Fact { value, by: "".into(), checked: date }
+        Fact { value, by: "".into(), checked: date, of: None }
     };
     Alternative {
         id: format!("entry-{at}").into(),

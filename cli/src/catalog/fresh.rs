@@ -19,7 +19,8 @@ pub(crate) struct Arguments {
     folder: Folder,
 }
 
-/// Prints the facts of each entry by the day they were checked, the oldest first.
+/// Prints the facts of each entry by their day, the oldest first: the figure's own day, or else the
+/// day on which it was checked.
 ///
 /// # Errors
 /// If the catalog cannot be read or is not clean.
@@ -37,13 +38,13 @@ fn listed(catalog: &Catalog, today: Date, months: u16) -> String {
         .map(|entry| (by_day(catalog, entry, today, months), entry))
         .filter(|(days, _)| !days.is_empty())
         .collect();
-    entries.sort_by_key(|(days, entry)| (days.keys().next().copied(), &entry.id));
+    entries.sort_by_key(|(days, entry)| (days.keys().next().map(|(day, _)| *day), &entry.id));
     let mut text = String::new();
     for (days, entry) in entries {
         let _ = writeln!(text, "{}", entry.name);
-        for (day, criteria) in days {
+        for ((day, freshness), criteria) in days {
             let age = day.months_until(today);
-            let word = match Freshness::of(day, today) {
+            let word = match freshness {
                 Freshness::Fresh => "",
                 Freshness::Stale => ", stale",
                 Freshness::Expired => ", expired",
@@ -56,29 +57,32 @@ fn listed(catalog: &Catalog, today: Date, months: u16) -> String {
     text + &summary(catalog, today)
 }
 
-/// The criteria whose facts are at least `months` old, by the day they were checked.
+/// The criteria whose facts are at least `months` old, by day and by what their age means.
 fn by_day<'a>(
     catalog: &'a Catalog,
     entry: &Alternative,
     today: Date,
     months: u16,
-) -> BTreeMap<Date, Vec<&'a str>> {
+) -> BTreeMap<(Date, Freshness), Vec<&'a str>> {
     let mut days = BTreeMap::<_, Vec<_>>::new();
     for id in catalog.criterion_ids() {
-        let checked = entry.fact(id).checked;
-        if checked.months_until(today) >= months {
-            days.entry(checked).or_default().push(catalog.criterion(id).id.as_ref());
+        let (criterion, fact) = (catalog.criterion(id), entry.fact(id));
+        let day = fact.day();
+        if day.months_until(today) >= months {
+            let key = (day, criterion.freshness(fact, today));
+            days.entry(key).or_default().push(criterion.id.as_ref());
         }
     }
     days
 }
 
 fn summary(catalog: &Catalog, today: Date) -> String {
-    let facts = || catalog.alternatives.iter().flat_map(|entry| &entry.facts);
-    let n = |freshness| facts().filter(|fact| fact.freshness(today) == freshness).count();
+    let n = |wanted| {
+        catalog.facts().filter(|(known, fact)| known.freshness(fact, today) == wanted).count()
+    };
     format!(
         "{} on {today}: {} fresh, {} stale (over 12 months), {} expired (over 24 months)\n",
-        number(facts().count(), "fact"),
+        number(catalog.facts().count(), "fact"),
         n(Freshness::Fresh),
         n(Freshness::Stale),
         n(Freshness::Expired),
@@ -99,11 +103,18 @@ mod tests {
         text.parse().unwrap()
     }
 
+    /// All facts of an entry as if they had been checked on one day, and none had a day of its own.
+    fn renew(entry: &mut Alternative, day: &str) {
+        for fact in &mut entry.facts {
+            (fact.checked, fact.of) = (date(day), None);
+        }
+    }
+
     #[test]
     fn the_oldest_come_first_among_entries_and_within_each() {
         let mut catalog = shipped(3);
         for entry in &mut catalog.alternatives {
-            entry.facts.iter_mut().for_each(|fact| fact.checked = date("2026-11-01"));
+            renew(entry, "2026-11-01");
         }
         catalog.alternatives[2].facts[1].checked = date("2024-11-23");
         catalog.alternatives[1].facts[0].checked = date("2025-10-01");
@@ -126,10 +137,26 @@ mod tests {
     fn only_what_is_old_enough_is_listed() {
         let mut catalog = shipped(2);
         for entry in &mut catalog.alternatives {
-            entry.facts.iter_mut().for_each(|fact| fact.checked = date("2026-06-24"));
+            renew(entry, "2026-06-24");
         }
         let lines = |months| listed(&catalog, date("2026-11-24"), months).lines().count();
         assert_eq!(lines(5), 5);
         assert_eq!(lines(6), 1, "the summary is always there");
+    }
+
+    #[test]
+    fn a_figure_is_listed_under_its_own_day_and_one_of_the_newest_run_does_not_expire() {
+        let mut catalog = shipped(1);
+        renew(&mut catalog.alternatives[0], "2026-11-01");
+        for at in [0, 1] {
+            catalog.criteria[at].newest_run = None;
+            catalog.alternatives[0].facts[at].of = Some(date("2024-06"));
+        }
+        catalog.criteria[1].newest_run = Some(date("2024-06"));
+        let text = listed(&catalog, date("2026-11-24"), 12);
+        let lines: Vec<_> = text.lines().collect();
+        let (first, second) = (&catalog.criteria[0].id, &catalog.criteria[1].id);
+        assert_eq!(lines[1], format!("  2024-06  29 months, stale, 1 fact: {second}"));
+        assert_eq!(lines[2], format!("  2024-06  29 months, expired, 1 fact: {first}"));
     }
 }

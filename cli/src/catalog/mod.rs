@@ -4,15 +4,19 @@
 mod check;
 mod export;
 mod fresh;
+mod links;
 mod new;
 mod report;
 mod schema;
+mod update;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, anyhow};
+use anyhow::{Context as _, anyhow, bail};
 use clap::{Args, Subcommand, ValueHint};
 use stackfit::authoring::{self, Checked, Files, Violation, Vocabulary};
+use stackfit::domain::catalog::Catalog;
 
 use crate::repository;
 
@@ -22,6 +26,8 @@ pub(crate) enum Command {
     Check(check::Arguments),
     New(new::Arguments),
     Fresh(fresh::Arguments),
+    Update(update::Arguments),
+    Links(links::Arguments),
     Report(report::Arguments),
     Export(export::Arguments),
     Schema(schema::Arguments),
@@ -36,6 +42,8 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<()> {
         Command::Check(arguments) => check::run(arguments),
         Command::New(arguments) => new::run(arguments),
         Command::Fresh(arguments) => fresh::run(arguments),
+        Command::Update(arguments) => update::run(arguments),
+        Command::Links(arguments) => links::run(arguments),
         Command::Report(arguments) => report::run(arguments),
         Command::Export(arguments) => export::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
@@ -72,7 +80,7 @@ pub(crate) fn load(folder: Option<&Path>) -> anyhow::Result<Checked> {
 /// The frozen catalog of the tests: new entries and changed facts do not affect its
 /// recommendations.
 #[cfg(test)]
-pub(crate) fn frozen() -> stackfit::domain::catalog::Catalog {
+pub(crate) fn frozen() -> Catalog {
     load(Some(&repository::root().join("tests/fixtures/frameworks"))).unwrap().catalog
 }
 
@@ -92,6 +100,20 @@ fn files(folder: Option<&Path>) -> anyhow::Result<(PathBuf, Files)> {
     let files = Files::load(&folder)
         .with_context(|| format!("cannot read the catalog in {}", folder.display()))?;
     Ok((folder, files))
+}
+
+/// The given ids of entries, or those of all entries.
+fn chosen<'a>(catalog: &'a Catalog, ids: &'a [String]) -> anyhow::Result<BTreeSet<&'a str>> {
+    let given: BTreeSet<_> = ids.iter().map(String::as_str).collect();
+    let is_unknown = |id: &&str| catalog.find_alternative(id).is_none();
+    let unknown: Vec<_> = given.iter().copied().filter(is_unknown).collect();
+    if !unknown.is_empty() {
+        bail!("there is no entry {}", unknown.join(", "));
+    }
+    if given.is_empty() {
+        return Ok(catalog.alternatives.iter().map(|entry| entry.id.as_ref()).collect());
+    }
+    Ok(given)
 }
 
 /// Violations, one per line.

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use anyhow::{Context, bail, ensure};
 use clap::Args;
-use stackfit::authoring::{PLACEHOLDER, Vocabulary, limits};
+use stackfit::authoring::{PLACEHOLDER, PackageKind, Vocabulary, limits};
 use stackfit::domain::catalog::{Criterion, Date, Kind};
 
 use super::{Folder, vocabulary};
@@ -85,6 +85,9 @@ aliases = []  # other names that people search for
 summary = \"{todo}\"  # what this {one} is, one sentence of at most {summary} characters
 site = \"{todo}\"  # the address of its home page
 repository = \"{todo}\"  # the address of its source code
+# Its package, so that `catalog update` can ask for the newest version; leave it out if there is none.
+# kind: {kinds}
+package = {{ kind = \"{todo}\", name = \"{todo}\" }}
 
 # Two to four honest reasons not to choose it, each with a source; at most {note} characters.
 drawbacks = [
@@ -99,10 +102,12 @@ home = {{ title = \"{todo}\", url = \"{todo}\", checked = {today} }}
 # A fact names the key of its source, or a list of keys: source = [\"home\", \"docs\"].
 # What nobody knows is unknown, and then says when it was looked for:
 #   {{ value = \"unknown\", checked = {today}, note = \"Where you looked.\" }}
+# A figure that was old when you read it says its own day: of = \"2025-04-15\", or a month, or a year.
 # 'by' names what provides it, and is left out where nothing does. A 'note' of one line may be added to
 # any fact; with 'none' it says where you looked.
 [facts]
 ",
+        kinds = PackageKind::ALL.map(|(word, _)| word).join(", "),
         name = limits::NAME,
         summary = limits::SUMMARY,
         note = limits::NOTE,
@@ -142,6 +147,9 @@ fn fact(text: &mut String, known: &Vocabulary, criterion: &Criterion) {
         let _ = write!(text, ", by = \"{todo}\"");
     }
     let _ = write!(text, ", source = \"{todo}\"");
+    if criterion.newest_run.is_some() {
+        let _ = write!(text, ", of = \"{todo}\"");
+    }
     if criterion.editorial {
         let _ = write!(text, ", note = \"{todo}\"");
     }
@@ -181,8 +189,9 @@ mod tests {
             let field = format!("facts.{}.value", criterion.id);
             assert!(fields.iter().any(|known| **known == field), "{field}");
         }
-        // Name, summary, two addresses, two fields for each of two drawbacks, and two for a source.
-        assert_eq!(n, known.criteria.len() + 10);
+        // Name, summary, two addresses, two fields each for the package and two drawbacks, and two for a
+        // source.
+        assert_eq!(n, known.criteria.len() + 12);
     }
 
     #[test]

@@ -43,6 +43,16 @@ pub struct Fact {
     pub by: IString,
     /// The day the fact was checked.
     pub checked: Date,
+    /// The day of a figure that was already old when it was checked, such as that of a benchmark.
+    pub of: Option<Date>,
+}
+
+impl Fact {
+    /// The day from which the age of the fact is counted.
+    #[must_use]
+    pub fn day(&self) -> Date {
+        self.of.unwrap_or(self.checked)
+    }
 }
 
 /// The value of a fact.

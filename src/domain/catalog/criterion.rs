@@ -5,6 +5,8 @@
 use implicit_clone::unsync::IString;
 use serde::{Deserialize, Serialize};
 
+use super::Date;
+
 /// A heading under which criteria are shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
@@ -66,4 +68,7 @@ pub struct Criterion {
     pub kind: Kind,
     /// Whether its facts are the editors' view, by a written rubric.
     pub editorial: bool,
+    /// The day of the newest measurement that nobody disputes, if its facts are taken from one:
+    /// nobody can know better, so the facts of that day become stale, but do not expire.
+    pub newest_run: Option<Date>,
 }

@@ -3,27 +3,26 @@
 //! The current day is passed in. An old fact is not wrong: it is still shown, with its age, and
 //! only counts for less.
 
-use super::{Date, Fact, Value};
+use super::{Criterion, Date, Fact, Value};
 
 /// How far a fact can be relied on, given its age.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Freshness {
-    /// Checked within the last twelve months.
+    /// Of the last twelve months.
     Fresh,
-    /// Checked more than twelve months ago. It counts, and is marked as old.
+    /// More than twelve months old. It counts, and is marked as old.
     Stale,
-    /// Checked more than twenty-four months ago. It counts as unknown.
+    /// More than twenty-four months old. It counts as unknown.
     Expired,
 }
 
 impl Freshness {
-    /// The freshness, on a given day, of something checked on another day. A check in the future is
-    /// fresh.
+    /// The freshness, on a given day, of something of another day. What lies ahead is fresh.
     #[must_use]
-    pub fn of(checked: Date, today: Date) -> Self {
-        if is_before(years_later(checked, 2), today) {
+    pub fn of(day: Date, today: Date) -> Self {
+        if is_before(years_later(day, 2), today) {
             Self::Expired
-        } else if is_before(years_later(checked, 1), today) {
+        } else if is_before(years_later(day, 1), today) {
             Self::Stale
         } else {
             Self::Fresh
@@ -31,17 +30,24 @@ impl Freshness {
     }
 }
 
-impl Fact {
-    /// The freshness of the fact on a day.
+impl Criterion {
+    /// The freshness, on a day, of a fact of this criterion. A figure of the newest run does not
+    /// expire.
     #[must_use]
-    pub fn freshness(&self, today: Date) -> Freshness {
-        Freshness::of(self.checked, today)
+    pub fn freshness(&self, fact: &Fact, today: Date) -> Freshness {
+        let freshness = Freshness::of(fact.day(), today);
+        let is_newest = self.newest_run.is_some_and(|run| fact.of.is_some_and(|of| of >= run));
+        if is_newest { freshness.min(Freshness::Stale) } else { freshness }
     }
 
-    /// The value that counts on a day: an expired fact is unknown.
+    /// The value of a fact of this criterion that counts on a day: an expired fact is unknown.
     #[must_use]
-    pub fn value_on(&self, today: Date) -> &Value {
-        if self.freshness(today) == Freshness::Expired { &Value::Unknown } else { &self.value }
+    pub fn value_on<'a>(&self, fact: &'a Fact, today: Date) -> &'a Value {
+        if self.freshness(fact, today) == Freshness::Expired {
+            &Value::Unknown
+        } else {
+            &fact.value
+        }
     }
 }
 
@@ -57,6 +63,7 @@ fn is_before(one: Date, other: Date) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Kind;
     use super::*;
 
     fn date(text: &str) -> Date {
@@ -93,11 +100,48 @@ mod tests {
         );
     }
 
+    fn criterion(newest_run: Option<&str>) -> Criterion {
+        Criterion {
+            id: "speed".into(),
+            label: "Speed".into(),
+            means: "How fast.".into(),
+            group: 0,
+            kind: Kind::One(0),
+            editorial: false,
+            newest_run: newest_run.map(date),
+        }
+    }
+
+    fn fact(of: Option<&str>) -> Fact {
+        let (value, checked) = (Value::One(1), date("2024-11-24"));
+        Fact { value, by: "a".into(), checked, of: of.map(date) }
+    }
+
     #[test]
     fn an_expired_fact_counts_as_not_known_and_keeps_its_value() {
-        let fact = Fact { value: Value::One(1), by: "a".into(), checked: date("2024-11-24") };
-        assert_eq!(fact.value_on(date("2026-11-24")), &Value::One(1));
-        assert_eq!(fact.value_on(date("2026-11-25")), &Value::Unknown);
+        let (known, fact) = (criterion(None), fact(None));
+        assert_eq!(known.value_on(&fact, date("2026-11-24")), &Value::One(1));
+        assert_eq!(known.value_on(&fact, date("2026-11-25")), &Value::Unknown);
         assert_eq!(fact.value, Value::One(1));
+    }
+
+    #[test]
+    fn the_age_of_a_figure_is_counted_from_its_own_day() {
+        let on = |of, today| criterion(None).freshness(&fact(of), date(today));
+        assert_eq!(on(Some("2023-11-24"), "2024-11-24"), Freshness::Fresh);
+        assert_eq!(on(Some("2023-11-24"), "2024-11-25"), Freshness::Stale);
+        assert_eq!(on(Some("2023-11-24"), "2025-11-25"), Freshness::Expired);
+        assert_eq!(on(Some("2023"), "2025-01-02"), Freshness::Expired, "its first day counts");
+    }
+
+    #[test]
+    fn a_figure_of_the_newest_run_becomes_stale_and_does_not_expire() {
+        let known = criterion(Some("2024-04-15"));
+        let on = |of, today| known.freshness(&fact(of), date(today));
+        assert_eq!(on(Some("2024-04-15"), "2025-04-15"), Freshness::Fresh);
+        assert_eq!(on(Some("2024-04-15"), "2025-04-16"), Freshness::Stale);
+        assert_eq!(on(Some("2024-04-15"), "2034-04-16"), Freshness::Stale);
+        assert_eq!(on(Some("2024-04-14"), "2026-04-15"), Freshness::Expired, "of an older run");
+        assert_eq!(on(None, "2026-11-25"), Freshness::Expired, "of no run");
     }
 }

@@ -81,17 +81,13 @@ pub struct Subject {
     /// The criterion whose level decides in which order equals are listed, before their names. It
     /// changes no rank.
     pub ties: Option<CriterionId>,
-    /// Where a fact can be contested; none if the catalog accepts no reports.
-    pub contest: Option<Contest>,
-}
-
-/// Where a fact can be contested, and the path of its file there.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Contest {
-    /// The address at which an issue is opened; it takes `title` and `body`.
-    pub url: IString,
     /// The folder of the entries' files, inside the catalog's.
     pub folder: IString,
+    /// The page of the project that publishes this page; none if the build names none.
+    pub repository: Option<IString>,
+    /// Where a fact can be contested: the address at which an issue is opened, which takes `title`
+    /// and `body`. Without one the reader copies the correction as text.
+    pub contest: Option<IString>,
 }
 
 impl Catalog {
@@ -138,6 +134,11 @@ impl Catalog {
             Kind::One(scale) | Kind::Many(scale) => self.scales.get(usize::from(scale)),
             Kind::Text | Kind::Date => None,
         }
+    }
+
+    /// All facts with their criteria, alternative by alternative.
+    pub fn facts(&self) -> impl Iterator<Item = (&Criterion, &Fact)> {
+        self.alternatives.iter().flat_map(|entry| self.criteria.iter().zip(&entry.facts))
     }
 
     /// The ids of all alternatives, in catalog order.

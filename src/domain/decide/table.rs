@@ -223,11 +223,12 @@ impl UtilityTable {
 fn listed(catalog: &Catalog, today: Date) -> Box<[AltId]> {
     let key = |at: usize| {
         let one = &catalog.alternatives[at];
-        let level =
-            catalog.subject.ties.map(|criterion| match one.fact(criterion).value_on(today) {
+        let level = catalog.subject.ties.map(|criterion| {
+            match catalog.criterion(criterion).value_on(one.fact(criterion), today) {
                 Value::One(level) => *level,
                 _ => u8::MAX,
-            });
+            }
+        });
         (level, one.name.to_ascii_lowercase())
     };
     let keys: Vec<_> = (0..catalog.alternatives.len()).map(key).collect();
@@ -289,8 +290,9 @@ fn choice_utility(
     today: Date,
 ) -> Interval {
     let terms = choice.terms.iter().map(|term| {
-        let kind = catalog.criterion(term.criterion).kind;
-        term_utility(term, kind, alternative.fact(term.criterion).value_on(today))
+        let criterion = catalog.criterion(term.criterion);
+        let value = criterion.value_on(alternative.fact(term.criterion), today);
+        term_utility(term, criterion.kind, value)
     });
     match choice.combine {
         Combine::Max => terms.fold(Interval::default(), greatest),

@@ -21,7 +21,7 @@ pub(in crate::ui) struct CopyFieldProps {
     /// The text.
     pub text: AttrValue,
     /// The id of the field.
-    pub field: &'static str,
+    pub field: AttrValue,
     /// The accessible name of the field.
     pub label: Message,
     /// The label of the button.
@@ -46,12 +46,12 @@ pub(in crate::ui) fn CopyField(props: &CopyFieldProps) -> Html {
         props;
     let copied = use_state(|| None::<Copied>);
     let onclick = {
-        let (copied, text, field) = (copied.setter(), text.clone(), *field);
+        let (copied, text, field) = (copied.setter(), text.clone(), field.clone());
         Callback::from(move |_: MouseEvent| {
-            let (copied, own) = (copied.clone(), text.clone());
+            let (copied, own, field) = (copied.clone(), text.clone(), field.clone());
             clipboard::copy(&text, move |is_done| {
                 if !is_done {
-                    clipboard::select(field);
+                    clipboard::select(&field);
                 }
                 copied.set(Some(Copied { text: own.clone(), is_done }));
             });
@@ -61,12 +61,13 @@ pub(in crate::ui) fn CopyField(props: &CopyFieldProps) -> Html {
     let said = copied.as_ref().filter(|copied| copied.text == *text);
     let said = said.map(|copied| model.t(if copied.is_done { *done } else { *refused }));
     let said = said.unwrap_or_default();
-    let label = html! { <label class="visually-hidden" for={*field}>{ model.t(*label) }</label> };
+    let label =
+        html! { <label class="visually-hidden" for={field.clone()}>{ model.t(*label) }</label> };
     if *is_long {
         return html! {
             <>
                 { label }
-                <textarea id={*field} class="embed__code" readonly=true rows="9" spellcheck="false"
+                <textarea id={field.clone()} class="embed__code" readonly=true rows="9" spellcheck="false"
                     dir="ltr" value={text.clone()} />
                 <div class="inline">
                     <button type="button" class="button button--main" {onclick}>{ model.t(*button) }</button>
@@ -79,7 +80,7 @@ pub(in crate::ui) fn CopyField(props: &CopyFieldProps) -> Html {
         <>
             <div class="share__row">
                 { label }
-                <input id={*field} class="share__link" type="text" readonly=true value={text.clone()} />
+                <input id={field.clone()} class="share__link" type="text" readonly=true value={text.clone()} />
                 <button type="button" class="button" {onclick}>{ model.t(*button) }</button>
                 { children.clone() }
             </div>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::link;
 use crate::domain::catalog::{AltId, CriterionId, Dossier, Freshness, Kind, Value};
 use crate::domain::decide::Bearing;
-use crate::text::{self, Message, labels, msg, value};
+use crate::text::{Message, labels, msg, value};
 use crate::ui::context::PageContext;
 
 /// The value of a fact: a level with its glyph, tags, text, or that it is unknown.
@@ -64,14 +64,18 @@ pub(in crate::ui) fn provider(
     html! { <span class="by" hidden={by.is_empty()}>{ by }</span> }
 }
 
-/// The sources of a fact, with the day it was checked.
+/// The sources of a fact, with the day it was checked, and its own day if that is another.
 pub(in crate::ui) fn sources(cx: &PageContext, alternative: AltId, criterion: CriterionId) -> Html {
-    let date = cx.model.catalog.alternative(alternative).fact(criterion).checked.to_string();
+    let fact = cx.model.catalog.alternative(alternative).fact(criterion);
+    let date = fact.checked.to_string();
     let dossier = cx.model.dossier(alternative);
     let backing = dossier.and_then(|dossier| dossier.backing(criterion));
     html! {
         <>
             { source_list(dossier, backing.map_or(&[], |backing| &backing.sources)) }
+            { for fact.of.map(|of| html! {
+                <span class="muted">{ cx.tf(msg::DETAIL_OF, &[("date", &of.to_string())]) }</span>
+            }) }
             <span class="muted checked">{ cx.tf(msg::DETAIL_CHECKED, &[("date", &date)]) }</span>
             { age(cx, alternative, criterion) }
             { for old(cx, alternative, criterion).map(|(_, means)| html! {
@@ -91,30 +95,11 @@ pub(in crate::ui) fn age(cx: &PageContext, alternative: AltId, criterion: Criter
 /// The age of a fact in a word and in a sentence; none if it is fresh.
 fn old(cx: &PageContext, alternative: AltId, criterion: CriterionId) -> Option<(Message, Message)> {
     let fact = cx.model.catalog.alternative(alternative).fact(criterion);
-    match fact.freshness(cx.model.today) {
+    match cx.model.catalog.criterion(criterion).freshness(fact, cx.model.today) {
         Freshness::Fresh => None,
         Freshness::Stale => Some((msg::AGE_STALE, msg::AGE_STALE_MEANS)),
         Freshness::Expired => Some((msg::AGE_EXPIRED, msg::AGE_EXPIRED_MEANS)),
     }
-}
-
-/// A link to contest a fact; nothing if the catalog has no address for it.
-pub(in crate::ui) fn contest(cx: &PageContext, alternative: AltId, criterion: CriterionId) -> Html {
-    let (catalog, dossier) = (&cx.model.catalog, cx.model.dossier(alternative));
-    let Some(address) = text::contest(catalog, &cx.model.words, dossier, alternative, criterion)
-    else {
-        return Html::default();
-    };
-    let label = &catalog.criterion(criterion).label;
-    link::external(
-        &address.into(),
-        html! {
-            <span class="contest">
-                { cx.t(msg::CONTEST_LINK) }
-                <span class="visually-hidden">{ label }</span>
-            </span>
-        },
-    )
 }
 
 /// Sources as a list of links; empty before the evidence has loaded.

@@ -5,6 +5,7 @@ pub(super) mod bar;
 pub(super) mod card;
 pub(super) mod common_questions;
 pub(super) mod compare_box;
+pub(super) mod contest;
 pub(super) mod copy_field;
 pub(super) mod explanation;
 pub(super) mod facet;

@@ -8,8 +8,8 @@ use crate::text::msg;
 use crate::ui::components::link;
 use crate::ui::context::ViewContext;
 
-/// The date of the facts, the limits of the page, and how to embed it; in a compact frame only a
-/// link to the same page without the frame.
+/// The date of the facts, the limits of the page, how to embed it, and the project's page if the
+/// build names one; in a compact frame only a link to the same page without the frame.
 pub(super) fn footer(cx: &ViewContext) -> Html {
     let model = cx.model;
     let content = if model.settings.compact {
@@ -19,7 +19,8 @@ pub(super) fn footer(cx: &ViewContext) -> Html {
         let href = if alone.is_empty() { "?".to_owned() } else { alone };
         link::external(&href.into(), html! { { cx.t(msg::EMBED_ALONE) } })
     } else {
-        let date = model.catalog.subject.date.to_string();
+        let subject = &model.catalog.subject;
+        let date = subject.date.to_string();
         html! {
             <>
                 { cx.tf(msg::APP_AS_OF, &[("date", &date)]) }{ " " }
@@ -27,6 +28,9 @@ pub(super) fn footer(cx: &ViewContext) -> Html {
                     { cx.tn(msg::AGE_EXPIRED_N, model.n_expired) }{ " " }
                 </span>
                 { link::to(cx, Action::Go(View::Embed), "", html! { { cx.t(msg::APP_EMBED) } }) }
+                { for subject.repository.iter().map(|address| html! {
+                    <>{ " " }{ link::external(address, html! { { cx.t(msg::APP_SOURCE) } }) }</>
+                }) }
             </>
         }
     };

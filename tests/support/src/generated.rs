@@ -47,6 +47,8 @@ pub fn generated_catalog(n: usize, seed: u64) -> Catalog {
             lists: ["features", "uses"].map(criterion_at).into(),
             shared: Some(criterion_at("language")),
             ties: None,
+            folder: "entries".into(),
+            repository: None,
             contest: None,
         },
         groups: groups(),
@@ -80,6 +82,7 @@ fn alternative(
         Fact {
             by: if value == Value::One(0) { format!("{name} Core").into() } else { "".into() },
             checked: Date { year: 2026, month: 11, day: 1 },
+            of: None,
             value,
         }
     });

@@ -98,6 +98,9 @@ struct CriterionOf<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     scale: Option<&'a str>,
     editorial: bool,
+    /// The day of the newest undisputed measurement: facts of that day do not expire.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    newest_run: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -146,6 +149,9 @@ struct Fact<'a> {
     #[serde(skip_serializing_if = "str::is_empty")]
     note: &'a str,
     checked: String,
+    /// The day of a figure that was already old when it was checked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<String>,
     sources: Vec<SourceOf<'a>>,
 }
 
@@ -247,6 +253,7 @@ fn criterion<'a>(catalog: &'a Catalog, criterion: &'a Criterion) -> CriterionOf<
         kind,
         scale: scale.map(|at| catalog.scales[usize::from(at)].id.as_ref()),
         editorial: criterion.editorial,
+        newest_run: criterion.newest_run.map(|run| run.to_string()),
     }
 }
 
@@ -292,6 +299,7 @@ fn entry<'a>(catalog: &'a Catalog, entry: &'a Alternative, dossier: &'a Dossier)
             by: &fact.by,
             note: &backing.note,
             checked: fact.checked.to_string(),
+            of: fact.of.map(|of| of.to_string()),
             sources: sources(dossier, &backing.sources),
         };
         (catalog.criterion(id).id.as_ref(), fact)

@@ -3,10 +3,10 @@
 //! Whether a fact names a source that exists is left to `catalog check`.
 
 use serde_json::{Value, json};
-use stackfit::authoring::{Vocabulary, limits};
+use stackfit::authoring::{PackageKind, Vocabulary, limits};
 use stackfit::domain::catalog::{Criterion, Kind, Scale};
 
-use super::{address, day, definition, file, id, list, object, short, table, text};
+use super::{address, date, day, definition, file, id, list, object, short, table, text, word};
 
 /// The schema.
 pub(super) fn schema(known: &Vocabulary) -> Value {
@@ -23,6 +23,10 @@ pub(super) fn schema(known: &Vocabulary) -> Value {
         "summary": short(limits::SUMMARY, "What it is, one sentence."),
         "site": address("Its home page."),
         "repository": address("Its source code."),
+        "package": table(&["kind", "name"], json!({
+            "kind": word(PackageKind::ALL.map(|(word, _)| word), "The client that knows its versions."),
+            "name": text("Its name, as that client takes it."),
+        })),
         "drawbacks": list(table(&["text", "source"], json!({
             "text": short(limits::NOTE, "A reason not to choose it, one sentence."),
             "source": definition("cited"),
@@ -51,6 +55,7 @@ pub(super) fn schema(known: &Vocabulary) -> Value {
         "backed-view": backed(&["source", "note"]),
         "by": short(limits::BY, "What provides it: a package, a module, a command."),
         "note": short(limits::NOTE, "One line of explanation, in your own words."),
+        "of": date("The day of a figure that was already old when it was read; its age is counted from there."),
         "checked": day("The day on which it was looked for, where that is not its source's."),
     });
     for scale in &known.scales {
@@ -83,6 +88,7 @@ fn fact(known: &Vocabulary, criterion: &Criterion) -> Value {
             "by": definition("by"),
             "source": definition("cited"),
             "checked": definition("checked"),
+            "of": definition("of"),
             "note": definition("note"),
         }),
     );

@@ -126,6 +126,15 @@ fn day(what: &str) -> Value {
     json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "description": what })
 }
 
+/// A date to the day, month or year, in quotes.
+fn date(what: &str) -> Value {
+    json!({
+        "type": "string",
+        "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+        "description": what,
+    })
+}
+
 /// One of several words.
 fn word<'a>(words: impl IntoIterator<Item = &'a str>, what: &str) -> Value {
     json!({ "enum": words.into_iter().collect::<Vec<_>>(), "description": what })

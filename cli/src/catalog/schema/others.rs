@@ -6,7 +6,9 @@
 use serde_json::{Value, json};
 use stackfit::authoring::Vocabulary;
 
-use super::{address, criterion_ids, day, definition, file, id, list, object, table, text, word};
+use super::{
+    address, criterion_ids, date, day, definition, file, id, list, object, table, text, word,
+};
 
 /// `catalog.toml`.
 pub(super) fn catalog(known: &Vocabulary) -> Value {
@@ -18,6 +20,10 @@ pub(super) fn catalog(known: &Vocabulary) -> Value {
             "lists": list(definition("criterion")),
         }),
     );
+    let newest = table(
+        &["version"],
+        json!({ "version": definition("criterion"), "day": definition("criterion") }),
+    );
     let fields = json!({
         "id": id("A stable name for the catalog."),
         "title": text("The title of the page."),
@@ -28,8 +34,9 @@ pub(super) fn catalog(known: &Vocabulary) -> Value {
         "entries": id("The folder of the entries."),
         "shared": definition("criterion"),
         "ties": definition("criterion"),
-        "contest": address("Where a fact can be contested: the address that opens an issue."),
+        "contest": address("Where a fact can be contested: the address that opens an issue. A build with STACKFIT_CONTEST uses that instead."),
         "card": card,
+        "newest": newest,
     });
     file(
         "The subject of a catalog",
@@ -75,6 +82,7 @@ pub(super) fn criteria(known: &Vocabulary) -> Value {
             "group": word(groups, "The group it is shown in."),
             "kind": word(["one", "many", "text", "date"], "What its facts are."),
             "scale": word(scales, "The scale of its values, for one and many."),
+            "newest-run": date("The day of the newest undisputed measurement: facts of that day do not expire."),
             "editorial": { "type": "boolean", "description": "Whether it is the editors' view." },
         }),
     );

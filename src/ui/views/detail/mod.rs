@@ -7,6 +7,7 @@ use crate::domain::catalog::{AltId, CriterionId, Dossier};
 use crate::domain::state::Action;
 use crate::text::msg;
 use crate::ui::components::compare_box::compare_box;
+use crate::ui::components::contest::Contest;
 use crate::ui::components::{fact, link};
 use crate::ui::context::PageContext;
 use crate::ui::hooks::LoadState;
@@ -67,7 +68,7 @@ pub(super) fn Detail(props: &DetailProps) -> Html {
                             { for catalog
                                 .criterion_ids()
                                 .filter(|criterion| catalog.criterion(*criterion).group == at)
-                                .map(|criterion| row(cx, id, criterion)) }
+                                .map(|criterion| row(cx, id, criterion, *evidence)) }
                         </dl>
                     </section>
                 }) }
@@ -94,7 +95,7 @@ fn drawbacks(cx: &PageContext, dossier: Option<&'static Dossier>) -> Html {
     }
 }
 
-fn row(cx: &PageContext, id: AltId, criterion: CriterionId) -> Html {
+fn row(cx: &PageContext, id: AltId, criterion: CriterionId, evidence: LoadState) -> Html {
     let known = cx.model.catalog.criterion(criterion);
     let backing = cx.model.dossier(id).and_then(|dossier| dossier.backing(criterion));
     let remark = backing.map(|backing| backing.note.clone()).unwrap_or_default();
@@ -112,7 +113,7 @@ fn row(cx: &PageContext, id: AltId, criterion: CriterionId) -> Html {
                 <p class="note" hidden={remark.is_empty()}>{ remark }</p>
                 <div class="facts__source">
                     { fact::sources(cx, id, criterion) }
-                    { fact::contest(cx, id, criterion) }
+                    <Contest model={cx.model} alternative={id} {criterion} {evidence} />
                 </div>
             </dd>
         </div>

@@ -130,6 +130,7 @@ pub fn criteria() -> Vec<Criterion> {
         group,
         kind,
         editorial,
+        newest_run: None,
     };
     let others = OTHERS.iter().map(|(id, scale, many, group, editorial)| {
         let kind = match (*scale, many) {
