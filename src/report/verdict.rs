@@ -96,12 +96,10 @@ fn weak_points(input: &ReportInput, id: AltId) -> String {
 }
 
 /// The most informative open question, or that none can change the result any more. No statement
-/// while no question gives points, and if no alternative meets the must-haves.
+/// while nothing is answered, and if no alternative meets the must-haves.
 pub(super) fn next(input: &ReportInput, explanation: &mut Explanation) {
     let evaluation = input.evaluation();
-    if evaluation.asked.is_empty()
-        || input.ranking.eligible.is_empty()
-        || evaluation.open.is_empty()
+    if input.answers().is_empty() || input.ranking.eligible.is_empty() || evaluation.open.is_empty()
     {
         return;
     }

@@ -119,7 +119,7 @@ proptest! {
             fresh.answers.set(id, None);
             let ticked = fresh.apply(catalog, Action::ToggleOption(id, 0)).unwrap();
             let answer = ticked.answers.get(id).unwrap();
-            let expected = if question.is_condition() { 1 } else { 0 };
+            let expected = u32::from(question.is_condition());
             prop_assert_eq!((answer.options, answer.musts), (1, expected));
             if question.is_condition() && question.options.len() > 1 {
                 let link = encode(catalog, &ticked);

@@ -192,7 +192,7 @@ fn offers_the_question_that_would_tell_most(case: &Case) {
     let evaluation = Evaluation::new(&case.table, case.answers(), &ranking);
     let report = case.say(Section::Next);
     let is_race =
-        !evaluation.asked.is_empty() && !ranking.eligible.is_empty() && !evaluation.open.is_empty();
+        !case.answers().is_empty() && !ranking.eligible.is_empty() && !evaluation.open.is_empty();
     if !is_race {
         assert!(report.blocks.is_empty());
         return;

@@ -59,6 +59,7 @@ async fn what_somebody_reached_by_choices_is_what_others_see_by_its_link() -> Re
     page.click(&button("Clear all")).await?;
     page.click(&way("Find my fit")).await?;
     page.click(&option("Python")).await?;
+    page.click(&option("Also show other languages")).await?;
     page.click(&option("Important")).await?;
     same().await?;
     page.click(&way("Result")).await?;
@@ -84,9 +85,13 @@ async fn back_and_forward_walk_through_every_state() -> Result<()> {
             (way("Find my fit"), "view=fit&step=language&f.language=ruby&compare=sinatra"),
             (
                 option("Ruby"),
-                "view=fit&step=language&f.language=ruby&a.language=ruby&compare=sinatra",
+                "view=fit&step=language&f.language=ruby&a.language=ruby&must.language=ruby\
+                 &compare=sinatra",
             ),
-            (way("Result"), "view=result&f.language=ruby&a.language=ruby&compare=sinatra"),
+            (
+                way("Result"),
+                "view=result&f.language=ruby&a.language=ruby&must.language=ruby&compare=sinatra",
+            ),
         ];
         for (at, address) in &steps {
             page.click(at).await?;

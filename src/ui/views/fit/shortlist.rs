@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::domain::decide::{Ranked, contributions};
 use crate::domain::state::{Action, View};
-use crate::text::{self, msg, points};
+use crate::text::{msg, points};
 use crate::ui::components::{bar, link};
 use crate::ui::context::ViewContext;
 
@@ -13,17 +13,16 @@ const N_LISTED: usize = 5;
 
 /// The shortlist. Its height is the same with and without answers.
 pub(super) fn view(cx: &ViewContext) -> Html {
-    let has_points = cx.state.answers.total_weight() > 0;
-    let sentence = if cx.state.answers.is_empty() {
+    let is_empty = cx.state.answers.is_empty();
+    let sentence = if is_empty {
         cx.t(msg::FIT_SHORTLIST_EMPTY)
     } else if cx.ranking.eligible.is_empty() {
         cx.t(msg::FIT_SHORTLIST_NONE)
-    } else if has_points {
-        AttrValue::default()
     } else {
-        text::leaders(&cx.model.catalog, &cx.model.words, &cx.ranking).into()
+        AttrValue::default()
     };
-    let listed = if has_points { cx.ranking.eligible.as_slice() } else { &[] };
+    // Must-haves alone give no points, but they say who is left.
+    let listed = if is_empty { &[] } else { cx.ranking.eligible.as_slice() };
     html! {
         <section class="shortlist panel" aria-labelledby="shortlist-title">
             <h3 id="shortlist-title">{ cx.t(msg::FIT_SHORTLIST) }</h3>
@@ -46,7 +45,7 @@ fn row(cx: &ViewContext, ranked: &Ranked) -> Html {
     let parts = contributions(&cx.model.table, &cx.state.answers, ranked.alternative);
     html! {
         <li key={entry.id.as_ref()} class="shortlist__row">
-            <span class="shortlist__rank muted">{ ranked.rank }</span>
+            <span class="shortlist__rank muted">{ for ranked.score.map(|_| ranked.rank) }</span>
             <span class="shortlist__name">{ &entry.name }</span>
             <span class="shortlist__points">
                 { ranked.score.map(|score| points(score, ranked.close)).unwrap_or_default() }
