@@ -12,6 +12,7 @@
 
 pub mod audit;
 
+mod cases;
 mod criteria;
 mod cross;
 mod entries;
@@ -27,6 +28,7 @@ mod subject;
 mod violations;
 mod vocabulary;
 
+pub use cases::{Case, cases};
 pub use fields::PLACEHOLDER;
 pub use files::{Files, NotText};
 pub use violations::{Rule, Violation, Violations};
@@ -78,6 +80,7 @@ pub fn check(files: &Files) -> Result<Checked, Vec<Violation>> {
     // Relations between parts can only be checked once each part has no violations.
     if violations.is_empty() {
         cross::check(&catalog, &violations);
+        cases::read(files, &catalog, &violations);
     }
     let violations = violations.into_sorted();
     let evidence = Evidence { dossiers };
