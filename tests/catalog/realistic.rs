@@ -13,9 +13,8 @@ const N: u32 = 20_000;
 
 /// A catalog whose language is a condition at first.
 fn catalog() -> Catalog {
-    let mut catalog = generated_catalog(12, 5);
-    let language = catalog.find_question("language").expect("a question");
-    catalog.questions[language.index()].others = "Others too".into();
+    let catalog = generated_catalog(12, 5);
+    assert!(catalog.question(question(&catalog, "language")).is_condition());
     catalog
 }
 

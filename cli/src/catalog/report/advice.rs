@@ -82,3 +82,90 @@ fn line(case: &Outcome) -> String {
     };
     format!("{id}: {chosen} {place}; {leaders}{turned_down}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn outcome(id: &str, place: Place) -> Outcome {
+        Outcome {
+            id: id.to_owned(),
+            chosen: "alpha".to_owned(),
+            place,
+            leaders: vec!["beta".to_owned(), "gamma".to_owned()],
+            turned_down_first: Vec::new(),
+            unsaid: vec!["it is blue".to_owned(), "it is old".to_owned()],
+        }
+    }
+
+    fn advice() -> Advice {
+        let turned_down = Outcome {
+            turned_down_first: vec!["beta".to_owned()],
+            ..outcome("shared", Place::Ranked { rank: 3, n_equals: 2 })
+        };
+        let first = Place::Ranked { rank: 1, n_equals: 0 };
+        let fails = Place::Excluded(vec!["must.a=b".to_owned(), "must.c=d".to_owned()]);
+        let unknown = Place::Unconfirmed(vec!["must.a=b".to_owned()]);
+        let nobody = Outcome { leaders: Vec::new(), ..outcome("unknown", unknown) };
+        Advice {
+            cases: vec![outcome("alone", first), turned_down, outcome("fails", fails), nobody],
+            disputed: vec![outcome("disputed", Place::Ranked { rank: 2, n_equals: 1 })],
+        }
+    }
+
+    #[test]
+    fn the_summary_has_each_count_with_its_share_and_its_target() {
+        let advice = advice();
+        let text = summary("cases of somebody", &advice, &advice.measured());
+        assert!(text.starts_with("4 cases of somebody\n"), "{text}");
+        let line = |start: &str| {
+            let line = text.lines().find(|line| line.starts_with(start));
+            line.unwrap_or_else(|| panic!("{start}: {text}"))
+        };
+        for (what, count, target) in [
+            ("chosen is first ", "1/4", "at least 85 %: not reached"),
+            ("chosen is first alone", "1/4", "at least 60 %: not reached"),
+            ("chosen is among the first three", "2/4", "at least 97 %: not reached"),
+            ("turned down and first", "1/4", "at most 2 %: not reached"),
+            ("need says what no answer can", "4/4", "8 things"),
+        ] {
+            let line = line(what);
+            assert!(line.contains(&format!(" {count} ")) && line.ends_with(target), "{line}");
+        }
+        assert!(line("chosen is first ").contains(" 25.0 % "), "{text}");
+        let aside = summary("cases", &advice, &advice.measured_aside());
+        assert!(aside.contains("all but 1: not reached"), "{aside}");
+        assert!(aside.contains("at most 1: reached"), "{aside}");
+    }
+
+    #[test]
+    fn a_choice_that_does_not_meet_a_must_have_is_listed_with_it() {
+        let text = summary("cases", &advice(), &[]);
+        for line in [
+            "fails: alpha fails must.a=b and must.c=d; first: beta, gamma",
+            "unknown: alpha not known to meet must.a=b; nobody is first",
+            "disputed: alpha rank 2, with 1 other; first: beta, gamma",
+        ] {
+            assert!(text.contains(&format!("\n  {line}\n")), "{text}");
+        }
+        assert!(!text.contains("\n  shared: "), "{text}");
+    }
+
+    #[test]
+    fn each_case_and_each_thing_unsaid_has_a_line() {
+        let advice = advice();
+        let text = each(&advice);
+        assert!(text.contains("\n  alone: alpha first\n"), "{text}");
+        let shared = "shared: alpha rank 3, with 2 others; first: beta, gamma; turned down: beta";
+        assert!(text.contains(&format!("\n  {shared}\n")), "{text}");
+        let text = unsaid(&advice);
+        assert_eq!(text.lines().count(), 12, "two for each, and a title: {text}");
+        assert!(text.contains("\n  fails: it is old\n"), "{text}");
+    }
+
+    #[test]
+    fn shares_are_rounded_to_tenths() {
+        assert!(count(2, 3).ends_with(" 66.7 %"), "{}", count(2, 3));
+        assert!(count(0, 0).ends_with(" 0.0 %"), "{}", count(0, 0));
+    }
+}
