@@ -25,6 +25,7 @@ fn results_are_printed_alone_and_end_with_0() {
         &["catalog", "check", &databases],
         &["catalog", "fresh", "--months", "6", "--catalog", &databases],
         &["catalog", "export", "--catalog", &databases],
+        &["catalog", "report", &path("tests/fixtures/catalog/base"), "--aside", "--cases"],
         &["recommend", "?nonsense=1", "--json", "--catalog", &databases],
         &["--version"],
         &["help"],

@@ -13,6 +13,7 @@
 pub mod audit;
 
 mod addresses;
+mod cases;
 mod criteria;
 mod cross;
 mod entries;
@@ -31,6 +32,7 @@ mod violations;
 mod vocabulary;
 
 pub use addresses::{Addresses, CONTEST, REPOSITORY};
+pub use cases::{Case, cases};
 pub use fields::PLACEHOLDER;
 pub use files::{Files, NotText};
 pub use package::{Package, PackageKind};
@@ -84,6 +86,7 @@ pub fn check(files: &Files) -> Result<Checked, Vec<Violation>> {
     // Relations between parts can only be checked once each part has no violations.
     if violations.is_empty() {
         cross::check(&catalog, &violations);
+        cases::read(files, &catalog, &violations);
     }
     let violations = violations.into_sorted();
     let evidence = Evidence { dossiers };

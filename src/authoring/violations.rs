@@ -156,8 +156,10 @@ rules! {
     TooMany = "too-many",
     /// A sentence uses only placeholders that exist.
     BadPlaceholder = "bad-placeholder",
-    /// A link of a common question is understood in full.
+    /// A link of a common question or of a case is understood in full.
     BadLink = "bad-link",
+    /// What was chosen was not turned down.
+    Contradiction = "contradiction",
     /// There is something to choose from.
     NothingThere = "nothing-there",
 }

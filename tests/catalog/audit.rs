@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use stackfit::authoring::audit::{Audit, Check, Exception, Reach, exceptions, profiles};
+use stackfit::authoring::audit::{
+    Audit, Check, Exception, Judged, Reach, Settings, profiles, settings,
+};
 use stackfit::authoring::{Files, Rule};
 use stackfit::domain::catalog::{Catalog, Select, Value};
 use stackfit::domain::decide::{Answers, Ranking, Score, UtilityTable, rank};
@@ -213,7 +215,8 @@ fn an_exception_covers_its_own_finding_and_has_to_be_of_use() {
     let known = exception(Check::NeverMatters, "back-office");
     let other_rule = exception(Check::Narrow, "back-office");
     let other_subject = exception(Check::NeverMatters, "front-office");
-    let judged = audit.judged(&[known, other_rule.clone(), other_subject.clone()]);
+    let exceptions = [known, other_rule.clone(), other_subject.clone()];
+    let judged = Judged::of(audit.findings(), &exceptions);
     assert_eq!(judged.unused, [other_rule, other_subject]);
     let [(finding, reason)] = judged.excused.as_slice() else { panic!("{:?}", judged.excused) };
     assert_eq!((finding.check, reason.as_str()), (Check::NeverMatters, "it is a test"));
@@ -222,17 +225,21 @@ fn an_exception_covers_its_own_finding_and_has_to_be_of_use() {
 }
 
 #[test]
-fn exceptions_are_read_strictly() {
+fn settings_are_read_strictly() {
+    let catalog = checked(SMALLEST).catalog;
     let read = |text: &str| {
         let mut files = Files::default();
         files.insert("audit.toml", text);
-        exceptions(&files)
+        settings(&files, &catalog)
     };
+    let expected = "[expected]\ncriterion = \"size\"\nvalue = \"large\"\n";
     let sound = "[[exception]]\nrule = \"never-matters\"\nsubject = \"a\"\nreason = \"so\"\n";
     let one =
         Exception { check: Check::NeverMatters, subject: "a".to_owned(), reason: "so".to_owned() };
-    assert_eq!(read(sound), Ok(vec![one]));
-    assert_eq!(exceptions(&Files::default()), Ok(Vec::new()), "there need be no such file");
+    let both = Settings { expected: vec!["alpha".to_owned()], exceptions: vec![one] };
+    assert_eq!(read(&format!("{expected}{sound}")), Ok(both));
+    let none = settings(&Files::default(), &catalog);
+    assert_eq!(none, Ok(Settings::default()), "there need be no such file");
     for (text, rule) in [
         (sound.replace("never-matters", "ever-matters"), Rule::BadWord),
         (sound.replace("reason", "because"), Rule::MissingField),
@@ -241,6 +248,9 @@ fn exceptions_are_read_strictly() {
         (format!("{sound}until = 2027\n"), Rule::UnknownField),
         (format!("{sound}{sound}"), Rule::Repeated),
         ("[[exception".to_owned(), Rule::Unreadable),
+        (expected.replace("size", "length"), Rule::BrokenReference),
+        (expected.replace("large", "huge"), Rule::UnknownTag),
+        (expected.replace("value", "values"), Rule::MissingField),
     ] {
         let violations = read(&text).expect_err(&text);
         assert!(violations.iter().any(|violation| violation.rule == rule), "{violations:?}");

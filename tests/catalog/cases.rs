@@ -1,100 +1,136 @@
-//! The cases: needs with a public outcome, which the advice is to be measured by.
+//! The cases: needs with a public outcome, which the advice is measured by.
 
-use std::collections::BTreeSet;
-use std::fs;
+use stackfit::authoring::{Case, Files, Rule, Violation, cases, check};
+use stackfit::domain::catalog::AltId;
+use stackfit::domain::permalink::decode;
+use test_support::catalogs::{SHIPPED, SMALLEST, checked, files};
+use toml::Table;
 
-use test_support::catalogs::{SHIPPED, checked, in_repository};
-use toml::{Table, Value};
+use crate::rules::{base, printed, violations};
 
-/// The fields of a case that hold one line of text.
-const LINES: [&str; 8] = ["id", "need", "chosen", "why", "source", "title", "date", "read"];
-
-fn cases() -> Vec<Table> {
-    let path = in_repository(SHIPPED).join("cases.toml");
-    let text = fs::read_to_string(path).expect("the cases are there");
-    let table: Table = text.parse().expect("the cases are TOML");
-    assert_eq!(table.keys().collect::<Vec<_>>(), ["case"], "nothing else stands there");
-    let cases = table["case"].as_array().expect("a list of cases").iter();
-    cases.map(|case| case.as_table().expect("a case is a table").clone()).collect()
+/// The shipped cases.
+fn shipped() -> Vec<Case> {
+    cases(&files(SHIPPED), &checked(SHIPPED).catalog).expect("the cases are sound")
 }
 
-fn line<'a>(case: &'a Table, field: &str) -> &'a str {
-    case.get(field).and_then(Value::as_str).unwrap_or_else(|| panic!("{case}: {field}"))
-}
-
-fn list<'a>(case: &'a Table, field: &str) -> Vec<&'a str> {
-    let list = case.get(field).and_then(Value::as_array);
-    let list = list.unwrap_or_else(|| panic!("{}: {field}", line(case, "id")));
-    list.iter().map(|item| item.as_str().expect("a name")).collect()
-}
-
-/// Whether a text is a year, a month or a day, or says that nobody knows it.
-fn is_date(text: &str) -> bool {
-    let parts: Vec<_> = text.split('-').collect();
-    let is_number = |part: &&str| part.bytes().all(|digit| digit.is_ascii_digit());
-    text == "undated"
-        || parts.len() <= 3
-            && parts.iter().all(is_number)
-            && parts.iter().map(|part| part.len()).eq([4, 2, 2].into_iter().take(parts.len()))
+/// The base with another text of its cases.
+fn with(change: impl Fn(&str) -> String) -> Files {
+    let mut files = base();
+    let text = files.get("cases.toml").expect("there are cases").expect("they are text");
+    let text = change(text);
+    files.insert("cases.toml", &text);
+    files
 }
 
 #[test]
-fn each_case_has_its_fields_and_a_source_that_was_read() {
-    let cases = cases();
+fn what_a_case_says_is_read() {
+    let catalog = checked(SMALLEST).catalog;
+    let link = "?a.tongue=latin&must.tongue=latin&a.size=large&w.size=important";
+    let first = Case {
+        id: "library".to_owned(),
+        answers: decode(&catalog, link).state.answers,
+        unsaid: vec!["the books are old".to_owned()],
+        chosen: AltId(0),
+        turned_down: vec![AltId(1)],
+        is_disputed: false,
+        is_aside: false,
+    };
+    let second = Case {
+        id: "pocket".to_owned(),
+        answers: decode(&catalog, "?a.size=small").state.answers,
+        unsaid: Vec::new(),
+        chosen: AltId(1),
+        turned_down: Vec::new(),
+        is_disputed: true,
+        is_aside: true,
+    };
+    assert_eq!(cases(&base(), &catalog), Ok(vec![first, second]));
+    let mut files = base();
+    files.remove("cases.toml");
+    assert!(check(&files).is_ok(), "there need be no such file");
+    assert_eq!(cases(&files, &catalog), Ok(Vec::new()));
+}
+
+#[test]
+fn everything_that_is_wrong_with_a_case_is_reported_at_once() {
+    let files = with(|text| {
+        text.replace("a.size=large", "a.size=huge&a.weight=light&q=books")
+            .replace("?a.size=small", "a.size=small")
+            .replace("chosen = \"beta\"", "chosen = \"gamma\"")
+            .replace("[\"beta\"]", "[\"delta\", \"alpha\"]")
+            .replace("why = \"It is small.\"\n", "")
+            .replace("http://", "ftp://")
+            .replace("2025-11", "2026-01-31")
+            .replace("\"2026-01-31\"\ndisputed", "\"2026-02-01\"\ndisputed")
+            .replace("aside = true", "aside = true\nlikes = 7")
+    });
+    let found = violations(&files);
+    let of = |violation: &Violation| {
+        let Violation { file, field, value, rule, .. } = violation;
+        assert_eq!(file, "cases.toml");
+        (field.clone(), value.clone(), *rule)
+    };
+    let expected = [
+        ("case[library].turned_down", "delta", Rule::BrokenReference),
+        ("case[library].turned_down", "alpha", Rule::Contradiction),
+        ("case[library].date", "2026-01-31", Rule::FutureDate),
+        ("case[library].answers", "a.size=huge", Rule::BadLink),
+        ("case[library].answers", "a.weight=light", Rule::BadLink),
+        ("case[library].answers", "w.size=important", Rule::BadLink),
+        (
+            "case[library].answers",
+            "?a.tongue=latin&must.tongue=latin&a.size=huge&a.weight=light&q=books&w.size=important",
+            Rule::BadLink,
+        ),
+        ("case[pocket].chosen", "gamma", Rule::BrokenReference),
+        ("case[pocket].why", "", Rule::MissingField),
+        ("case[pocket].source", "ftp://example.org/pocket", Rule::BadAddress),
+        ("case[pocket].read", "2026-02-01", Rule::FutureDate),
+        ("case[pocket].answers", "a.size=small", Rule::BadLink),
+        ("case[pocket].likes", "7", Rule::UnknownField),
+    ];
+    let expected = expected.map(|(field, value, rule)| (field.to_owned(), value.to_owned(), rule));
+    assert_eq!(found.iter().map(of).collect::<Vec<_>>(), expected, "{}", printed(&found));
+}
+
+#[test]
+fn a_case_answers_something_and_has_an_id_and_days_of_its_own() {
+    for (from, to, rule) in [
+        ("?a.size=small", "?", Rule::BadLink),
+        ("\"pocket\"", "\"library\"", Rule::DuplicateId),
+        ("\"pocket\"", "\"Pocket\"", Rule::BadId),
+        ("\"undated\"", "\"lately\"", Rule::BadDate),
+        ("\"2026-01-31\"", "\"2026-01\"", Rule::BadDate),
+    ] {
+        let found = violations(&with(|text| text.replace(from, to)));
+        let [violation] = found.as_slice() else { panic!("{to}: {}", printed(&found)) };
+        assert_eq!((violation.file.as_str(), violation.rule), ("cases.toml", rule), "{violation}");
+    }
+}
+
+#[test]
+fn there_are_enough_cases_and_enough_of_them_are_kept_aside() {
+    let cases = shipped();
     assert!(cases.len() >= 110, "{}", cases.len());
-    let mut ids = BTreeSet::new();
-    for case in &cases {
-        let id = line(case, "id");
-        assert!(ids.insert(id), "{id} twice");
-        for field in LINES {
-            assert!(!line(case, field).trim().is_empty(), "{id}: {field}");
-        }
-        let known = |field: &&String| {
-            LINES.contains(&field.as_str())
-                || ["considered", "turned_down", "disputed", "aside"].contains(&field.as_str())
-        };
-        let unknown: Vec<_> = case.keys().filter(|field| !known(field)).collect();
-        assert!(unknown.is_empty(), "{id}: {unknown:?}");
-        assert!(line(case, "source").starts_with("http"), "{id}: {}", line(case, "source"));
-        assert!(is_date(line(case, "date")), "{id}: {}", line(case, "date"));
-        assert!(line(case, "read").len() == 10 && is_date(line(case, "read")), "{id}");
-    }
-}
-
-#[test]
-fn what_was_chosen_or_turned_down_is_an_entry_and_not_both() {
-    let catalog = checked(SHIPPED).catalog;
-    for case in cases() {
-        let id = line(&case, "id");
-        let chosen = line(&case, "chosen");
-        assert!(catalog.find_alternative(chosen).is_some(), "{id}: {chosen}");
-        for name in list(&case, "turned_down") {
-            assert!(catalog.find_alternative(name).is_some(), "{id}: {name}");
-            assert_ne!(name, chosen, "{id}");
-        }
-        list(&case, "considered");
-    }
+    let n_aside = cases.iter().filter(|case| case.is_aside).count();
+    assert!(n_aside >= 30, "{n_aside}");
 }
 
 #[test]
 fn no_need_names_an_entry() {
+    let files = files(SHIPPED);
     let catalog = checked(SHIPPED).catalog;
-    for case in cases() {
-        let need = line(&case, "need");
+    let text = files.get("cases.toml").expect("there are cases").expect("they are text");
+    let table: Table = text.parse().expect("they are TOML");
+    for case in table["case"].as_array().expect("a list of cases") {
+        let need = case["need"].as_str().expect("a text");
         let words: Vec<_> = need.split(|letter: char| !letter.is_alphanumeric()).collect();
         // Names that are ordinary words in other places say nothing.
         let ordinary = ["Play", "Echo", "Gin", "Fiber", "Rocket", "Slim", "Express", "Vapor"];
         for entry in &catalog.alternatives {
             let name = entry.name.as_ref();
             let named = !ordinary.contains(&name) && words.contains(&name);
-            assert!(!named, "{}: {name}", line(&case, "id"));
+            assert!(!named, "{}: {name}", case["id"]);
         }
     }
-}
-
-#[test]
-fn at_least_thirty_are_kept_aside() {
-    let is_aside = |case: &&Table| case.get("aside").and_then(Value::as_bool) == Some(true);
-    let n_aside = cases().iter().filter(is_aside).count();
-    assert!(n_aside >= 30, "{n_aside}");
 }

@@ -1,13 +1,13 @@
 //! Whatever one field is replaced by: the check reports it, or keeps everything that is written.
 
-use stackfit::authoring::{Checked, Files, check};
+use stackfit::authoring::{Checked, Files, cases, check};
 use toml::{Table, Value as Toml};
 
 use crate::rules::base;
 
 /// How many of everything the files name: groups, scales, criteria, facets, sort keys, questions,
-/// options, terms, common questions, entries, facts, sources, drawbacks.
-fn written(files: &Files) -> [usize; 13] {
+/// options, terms, common questions, entries, facts, sources, drawbacks, cases.
+fn written(files: &Files) -> [usize; 14] {
     let table = |path: &str| files.get(path).unwrap().unwrap().parse::<Table>().unwrap();
     let count =
         |table: &Table, name: &str| table.get(name).and_then(Toml::as_array).map_or(0, Vec::len);
@@ -37,11 +37,12 @@ fn written(files: &Files) -> [usize; 13] {
         of("facts"),
         of("sources"),
         entries.iter().map(|entry| count(entry, "drawbacks")).sum(),
+        count(&table("cases.toml"), "case"),
     ]
 }
 
 /// How many of everything a catalog has, in the order of [`written`].
-fn kept(Checked { catalog, evidence }: &Checked) -> [usize; 13] {
+fn kept(Checked { catalog, evidence }: &Checked, files: &Files) -> [usize; 14] {
     let options: Vec<_> = catalog.questions.iter().flat_map(|question| &question.options).collect();
     [
         catalog.groups.len(),
@@ -57,6 +58,7 @@ fn kept(Checked { catalog, evidence }: &Checked) -> [usize; 13] {
         catalog.alternatives.iter().map(|alternative| alternative.facts.len()).sum(),
         evidence.dossiers.iter().map(|dossier| dossier.sources.len()).sum(),
         evidence.dossiers.iter().map(|dossier| dossier.drawbacks.len()).sum(),
+        cases(files, catalog).expect("they were checked").len(),
     ]
 }
 
@@ -111,8 +113,9 @@ fn nothing_that_is_written_is_dropped_silently() {
         Toml::Table(Table::new()),
     ];
     let paths = ["catalog.toml", "criteria.toml", "facets.toml", "questions.toml", "faq.toml"];
+    let more = ["cases.toml", "entries/alpha.toml", "entries/beta.toml"];
     let (mut n_sound, mut n_wrong) = (0, 0);
-    for path in paths.into_iter().chain(["entries/alpha.toml", "entries/beta.toml"]) {
+    for path in paths.into_iter().chain(more) {
         let table = base().get(path).unwrap().unwrap().parse::<Table>().unwrap();
         for changed in others.iter().flat_map(|with| replaced(&Toml::Table(table.clone()), with)) {
             let mut files = base();
@@ -120,7 +123,7 @@ fn nothing_that_is_written_is_dropped_silently() {
             files.insert(path, &text);
             match check(&files) {
                 Ok(checked) => {
-                    assert_eq!(kept(&checked), written(&files), "{path}:\n{text}");
+                    assert_eq!(kept(&checked, &files), written(&files), "{path}:\n{text}");
                     n_sound += 1;
                 }
                 Err(all) => {

@@ -1,6 +1,7 @@
 //! The catalog: its checks, its evidence, its audit, and what the shipped one promises.
 
 mod advice {
+    mod measured;
     mod shipped;
 }
 mod addresses;
@@ -11,5 +12,6 @@ mod every_field_is_checked;
 mod evidence;
 mod fixtures;
 mod former;
+mod realistic;
 mod rules;
 mod shipped;

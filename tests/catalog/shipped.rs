@@ -1,7 +1,7 @@
 //! What the shipped catalog promises beyond being sound: known facts, reasons against, sources.
 
-use stackfit::authoring::audit::{Audit, Finding, MOST_UNKNOWN, N_PROFILES, exceptions};
-use stackfit::authoring::{Checked, Packages};
+use stackfit::authoring::audit::{Finding, MOST_UNKNOWN, N_PROFILES, Review, settings};
+use stackfit::authoring::{Checked, Packages, cases};
 use stackfit::domain::catalog::{Alternative, Value};
 use test_support::catalogs::{SHIPPED, checked, files};
 
@@ -17,8 +17,10 @@ fn the_shipped_catalog_breaks_no_rule() {
 #[test]
 fn the_shipped_catalog_passes_its_audit() {
     let catalog = shipped().catalog;
-    let exceptions = exceptions(&files(SHIPPED)).expect("the exceptions are sound");
-    let judged = Audit::of(&catalog, N_PROFILES).judged(&exceptions);
+    let files = files(SHIPPED);
+    let settings = settings(&files, &catalog).expect("the settings are sound");
+    let cases = cases(&files, &catalog).expect("the cases are sound");
+    let judged = Review::of(&catalog, &cases, N_PROFILES).judged(&settings);
     let line = |one: &Finding| format!("{}: {} [{}]", one.subject, one.text, one.check.id());
     let open: Vec<_> = judged.open.iter().map(line).collect();
     assert!(open.is_empty(), "{}", open.join("\n"));

@@ -10,6 +10,10 @@ pub const LEAST_SPREAD: u32 = 500;
 pub const MOST_ALIKE: f64 = 0.9;
 /// The maximum share of unknown facts: at least 90 % have to be known.
 pub const MOST_UNKNOWN: f64 = 0.1;
+/// The maximum share of first places of an alternative under realistic profiles.
+pub const MOST_REALISTIC: f64 = 0.12;
+/// The share of first places under realistic profiles below which an expected alternative is rare.
+pub const LEAST_EXPECTED: f64 = 0.01;
 
 /// A check of the audit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -27,17 +31,38 @@ pub enum Check {
     Correlated,
     /// No alternative has a greater share of unknown facts than [`MOST_UNKNOWN`].
     Unknown,
+    /// No alternative has more of the first places than [`MOST_REALISTIC`] under realistic profiles.
+    RealisticTooOften,
+    /// Each alternative is first under some realistic profile.
+    RealisticNeverFirst,
+    /// Each expected alternative has at least [`LEAST_EXPECTED`] of those first places.
+    RealisticRare,
+    /// What was chosen in a case is first, alone or with others, in most cases.
+    AdviceFirst,
+    /// What was chosen is first alone in many of them.
+    AdviceAlone,
+    /// What was chosen is among the first three in nearly all of them.
+    AdviceThree,
+    /// What was turned down is first in hardly any.
+    AdviceTurnedDown,
 }
 
 impl Check {
     /// All, with their stable names.
-    pub const ALL: [(&'static str, Self); 6] = [
+    pub const ALL: [(&'static str, Self); 13] = [
         ("never-first", Self::NeverFirst),
         ("too-often", Self::TooOften),
         ("never-matters", Self::NeverMatters),
         ("narrow", Self::Narrow),
         ("correlated", Self::Correlated),
         ("unknown", Self::Unknown),
+        ("realistic-too-often", Self::RealisticTooOften),
+        ("realistic-never-first", Self::RealisticNeverFirst),
+        ("realistic-rare", Self::RealisticRare),
+        ("advice-first", Self::AdviceFirst),
+        ("advice-alone", Self::AdviceAlone),
+        ("advice-three", Self::AdviceThree),
+        ("advice-turned-down", Self::AdviceTurnedDown),
     ];
 
     /// The stable name.
@@ -52,7 +77,7 @@ impl Check {
 pub struct Finding {
     /// The check.
     pub check: Check,
-    /// An alternative, a question, an option as `question.option`, or two of those.
+    /// An alternative, a question, an option as `question.option`, two of those, or the cases.
     pub subject: String,
     /// What was found.
     pub text: String,

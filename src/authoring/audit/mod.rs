@@ -6,23 +6,37 @@
 //! answers the questionnaire very many times at random and counts the results.
 //!
 //! In reading order: `profile` generates answers, `play` counts results, `directed` searches for
-//! answers that put an alternative first that never was, `columns` checks the utilities themselves,
-//! and `exception` reads the accepted findings.
+//! answers that put an alternative first that never was, and `columns` checks the utilities
+//! themselves. `realistic` counts under answers that belong together, `advice` compares the
+//! recommendations with what was chosen in public cases. `review` is all of these, `settings` reads
+//! the accepted findings, and `judged` matches them.
 //!
 //! The profiles do not model real readers: shares are shares of profiles, not of people.
 
+mod advice;
 mod columns;
 mod directed;
-mod exception;
 mod finding;
+mod judged;
 mod play;
 mod profile;
+mod realistic;
+mod review;
+mod rng;
+mod settings;
 
+pub use advice::{Advice, Measured, Outcome, Place, Target};
 pub use columns::{Correlated, Narrow};
-pub use exception::{Exception, exceptions};
-pub use finding::{Check, Finding, LEAST_SPREAD, MOST_ALIKE, MOST_OFTEN, MOST_UNKNOWN};
+pub use finding::{
+    Check, Finding, LEAST_EXPECTED, LEAST_SPREAD, MOST_ALIKE, MOST_OFTEN, MOST_REALISTIC,
+    MOST_UNKNOWN,
+};
+pub use judged::Judged;
 pub use profile::profiles;
+pub use realistic::{Places, Realistic, realistic_profiles};
+pub use review::Review;
 use serde::Serialize;
+pub use settings::{Exception, Settings, settings};
 
 use crate::domain::catalog::Catalog;
 use crate::domain::decide::UtilityTable;
@@ -96,7 +110,7 @@ impl Audit {
     #[must_use]
     pub fn of(catalog: &Catalog, n_profiles: u32) -> Self {
         let table = UtilityTable::new(catalog);
-        let counts = play::play(catalog, &table, n_profiles);
+        let counts = play::play(&table, profiles(catalog, n_profiles));
         let of = f64::from(counts.n_recommending.max(1));
         let alternatives = catalog.alternative_ids().map(|id| {
             let entry = catalog.alternative(id);
@@ -175,43 +189,5 @@ impl Audit {
             add(Check::Unknown, &one.id, text);
         }
         found
-    }
-
-    /// The findings, matched with the exceptions.
-    #[must_use]
-    pub fn judged(&self, exceptions: &[Exception]) -> Judged {
-        let findings = self.findings();
-        let covers = |exception: &Exception, finding: &Finding| {
-            exception.check == finding.check && exception.subject == finding.subject
-        };
-        let is_unused = |exception: &&Exception| !findings.iter().any(|one| covers(exception, one));
-        let unused = exceptions.iter().filter(is_unused).cloned().collect();
-        let (mut open, mut excused) = (Vec::new(), Vec::new());
-        for finding in findings {
-            match exceptions.iter().find(|exception| covers(exception, &finding)) {
-                Some(exception) => excused.push((finding, exception.reason.clone())),
-                None => open.push(finding),
-            }
-        }
-        Judged { open, excused, unused }
-    }
-}
-
-/// Findings, by whether they are accepted.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Judged {
-    /// Findings without an exception.
-    pub open: Vec<Finding>,
-    /// Findings with an exception, and its reason.
-    pub excused: Vec<(Finding, String)>,
-    /// Exceptions without a finding: they have to be removed.
-    pub unused: Vec<Exception>,
-}
-
-impl Judged {
-    /// Whether there is nothing left to do.
-    #[must_use]
-    pub fn is_clean(&self) -> bool {
-        self.open.is_empty() && self.unused.is_empty()
     }
 }

@@ -1,7 +1,6 @@
 //! Ranks many profiles and counts the results.
 
-use super::profiles;
-use crate::domain::catalog::{Catalog, QuestionId};
+use crate::domain::catalog::QuestionId;
 use crate::domain::decide::rank::{Verdict, must_haves, verdict};
 use crate::domain::decide::{Answers, UtilityTable};
 
@@ -25,16 +24,16 @@ pub(super) struct Count {
     pub(super) score: f64,
 }
 
-/// Answers the questionnaire `n_profiles` times. Profiles in which no alternative is left, or no
-/// question gives points, are not counted.
-pub(super) fn play(catalog: &Catalog, table: &UtilityTable, n_profiles: u32) -> Counts {
+/// Ranks each profile. Those in which no alternative is left, or no question gives points, are not
+/// counted.
+pub(super) fn play(table: &UtilityTable, profiles: impl Iterator<Item = Answers>) -> Counts {
     let mut counts = Counts {
         n_recommending: 0,
         alternatives: vec![Count::default(); table.n_alternatives()],
         questions: vec![(0, 0); table.n_questions()],
     };
     let mut round = Round::default();
-    for answers in profiles(catalog, n_profiles) {
+    for answers in profiles {
         round.answer(table, &answers);
         round.count(&mut counts);
     }

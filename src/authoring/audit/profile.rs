@@ -7,33 +7,16 @@
 //!
 //! The distribution does not follow statistics of real readers; there are none.
 
+use super::rng::Rng;
 use crate::domain::catalog::{Catalog, Question, Select};
 use crate::domain::decide::{Answer, Answers, Importance};
 
 /// The numbers of options chosen if several are allowed, each as often as it is listed.
 const N_CHOSEN: [usize; 20] = [1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 4];
 
-/// SplitMix64 (Steele, Lea and Flood 2014): the same numbers for the same seed, everywhere.
-struct Rng(u64);
-
-impl Rng {
-    const fn bits(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// A number below `n`; 0 if `n` is 0.
-    fn below(&mut self, n: usize) -> usize {
-        let n = u64::try_from(n).unwrap_or(u64::MAX);
-        usize::try_from(self.bits().checked_rem(n).unwrap_or(0)).unwrap_or(0)
-    }
-}
-
 /// `n` profiles, always the same ones.
 pub fn profiles(catalog: &Catalog, n: u32) -> impl Iterator<Item = Answers> {
-    let mut rng = Rng(1);
+    let mut rng = Rng::new(1);
     (0..n).map(move |_| profile(catalog, &mut rng))
 }
 

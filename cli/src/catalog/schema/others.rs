@@ -1,5 +1,5 @@
-//! The schemas of the files that all entries share: the catalog itself, criteria, facets, questions
-//! and common questions.
+//! The schemas of the files that all entries share: the catalog itself, criteria, facets, questions,
+//! common questions and cases.
 //!
 //! The schemas do not limit the length of texts; `catalog check` does.
 
@@ -206,4 +206,50 @@ pub(super) fn faq() -> Value {
         }),
     );
     file("Common questions", &[], json!({ "faq": list(faq) }), json!({}))
+}
+
+/// `cases.toml`.
+pub(super) fn cases() -> Value {
+    let required = [
+        "id",
+        "need",
+        "answers",
+        "unsaid",
+        "chosen",
+        "considered",
+        "turned_down",
+        "why",
+        "source",
+        "title",
+        "date",
+        "read",
+    ];
+    let case = table(
+        &required,
+        json!({
+            "id": id("A stable name."),
+            "need": text("What was needed, in your own words, without the name of what was chosen."),
+            "answers": {
+                "type": "string",
+                "pattern": "^\\?",
+                "description": "The need as a link, written without knowledge of the outcome.",
+            },
+            "unsaid": list(text("Something that the need says and no answer can.")),
+            "chosen": id("The entry that was chosen."),
+            "considered": list(text("An id of an entry, or a plain name.")),
+            "turned_down": list(id("An entry that the source itself sets aside.")),
+            "why": text("Why it was chosen, in one or two sentences."),
+            "source": {
+                "type": "string",
+                "pattern": "^https?://",
+                "description": "Where that is told.",
+            },
+            "title": text("The title of the source."),
+            "date": text("The year, month or day of the source, or 'undated'."),
+            "read": day("The day it was read."),
+            "disputed": { "type": "boolean", "description": "Whether the reason is not about fit." },
+            "aside": { "type": "boolean", "description": "Whether it is kept for a last look." },
+        }),
+    );
+    file("Needs with a public outcome", &["case"], json!({ "case": list(case) }), json!({}))
 }

@@ -133,7 +133,11 @@ fn refused(files: &Files, known: &Vocabulary) -> Vec<String> {
             _ => vec![path],
         };
         for path in paths {
-            let text = files.get(&path).expect(&path).expect("it is text");
+            let Some(text) = files.get(&path) else {
+                assert_eq!(name, "cases", "every other file is there");
+                continue;
+            };
+            let text = text.expect("it is text");
             wrong(&schema, &schema, &parsed(text), &path, &mut found);
         }
     }
@@ -155,7 +159,7 @@ fn the_schemas_beside_the_catalog_are_up_to_date() {
         let there: Value = serde_json::from_str(&text).unwrap_or_default();
         assert!(
             there == schema,
-            "{} is not up to date; write it anew with `cargo xtask catalog schema`",
+            "{} is not up to date; write it anew with `cargo stackfit catalog schema`",
             path.display()
         );
     }
@@ -194,13 +198,15 @@ fn a_slip_is_refused_where_it_is() {
         ("missing-provider", "entries/beta.toml", "facts.pages: not all fits"),
         ("repeated", "entries/alpha.toml", ""),
         ("broken-reference", "facets.toml", ""),
+        ("contradiction", "cases.toml", ""),
     ] {
         let text = fs::read_to_string(folder.join("broken").join(rule).join(path)).unwrap();
         let mut files = base.clone();
         files.insert(path, &text);
         let found = refused(&files, &known);
-        // The length of a common question is left to the check.
-        assert_eq!(found.is_empty(), rule == "too-long", "{rule}: {found:?}");
+        // The length of a common question is left to the check, and so is what was turned down.
+        let is_left = ["too-long", "contradiction"].contains(&rule);
+        assert_eq!(found.is_empty(), is_left, "{rule}: {found:?}");
         assert!(found.iter().all(|what| what.starts_with(path)), "{rule}: {found:?}");
         let is_named = found.iter().any(|what| what.contains(place));
         assert!(is_named || found.is_empty(), "{rule}: {found:?}");
