@@ -26,6 +26,8 @@ fn results_are_printed_alone_and_end_with_0() {
         &["catalog", "fresh", "--months", "6", "--catalog", &databases],
         &["catalog", "export", "--catalog", &databases],
         &["recommend", "?nonsense=1", "--json", "--catalog", &databases],
+        &["search", "sql", "--catalog", &databases],
+        &["search", "nothing-like-it", "--json", "--catalog", &databases],
         &["--version"],
         &["help"],
         &["recommend", "--help"],
@@ -49,6 +51,7 @@ fn violations_are_on_standard_error_and_end_with_1() {
         &["catalog", "fresh", "--catalog", &empty],
         &["catalog", "new", "first", "--catalog", &empty],
         &["recommend", "?a.language=python", "--catalog", &empty],
+        &["search", "python", "--catalog", &empty],
     ] {
         let output = stackfit(arguments);
         assert_eq!(output.status.code(), Some(1), "{arguments:?}");
@@ -69,6 +72,9 @@ fn a_command_that_is_not_understood_ends_with_2_and_says_what_could_be_meant() {
         (&["recommend", "?a", "--jsn"], "'--json'"),
         (&["recommend", "--json"], "<QUERY>"),
         (&["recommend", "?a", "?b"], "'?b'"),
+        (&["search"], "<WORD>"),
+        (&["serach", "python"], "'search'"),
+        (&["search", "python", "--jsn"], "'--json'"),
         (&["catalog"], "export"),
         (&["catalog", "chekc"], "'check'"),
         (&["catalog", "check", "--catalog", "data"], "'--catalog'"),
@@ -90,7 +96,7 @@ fn completions_know_the_commands_and_their_options() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let output = stackfit(&["completions", shell]);
         let script = text(&output.stdout);
-        for word in ["recommend", "catalog", "fresh", "months"] {
+        for word in ["recommend", "search", "catalog", "fresh", "months"] {
             assert!(script.contains(word), "{shell} knows {word}");
         }
     }

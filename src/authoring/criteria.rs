@@ -82,7 +82,7 @@ fn scale_value(mut fields: Fields<'_>) -> Option<ScaleValue> {
     let means = fields.optional_short("means", 120).unwrap_or_default();
     fields.finish();
     let text = |text: &str| text.to_owned().into();
-    Some(ScaleValue { id: text(id?), label: text(label?), glyph: text(glyph), means: text(means) })
+    Some(ScaleValue { id: text(id?), label: text(label?), glyph: text(glyph), means: text(means), aliases: Vec::new() })
 }
 
 fn criterion(mut fields: Fields<'_>, all: &Criteria) -> Option<Criterion> {
@@ -126,5 +126,6 @@ fn criterion(mut fields: Fields<'_>, all: &Criteria) -> Option<Criterion> {
         group: group?,
         kind: kind?,
         editorial,
+        aliases: Vec::new(),
     })
 }

@@ -23,6 +23,7 @@ pub mod limits;
 mod questions;
 mod sources;
 mod subject;
+mod synonyms;
 mod violations;
 mod vocabulary;
 
@@ -31,7 +32,7 @@ pub use files::{Files, NotText};
 pub use violations::{Rule, Violation, Violations};
 pub use vocabulary::Vocabulary;
 
-use crate::domain::catalog::{Catalog, Evidence};
+use crate::domain::catalog::{Catalog, Evidence, Subject};
 
 /// A catalog without violations, and its evidence.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,20 +50,22 @@ pub struct Checked {
 pub fn check(files: &Files) -> Result<Checked, Vec<Violation>> {
     let violations = Violations::default();
     let subject = subject::read(files, &violations);
-    let criteria = criteria::read(files, &violations);
-    let entries = match &subject.entries {
+    let mut criteria = criteria::read(files, &violations);
+    let mut entries = match &subject.entries {
         Some(folder) => entries::read(files, folder, &criteria, subject.date, &violations),
         None => Vec::new(),
     };
     let (facets, sorts) = facets::read(files, &criteria, &violations);
     let questions = questions::read(files, &criteria, &violations);
     let faqs = questions::read_faqs(files, &violations);
+    let mut named: Vec<_> = entries.iter_mut().map(|(entry, _)| entry).collect();
+    let stop_words = synonyms::read(files, &mut criteria, &mut named, &violations);
     let Some(subject) = subject.resolve(&criteria, &violations) else {
         return Err(violations.into_sorted());
     };
     let (alternatives, dossiers) = entries.into_iter().unzip();
     let catalog = Catalog {
-        subject,
+        subject: Subject { stop_words, ..subject },
         groups: criteria.groups,
         scales: criteria.scales,
         criteria: criteria.criteria,

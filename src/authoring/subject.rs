@@ -20,6 +20,7 @@ pub(super) struct SubjectFile {
     pub(super) entries: Option<String>,
     badges: Vec<String>,
     lists: Vec<String>,
+    purposes: Vec<String>,
     shared: Option<String>,
 }
 
@@ -36,6 +37,7 @@ pub(super) fn read(files: &Files, violations: &Violations) -> SubjectFile {
     let date = fields.day("date");
     let entries = fields.id("entries");
     let shared = fields.optional_short("shared", 40).map(ToOwned::to_owned);
+    let purposes = fields.texts("purposes", false).into_iter().map(ToOwned::to_owned).collect();
     let contest = fields.has("contest").then(|| fields.address("contest")).flatten();
     let (mut badges, mut lists) = (Vec::new(), Vec::new());
     if let Some(mut card) = fields.table("card") {
@@ -55,6 +57,8 @@ pub(super) fn read(files: &Files, violations: &Violations) -> SubjectFile {
             date: date?,
             badges: Vec::new(),
             lists: Vec::new(),
+            purposes: Vec::new(),
+            stop_words: Vec::new(),
             shared: None,
             contest: contest
                 .zip(entries)
@@ -62,7 +66,7 @@ pub(super) fn read(files: &Files, violations: &Violations) -> SubjectFile {
         })
     };
     let entries = entries.map(ToOwned::to_owned);
-    SubjectFile { subject: subject(), date, entries, badges, lists, shared }
+    SubjectFile { subject: subject(), date, entries, badges, lists, purposes, shared }
 }
 
 impl SubjectFile {
@@ -82,7 +86,13 @@ impl SubjectFile {
         };
         let badges = look_up("card.badges", &self.badges);
         let lists = look_up("card.lists", &self.lists);
+        // Without a statement, what a card lists.
+        let purposes = if self.purposes.is_empty() {
+            lists.clone()
+        } else {
+            look_up("purposes", &self.purposes)
+        };
         let shared = look_up("shared", self.shared.as_slice()).first().copied();
-        self.subject.map(|subject| Subject { badges, lists, shared, ..subject })
+        self.subject.map(|subject| Subject { badges, lists, purposes, shared, ..subject })
     }
 }

@@ -1,188 +1,311 @@
-//! Fuzzy search: word prefixes, folded case and accents, one typo in a longer word.
+//! Search: what a card and the details say, and the words that people use for it.
 //!
-//! Every word of a query has to match somewhere, and its best match counts: a whole word ranks
-//! above a prefix, and a prefix above a typo; a name ranks above a language, and a language above a
-//! feature.
+//! Every word of a query has to be found somewhere, and its best place counts. Names come first,
+//! then what a card shows beside the name, then what an alternative is for, then what it has.
+//! Neighbouring words are also taken as one, so that "full stack" and "fullstack" are the same. A
+//! slip is forgiven only in a word that is found nowhere in the catalog. The beginning of a word
+//! counts, but of a word that is a name or a badge itself only in other names and badges: "scala"
+//! finds no "scalable".
 //!
-//! Notes and sources are not searched: a hit there would not be visible on the card.
+//! Notes and sources are not searched: they are not loaded with the page.
 
 use super::fold::words;
-use crate::domain::catalog::{AltId, Catalog, CriterionId, Kind};
-use crate::domain::sort;
+use super::phrase::{Closeness, SLIP_FROM, closeness, phrase, slips};
+use crate::domain::catalog::{AltId, Catalog, CriterionId, Kind, Value};
 
-/// The shortest word, in letters, in which one typo is forgiven.
-pub const TYPO_FROM: usize = 5;
+/// How many neighbouring words of a query are taken as one.
+const MOST_JOINED: usize = 3;
+/// The shortest beginning of a word that is found elsewhere than in names and badges, in bytes.
+const BEGINNING_FROM: usize = 3;
 
-const EXACT: u32 = 4;
-const PREFIX: u32 = 3;
-const TYPO: u32 = 1;
+/// The kinds of places, the best with the greatest weight.
+const NAME: u32 = 4;
+const BADGE: u32 = 3;
+const PURPOSE: u32 = 2;
+const POSSESSION: u32 = 1;
+/// The greatest weight of a place within its kind.
+const MOST: u32 = 0xff;
 
-const NAME: u32 = 100;
-const ALIAS: u32 = 80;
-const BADGE: u32 = 40;
-const LISTED: u32 = 20;
-
-/// The words of a catalog and where they occur; built once.
+/// The phrases of a catalog and where they occur; built once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchIndex {
-    n_alternatives: usize,
-    /// Sorted by word, each once.
     entries: Vec<Entry>,
+    /// Words that are not searched for.
+    stop_words: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Entry {
-    word: String,
-    places: Vec<(AltId, u32)>,
+    phrase: String,
+    place: Place,
+    /// Whether the phrase counts as a whole and not word by word.
+    is_synonym: bool,
 }
 
-/// Where a word occurs.
-#[derive(Clone, Copy)]
-enum Occurrence {
+/// Where a phrase occurs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
     /// In the name of an alternative.
-    Own(AltId, u32),
-    /// In a value of a criterion, and so for every alternative that has it.
-    Value(CriterionId, u8, u32),
+    Name(AltId),
+    /// In another name of an alternative.
+    Alias(AltId),
+    /// In its summary.
+    Summary(AltId),
+    /// In a value of a scale, and so for every alternative that has it.
+    Value(u8, u8),
+    /// In the label of a capability, and so for every alternative that has a provider of it.
+    Capability(CriterionId),
+    /// In a fact: its provider, or its text.
+    Fact(AltId, CriterionId),
+}
+
+/// Why an alternative was found, for one word of the query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Found {
+    /// The criterion whose fact says it.
+    pub criterion: CriterionId,
+    /// The value of the criterion's scale that was meant, where the fact can have several.
+    pub value: u8,
+}
+
+/// What a query finds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matches {
+    scores: Vec<u32>,
+    /// For each word of the query and each alternative, how the words up to it are found best.
+    steps: Vec<Vec<Step>>,
+}
+
+/// The best way to find the words of a query up to one of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Step {
+    /// 0 if they are not found.
+    score: u32,
+    /// How many words are taken as one at the end.
+    n_joined: usize,
+    /// Where these are found, if not in a name or summary.
+    found: Option<Found>,
+}
+
+/// How a word is found.
+type Hit = (u32, Option<Found>);
+
+impl Matches {
+    /// How well each alternative matches: 0 for no match, greater is better.
+    #[must_use]
+    pub fn scores(&self) -> &[u32] {
+        &self.scores
+    }
+
+    /// Why an alternative was found, in the order of the query, each once; empty if its name and
+    /// its summary have all the words.
+    #[must_use]
+    pub fn reasons(&self, id: AltId) -> Vec<Found> {
+        let mut reasons = Vec::new();
+        let mut end = self.steps.len();
+        while let Some(step) = end.checked_sub(1).and_then(|at| self.steps[at].get(id.index())) {
+            if let Some(found) = step.found.filter(|found| !reasons.contains(found)) {
+                reasons.insert(0, found);
+            }
+            // At least one, so that this ends also for an alternative that was not found.
+            end -= step.n_joined.max(1);
+        }
+        reasons
+    }
 }
 
 impl SearchIndex {
-    /// Collects names, aliases, and the labels of what a card shows: languages, kinds, features, uses.
+    /// Collects names, summaries, values, capabilities with their providers, texts, and the words
+    /// that people use for them.
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
-        let mut found: Vec<(String, Occurrence)> = Vec::new();
+        let mut entries = Vec::new();
+        let mut add = |text: &str, place: Place, is_synonym: bool| {
+            entries.push(Entry { phrase: phrase(text), place, is_synonym });
+        };
         for id in catalog.alternative_ids() {
             let alternative = catalog.alternative(id);
-            let mut add = |text: &str, weight: u32| {
-                found.extend(words(text).map(|word| (word, Occurrence::Own(id, weight))));
-            };
-            add(&alternative.name, NAME);
-            add(&alternative.id, ALIAS);
+            add(&alternative.name, Place::Name(id), false);
+            add(&alternative.id, Place::Alias(id), false);
             for alias in &alternative.aliases {
-                add(alias, ALIAS);
+                add(alias, Place::Alias(id), false);
             }
-        }
-        let badges = catalog.subject.badges.iter().map(|criterion| (*criterion, BADGE));
-        let listed = catalog.subject.lists.iter().map(|criterion| (*criterion, LISTED));
-        for (criterion, weight) in badges.chain(listed) {
-            if let Kind::One(_) | Kind::Many(_) = catalog.criterion(criterion).kind
-                && let Some(scale) = catalog.scale_of(criterion)
-            {
-                for (at, value) in (0_u8..).zip(&scale.values) {
-                    for text in [&value.label, &value.id] {
-                        let occurrence = Occurrence::Value(criterion, at, weight);
-                        found.extend(words(text).map(|word| (word, occurrence)));
-                    }
+            add(&alternative.summary, Place::Summary(id), false);
+            for (criterion, fact) in catalog.criterion_ids().zip(&alternative.facts) {
+                if let Value::Text(text) = &fact.value {
+                    add(text, Place::Fact(id, criterion), false);
+                }
+                if !fact.by.is_empty() {
+                    add(&fact.by, Place::Fact(id, criterion), false);
                 }
             }
         }
-        let sorted = sort::positions(found.len(), &|one, other| found[one].0.cmp(&found[other].0));
-        let mut entries = Vec::new();
-        for same in sorted.chunk_by(|one, other| found[*one].0 == found[*other].0) {
-            let occurrences = same.iter().map(|at| found[*at].1);
-            let places = places(catalog, occurrences);
-            if let (Some(at), false) = (same.first(), places.is_empty()) {
-                entries.push(Entry { word: found[*at].0.clone(), places });
+        // A level of a capability says little without the capability.
+        let mut has_levels = vec![false; catalog.scales.len()];
+        for id in catalog.criterion_ids() {
+            let known = catalog.criterion(id);
+            let is_provided = |scale: &u8| {
+                usize::from(*scale) < has_levels.len()
+                    && catalog.alternatives.iter().any(|one| !one.fact(id).by.is_empty())
+            };
+            if let Kind::One(scale) = known.kind
+                && is_provided(&scale)
+            {
+                has_levels[usize::from(scale)] = true;
+                let place = Place::Capability(id);
+                add(&known.label, place, false);
+                add(&known.id, place, false);
+                for synonym in &known.aliases {
+                    add(synonym, place, true);
+                }
             }
         }
-        Self { n_alternatives: catalog.alternatives.len(), entries }
+        for ((at, scale), has_levels) in (0..).zip(&catalog.scales).zip(has_levels) {
+            for (value, known) in (0..).zip(&scale.values).filter(|_| !has_levels) {
+                let place = Place::Value(at, value);
+                add(&known.label, place, false);
+                add(&known.id, place, false);
+                for synonym in &known.aliases {
+                    add(synonym, place, true);
+                }
+            }
+        }
+        let stop_words = catalog.subject.stop_words.iter().flat_map(|word| words(word)).collect();
+        Self { entries, stop_words }
     }
 
-    /// How well each alternative matches a query: 0 for no match, greater is better. None if the
-    /// query has no words, so that everything is found.
+    /// What a query finds. None if it has no words to search for, so that everything is found.
     #[must_use]
-    pub fn search(&self, query: &str) -> Option<Vec<u32>> {
-        let wanted: Vec<_> = words(query).collect();
+    pub fn search(&self, catalog: &Catalog, query: &str) -> Option<Matches> {
+        let wanted: Vec<_> = words(query).filter(|word| !self.stop_words.contains(word)).collect();
         if wanted.is_empty() {
             return None;
         }
-        let mut total = vec![Some(0_u32); self.n_alternatives];
-        for word in &wanted {
-            let mut best = vec![0_u32; self.n_alternatives];
-            for entry in &self.entries {
-                let closeness = closeness(word, &entry.word);
-                if closeness > 0 {
-                    for (id, weight) in &entry.places {
-                        let place = &mut best[id.index()];
-                        *place = (*place).max(closeness * weight);
+        let mut steps: Vec<Vec<Step>> = Vec::new();
+        for end in 1..=wanted.len() {
+            let mut best = vec![Step::default(); catalog.alternatives.len()];
+            for n_joined in 1..=MOST_JOINED.min(end) {
+                let start = end - n_joined;
+                let hits = self.hits(catalog, &wanted[start..end].concat(), n_joined == 1);
+                for (at, (weight, found)) in hits.into_iter().enumerate() {
+                    let before = start.checked_sub(1).map_or(1, |before| steps[before][at].score);
+                    let score = before + weight * u32::try_from(n_joined).unwrap_or(1);
+                    if before > 0 && weight > 0 && score > best[at].score {
+                        best[at] = Step { score, n_joined, found };
                     }
                 }
             }
-            for (total, best) in total.iter_mut().zip(best) {
-                *total = total.filter(|_| best > 0).map(|total| total + best);
+            steps.push(best);
+        }
+        let scores = steps.last()?.iter().map(|step| step.score).collect();
+        Some(Matches { scores, steps })
+    }
+
+    /// How each alternative is found for a word; a weight of 0 means that it is not.
+    fn hits(&self, catalog: &Catalog, wanted: &str, forgives: bool) -> Vec<Hit> {
+        let mut hits = vec![(0, None); catalog.alternatives.len()];
+        let close = |entry| {
+            let Entry { phrase, place, is_synonym }: &Entry = entry;
+            closeness(wanted, phrase, *is_synonym).map(|close| (*place, close))
+        };
+        let close: Vec<_> = self.entries.iter().filter_map(close).collect();
+        let is_named = wanted.len() < BEGINNING_FROM
+            || close.iter().any(|(place, close)| {
+                *close == Closeness::Whole && place.is_name_or_badge(catalog)
+            });
+        for (place, close) in &close {
+            let is_beginning = *close != Closeness::Whole;
+            let least = if is_beginning && is_named { BADGE } else { POSSESSION };
+            place.credit(catalog, *close, least, &mut hits);
+        }
+        let letters: Vec<char> = wanted.chars().collect();
+        if forgives && close.is_empty() && letters.len() >= SLIP_FROM {
+            for entry in &self.entries {
+                if slips(&letters, &entry.phrase, entry.is_synonym) {
+                    entry.place.credit(catalog, Closeness::Slip, POSSESSION, &mut hits);
+                }
             }
         }
-        Some(total.into_iter().map(Option::unwrap_or_default).collect())
+        hits
     }
 }
 
-/// The alternatives in which a word occurs, in catalog order, each with its greatest weight.
-fn places(catalog: &Catalog, occurrences: impl Iterator<Item = Occurrence>) -> Vec<(AltId, u32)> {
-    let mut places: Vec<(AltId, u32)> = Vec::new();
-    for occurrence in occurrences {
-        match occurrence {
-            Occurrence::Own(id, weight) => places.push((id, weight)),
-            Occurrence::Value(criterion, at, weight) => {
-                let has = |id: &AltId| catalog.alternative(*id).fact(criterion).value.has(at);
-                places.extend(catalog.alternative_ids().filter(has).map(|id| (id, weight)));
+impl Place {
+    /// Whether it names an alternative, or is a value of what a card shows beside the name.
+    fn is_name_or_badge(self, catalog: &Catalog) -> bool {
+        match self {
+            Self::Name(_) | Self::Alias(_) => true,
+            Self::Value(scale, _) => catalog.subject.badges.iter().any(|badge| {
+                matches!(catalog.criterion(*badge).kind,
+                    Kind::One(own) | Kind::Many(own) if own == scale)
+            }),
+            Self::Summary(_) | Self::Capability(_) | Self::Fact(..) => false,
+        }
+    }
+
+    /// Notes that a word is found here, for every alternative that it concerns, if places of this
+    /// kind count.
+    fn credit(self, catalog: &Catalog, close: Closeness, least: u32, hits: &mut [Hit]) {
+        let mut note = |id: AltId, kind: u32, within: u32, found: Option<Found>| {
+            let weight = kind << 16 | (close as u32) << 8 | within.min(MOST);
+            if let Some(hit) = hits.get_mut(id.index())
+                && kind >= least
+                && weight > hit.0
+            {
+                *hit = (weight, found);
+            }
+        };
+        match self {
+            Self::Name(id) => note(id, NAME, 1, None),
+            Self::Alias(id) => note(id, NAME, 0, None),
+            Self::Summary(id) => note(id, PURPOSE, 0, None),
+            Self::Fact(id, criterion) => {
+                let found = Some(Found { criterion, value: 0 });
+                note(id, POSSESSION, level(catalog, id, criterion), found);
+            }
+            Self::Capability(criterion) => {
+                let found = Some(Found { criterion, value: 0 });
+                for id in catalog.alternative_ids() {
+                    if !catalog.alternative(id).fact(criterion).by.is_empty() {
+                        note(id, POSSESSION, level(catalog, id, criterion), found);
+                    }
+                }
+            }
+            Self::Value(scale, value) => {
+                for criterion in catalog.criterion_ids() {
+                    if let Kind::One(own) | Kind::Many(own) = catalog.criterion(criterion).kind
+                        && own == scale
+                    {
+                        let (kind, within) = kind(catalog, criterion);
+                        for id in catalog.alternative_ids() {
+                            if catalog.alternative(id).fact(criterion).value.has(value) {
+                                note(id, kind, within, Some(Found { criterion, value }));
+                            }
+                        }
+                    }
+                }
             }
         }
     }
-    sort::sort_by_number(&mut places, |(id, weight)| u64::from(id.0) << 32 | u64::from(!weight));
-    places.dedup_by_key(|(id, _)| *id);
-    places
 }
 
-fn closeness(wanted: &str, word: &str) -> u32 {
-    if word == wanted {
-        EXACT
-    } else if word.starts_with(wanted) {
-        PREFIX
-    } else if has_one_typo(wanted, word) {
-        TYPO
+/// The kind of a criterion, and the weight within its kind: of what an alternative is for, the
+/// first criterion of the list weighs most.
+fn kind(catalog: &Catalog, criterion: CriterionId) -> (u32, u32) {
+    let mut purposes = (1..MOST).zip(&catalog.subject.purposes);
+    if catalog.subject.badges.contains(&criterion) {
+        (BADGE, 0)
+    } else if let Some((at, _)) = purposes.find(|(_, id)| **id == criterion) {
+        (PURPOSE, MOST - at)
     } else {
-        0
+        (POSSESSION, 0)
     }
 }
 
-/// Whether `wanted`, of five letters or more, becomes `word` or a prefix of it by fixing one typo:
-/// an extra, missing or wrong letter, or two neighbours swapped.
-fn has_one_typo(wanted: &str, word: &str) -> bool {
-    let wanted_letters: Vec<char> = wanted.chars().collect();
-    if wanted_letters.len() < TYPO_FROM {
-        return false;
-    }
-    let letters: Vec<char> = word.chars().collect();
-    let n = wanted_letters.len();
-    (n - 1..=n + 1)
-        .filter(|length| *length <= letters.len())
-        .any(|length| one_edit(&wanted_letters, &letters[..length]))
-}
-
-/// Whether two words of nearly the same length are one edit apart.
-fn one_edit(one: &[char], other: &[char]) -> bool {
-    let start = one.iter().zip(other).take_while(|(a, b)| a == b).count();
-    let (one, other) = (&one[start..], &other[start..]);
-    let end = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
-    let (one, other) = (&one[..one.len() - end], &other[..other.len() - end]);
-    match (one, other) {
-        ([], [_]) | ([_], [] | [_]) => true,
-        ([a, b], [c, d]) => a == d && b == c,
-        _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_typo_is_forgiven_in_a_word_of_five_letters_but_not_of_four() {
-        for typo in ["djngo", "djangoo", "djamgo", "djagno", "dajngo", "jango"] {
-            assert!(has_one_typo(typo, "django"), "{typo}");
-        }
-        assert!(has_one_typo("symfno", "symfony"), "while the word is being typed");
-        assert!(!has_one_typo("flsk", "flask"), "four letters");
-        assert!(!has_one_typo("dmamgo", "django"), "two typos");
-        assert!(!has_one_typo("spring", "spri"), "a word that is too short to be meant");
+/// The weight of a capability by its level: the first of the scale weighs most.
+fn level(catalog: &Catalog, id: AltId, criterion: CriterionId) -> u32 {
+    match catalog.alternative(id).fact(criterion).value {
+        Value::One(at) => MOST - u32::from(at),
+        _ => 0,
     }
 }

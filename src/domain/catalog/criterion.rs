@@ -36,6 +36,8 @@ pub struct ScaleValue {
     pub glyph: IString,
     /// What it means, one sentence; empty if the label is enough.
     pub means: IString,
+    /// Other words that people search for it by.
+    pub aliases: Vec<IString>,
 }
 
 /// The type of a criterion's facts: values of a scale, text, or a date.
@@ -66,4 +68,6 @@ pub struct Criterion {
     pub kind: Kind,
     /// Whether its facts are the editors' view, by a written rubric.
     pub editorial: bool,
+    /// Other words that people search for a capability by.
+    pub aliases: Vec<IString>,
 }

@@ -85,6 +85,9 @@ struct ScaleValue<'a> {
     glyph: &'a str,
     #[serde(skip_serializing_if = "str::is_empty")]
     means: &'a str,
+    /// Other words that people search for it by.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    aliases: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -98,6 +101,9 @@ struct CriterionOf<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     scale: Option<&'a str>,
     editorial: bool,
+    /// Other words that people search for a capability by.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    aliases: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -228,6 +234,7 @@ fn scale(scale: &Scale) -> ScaleOf<'_> {
         label: &value.label,
         glyph: &value.glyph,
         means: &value.means,
+        aliases: value.aliases.iter().map(AsRef::as_ref).collect(),
     });
     ScaleOf { id: &scale.id, ordered: scale.ordered, values: values.collect() }
 }
@@ -247,6 +254,7 @@ fn criterion<'a>(catalog: &'a Catalog, criterion: &'a Criterion) -> CriterionOf<
         kind,
         scale: scale.map(|at| catalog.scales[usize::from(at)].id.as_ref()),
         editorial: criterion.editorial,
+        aliases: criterion.aliases.iter().map(AsRef::as_ref).collect(),
     }
 }
 

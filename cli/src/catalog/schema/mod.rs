@@ -51,7 +51,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
 }
 
 /// The schemas, by the names of their files.
-fn all(known: &Vocabulary) -> [(&'static str, Value); 6] {
+fn all(known: &Vocabulary) -> [(&'static str, Value); 7] {
     [
         ("entry", entry::schema(known)),
         ("catalog", others::catalog(known)),
@@ -59,6 +59,7 @@ fn all(known: &Vocabulary) -> [(&'static str, Value); 6] {
         ("facets", others::facets(known)),
         ("questions", others::questions(known)),
         ("faq", others::faq()),
+        ("synonyms", others::synonyms(known)),
     ]
 }
 
