@@ -44,29 +44,28 @@ pub(super) fn read(
     let mut fields = Fields::new(FILE, String::new(), &table, violations);
     let ignored = fields.texts("ignore", false);
     for word in &ignored {
-        if phrase(word).contains(' ') || phrase(word).is_empty() {
+        let said = phrase(word, &[]);
+        if said.contains(' ') || said.is_empty() {
             let message = "should be one word".to_owned();
             fields.wrong("ignore", word, Rule::BadWord, message);
         }
     }
-    let ignored_phrases: BTreeSet<_> = ignored.iter().map(|word| phrase(word)).collect();
+    let left_out: Vec<_> = ignored.iter().map(|word| phrase(word, &[])).collect();
     let mut seen = BTreeSet::new();
     for mut synonym in fields.tables("synonym", false) {
         let words = synonym.texts("words", true);
         synonym.report_empty_list("words", "a synonym has at least one word");
         let target = target(&mut synonym, criteria, entries, all_are_there);
         for word in &words {
-            let said = phrase(word);
+            // Spaces do not count in a search, and neither do the words that it leaves out.
+            let said = phrase(word, &left_out).replace(' ', "");
             let wrong = |rule, message: &str| {
                 synonym.wrong("words", word, rule, message.to_owned());
             };
             if said.is_empty() {
-                wrong(Rule::Empty, "has no letters to search for");
-            } else if ignored_phrases.contains(&said) {
-                wrong(Rule::Repeated, "is left out of every search by 'ignore'");
+                wrong(Rule::Empty, "leaves no word to search for");
             } else if let Some(target) = target {
-                // Spaces do not count in a search.
-                if !seen.insert((said.replace(' ', ""), target)) {
+                if !seen.insert((said.clone(), target)) {
                     wrong(Rule::Repeated, "leads there already");
                 } else if is_said(&said, target, criteria, entries) {
                     wrong(Rule::Repeated, "is found there without a synonym");
@@ -178,8 +177,8 @@ fn is_said(
             [&known.name, &known.id].into_iter().chain(&known.aliases).collect()
         }
     };
-    let said = said.replace(' ', "");
-    own.into_iter().any(|text| closeness(&said, &phrase(text), false) == Some(Closeness::Whole))
+    let is_whole = |text: &str| closeness(said, text, false) == Some(Closeness::Whole);
+    own.into_iter().any(|text| is_whole(&phrase(text, &[])))
 }
 
 /// The list that a synonym's words are added to.

@@ -7,4 +7,5 @@ mod every_field_is_checked;
 mod evidence;
 mod fixtures;
 mod rules;
+mod search;
 mod shipped;

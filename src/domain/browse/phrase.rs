@@ -14,15 +14,15 @@ pub enum Closeness {
     Slip = 1,
     /// A word, or several without the spaces between them, begin with it.
     Beginning,
-    /// It is a word, or several without the spaces between them.
+    /// It is a word, or several without the spaces between them; a final "s" does not count.
     Whole,
 }
 
-/// The words of a text, folded, with a space between them.
+/// The words of a text, folded, with a space between them, without some of them.
 #[must_use]
-pub fn phrase(text: &str) -> String {
+pub fn phrase(text: &str, without: &[String]) -> String {
     let mut phrase = String::new();
-    for word in words(text) {
+    for word in words(text).filter(|word| !without.contains(word)) {
         if !phrase.is_empty() {
             phrase.push(' ');
         }
@@ -62,8 +62,9 @@ fn begins(wanted: &str, tail: &str, as_one: bool) -> Option<Closeness> {
             return None;
         }
     }
+    let ends = |next: Option<u8>| next.is_none() || next == Some(b' ') && !as_one;
     let next = rest.next();
-    let is_whole = next.is_none() || next == Some(b' ') && !as_one;
+    let is_whole = ends(next) || next == Some(b's') && ends(rest.next());
     Some(if is_whole { Closeness::Whole } else { Closeness::Beginning })
 }
 
@@ -93,7 +94,7 @@ mod tests {
     use super::*;
 
     fn close(wanted: &str, text: &str) -> Option<Closeness> {
-        closeness(wanted, &phrase(text), false)
+        closeness(wanted, &phrase(text, &[]), false)
     }
 
     #[test]
@@ -101,6 +102,7 @@ mod tests {
         for wanted in ["full", "stack", "fullstack", "framework", "stackframework"] {
             assert_eq!(close(wanted, "Full-stack framework"), Some(Closeness::Whole), "{wanted}");
         }
+        assert_eq!(close("job", "Background jobs"), Some(Closeness::Whole), "one of several");
         assert_eq!(close("fullst", "Full-stack"), Some(Closeness::Beginning));
         assert_eq!(close("tack", "Full-stack"), None, "the middle of a word");
         assert_eq!(close("fullstacks", "Full-stack"), None, "more than there is");

@@ -1,8 +1,9 @@
 //! Search: what a card and the details say, and the words that people use for it.
 //!
 //! Every word of a query has to be found somewhere, and its best place counts. Names come first,
-//! then what a card shows beside the name, then what an alternative is for, then what it has.
-//! Neighbouring words are also taken as one, so that "full stack" and "fullstack" are the same. A
+//! then what a card shows beside the name, then what an alternative is for, then what it has; in
+//! the last two, words found whole come before beginnings. Neighbouring words are also taken as one,
+//! so that "full stack" and "fullstack" are the same, and count more than the same words apart. A
 //! slip is forgiven only in a word that is found nowhere in the catalog. The beginning of a word
 //! counts, but of a word that is a name or a badge itself only in other names and badges: "scala"
 //! finds no "scalable".
@@ -38,8 +39,8 @@ pub struct SearchIndex {
 struct Entry {
     phrase: String,
     place: Place,
-    /// Whether the phrase counts as a whole and not word by word.
-    is_synonym: bool,
+    /// Whether the phrase counts as one word.
+    as_one: bool,
 }
 
 /// Where a phrase occurs.
@@ -119,16 +120,20 @@ impl SearchIndex {
     /// that people use for them.
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
+        let stop_words: Vec<_> =
+            catalog.subject.stop_words.iter().flat_map(|word| words(word)).collect();
         let mut entries = Vec::new();
-        let mut add = |text: &str, place: Place, is_synonym: bool| {
-            entries.push(Entry { phrase: phrase(text), place, is_synonym });
+        let mut add = |text: &str, place: Place, as_one: bool| {
+            // A query comes without these words.
+            let without = if as_one { &stop_words[..] } else { &[] };
+            entries.push(Entry { phrase: phrase(text, without), place, as_one });
         };
         for id in catalog.alternative_ids() {
             let alternative = catalog.alternative(id);
             add(&alternative.name, Place::Name(id), false);
             add(&alternative.id, Place::Alias(id), false);
             for alias in &alternative.aliases {
-                add(alias, Place::Alias(id), false);
+                add(alias, Place::Alias(id), true);
             }
             add(&alternative.summary, Place::Summary(id), false);
             for (criterion, fact) in catalog.criterion_ids().zip(&alternative.facts) {
@@ -170,7 +175,6 @@ impl SearchIndex {
                 }
             }
         }
-        let stop_words = catalog.subject.stop_words.iter().flat_map(|word| words(word)).collect();
         Self { entries, stop_words }
     }
 
@@ -189,7 +193,8 @@ impl SearchIndex {
                 let hits = self.hits(catalog, &wanted[start..end].concat(), n_joined == 1);
                 for (at, (weight, found)) in hits.into_iter().enumerate() {
                     let before = start.checked_sub(1).map_or(1, |before| steps[before][at].score);
-                    let score = before + weight * u32::try_from(n_joined).unwrap_or(1);
+                    let more = if n_joined > 1 { 1 << 16 } else { 0 };
+                    let score = before + (weight + more) * u32::try_from(n_joined).unwrap_or(1);
                     if before > 0 && weight > 0 && score > best[at].score {
                         best[at] = Step { score, n_joined, found };
                     }
@@ -205,8 +210,8 @@ impl SearchIndex {
     fn hits(&self, catalog: &Catalog, wanted: &str, forgives: bool) -> Vec<Hit> {
         let mut hits = vec![(0, None); catalog.alternatives.len()];
         let close = |entry| {
-            let Entry { phrase, place, is_synonym }: &Entry = entry;
-            closeness(wanted, phrase, *is_synonym).map(|close| (*place, close))
+            let Entry { phrase, place, as_one }: &Entry = entry;
+            closeness(wanted, phrase, *as_one).map(|close| (*place, close))
         };
         let close: Vec<_> = self.entries.iter().filter_map(close).collect();
         let is_named = wanted.len() < BEGINNING_FROM
@@ -221,7 +226,7 @@ impl SearchIndex {
         let letters: Vec<char> = wanted.chars().collect();
         if forgives && close.is_empty() && letters.len() >= SLIP_FROM {
             for entry in &self.entries {
-                if slips(&letters, &entry.phrase, entry.is_synonym) {
+                if slips(&letters, &entry.phrase, entry.as_one) {
                     entry.place.credit(catalog, Closeness::Slip, POSSESSION, &mut hits);
                 }
             }
@@ -247,7 +252,9 @@ impl Place {
     /// kind count.
     fn credit(self, catalog: &Catalog, close: Closeness, least: u32, hits: &mut [Hit]) {
         let mut note = |id: AltId, kind: u32, within: u32, found: Option<Found>| {
-            let weight = kind << 16 | (close as u32) << 8 | within.min(MOST);
+            let comes_first = kind >= BADGE || close == Closeness::Whole;
+            let class = kind + if comes_first { PURPOSE } else { 0 };
+            let weight = class << 16 | (close as u32) << 8 | within.min(MOST);
             if let Some(hit) = hits.get_mut(id.index())
                 && kind >= least
                 && weight > hit.0
@@ -261,7 +268,7 @@ impl Place {
             Self::Summary(id) => note(id, PURPOSE, 0, None),
             Self::Fact(id, criterion) => {
                 let found = Some(Found { criterion, value: 0 });
-                note(id, POSSESSION, level(catalog, id, criterion), found);
+                note(id, POSSESSION, 0, found);
             }
             Self::Capability(criterion) => {
                 let found = Some(Found { criterion, value: 0 });
@@ -290,22 +297,25 @@ impl Place {
 }
 
 /// The kind of a criterion, and the weight within its kind: of what an alternative is for, the
-/// first criterion of the list weighs most.
+/// first criterion of the list weighs most; of what it has, what a card shows.
 fn kind(catalog: &Catalog, criterion: CriterionId) -> (u32, u32) {
     let mut purposes = (1..MOST).zip(&catalog.subject.purposes);
     if catalog.subject.badges.contains(&criterion) {
         (BADGE, 0)
     } else if let Some((at, _)) = purposes.find(|(_, id)| **id == criterion) {
         (PURPOSE, MOST - at)
+    } else if catalog.subject.lists.contains(&criterion) {
+        (POSSESSION, MOST)
     } else {
-        (POSSESSION, 0)
+        (POSSESSION, 1)
     }
 }
 
-/// The weight of a capability by its level: the first of the scale weighs most.
+/// The weight of a capability by its level: the first of the scale weighs most, and less than what a
+/// card shows.
 fn level(catalog: &Catalog, id: AltId, criterion: CriterionId) -> u32 {
     match catalog.alternative(id).fact(criterion).value {
-        Value::One(at) => MOST - u32::from(at),
+        Value::One(at) => MOST.saturating_sub(1 + u32::from(at)),
         _ => 0,
     }
 }
