@@ -82,7 +82,13 @@ fn scale_value(mut fields: Fields<'_>) -> Option<ScaleValue> {
     let means = fields.optional_short("means", 120).unwrap_or_default();
     fields.finish();
     let text = |text: &str| text.to_owned().into();
-    Some(ScaleValue { id: text(id?), label: text(label?), glyph: text(glyph), means: text(means), aliases: Vec::new() })
+    Some(ScaleValue {
+        id: text(id?),
+        label: text(label?),
+        glyph: text(glyph),
+        means: text(means),
+        aliases: Vec::new(),
+    })
 }
 
 fn criterion(mut fields: Fields<'_>, all: &Criteria) -> Option<Criterion> {

@@ -157,28 +157,28 @@ fn leads_somewhere(target: Target, criteria: &Criteria, entries: &[&mut Alternat
 }
 
 /// Whether a search finds the target by its own label, id or name already.
-fn is_said(
-    said: &str,
-    target: Target,
-    criteria: &Criteria,
-    entries: &[&mut Alternative],
-) -> bool {
-    let own: Vec<&IString> = match target {
+fn is_said(said: &str, target: Target, criteria: &Criteria, entries: &[&mut Alternative]) -> bool {
+    let is_whole = |text: &str, as_one: bool| {
+        closeness(said, &phrase(text, &[]), as_one) == Some(Closeness::Whole)
+    };
+    let [label, id] = match target {
         Target::Value(scale, value) => {
             let known = &criteria.scales[scale].values[value];
-            vec![&known.label, &known.id]
+            [&known.label, &known.id]
         }
         Target::Capability(at) => {
             let known = &criteria.criteria[at];
-            vec![&known.label, &known.id]
+            [&known.label, &known.id]
         }
         Target::Entry(at) => {
             let known = &*entries[at];
-            [&known.name, &known.id].into_iter().chain(&known.aliases).collect()
+            if known.aliases.iter().any(|alias| is_whole(alias, true)) {
+                return true;
+            }
+            [&known.name, &known.id]
         }
     };
-    let is_whole = |text: &str| closeness(said, text, false) == Some(Closeness::Whole);
-    own.into_iter().any(|text| is_whole(&phrase(text, &[])))
+    is_whole(label, false) || is_whole(id, false)
 }
 
 /// The list that a synonym's words are added to.

@@ -113,9 +113,8 @@ mod tests {
 
     #[test]
     fn one_slip_is_found() {
-        let slips = |wanted: &str, phrase: &str| {
-            slips(&wanted.chars().collect::<Vec<_>>(), phrase, false)
-        };
+        let slips =
+            |wanted: &str, phrase: &str| slips(&wanted.chars().collect::<Vec<_>>(), phrase, false);
         for slip in ["djngo", "djangoo", "djamgo", "djagno", "dajngo", "jango"] {
             assert!(slips(slip, "python django"), "{slip}");
         }

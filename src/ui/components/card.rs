@@ -81,7 +81,8 @@ pub(in crate::ui) struct CardProps {
 /// The content of a card. The card is not a button; it contains links and a checkbox.
 #[component]
 pub(in crate::ui) fn Card(props: &CardProps) -> Html {
-    let CardProps { model, id, href, found, fit, compared, dispatch, queue, is_out_of_sight } = props;
+    let CardProps { model, id, href, found, fit, compared, dispatch, queue, is_out_of_sight } =
+        props;
     let (model, id) = (*model, *id);
     if !use_queued(queue, queue.defers(*is_out_of_sight)) {
         return html! { <div class="card__head"></div> };
