@@ -69,23 +69,17 @@ fn begins(wanted: &str, tail: &str, as_one: bool) -> Option<Closeness> {
 }
 
 fn begins_with_slip(wanted: &[char], tail: &str) -> bool {
-    let letters = || tail.chars().filter(|letter| *letter != ' ');
-    let n_same = wanted.iter().zip(letters()).take_while(|(one, other)| **one == *other).count();
-    let (wanted, letters) = (&wanted[n_same..], letters().skip(n_same));
+    let letters: Vec<char> = tail.chars().filter(|letter| *letter != ' ').collect();
+    let n_same = wanted.iter().zip(&letters).take_while(|(one, other)| one == other).count();
+    let (wanted, letters) = (&wanted[n_same..], &letters[n_same..]);
     // Whether the phrase goes on with some letters after the next few.
     let goes_on = |n_skipped: usize, with: &[char]| {
-        let mut letters = letters.clone().skip(n_skipped);
-        with.iter().all(|letter| letters.next() == Some(*letter))
+        with.is_empty() || letters.get(n_skipped..).is_some_and(|rest| rest.starts_with(with))
     };
     match wanted {
+        [one, other, more @ ..] if goes_on(0, &[*other, *one]) && goes_on(2, more) => true,
+        [_, more @ ..] => goes_on(0, more) || goes_on(1, more) || goes_on(1, wanted),
         [] => true,
-        [_, more @ ..] => {
-            goes_on(0, more)
-                || goes_on(1, more)
-                || goes_on(1, wanted)
-                || matches!(wanted, [one, other, more @ ..]
-                    if goes_on(0, &[*other, *one]) && goes_on(2, more))
-        }
     }
 }
 

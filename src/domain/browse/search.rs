@@ -10,22 +10,30 @@
 //!
 //! Notes and sources are not searched: they are not loaded with the page.
 
+use implicit_clone::unsync::IString;
+
 use super::fold::words;
 use super::phrase::{Closeness, SLIP_FROM, closeness, phrase, slips};
-use crate::domain::catalog::{AltId, Catalog, CriterionId, Kind, Value};
+use crate::domain::catalog::{
+    AltId, Alternative, Catalog, Criterion, CriterionId, Fact, Subject, Value,
+};
 
 /// How many neighbouring words of a query are taken as one.
 const MOST_JOINED: usize = 3;
 /// The shortest beginning of a word that is found elsewhere than in names and badges, in bytes.
 const BEGINNING_FROM: usize = 3;
 
-/// The kinds of places, the best with the greatest weight.
-const NAME: u32 = 4;
-const BADGE: u32 = 3;
-const PURPOSE: u32 = 2;
-const POSSESSION: u32 = 1;
-/// The greatest weight of a place within its kind.
+/// The kinds of places, the best with the greatest weight. The lowest bits are the weight within a
+/// kind.
+const NAME: u32 = 4 << 16;
+const BADGE: u32 = 3 << 16;
+const PURPOSE: u32 = 2 << 16;
+const POSSESSION: u32 = 1 << 16;
+/// The greatest weight within a kind. How closely a word is found stands above it.
 const MOST: u32 = 0xff;
+
+/// No value of a scale, which has at most 64.
+const NO_VALUE: u8 = 64;
 
 /// The phrases of a catalog and where they occur; built once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,29 +43,18 @@ pub struct SearchIndex {
     stop_words: Vec<String>,
 }
 
+/// A phrase, and where it occurs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Entry {
     phrase: String,
-    place: Place,
     /// Whether the phrase counts as one word.
     as_one: bool,
-}
-
-/// Where a phrase occurs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
-    /// In the name of an alternative.
-    Name(AltId),
-    /// In another name of an alternative.
-    Alias(AltId),
-    /// In its summary.
-    Summary(AltId),
-    /// In a value of a scale, and so for every alternative that has it.
-    Value(u8, u8),
-    /// In the label of a capability, and so for every alternative that has a provider of it.
-    Capability(CriterionId),
-    /// In a fact: its provider, or its text.
-    Fact(AltId, CriterionId),
+    /// The weight of the place.
+    weight: u32,
+    /// The only alternative that it concerns; none for all that have the value or capability.
+    only: Option<AltId>,
+    /// The value, the capability or the text; none for names and summaries.
+    found: Option<Found>,
 }
 
 /// Why an alternative was found, for one word of the query.
@@ -65,7 +62,7 @@ enum Place {
 pub struct Found {
     /// The criterion whose fact says it.
     pub criterion: CriterionId,
-    /// The value of the criterion's scale that was meant, where the fact can have several.
+    /// The value of the criterion's scale that was found; none of them for a capability or a text.
     pub value: u8,
 }
 
@@ -120,62 +117,64 @@ impl SearchIndex {
     /// that people use for them.
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
-        let stop_words: Vec<_> =
-            catalog.subject.stop_words.iter().flat_map(|word| words(word)).collect();
-        let mut entries = Vec::new();
-        let mut add = |text: &str, place: Place, as_one: bool| {
-            // A query comes without these words.
-            let without = if as_one { &stop_words[..] } else { &[] };
-            entries.push(Entry { phrase: phrase(text, without), place, as_one });
-        };
+        let stop_words = catalog.subject.stop_words.iter().flat_map(|word| words(word)).collect();
+        let mut index = Self { entries: Vec::new(), stop_words };
         for id in catalog.alternative_ids() {
-            let alternative = catalog.alternative(id);
-            add(&alternative.name, Place::Name(id), false);
-            add(&alternative.id, Place::Alias(id), false);
-            for alias in &alternative.aliases {
-                add(alias, Place::Alias(id), true);
-            }
-            add(&alternative.summary, Place::Summary(id), false);
-            for (criterion, fact) in catalog.criterion_ids().zip(&alternative.facts) {
+            let Alternative { id: own, name, aliases, summary, facts } = catalog.alternative(id);
+            let only = Some(id);
+            index.add(name, NAME + 1, only, None);
+            index.add(own, NAME, only, None);
+            index.add_synonyms(aliases, NAME, only, None);
+            index.add(summary, PURPOSE, only, None);
+            for (criterion, fact) in catalog.criterion_ids().zip(facts) {
+                let found = Some(Found { criterion, value: NO_VALUE });
+                index.add(&fact.by, POSSESSION, only, found);
                 if let Value::Text(text) = &fact.value {
-                    add(text, Place::Fact(id, criterion), false);
-                }
-                if !fact.by.is_empty() {
-                    add(&fact.by, Place::Fact(id, criterion), false);
+                    index.add(text, POSSESSION, only, found);
                 }
             }
         }
-        // A level of a capability says little without the capability.
-        let mut has_levels = vec![false; catalog.scales.len()];
-        for id in catalog.criterion_ids() {
-            let known = catalog.criterion(id);
-            let is_provided = |scale: &u8| {
-                usize::from(*scale) < has_levels.len()
-                    && catalog.alternatives.iter().any(|one| !one.fact(id).by.is_empty())
-            };
-            if let Kind::One(scale) = known.kind
-                && is_provided(&scale)
-            {
-                has_levels[usize::from(scale)] = true;
-                let place = Place::Capability(id);
-                add(&known.label, place, false);
-                add(&known.id, place, false);
-                for synonym in &known.aliases {
-                    add(synonym, place, true);
+        for criterion in catalog.criterion_ids() {
+            let Criterion { id, label, aliases, .. } = catalog.criterion(criterion);
+            let mut facts = catalog.alternatives.iter().map(|one| one.fact(criterion));
+            if facts.any(|fact| !fact.by.is_empty()) {
+                // A capability. Its levels say little by themselves.
+                let found = Some(Found { criterion, value: NO_VALUE });
+                index.add(label, POSSESSION, None, found);
+                index.add(id, POSSESSION, None, found);
+                index.add_synonyms(aliases, POSSESSION, None, found);
+            } else if let Some(scale) = catalog.scale_of(criterion) {
+                let weight = weight(catalog, criterion);
+                for (value, known) in (0..NO_VALUE).zip(&scale.values) {
+                    let found = Some(Found { criterion, value });
+                    index.add(&known.label, weight, None, found);
+                    index.add(&known.id, weight, None, found);
+                    index.add_synonyms(&known.aliases, weight, None, found);
                 }
             }
         }
-        for ((at, scale), has_levels) in (0..).zip(&catalog.scales).zip(has_levels) {
-            for (value, known) in (0..).zip(&scale.values).filter(|_| !has_levels) {
-                let place = Place::Value(at, value);
-                add(&known.label, place, false);
-                add(&known.id, place, false);
-                for synonym in &known.aliases {
-                    add(synonym, place, true);
-                }
-            }
+        index
+    }
+
+    fn add(&mut self, text: &str, weight: u32, only: Option<AltId>, found: Option<Found>) {
+        let phrase = phrase(text, &[]);
+        if !phrase.is_empty() {
+            self.entries.push(Entry { phrase, as_one: false, weight, only, found });
         }
-        Self { entries, stop_words }
+    }
+
+    /// Adds texts that count as one word each. A query comes without stop words, so these do too.
+    fn add_synonyms(
+        &mut self,
+        texts: &[IString],
+        weight: u32,
+        only: Option<AltId>,
+        found: Option<Found>,
+    ) {
+        for text in texts {
+            let phrase = phrase(text, &self.stop_words);
+            self.entries.push(Entry { phrase, as_one: true, weight, only, found });
+        }
     }
 
     /// What a query finds. None if it has no words to search for, so that everything is found.
@@ -193,7 +192,7 @@ impl SearchIndex {
                 let hits = self.hits(catalog, &wanted[start..end].concat(), n_joined == 1);
                 for (at, (weight, found)) in hits.into_iter().enumerate() {
                     let before = start.checked_sub(1).map_or(1, |before| steps[before][at].score);
-                    let more = if n_joined > 1 { 1 << 16 } else { 0 };
+                    let more = if n_joined > 1 { POSSESSION } else { 0 };
                     let score = before + (weight + more) * u32::try_from(n_joined).unwrap_or(1);
                     if before > 0 && weight > 0 && score > best[at].score {
                         best[at] = Step { score, n_joined, found };
@@ -209,112 +208,80 @@ impl SearchIndex {
     /// How each alternative is found for a word; a weight of 0 means that it is not.
     fn hits(&self, catalog: &Catalog, wanted: &str, forgives: bool) -> Vec<Hit> {
         let mut hits = vec![(0, None); catalog.alternatives.len()];
-        let close = |entry| {
-            let Entry { phrase, place, as_one }: &Entry = entry;
-            closeness(wanted, phrase, *as_one).map(|close| (*place, close))
-        };
-        let close: Vec<_> = self.entries.iter().filter_map(close).collect();
-        let is_named = wanted.len() < BEGINNING_FROM
-            || close.iter().any(|(place, close)| {
-                *close == Closeness::Whole && place.is_name_or_badge(catalog)
-            });
-        for (place, close) in &close {
-            let is_beginning = *close != Closeness::Whole;
-            let least = if is_beginning && is_named { BADGE } else { POSSESSION };
-            place.credit(catalog, *close, least, &mut hits);
+        let mut close = Vec::new();
+        for entry in &self.entries {
+            if let Some(closeness) = closeness(wanted, &entry.phrase, entry.as_one) {
+                close.push((entry, closeness));
+            }
         }
-        let letters: Vec<char> = wanted.chars().collect();
-        if forgives && close.is_empty() && letters.len() >= SLIP_FROM {
-            for entry in &self.entries {
-                if slips(&letters, &entry.phrase, entry.as_one) {
-                    entry.place.credit(catalog, Closeness::Slip, POSSESSION, &mut hits);
+        let is_named = wanted.len() < BEGINNING_FROM
+            || close
+                .iter()
+                .any(|(entry, close)| entry.weight >= BADGE && *close == Closeness::Whole);
+        if forgives && close.is_empty() {
+            let letters: Vec<char> = wanted.chars().collect();
+            if letters.len() >= SLIP_FROM {
+                for entry in &self.entries {
+                    if slips(&letters, &entry.phrase, entry.as_one) {
+                        close.push((entry, Closeness::Slip));
+                    }
                 }
+            }
+        }
+        for (entry, close) in close {
+            let comes_first = entry.weight >= BADGE || close == Closeness::Whole;
+            if comes_first || !is_named {
+                let class = if comes_first { PURPOSE } else { 0 };
+                entry.credit(catalog, class + ((close as u32) << 8), &mut hits);
             }
         }
         hits
     }
 }
 
-impl Place {
-    /// Whether it names an alternative, or is a value of what a card shows beside the name.
-    fn is_name_or_badge(self, catalog: &Catalog) -> bool {
-        match self {
-            Self::Name(_) | Self::Alias(_) => true,
-            Self::Value(scale, _) => catalog.subject.badges.iter().any(|badge| {
-                matches!(catalog.criterion(*badge).kind,
-                    Kind::One(own) | Kind::Many(own) if own == scale)
-            }),
-            Self::Summary(_) | Self::Capability(_) | Self::Fact(..) => false,
-        }
-    }
-
-    /// Notes that a word is found here, for every alternative that it concerns, if places of this
-    /// kind count.
-    fn credit(self, catalog: &Catalog, close: Closeness, least: u32, hits: &mut [Hit]) {
-        let mut note = |id: AltId, kind: u32, within: u32, found: Option<Found>| {
-            let comes_first = kind >= BADGE || close == Closeness::Whole;
-            let class = kind + if comes_first { PURPOSE } else { 0 };
-            let weight = class << 16 | (close as u32) << 8 | within.min(MOST);
-            if let Some(hit) = hits.get_mut(id.index())
-                && kind >= least
-                && weight > hit.0
-            {
-                *hit = (weight, found);
+impl Entry {
+    /// Notes for every alternative that it concerns that a word is found here.
+    fn credit(&self, catalog: &Catalog, more: u32, hits: &mut [Hit]) {
+        let weight = self.weight + more;
+        let mut note = |id: AltId, within: u32| {
+            if let Some(hit) = hits.get_mut(id.index()).filter(|hit| hit.0 < weight + within) {
+                *hit = (weight + within, self.found);
             }
         };
-        match self {
-            Self::Name(id) => note(id, NAME, 1, None),
-            Self::Alias(id) => note(id, NAME, 0, None),
-            Self::Summary(id) => note(id, PURPOSE, 0, None),
-            Self::Fact(id, criterion) => {
-                let found = Some(Found { criterion, value: 0 });
-                note(id, POSSESSION, 0, found);
-            }
-            Self::Capability(criterion) => {
-                let found = Some(Found { criterion, value: 0 });
+        match (self.only, self.found) {
+            (Some(id), _) => note(id, 0),
+            (None, Some(Found { criterion, value })) => {
                 for id in catalog.alternative_ids() {
-                    if !catalog.alternative(id).fact(criterion).by.is_empty() {
-                        note(id, POSSESSION, level(catalog, id, criterion), found);
+                    let fact = catalog.alternative(id).fact(criterion);
+                    if !fact.by.is_empty() {
+                        note(id, level(fact));
+                    } else if fact.value.has(value) {
+                        note(id, 0);
                     }
                 }
             }
-            Self::Value(scale, value) => {
-                for criterion in catalog.criterion_ids() {
-                    if let Kind::One(own) | Kind::Many(own) = catalog.criterion(criterion).kind
-                        && own == scale
-                    {
-                        let (kind, within) = kind(catalog, criterion);
-                        for id in catalog.alternative_ids() {
-                            if catalog.alternative(id).fact(criterion).value.has(value) {
-                                note(id, kind, within, Some(Found { criterion, value }));
-                            }
-                        }
-                    }
-                }
-            }
+            (None, None) => {}
         }
     }
 }
 
-/// The kind of a criterion, and the weight within its kind: of what an alternative is for, the
-/// first criterion of the list weighs most; of what it has, what a card shows.
-fn kind(catalog: &Catalog, criterion: CriterionId) -> (u32, u32) {
-    let mut purposes = (1..MOST).zip(&catalog.subject.purposes);
-    if catalog.subject.badges.contains(&criterion) {
-        (BADGE, 0)
-    } else if let Some((at, _)) = purposes.find(|(_, id)| **id == criterion) {
-        (PURPOSE, MOST - at)
-    } else if catalog.subject.lists.contains(&criterion) {
-        (POSSESSION, MOST)
-    } else {
-        (POSSESSION, 1)
+/// The weight of a criterion's values: of what an alternative is for, the first criterion weighs
+/// most; of what it has, what a card shows.
+fn weight(catalog: &Catalog, criterion: CriterionId) -> u32 {
+    let Subject { badges, lists, purposes, .. } = &catalog.subject;
+    let place = (1..MOST).zip(purposes).find(|(_, id)| **id == criterion);
+    match place {
+        _ if badges.contains(&criterion) => BADGE,
+        Some((at, _)) => PURPOSE + MOST - at,
+        None if lists.contains(&criterion) => POSSESSION + MOST,
+        None => POSSESSION + 1,
     }
 }
 
 /// The weight of a capability by its level: the first of the scale weighs most, and less than what a
 /// card shows.
-fn level(catalog: &Catalog, id: AltId, criterion: CriterionId) -> u32 {
-    match catalog.alternative(id).fact(criterion).value {
+fn level(fact: &Fact) -> u32 {
+    match fact.value {
         Value::One(at) => MOST.saturating_sub(1 + u32::from(at)),
         _ => 0,
     }

@@ -173,18 +173,23 @@ impl Said {
 
 /// Whether the facts of a criterion name what provides them.
 fn is_provided(catalog: &Catalog, at: usize) -> bool {
-    matches!(catalog.criteria[at].kind, Kind::One(_))
-        && catalog.alternatives.iter().any(|one| !one.facts[at].by.is_empty())
+    catalog.alternatives.iter().any(|one| !one.facts[at].by.is_empty())
 }
 
-/// The values of a scale: label, id and synonyms; none where they are levels of capabilities.
-fn value_texts(catalog: &Catalog, scale: u8, value: usize, is_named: bool) -> Vec<Said> {
-    let is_level = (0..catalog.criteria.len())
-        .any(|at| catalog.criteria[at].kind == Kind::One(scale) && is_provided(catalog, at));
-    let known = &catalog.scales[usize::from(scale)].values[value];
-    let own = [&known.label, &known.id].map(|text| Said::of(text, false, is_named));
-    let synonyms = known.aliases.iter().map(|text| Said::of(text, true, is_named));
-    own.into_iter().chain(synonyms).filter(|_| !is_level).collect()
+/// The label, the id and the synonyms of the values of a criterion that a fact has, or of all.
+fn value_texts(catalog: &Catalog, at: usize, fact: Option<&Value>) -> Vec<Said> {
+    let is_badge = catalog.subject.badges.iter().any(|badge| badge.index() == at);
+    let (Kind::One(scale) | Kind::Many(scale)) = catalog.criteria[at].kind else {
+        return Vec::new();
+    };
+    let mut said = Vec::new();
+    for (value, known) in (0..64).zip(&catalog.scales[usize::from(scale)].values) {
+        if fact.is_none_or(|fact| fact.has(value)) {
+            said.extend([&known.label, &known.id].map(|text| Said::of(text, false, is_badge)));
+            said.extend(known.aliases.iter().map(|text| Said::of(text, true, is_badge)));
+        }
+    }
+    said
 }
 
 fn capability_texts(catalog: &Catalog, at: usize) -> Vec<Said> {
@@ -202,21 +207,15 @@ pub fn said_of(catalog: &Catalog, id: AltId) -> Vec<Said> {
         Said::of(&alternative.summary, false, false),
     ];
     said.extend(alternative.aliases.iter().map(|text| Said::of(text, true, true)));
-    for (at, (criterion, fact)) in catalog.criteria.iter().zip(&alternative.facts).enumerate() {
+    for (at, fact) in alternative.facts.iter().enumerate() {
         if let Value::Text(text) = &fact.value {
             said.push(Said::of(text, false, false));
         }
         said.push(Said::of(&fact.by, false, false));
-        if is_provided(catalog, at) && !fact.by.is_empty() {
+        if !fact.by.is_empty() {
             said.extend(capability_texts(catalog, at));
-        }
-        if let Kind::One(scale) | Kind::Many(scale) = criterion.kind {
-            let is_badge = catalog.subject.badges.iter().any(|badge| badge.index() == at);
-            for value in 0..catalog.scales[usize::from(scale)].values.len() {
-                if fact.value.has(u8::try_from(value).expect("few values")) {
-                    said.extend(value_texts(catalog, scale, value, is_badge));
-                }
-            }
+        } else if !is_provided(catalog, at) {
+            said.extend(value_texts(catalog, at, Some(&fact.value)));
         }
     }
     said
@@ -226,17 +225,11 @@ pub fn said_of(catalog: &Catalog, id: AltId) -> Vec<Said> {
 pub fn said_at_all(catalog: &Catalog) -> Vec<Said> {
     let mut said: Vec<_> = catalog.alternative_ids().flat_map(|id| said_of(catalog, id)).collect();
     for at in 0..catalog.criteria.len() {
-        if is_provided(catalog, at) {
-            said.extend(capability_texts(catalog, at));
-        }
-    }
-    for (scale, known) in (0_u8..).zip(&catalog.scales) {
-        let is_badge = catalog.subject.badges.iter().any(|badge| {
-            matches!(catalog.criterion(*badge).kind, Kind::One(own) | Kind::Many(own) if own == scale)
+        said.extend(if is_provided(catalog, at) {
+            capability_texts(catalog, at)
+        } else {
+            value_texts(catalog, at, None)
         });
-        for value in 0..known.values.len() {
-            said.extend(value_texts(catalog, scale, value, is_badge));
-        }
     }
     said.sort_unstable();
     said.dedup();
