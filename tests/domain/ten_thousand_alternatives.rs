@@ -80,6 +80,8 @@ fn ten_thousand_are_searched() {
     let (catalog, _) = scene();
     let index = SearchIndex::new(&catalog);
     let all = reference::said_at_all(&catalog);
+    let said = sample(&catalog).chain([AltId(4000), AltId(7000)]);
+    let said: Vec<_> = said.map(|id| (id, reference::said_of(&catalog, id))).collect();
     let name = |at: usize| reference::words(&catalog.alternatives[at].name)[0].clone();
     let (whole, typo) = (name(4000), format!("{}x", &name(7000)[..5]));
     for query in
@@ -89,13 +91,13 @@ fn ten_thousand_are_searched() {
         let scores = matches.scores();
         assert_eq!(scores.len(), N);
         let plain = reference::Query::new(&all, query);
-        for id in sample(&catalog).chain([AltId(4000), AltId(7000)]) {
-            let found = plain.finds(&reference::said_of(&catalog, id));
+        for (id, said) in &said {
+            let found = plain.finds(said);
             assert_eq!(
                 scores[id.index()] > 0,
                 found,
                 "{query} and {}",
-                catalog.alternative(id).name
+                catalog.alternative(*id).name
             );
         }
     }

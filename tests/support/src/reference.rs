@@ -171,9 +171,10 @@ impl Said {
     }
 }
 
-/// Whether the facts of a criterion name what provides them.
-fn is_provided(catalog: &Catalog, at: usize) -> bool {
-    catalog.alternatives.iter().any(|one| !one.facts[at].by.is_empty())
+/// For each criterion, whether its facts name what provides them.
+fn provided(catalog: &Catalog) -> Vec<bool> {
+    let has = |at: usize| catalog.alternatives.iter().any(|one| !one.facts[at].by.is_empty());
+    (0..catalog.criteria.len()).map(has).collect()
 }
 
 /// The label, the id and the synonyms of the values of a criterion that a fact has, or of all.
@@ -200,6 +201,10 @@ fn capability_texts(catalog: &Catalog, at: usize) -> Vec<Said> {
 
 /// Everything that a search looks at for an alternative.
 pub fn said_of(catalog: &Catalog, id: AltId) -> Vec<Said> {
+    said_with(catalog, &provided(catalog), id)
+}
+
+fn said_with(catalog: &Catalog, provided: &[bool], id: AltId) -> Vec<Said> {
     let alternative = catalog.alternative(id);
     let mut said = vec![
         Said::of(&alternative.name, false, true),
@@ -214,7 +219,7 @@ pub fn said_of(catalog: &Catalog, id: AltId) -> Vec<Said> {
         said.push(Said::of(&fact.by, false, false));
         if !fact.by.is_empty() {
             said.extend(capability_texts(catalog, at));
-        } else if !is_provided(catalog, at) {
+        } else if !provided[at] {
             said.extend(value_texts(catalog, at, Some(&fact.value)));
         }
     }
@@ -223,9 +228,11 @@ pub fn said_of(catalog: &Catalog, id: AltId) -> Vec<Said> {
 
 /// Everything that a search looks at, also what no alternative has.
 pub fn said_at_all(catalog: &Catalog) -> Vec<Said> {
-    let mut said: Vec<_> = catalog.alternative_ids().flat_map(|id| said_of(catalog, id)).collect();
+    let provided = provided(catalog);
+    let ids = catalog.alternative_ids();
+    let mut said: Vec<_> = ids.flat_map(|id| said_with(catalog, &provided, id)).collect();
     for at in 0..catalog.criteria.len() {
-        said.extend(if is_provided(catalog, at) {
+        said.extend(if provided[at] {
             capability_texts(catalog, at)
         } else {
             value_texts(catalog, at, None)
