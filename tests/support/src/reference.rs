@@ -231,8 +231,8 @@ pub fn said_at_all(catalog: &Catalog) -> Vec<Said> {
     let provided = provided(catalog);
     let ids = catalog.alternative_ids();
     let mut said: Vec<_> = ids.flat_map(|id| said_with(catalog, &provided, id)).collect();
-    for at in 0..catalog.criteria.len() {
-        said.extend(if provided[at] {
+    for (at, is_provided) in provided.into_iter().enumerate() {
+        said.extend(if is_provided {
             capability_texts(catalog, at)
         } else {
             value_texts(catalog, at, None)
