@@ -7,6 +7,7 @@
 mod catalog;
 mod completions;
 mod recommend;
+mod search;
 
 mod clock;
 mod output;
@@ -28,6 +29,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Recommend(recommend::Arguments),
+    Search(search::Arguments),
     #[command(subcommand)]
     Catalog(catalog::Command),
     Completions(completions::Arguments),
@@ -36,6 +38,7 @@ enum Command {
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Recommend(arguments) => recommend::run(&arguments),
+        Command::Search(arguments) => search::run(&arguments),
         Command::Catalog(command) => catalog::run(&command),
         Command::Completions(arguments) => completions::run(&arguments),
     };

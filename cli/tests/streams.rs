@@ -27,6 +27,8 @@ fn results_are_printed_alone_and_end_with_0() {
         &["catalog", "export", "--catalog", &databases],
         &["catalog", "report", &path("tests/fixtures/catalog/base"), "--aside", "--cases"],
         &["recommend", "?nonsense=1", "--json", "--catalog", &databases],
+        &["search", "sql", "--catalog", &databases],
+        &["search", "nothing-like-it", "--json", "--catalog", &databases],
         &["--version"],
         &["help"],
         &["recommend", "--help"],
@@ -54,6 +56,7 @@ fn violations_are_on_standard_error_and_end_with_1() {
         &["catalog", "update", "--catalog", &empty],
         &["catalog", "links", "--catalog", &empty],
         &["recommend", "?a.language=python", "--catalog", &empty],
+        &["search", "python", "--catalog", &empty],
     ] {
         let output = stackfit(arguments);
         assert_eq!(output.status.code(), Some(1), "{arguments:?}");
@@ -74,6 +77,9 @@ fn a_command_that_is_not_understood_ends_with_2_and_says_what_could_be_meant() {
         (&["recommend", "?a", "--jsn"], "'--json'"),
         (&["recommend", "--json"], "<QUERY>"),
         (&["recommend", "?a", "?b"], "'?b'"),
+        (&["search"], "<WORD>"),
+        (&["serach", "python"], "'search'"),
+        (&["search", "python", "--jsn"], "'--json'"),
         (&["catalog"], "export"),
         (&["catalog", "chekc"], "'check'"),
         (&["catalog", "check", "--catalog", "data"], "'--catalog'"),
@@ -97,7 +103,7 @@ fn completions_know_the_commands_and_their_options() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let output = stackfit(&["completions", shell]);
         let script = text(&output.stdout);
-        for word in ["recommend", "catalog", "fresh", "months", "update", "links"] {
+        for word in ["recommend", "search", "catalog", "fresh", "months", "update", "links"] {
             assert!(script.contains(word), "{shell} knows {word}");
         }
     }

@@ -114,7 +114,13 @@ fn scale_value(
     let means = fields.optional_short("means", 120).unwrap_or_default();
     fields.finish();
     let text = |text: &str| text.to_owned().into();
-    Some(ScaleValue { id: text(id?), label: text(label?), glyph: text(glyph), means: text(means) })
+    Some(ScaleValue {
+        id: text(id?),
+        label: text(label?),
+        glyph: text(glyph),
+        means: text(means),
+        aliases: Vec::new(),
+    })
 }
 
 fn criterion(mut fields: Fields<'_>, all: &Criteria, former: &mut FormerIds) -> Option<Criterion> {
@@ -161,5 +167,6 @@ fn criterion(mut fields: Fields<'_>, all: &Criteria, former: &mut FormerIds) -> 
         kind: kind?,
         editorial,
         newest_run,
+        aliases: Vec::new(),
     })
 }

@@ -28,6 +28,7 @@ mod packages;
 mod questions;
 mod sources;
 mod subject;
+mod synonyms;
 mod violations;
 mod vocabulary;
 
@@ -40,7 +41,7 @@ pub use packages::Packages;
 pub use violations::{Rule, Violation, Violations};
 pub use vocabulary::Vocabulary;
 
-use crate::domain::catalog::{Catalog, Evidence};
+use crate::domain::catalog::{Catalog, Evidence, Subject};
 
 /// A catalog without violations, and its evidence.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,8 +59,8 @@ pub struct Checked {
 pub fn check(files: &Files) -> Result<Checked, Vec<Violation>> {
     let violations = Violations::default();
     let subject = subject::read(files, &violations);
-    let criteria = criteria::read(files, &violations);
-    let entries = match &subject.entries {
+    let mut criteria = criteria::read(files, &violations);
+    let mut entries = match &subject.entries {
         Some(folder) => entries::read(files, folder, &criteria, subject.date, &violations),
         None => Vec::new(),
     };
@@ -67,12 +68,14 @@ pub fn check(files: &Files) -> Result<Checked, Vec<Violation>> {
     let (facets, sorts) = facets::read(files, &criteria, &mut former, &violations);
     let questions = questions::read(files, &criteria, &mut former, &violations);
     let faqs = questions::read_faqs(files, &violations);
+    let mut named: Vec<_> = entries.iter_mut().map(|(entry, _)| entry).collect();
+    let stop_words = synonyms::read(files, &mut criteria, &mut named, &violations);
     let Some(subject) = subject.resolve(&criteria, &violations) else {
         return Err(violations.into_sorted());
     };
     let (alternatives, dossiers) = entries.into_iter().unzip();
     let catalog = Catalog {
-        subject,
+        subject: Subject { stop_words, ..subject },
         groups: criteria.groups,
         scales: criteria.scales,
         criteria: criteria.criteria,

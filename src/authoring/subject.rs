@@ -20,6 +20,7 @@ pub(super) struct SubjectFile {
     pub(super) entries: Option<String>,
     badges: Vec<String>,
     lists: Vec<String>,
+    purposes: Vec<String>,
     shared: Option<String>,
     ties: Option<String>,
     /// The criteria with the newest version and its day, if the catalog names them.
@@ -40,6 +41,7 @@ pub(super) fn read(files: &Files, violations: &Violations) -> SubjectFile {
     let entries = fields.id("entries");
     let shared = fields.optional_short("shared", 40).map(ToOwned::to_owned);
     let ties = fields.optional_short("ties", 40).map(ToOwned::to_owned);
+    let purposes = fields.texts("purposes", false).into_iter().map(ToOwned::to_owned).collect();
     let contest = fields.has("contest").then(|| fields.address("contest")).flatten();
     let (mut badges, mut lists) = (Vec::new(), Vec::new());
     if let Some(mut card) = fields.table("card") {
@@ -65,6 +67,8 @@ pub(super) fn read(files: &Files, violations: &Violations) -> SubjectFile {
             date: date?,
             badges: Vec::new(),
             lists: Vec::new(),
+            purposes: Vec::new(),
+            stop_words: Vec::new(),
             shared: None,
             ties: None,
             folder: text(entries?),
@@ -73,7 +77,7 @@ pub(super) fn read(files: &Files, violations: &Violations) -> SubjectFile {
         })
     };
     let entries = entries.map(ToOwned::to_owned);
-    SubjectFile { subject: subject(), date, entries, badges, lists, shared, ties, newest }
+    SubjectFile { subject: subject(), date, entries, badges, lists, purposes, shared, ties, newest }
 }
 
 impl SubjectFile {
@@ -96,6 +100,12 @@ impl SubjectFile {
         }
         let badges = look_up("card.badges", &self.badges);
         let lists = look_up("card.lists", &self.lists);
+        // Without a statement, what a card lists.
+        let purposes = if self.purposes.is_empty() {
+            lists.clone()
+        } else {
+            look_up("purposes", &self.purposes)
+        };
         let shared = look_up("shared", self.shared.as_slice()).first().copied();
         let ties = look_up("ties", self.ties.as_slice()).first().copied();
         let is_ordered = |criterion: &CriterionId| {
@@ -106,7 +116,7 @@ impl SubjectFile {
             let message = "has no single value of an ordered scale".to_owned();
             violations.add(FILE, "ties", &id, Rule::BrokenReference, message);
         }
-        self.subject.map(|subject| Subject { badges, lists, shared, ties, ..subject })
+        self.subject.map(|subject| Subject { badges, lists, purposes, shared, ties, ..subject })
     }
 }
 

@@ -8,6 +8,7 @@
 //! same sentences.
 
 mod contest;
+mod found;
 pub mod parameter;
 mod reason;
 mod statement;
@@ -15,6 +16,7 @@ mod value;
 mod words;
 
 pub use contest::Correction;
+pub use found::found;
 pub use reason::{causes, faq_answer, reason};
 pub use statement::{change, firmness, lead, leaders, names, outlook, questions};
 pub use value::{labels, points, value};

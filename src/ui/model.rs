@@ -6,7 +6,7 @@ use std::cell::{Cell, OnceCell};
 use yew::AttrValue;
 
 use crate::browser::explain;
-use crate::domain::browse::{Browser, Listing};
+use crate::domain::browse::{Browser, Found, Listing};
 use crate::domain::catalog::{AltId, Catalog, Date, Dossier, Evidence, Freshness};
 use crate::domain::decide::{Answers, Ranking, UtilityTable, rank};
 use crate::domain::permalink;
@@ -14,7 +14,7 @@ use crate::domain::query::{self, Ignored};
 use crate::domain::settings::Settings;
 use crate::domain::state::State;
 use crate::report::{self, Explanation, ReportInput, Section};
-use crate::text::{Message, Words};
+use crate::text::{Message, Words, found, msg};
 
 /// A catalog with the data derived from it. Cheap to copy; lives as long as the page.
 #[derive(Clone, Copy, Debug)]
@@ -167,6 +167,16 @@ impl Model {
         let mut work = self.0.work.get();
         change(&mut work);
         self.0.work.set(work);
+    }
+
+    /// Why a search found an alternative, as one line; empty without a reason.
+    #[must_use]
+    pub(super) fn found(self, id: AltId, reasons: &[Found]) -> AttrValue {
+        if reasons.is_empty() {
+            return AttrValue::default();
+        }
+        let reasons = found(&self.catalog, &self.words, id, reasons).join(" · ");
+        self.tf(msg::CARD_FOUND, &[("reasons", &reasons)])
     }
 
     /// A text of the interface.

@@ -2,7 +2,7 @@
 //!
 //! It is no list of the rules; `fixtures/catalog/broken` is.
 
-use stackfit::authoring::{Files, Rule};
+use stackfit::authoring::{Files, Rule, Violation, check};
 
 use crate::rules::{base, printed, violations};
 
@@ -271,6 +271,13 @@ fn a_slip_is_reported_once_and_at_its_place() {
             Rule::DuplicateId,
             "scale[trait].values",
         ),
+        (
+            "catalog.toml",
+            "date = ",
+            "purposes = [\"colour\"]\ndate = ",
+            Rule::BrokenReference,
+            "purposes",
+        ),
         ("faq.toml", "link = \"?view", "link = \"view", Rule::BadLink, "faq[large].link"),
         ("faq.toml", "{leaders}", "{leaders", Rule::BadPlaceholder, "faq[large].answer"),
     ];
@@ -287,6 +294,65 @@ fn a_slip_is_reported_once_and_at_its_place() {
         );
         assert!(found.len() == 1 || rule == Rule::UnknownTag, "{to}: {}", printed(&found));
     }
+}
+
+/// A synonym leads somewhere, says something new, and says it once.
+#[test]
+fn a_synonym_that_leads_nowhere_or_adds_nothing_is_reported() {
+    let slips = [
+        ("words = [\"shelf\"]", "words = []", Rule::NothingThere, "synonym[1].words"),
+        ("\"shelf\"", "\"\"", Rule::Empty, "synonym[1].words"),
+        ("\"shelf\"", "\"-\"", Rule::Empty, "synonym[1].words"),
+        ("\"shelf\"", "\"The\"", Rule::Empty, "synonym[1].words"),
+        ("\"shelf\"", "\"shelf\", \"The Shelf\"", Rule::Repeated, "synonym[1].words"),
+        ("\"shelf\"", "\"shelf\", \"shelf\"", Rule::Repeated, "synonym[1].words"),
+        ("\"shelf\"", "\"store\"", Rule::Repeated, "synonym[1].words"),
+        ("\"first\"", "\"A-one\"", Rule::Repeated, "synonym[2].words"),
+        ("\"old roman\"", "\"latin\"", Rule::Repeated, "synonym[0].words"),
+        ("\"the\"", "\"of the\"", Rule::BadWord, "ignore"),
+        ("\"store\"", "\"shop\"", Rule::BrokenReference, "synonym[1].criterion"),
+        ("\"store\"", "\"tongue\"", Rule::BrokenReference, "synonym[1].criterion"),
+        ("\"alpha\"", "\"gamma\"", Rule::BrokenReference, "synonym[2].entry"),
+        ("\"tongue\"", "\"tongues\"", Rule::BrokenReference, "synonym[0].scale"),
+        ("\"tongue\"", "\"provision\"", Rule::BrokenReference, "synonym[0].scale"),
+        ("\"latin\"", "\"gothic\"", Rule::UnknownTag, "synonym[0].value"),
+        ("scale = \"tongue\"\n", "", Rule::MissingField, "synonym[0].scale"),
+        ("value = \"latin\"\n", "", Rule::MissingField, "synonym[0].value"),
+        ("entry = \"alpha\"", "", Rule::MissingField, "synonym[2].scale"),
+        (
+            "criterion = \"store\"",
+            "criterion = \"store\"\nentry = \"alpha\"",
+            Rule::UnknownField,
+            "synonym[1].entry",
+        ),
+    ];
+    for (from, to, rule, field) in slips {
+        let found = violations(&with("synonyms.toml", from, to));
+        let is_it = |one: &Violation| one.rule == rule && one.field == field;
+        // Without what it leads to, both the scale and the value are missing.
+        let n = if to.is_empty() && field == "synonym[2].scale" { 2 } else { 1 };
+        assert!(found.len() == n && is_it(&found[0]), "{to}: {}", printed(&found));
+        assert!(found.iter().all(|one| one.file == "synonyms.toml"), "{}", printed(&found));
+    }
+    // No entry has a level above the least for it any more.
+    let mut files = with("synonyms.toml", "\"store\"", "\"pages\"");
+    for entry in ["entries/alpha.toml", "entries/beta.toml"] {
+        let text = files.get(entry).unwrap().unwrap().to_owned();
+        let at = text.find("pages = ").expect("the last fact");
+        let none = "pages = { value = \"none\", source = \"home\" }\n";
+        files.insert(entry, &(text[..at].to_owned() + none));
+    }
+    let found = violations(&files);
+    let nowhere =
+        |one: &Violation| one.rule == Rule::NothingThere && one.field == "synonym[1].words";
+    assert!(found.iter().any(nowhere), "{}", printed(&found));
+}
+
+#[test]
+fn a_catalog_can_do_without_synonyms() {
+    let mut files = base();
+    files.remove("synonyms.toml");
+    assert!(check(&files).is_ok());
 }
 
 /// One value more than fits is reported, also where a facet would give it a bit.

@@ -6,8 +6,9 @@ use toml::{Table, Value as Toml};
 use crate::rules::base;
 
 /// How many of everything the files name: groups, scales, criteria, facets, sort keys, questions,
-/// options, terms, common questions, entries, facts, sources, drawbacks, cases.
-fn written(files: &Files) -> [usize; 14] {
+/// options, terms, common questions, entries, facts, sources, drawbacks, cases, other words of
+/// entries, values and capabilities, words that a search leaves out.
+fn written(files: &Files) -> [usize; 16] {
     let table = |path: &str| files.get(path).unwrap().unwrap().parse::<Table>().unwrap();
     let count =
         |table: &Table, name: &str| table.get(name).and_then(Toml::as_array).map_or(0, Vec::len);
@@ -16,6 +17,7 @@ fn written(files: &Files) -> [usize; 14] {
         list.into_iter().filter_map(|item| item.as_table().cloned()).collect()
     };
     let (criteria, facets) = (table("criteria.toml"), table("facets.toml"));
+    let synonyms = table("synonyms.toml");
     let questions = all(&table("questions.toml"), "question");
     let options: Vec<_> = questions.iter().flat_map(|question| all(question, "option")).collect();
     let folder = table("catalog.toml")["entries"].as_str().unwrap().to_owned();
@@ -38,12 +40,16 @@ fn written(files: &Files) -> [usize; 14] {
         of("sources"),
         entries.iter().map(|entry| count(entry, "drawbacks")).sum(),
         count(&table("cases.toml"), "case"),
+        entries.iter().map(|entry| count(entry, "aliases")).sum::<usize>()
+            + all(&synonyms, "synonym").iter().map(|one| count(one, "words")).sum::<usize>(),
+        count(&synonyms, "ignore"),
     ]
 }
 
 /// How many of everything a catalog has, in the order of [`written`].
-fn kept(Checked { catalog, evidence }: &Checked, files: &Files) -> [usize; 14] {
+fn kept(Checked { catalog, evidence }: &Checked, files: &Files) -> [usize; 16] {
     let options: Vec<_> = catalog.questions.iter().flat_map(|question| &question.options).collect();
+    let values = catalog.scales.iter().flat_map(|scale| &scale.values);
     [
         catalog.groups.len(),
         catalog.scales.len(),
@@ -59,6 +65,10 @@ fn kept(Checked { catalog, evidence }: &Checked, files: &Files) -> [usize; 14] {
         evidence.dossiers.iter().map(|dossier| dossier.sources.len()).sum(),
         evidence.dossiers.iter().map(|dossier| dossier.drawbacks.len()).sum(),
         cases(files, catalog).expect("they were checked").len(),
+        catalog.alternatives.iter().map(|entry| entry.aliases.len()).sum::<usize>()
+            + catalog.criteria.iter().map(|known| known.aliases.len()).sum::<usize>()
+            + values.map(|value| value.aliases.len()).sum::<usize>(),
+        catalog.subject.stop_words.len(),
     ]
 }
 
@@ -112,7 +122,14 @@ fn nothing_that_is_written_is_dropped_silently() {
         Toml::Array(vec![Toml::String("latin".to_owned()); 2]),
         Toml::Table(Table::new()),
     ];
-    let paths = ["catalog.toml", "criteria.toml", "facets.toml", "questions.toml", "faq.toml"];
+    let paths = [
+        "catalog.toml",
+        "criteria.toml",
+        "facets.toml",
+        "questions.toml",
+        "faq.toml",
+        "synonyms.toml",
+    ];
     let more = ["cases.toml", "entries/alpha.toml", "entries/beta.toml"];
     let (mut n_sound, mut n_wrong) = (0, 0);
     for path in paths.into_iter().chain(more) {

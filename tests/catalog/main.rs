@@ -14,4 +14,5 @@ mod fixtures;
 mod former;
 mod realistic;
 mod rules;
+mod search;
 mod shipped;

@@ -79,24 +79,30 @@ fn ten_thousand_are_filtered_and_counted() {
 fn ten_thousand_are_searched() {
     let (catalog, _) = scene();
     let index = SearchIndex::new(&catalog);
+    let all = reference::said_at_all(&catalog);
+    let said = sample(&catalog).chain([AltId(4000), AltId(7000)]);
+    let said: Vec<_> = said.map(|id| (id, reference::said_of(&catalog, id))).collect();
     let name = |at: usize| reference::words(&catalog.alternatives[at].name)[0].clone();
     let (whole, typo) = (name(4000), format!("{}x", &name(7000)[..5]));
     for query in
         [whole.as_str(), &whole[..3], &typo, "c# social", "pyhton", "kit ba", "nothing-like-it"]
     {
-        let scores = index.search(query).expect("it has words");
+        let matches = index.search(&catalog, query).expect("it has words");
+        let scores = matches.scores();
         assert_eq!(scores.len(), N);
-        for id in sample(&catalog).chain([AltId(4000), AltId(7000)]) {
-            let found = reference::finds(&reference::words_of(&catalog, id), query);
+        let plain = reference::Query::new(&all, query);
+        for (id, said) in &said {
+            let found = plain.finds(said);
             assert_eq!(
                 scores[id.index()] > 0,
                 found,
                 "{query} and {}",
-                catalog.alternative(id).name
+                catalog.alternative(*id).name
             );
         }
     }
-    assert!(index.search(&whole).unwrap()[4000] > 0 && index.search(&typo).unwrap()[7000] > 0);
+    let found = |query: &str, at: usize| index.search(&catalog, query).unwrap().scores()[at] > 0;
+    assert!(found(&whole, 4000) && found(&typo, 7000));
 }
 
 #[test]

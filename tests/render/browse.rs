@@ -2,6 +2,8 @@
 //!
 //! Which cards pass is held to brute force elsewhere; here it is what the view says of them.
 
+use test_support::markup::Piece;
+
 use crate::page::{Page, catalog, names, texts};
 
 /// The headings of the cards, which are list items.
@@ -34,6 +36,24 @@ fn a_card_says_what_it_is_for_and_that_its_fit_is_open() {
         assert!(text.contains(&*entry.summary), "{text}");
         assert!(text.contains("Fit –"), "{text}");
     }
+}
+
+#[test]
+fn a_card_says_why_it_was_found_unless_its_name_says_so() {
+    let why = |query: &str| {
+        let page = Page::at(query);
+        let found = page.main().all("ul > li:has(h3)");
+        let line = |card: &Piece<'_>| {
+            (card.all("h3")[0].text(), texts(&card.all("p.card__found")).concat())
+        };
+        found.iter().map(line).collect::<Vec<_>>()
+    };
+    let owned = |name: &str, line: &str| (name.to_owned(), line.to_owned());
+    assert_eq!(why("?q=django"), [owned("Django", "")]);
+    let ruby = why("?q=graphql%20ruby");
+    let line = "Found: has GraphQL, third-party: GraphQL Ruby · Language: Ruby";
+    assert!(ruby.contains(&owned("Sinatra", line)), "{ruby:?}");
+    assert!(why("").iter().all(|(_, line)| line.is_empty()), "nothing was searched for");
 }
 
 #[test]

@@ -22,6 +22,8 @@ fn table() -> String {
         date: Date { year: 2026, month: 1, day: 1 },
         badges: Vec::new(),
         lists: Vec::new(),
+        purposes: Vec::new(),
+        stop_words: Vec::new(),
         shared: None,
         ties: None,
         folder: "entries".into(),

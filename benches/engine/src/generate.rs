@@ -41,6 +41,8 @@ pub fn catalog(n_entries: usize) -> Catalog {
             date: Date { year: 2026, month: 1, day: 1 },
             badges: vec![CriterionId(0), CriterionId(1)],
             lists: vec![CriterionId(2), CriterionId(3)],
+            purposes: vec![CriterionId(3)],
+            stop_words: Vec::new(),
             shared: None,
             ties: None,
             folder: "entries".into(),
@@ -70,6 +72,7 @@ fn scale(id: &str, n_values: u8) -> Scale {
         label: format!("{} {at}", word(u64::from(at) * 7919 + id.len() as u64)).into(),
         glyph: "".into(),
         means: "".into(),
+        aliases: Vec::new(),
     };
     Scale {
         id: id.to_owned().into(),
@@ -95,6 +98,7 @@ fn criteria() -> Vec<Criterion> {
         kind,
         editorial: false,
         newest_run: None,
+        aliases: Vec::new(),
     };
     let asked = (0..N_QUESTIONS).map(|at| named(&format!("asked-{at}"), Kind::One(LEVELS)));
     shown.iter().map(|(id, kind)| named(id, *kind)).chain(asked).collect()

@@ -1,16 +1,19 @@
-//! Browsing: facets with counts, fuzzy search, sorting.
+//! Browsing: facets with counts, search, sorting.
 //!
 //! Cards are never ordered by quality: unless the reader chooses a sort order, they are ordered by
 //! how well they match the search, by fit once questions are answered, or by name.
 
 pub mod facet;
 pub mod fold;
+pub mod phrase;
 pub mod search;
 pub mod sort;
 
 pub use facet::{Chosen, Filtered, Membership};
-pub use search::SearchIndex;
+pub use search::{Found, Matches, SearchIndex};
 pub use sort::{SortBy, sort};
+
+use core::cell::OnceCell;
 
 use super::catalog::{AltId, Catalog};
 use super::decide::Ranking;
@@ -22,13 +25,15 @@ pub struct Listing {
     pub found: Vec<AltId>,
     /// Counts for every facet value.
     pub filtered: Filtered,
+    /// What the search words found; none if there are none.
+    pub matches: Option<Matches>,
 }
 
-/// The data that browsing needs of a catalog, built once.
+/// The data that browsing needs of a catalog, built once; the search index with the first search.
 #[derive(Clone, Debug)]
 pub struct Browser {
     membership: Membership,
-    index: SearchIndex,
+    index: OnceCell<SearchIndex>,
     by_name: Vec<u16>,
 }
 
@@ -38,7 +43,7 @@ impl Browser {
     pub fn new(catalog: &Catalog) -> Self {
         Self {
             membership: Membership::new(catalog),
-            index: SearchIndex::new(catalog),
+            index: OnceCell::new(),
             by_name: sort::by_name(catalog),
         }
     }
@@ -57,11 +62,16 @@ impl Browser {
         by: Option<SortBy>,
         ranking: &Ranking,
     ) -> Listing {
-        let matches = self.index.search(words);
-        let filtered = self.membership.filter(chosen, matches.as_deref());
+        let matches = if words.is_empty() {
+            None
+        } else {
+            self.index.get_or_init(|| SearchIndex::new(catalog)).search(catalog, words)
+        };
+        let scores = matches.as_ref().map(Matches::scores);
+        let filtered = self.membership.filter(chosen, scores);
         let mut found = filtered.passing.clone();
-        sort(catalog, &self.by_name, &mut found, by, matches.as_deref(), ranking);
-        Listing { found, filtered }
+        sort(catalog, &self.by_name, &mut found, by, scores, ranking);
+        Listing { found, filtered, matches }
     }
 
     /// Which facet values each alternative has.

@@ -1,188 +1,288 @@
-//! Fuzzy search: word prefixes, folded case and accents, one typo in a longer word.
+//! Search: what a card and the details say, and the words that people use for it.
 //!
-//! Every word of a query has to match somewhere, and its best match counts: a whole word ranks
-//! above a prefix, and a prefix above a typo; a name ranks above a language, and a language above a
-//! feature.
+//! Every word of a query has to be found somewhere, and its best place counts. Names come first,
+//! then what a card shows beside the name, then what an alternative is for, then what it has; in
+//! the last two, words found whole come before beginnings. Neighbouring words are also taken as one,
+//! so that "full stack" and "fullstack" are the same, and count more than the same words apart. A
+//! slip is forgiven only in a word that is found nowhere in the catalog. The beginning of a word
+//! counts, but of a word that is a name or a badge itself only in other names and badges: "scala"
+//! finds no "scalable".
 //!
-//! Notes and sources are not searched: a hit there would not be visible on the card.
+//! Notes and sources are not searched: they are not loaded with the page.
+
+use implicit_clone::unsync::IString;
 
 use super::fold::words;
-use crate::domain::catalog::{AltId, Catalog, CriterionId, Kind};
-use crate::domain::sort;
+use super::phrase::{Closeness, SLIP_FROM, closeness, phrase, slips};
+use crate::domain::catalog::{
+    AltId, Alternative, Catalog, Criterion, CriterionId, Fact, Subject, Value,
+};
 
-/// The shortest word, in letters, in which one typo is forgiven.
-pub const TYPO_FROM: usize = 5;
+/// How many neighbouring words of a query are taken as one.
+const MOST_JOINED: usize = 3;
+/// The shortest beginning of a word that is found elsewhere than in names and badges, in bytes.
+const BEGINNING_FROM: usize = 3;
 
-const EXACT: u32 = 4;
-const PREFIX: u32 = 3;
-const TYPO: u32 = 1;
+/// The kinds of places, the best with the greatest weight. The lowest bits are the weight within a
+/// kind.
+const NAME: u32 = 4 << 16;
+const BADGE: u32 = 3 << 16;
+const PURPOSE: u32 = 2 << 16;
+const POSSESSION: u32 = 1 << 16;
+/// The greatest weight within a kind. How closely a word is found stands above it.
+const MOST: u32 = 0xff;
 
-const NAME: u32 = 100;
-const ALIAS: u32 = 80;
-const BADGE: u32 = 40;
-const LISTED: u32 = 20;
+/// No value of a scale, which has at most 64.
+const NO_VALUE: u8 = 64;
 
-/// The words of a catalog and where they occur; built once.
+/// The phrases of a catalog and where they occur; built once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchIndex {
-    n_alternatives: usize,
-    /// Sorted by word, each once.
     entries: Vec<Entry>,
+    /// Words that are not searched for.
+    stop_words: Vec<String>,
 }
 
+/// A phrase, and where it occurs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Entry {
-    word: String,
-    places: Vec<(AltId, u32)>,
+    phrase: String,
+    /// Whether the phrase counts as one word.
+    as_one: bool,
+    /// The weight of the place.
+    weight: u32,
+    /// The only alternative that it concerns; none for all that have the value or capability.
+    only: Option<AltId>,
+    /// The value, the capability or the text; none for names and summaries.
+    found: Option<Found>,
 }
 
-/// Where a word occurs.
-#[derive(Clone, Copy)]
-enum Occurrence {
-    /// In the name of an alternative.
-    Own(AltId, u32),
-    /// In a value of a criterion, and so for every alternative that has it.
-    Value(CriterionId, u8, u32),
+/// Why an alternative was found, for one word of the query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Found {
+    /// The criterion whose fact says it.
+    pub criterion: CriterionId,
+    /// The value of the criterion's scale that was found; none of them for a capability or a text.
+    pub value: u8,
+}
+
+/// What a query finds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matches {
+    scores: Vec<u32>,
+    /// For each word of the query and each alternative, how the words up to it are found best.
+    steps: Vec<Vec<Step>>,
+}
+
+/// The best way to find the words of a query up to one of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Step {
+    /// 0 if they are not found.
+    score: u32,
+    /// How many words are taken as one at the end.
+    n_joined: usize,
+    /// Where these are found, if not in a name or summary.
+    found: Option<Found>,
+}
+
+/// How a word is found.
+type Hit = (u32, Option<Found>);
+
+impl Matches {
+    /// How well each alternative matches: 0 for no match, greater is better.
+    #[must_use]
+    pub fn scores(&self) -> &[u32] {
+        &self.scores
+    }
+
+    /// Why an alternative was found, in the order of the query, each once; empty if its name and
+    /// its summary have all the words.
+    #[must_use]
+    pub fn reasons(&self, id: AltId) -> Vec<Found> {
+        let mut reasons = Vec::new();
+        let mut end = self.steps.len();
+        while let Some(step) = end.checked_sub(1).and_then(|at| self.steps[at].get(id.index())) {
+            if let Some(found) = step.found.filter(|found| !reasons.contains(found)) {
+                reasons.insert(0, found);
+            }
+            // At least one, so that this ends also for an alternative that was not found.
+            end -= step.n_joined.max(1);
+        }
+        reasons
+    }
 }
 
 impl SearchIndex {
-    /// Collects names, aliases, and the labels of what a card shows: languages, kinds, features, uses.
+    /// Collects names, summaries, values, capabilities with their providers, texts, and the words
+    /// that people use for them.
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
-        let mut found: Vec<(String, Occurrence)> = Vec::new();
+        let stop_words = catalog.subject.stop_words.iter().flat_map(|word| words(word)).collect();
+        let mut index = Self { entries: Vec::new(), stop_words };
         for id in catalog.alternative_ids() {
-            let alternative = catalog.alternative(id);
-            let mut add = |text: &str, weight: u32| {
-                found.extend(words(text).map(|word| (word, Occurrence::Own(id, weight))));
-            };
-            add(&alternative.name, NAME);
-            add(&alternative.id, ALIAS);
-            for alias in &alternative.aliases {
-                add(alias, ALIAS);
-            }
-        }
-        let badges = catalog.subject.badges.iter().map(|criterion| (*criterion, BADGE));
-        let listed = catalog.subject.lists.iter().map(|criterion| (*criterion, LISTED));
-        for (criterion, weight) in badges.chain(listed) {
-            if let Kind::One(_) | Kind::Many(_) = catalog.criterion(criterion).kind
-                && let Some(scale) = catalog.scale_of(criterion)
-            {
-                for (at, value) in (0_u8..).zip(&scale.values) {
-                    for text in [&value.label, &value.id] {
-                        let occurrence = Occurrence::Value(criterion, at, weight);
-                        found.extend(words(text).map(|word| (word, occurrence)));
-                    }
+            let Alternative { id: own, name, aliases, summary, facts } = catalog.alternative(id);
+            let only = Some(id);
+            index.add(name, NAME + 1, only, None);
+            index.add(own, NAME, only, None);
+            index.add_synonyms(aliases, NAME, only, None);
+            index.add(summary, PURPOSE, only, None);
+            for (criterion, fact) in catalog.criterion_ids().zip(facts) {
+                let found = Some(Found { criterion, value: NO_VALUE });
+                index.add(&fact.by, POSSESSION, only, found);
+                if let Value::Text(text) = &fact.value {
+                    index.add(text, POSSESSION, only, found);
                 }
             }
         }
-        let sorted = sort::positions(found.len(), &|one, other| found[one].0.cmp(&found[other].0));
-        let mut entries = Vec::new();
-        for same in sorted.chunk_by(|one, other| found[*one].0 == found[*other].0) {
-            let occurrences = same.iter().map(|at| found[*at].1);
-            let places = places(catalog, occurrences);
-            if let (Some(at), false) = (same.first(), places.is_empty()) {
-                entries.push(Entry { word: found[*at].0.clone(), places });
+        for criterion in catalog.criterion_ids() {
+            let Criterion { id, label, aliases, .. } = catalog.criterion(criterion);
+            let mut facts = catalog.alternatives.iter().map(|one| one.fact(criterion));
+            if facts.any(|fact| !fact.by.is_empty()) {
+                // A capability. Its levels say little by themselves.
+                let found = Some(Found { criterion, value: NO_VALUE });
+                index.add(label, POSSESSION, None, found);
+                index.add(id, POSSESSION, None, found);
+                index.add_synonyms(aliases, POSSESSION, None, found);
+            } else if let Some(scale) = catalog.scale_of(criterion) {
+                let weight = weight(catalog, criterion);
+                for (value, known) in (0..NO_VALUE).zip(&scale.values) {
+                    let found = Some(Found { criterion, value });
+                    index.add(&known.label, weight, None, found);
+                    index.add(&known.id, weight, None, found);
+                    index.add_synonyms(&known.aliases, weight, None, found);
+                }
             }
         }
-        Self { n_alternatives: catalog.alternatives.len(), entries }
+        index
     }
 
-    /// How well each alternative matches a query: 0 for no match, greater is better. None if the
-    /// query has no words, so that everything is found.
+    fn add(&mut self, text: &str, weight: u32, only: Option<AltId>, found: Option<Found>) {
+        let phrase = phrase(text, &[]);
+        if !phrase.is_empty() {
+            self.entries.push(Entry { phrase, as_one: false, weight, only, found });
+        }
+    }
+
+    /// Adds texts that count as one word each. A query comes without stop words, so these do too.
+    fn add_synonyms(
+        &mut self,
+        texts: &[IString],
+        weight: u32,
+        only: Option<AltId>,
+        found: Option<Found>,
+    ) {
+        for text in texts {
+            let phrase = phrase(text, &self.stop_words);
+            self.entries.push(Entry { phrase, as_one: true, weight, only, found });
+        }
+    }
+
+    /// What a query finds. None if it has no words to search for, so that everything is found.
     #[must_use]
-    pub fn search(&self, query: &str) -> Option<Vec<u32>> {
-        let wanted: Vec<_> = words(query).collect();
+    pub fn search(&self, catalog: &Catalog, query: &str) -> Option<Matches> {
+        let wanted: Vec<_> = words(query).filter(|word| !self.stop_words.contains(word)).collect();
         if wanted.is_empty() {
             return None;
         }
-        let mut total = vec![Some(0_u32); self.n_alternatives];
-        for word in &wanted {
-            let mut best = vec![0_u32; self.n_alternatives];
-            for entry in &self.entries {
-                let closeness = closeness(word, &entry.word);
-                if closeness > 0 {
-                    for (id, weight) in &entry.places {
-                        let place = &mut best[id.index()];
-                        *place = (*place).max(closeness * weight);
+        let mut steps: Vec<Vec<Step>> = Vec::new();
+        for end in 1..=wanted.len() {
+            let mut best = vec![Step::default(); catalog.alternatives.len()];
+            for n_joined in 1..=MOST_JOINED.min(end) {
+                let start = end - n_joined;
+                let hits = self.hits(catalog, &wanted[start..end].concat(), n_joined == 1);
+                for (at, (weight, found)) in hits.into_iter().enumerate() {
+                    let before = start.checked_sub(1).map_or(1, |before| steps[before][at].score);
+                    let more = if n_joined > 1 { POSSESSION } else { 0 };
+                    let score = before + (weight + more) * u32::try_from(n_joined).unwrap_or(1);
+                    if before > 0 && weight > 0 && score > best[at].score {
+                        best[at] = Step { score, n_joined, found };
                     }
                 }
             }
-            for (total, best) in total.iter_mut().zip(best) {
-                *total = total.filter(|_| best > 0).map(|total| total + best);
+            steps.push(best);
+        }
+        let scores = steps.last()?.iter().map(|step| step.score).collect();
+        Some(Matches { scores, steps })
+    }
+
+    /// How each alternative is found for a word; a weight of 0 means that it is not.
+    fn hits(&self, catalog: &Catalog, wanted: &str, forgives: bool) -> Vec<Hit> {
+        let mut hits = vec![(0, None); catalog.alternatives.len()];
+        let mut close = Vec::new();
+        for entry in &self.entries {
+            if let Some(closeness) = closeness(wanted, &entry.phrase, entry.as_one) {
+                close.push((entry, closeness));
             }
         }
-        Some(total.into_iter().map(Option::unwrap_or_default).collect())
-    }
-}
-
-/// The alternatives in which a word occurs, in catalog order, each with its greatest weight.
-fn places(catalog: &Catalog, occurrences: impl Iterator<Item = Occurrence>) -> Vec<(AltId, u32)> {
-    let mut places: Vec<(AltId, u32)> = Vec::new();
-    for occurrence in occurrences {
-        match occurrence {
-            Occurrence::Own(id, weight) => places.push((id, weight)),
-            Occurrence::Value(criterion, at, weight) => {
-                let has = |id: &AltId| catalog.alternative(*id).fact(criterion).value.has(at);
-                places.extend(catalog.alternative_ids().filter(has).map(|id| (id, weight)));
+        let is_named = wanted.len() < BEGINNING_FROM
+            || close
+                .iter()
+                .any(|(entry, close)| entry.weight >= BADGE && *close == Closeness::Whole);
+        if forgives && close.is_empty() {
+            let letters: Vec<char> = wanted.chars().collect();
+            if letters.len() >= SLIP_FROM {
+                for entry in &self.entries {
+                    if slips(&letters, &entry.phrase, entry.as_one) {
+                        close.push((entry, Closeness::Slip));
+                    }
+                }
             }
         }
-    }
-    sort::sort_by_number(&mut places, |(id, weight)| u64::from(id.0) << 32 | u64::from(!weight));
-    places.dedup_by_key(|(id, _)| *id);
-    places
-}
-
-fn closeness(wanted: &str, word: &str) -> u32 {
-    if word == wanted {
-        EXACT
-    } else if word.starts_with(wanted) {
-        PREFIX
-    } else if has_one_typo(wanted, word) {
-        TYPO
-    } else {
-        0
-    }
-}
-
-/// Whether `wanted`, of five letters or more, becomes `word` or a prefix of it by fixing one typo:
-/// an extra, missing or wrong letter, or two neighbours swapped.
-fn has_one_typo(wanted: &str, word: &str) -> bool {
-    let wanted_letters: Vec<char> = wanted.chars().collect();
-    if wanted_letters.len() < TYPO_FROM {
-        return false;
-    }
-    let letters: Vec<char> = word.chars().collect();
-    let n = wanted_letters.len();
-    (n - 1..=n + 1)
-        .filter(|length| *length <= letters.len())
-        .any(|length| one_edit(&wanted_letters, &letters[..length]))
-}
-
-/// Whether two words of nearly the same length are one edit apart.
-fn one_edit(one: &[char], other: &[char]) -> bool {
-    let start = one.iter().zip(other).take_while(|(a, b)| a == b).count();
-    let (one, other) = (&one[start..], &other[start..]);
-    let end = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
-    let (one, other) = (&one[..one.len() - end], &other[..other.len() - end]);
-    match (one, other) {
-        ([], [_]) | ([_], [] | [_]) => true,
-        ([a, b], [c, d]) => a == d && b == c,
-        _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_typo_is_forgiven_in_a_word_of_five_letters_but_not_of_four() {
-        for typo in ["djngo", "djangoo", "djamgo", "djagno", "dajngo", "jango"] {
-            assert!(has_one_typo(typo, "django"), "{typo}");
+        for (entry, close) in close {
+            let comes_first = entry.weight >= BADGE || close == Closeness::Whole;
+            if comes_first || !is_named {
+                let class = if comes_first { PURPOSE } else { 0 };
+                entry.credit(catalog, class + ((close as u32) << 8), &mut hits);
+            }
         }
-        assert!(has_one_typo("symfno", "symfony"), "while the word is being typed");
-        assert!(!has_one_typo("flsk", "flask"), "four letters");
-        assert!(!has_one_typo("dmamgo", "django"), "two typos");
-        assert!(!has_one_typo("spring", "spri"), "a word that is too short to be meant");
+        hits
+    }
+}
+
+impl Entry {
+    /// Notes for every alternative that it concerns that a word is found here.
+    fn credit(&self, catalog: &Catalog, more: u32, hits: &mut [Hit]) {
+        let weight = self.weight + more;
+        let mut note = |id: AltId, within: u32| {
+            if let Some(hit) = hits.get_mut(id.index()).filter(|hit| hit.0 < weight + within) {
+                *hit = (weight + within, self.found);
+            }
+        };
+        match (self.only, self.found) {
+            (Some(id), _) => note(id, 0),
+            (None, Some(Found { criterion, value })) => {
+                for id in catalog.alternative_ids() {
+                    let fact = catalog.alternative(id).fact(criterion);
+                    if !fact.by.is_empty() {
+                        note(id, level(fact));
+                    } else if fact.value.has(value) {
+                        note(id, 0);
+                    }
+                }
+            }
+            (None, None) => {}
+        }
+    }
+}
+
+/// The weight of a criterion's values: of what an alternative is for, the first criterion weighs
+/// most; of what it has, what a card shows.
+fn weight(catalog: &Catalog, criterion: CriterionId) -> u32 {
+    let Subject { badges, lists, purposes, .. } = &catalog.subject;
+    let place = (1..MOST).zip(purposes).find(|(_, id)| **id == criterion);
+    match place {
+        _ if badges.contains(&criterion) => BADGE,
+        Some((at, _)) => PURPOSE + MOST - at,
+        None if lists.contains(&criterion) => POSSESSION + MOST,
+        None => POSSESSION + 1,
+    }
+}
+
+/// The weight of a capability by its level: the first of the scale weighs most, and less than what a
+/// card shows.
+fn level(fact: &Fact) -> u32 {
+    match fact.value {
+        Value::One(at) => MOST.saturating_sub(1 + u32::from(at)),
+        _ => 0,
     }
 }

@@ -38,6 +38,8 @@ pub struct ScaleValue {
     pub glyph: IString,
     /// What it means, one sentence; empty if the label is enough.
     pub means: IString,
+    /// Other words that people search for it by.
+    pub aliases: Vec<IString>,
 }
 
 /// The type of a criterion's facts: values of a scale, text, or a date.
@@ -71,4 +73,6 @@ pub struct Criterion {
     /// The day of the newest measurement that nobody disputes, if its facts are taken from one:
     /// nobody can know better, so the facts of that day become stale, but do not expire.
     pub newest_run: Option<Date>,
+    /// Other words that people search for a capability by.
+    pub aliases: Vec<IString>,
 }

@@ -75,6 +75,11 @@ pub struct Subject {
     pub badges: Vec<CriterionId>,
     /// The criteria whose values a card lists.
     pub lists: Vec<CriterionId>,
+    /// The criteria that say what an alternative is for, the most important first: what a search
+    /// finds in them comes before what it finds in others.
+    pub purposes: Vec<CriterionId>,
+    /// Words that a search leaves out, because they tell no alternatives apart.
+    pub stop_words: Vec<IString>,
     /// The criterion of which a combination should need as few values as possible, such as the
     /// languages that a team has to know.
     pub shared: Option<CriterionId>,

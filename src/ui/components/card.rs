@@ -64,6 +64,8 @@ pub(in crate::ui) struct CardProps {
     pub id: AltId,
     /// The address of its details.
     pub href: AttrValue,
+    /// Why a search found it, where its name and summary do not say so; else empty.
+    pub found: AttrValue,
     /// Its fit.
     pub fit: Fit,
     /// Whether it is compared.
@@ -79,7 +81,8 @@ pub(in crate::ui) struct CardProps {
 /// The content of a card. The card is not a button; it contains links and a checkbox.
 #[component]
 pub(in crate::ui) fn Card(props: &CardProps) -> Html {
-    let CardProps { model, id, href, fit, compared, dispatch, queue, is_out_of_sight } = props;
+    let CardProps { model, id, href, found, fit, compared, dispatch, queue, is_out_of_sight } =
+        props;
     let (model, id) = (*model, *id);
     if !use_queued(queue, queue.defers(*is_out_of_sight)) {
         return html! { <div class="card__head"></div> };
@@ -101,6 +104,9 @@ pub(in crate::ui) fn Card(props: &CardProps) -> Html {
                 <h3>{ open(link::Look { class: "card__name", ..link::Look::default() }, html! { { name } }) }</h3>
                 <p class="card__badges muted">{ badges(model, id) }</p>
             </div>
+            if !found.is_empty() {
+                <p class="card__found">{ found }</p>
+            }
             { facts(model, id) }
             <div class="card__fit">{ fit_view(model, fit) }</div>
             <div class="card__foot">

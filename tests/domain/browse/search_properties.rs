@@ -4,12 +4,12 @@
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use stackfit::domain::browse::{Browser, Chosen, SearchIndex, SortBy, fold};
-use stackfit::domain::catalog::{AltId, Catalog};
+use stackfit::domain::browse::{Browser, Chosen, Found, Matches, SearchIndex, SortBy, fold};
+use stackfit::domain::catalog::{AltId, Catalog, Kind, Value};
 use stackfit::domain::decide::{Score, UtilityTable, rank};
 
 use test_support::generated::generated_catalog;
-use test_support::reference::{finds, words, words_of};
+use test_support::reference::{Query, said_at_all, said_of, words};
 use test_support::strategies::{cases, catalogs, catalogs_with_state, searches};
 
 /// A slip of the finger.
@@ -48,18 +48,35 @@ fn mistyped(word: &str, typo: Typo, at: Index) -> String {
 /// Three alternatives with these names and nothing else to find them by.
 fn named(names: [&str; 3]) -> Catalog {
     let mut catalog = generated_catalog(3, 1);
-    catalog.subject.badges.clear();
-    catalog.subject.lists.clear();
+    for criterion in &mut catalog.criteria {
+        criterion.id = "q".into();
+        criterion.label = "q".into();
+    }
+    for value in catalog.scales.iter_mut().flat_map(|scale| &mut scale.values) {
+        value.id = "q".into();
+        value.label = "q".into();
+    }
     for (at, (alternative, name)) in catalog.alternatives.iter_mut().zip(names).enumerate() {
         alternative.name = name.to_owned().into();
         alternative.id = format!("x{at}").into();
         alternative.aliases.clear();
+        alternative.summary = "q".into();
+        for fact in &mut alternative.facts {
+            fact.by = "".into();
+            if let Value::Text(text) = &mut fact.value {
+                *text = "q".into();
+            }
+        }
     }
     catalog
 }
 
 fn score(catalog: &Catalog, query: &str) -> Vec<u32> {
-    SearchIndex::new(catalog).search(query).expect("the query has words")
+    search(&SearchIndex::new(catalog), catalog, query).expect("the query has words")
+}
+
+fn search(index: &SearchIndex, catalog: &Catalog, query: &str) -> Option<Vec<u32>> {
+    index.search(catalog, query).map(|matches| matches.scores().to_vec())
 }
 
 proptest! {
@@ -78,9 +95,9 @@ proptest! {
                     if words(beginning).is_empty() {
                         continue;
                     }
-                    let found = index.search(beginning).unwrap();
+                    let found = search(&index, &sample.catalog, beginning).unwrap();
                     prop_assert!(found[id.index()] > 0, "{beginning} for {name}");
-                    let found = index.search(&beginning.to_uppercase()).unwrap();
+                    let found = search(&index, &sample.catalog, &beginning.to_uppercase()).unwrap();
                     prop_assert!(found[id.index()] > 0, "{beginning} in capitals for {name}");
                 }
             }
@@ -101,8 +118,11 @@ proptest! {
         for word in words(name) {
             let query = mistyped(&word, typo, at);
             if query.chars().count() >= 5 && words(&query) == [query.as_str()] {
-                let found = SearchIndex::new(&sample.catalog).search(&query).unwrap();
-                prop_assert!(found[id.index()] > 0, "{query} for {name}");
+                let catalog = &sample.catalog;
+                // What is found as it is typed is no slip.
+                let is_found = said_at_all(catalog).iter().any(|said| said.begins(&query));
+                let found = score(catalog, &query);
+                prop_assert!(is_found || found[id.index()] > 0, "{query} for {name}");
             }
         }
     }
@@ -112,35 +132,41 @@ proptest! {
     fn a_search_finds_what_a_plain_one_finds(
         sample in catalogs(),
         free in searches(),
-        picks in prop::collection::vec((any::<Index>(), any::<Index>(), typos(), any::<bool>()), 0..3),
+        picks in prop::collection::vec(
+            (any::<Index>(), any::<Index>(), typos(), any::<bool>(), any::<bool>()),
+            0..3,
+        ),
     ) {
         let catalog = &sample.catalog;
-        let there: Vec<_> = catalog.alternative_ids().flat_map(|id| words_of(catalog, id)).collect();
+        let all = said_at_all(catalog);
+        let there: Vec<_> = all.iter().flat_map(|said| &said.words).collect();
         let mut query = if picks.is_empty() { free } else { String::new() };
-        for (which, at, typo, slips) in picks {
+        for (which, at, typo, slips, joins) in picks {
             if let Some(word) = there.get(which.index(there.len().max(1))) {
-                let word = if slips { mistyped(word, typo, at) } else { word.clone() };
-                query = format!("{query} {word}");
+                let word = if slips { mistyped(word, typo, at) } else { (*word).clone() };
+                query = if joins { query + &word } else { format!("{query} {word}") };
             }
         }
         // The library folds Latin letters only, which is all that these catalogs hold.
         prop_assume!(words(&query) == fold::words(&query).collect::<Vec<_>>());
-        match SearchIndex::new(catalog).search(&query) {
+        match search(&SearchIndex::new(catalog), catalog, &query) {
             None => prop_assert!(words(&query).is_empty()),
             Some(scores) => {
                 prop_assert_eq!(scores.len(), catalog.alternatives.len());
+                let plain = Query::new(&all, &query);
                 for id in catalog.alternative_ids() {
                     let found = scores[id.index()] > 0;
-                    let expected = finds(&words_of(catalog, id), &query);
+                    let expected = plain.finds(&said_of(catalog, id));
                     prop_assert_eq!(found, expected, "{} {:?}", query, id);
                 }
             }
         }
     }
 
-    /// In the same place a whole word is better than a beginning, and that better than a typo.
+    /// In the same place a whole word is better than a beginning; a slip counts only where there is
+    /// neither.
     #[test]
-    fn a_whole_word_beats_a_beginning_and_a_beginning_beats_a_typo(
+    fn a_whole_word_beats_a_beginning_and_a_slip_is_forgiven_only_without_both(
         word in "[a-z]{5,9}",
         more in "[a-z]{1,4}",
         at in any::<Index>(),
@@ -150,7 +176,51 @@ proptest! {
         prop_assume!(slip != word);
         let longer = format!("{word}{more}");
         let scores = score(&named([&slip, &longer, &word]), &word);
-        prop_assert!(0 < scores[0] && scores[0] < scores[1] && scores[1] < scores[2], "{scores:?}");
+        prop_assume!(!longer.starts_with(&format!("{word}s")) && !slip.starts_with(&word));
+        prop_assert!(scores[0] == 0 && 0 < scores[1] && scores[1] < scores[2], "{scores:?}");
+        let scores = score(&named([&slip, "other", "third"]), &word);
+        prop_assert!(scores[0] > 0, "{scores:?}");
+    }
+
+    /// Whatever joins the catalog: what was found whole or by a beginning of a name is still found.
+    #[test]
+    fn another_entry_takes_nothing_from_those_found_by_name(
+        sample in catalogs(),
+        which in any::<Index>(),
+        length in 1_usize..9,
+        joins in catalogs(),
+    ) {
+        let mut catalog = Catalog::clone(&sample.catalog);
+        prop_assume!(!catalog.alternatives.is_empty());
+        let id = AltId(u16::try_from(which.index(catalog.alternatives.len())).unwrap());
+        let name = catalog.alternative(id).name.to_string();
+        let query: String = name.chars().take(length).collect();
+        let before = search(&SearchIndex::new(&catalog), &catalog, &query);
+        catalog.alternatives.extend(joins.catalog.alternatives.clone());
+        let after = search(&SearchIndex::new(&catalog), &catalog, &query);
+        prop_assert_eq!(before.is_none(), after.is_none());
+        if let (Some(before), Some(after)) = (before, after) {
+            prop_assert!(before[id.index()] > 0 && after[id.index()] >= before[id.index()]);
+        }
+    }
+
+    /// Any query, also a long one: no panic, and each reason is a fact of what was found.
+    #[test]
+    fn every_reason_is_known_of_what_was_found(sample in catalogs(), query in searches()) {
+        let catalog = &sample.catalog;
+        let index = SearchIndex::new(catalog);
+        for query in [query.clone(), query.repeat(30), format!("core kit {query}")] {
+            if let Some(matches) = index.search(catalog, &query) {
+                for id in catalog.alternative_ids() {
+                    for Found { criterion, value } in matches.reasons(id) {
+                        let fact = catalog.alternative(id).fact(criterion);
+                        let says = fact.value.has(value) || !fact.by.is_empty()
+                            || matches!(fact.value, Value::Text(_));
+                        prop_assert!(says, "{query}: {criterion:?}");
+                    }
+                }
+            }
+        }
     }
 
     /// A word more never finds more.
@@ -161,10 +231,16 @@ proptest! {
         other in "[a-z]{1,3}",
     ) {
         let index = SearchIndex::new(&sample.catalog);
-        let queries = [&one, &other, &format!("{one} {other}")];
-        let [a, b, both] = queries.map(|query| index.search(query).unwrap());
+        let joined = format!("{one}{other}");
+        let queries = [&one, &other, &joined, &format!("{one} {other}")];
+        let [a, b, as_one, both] =
+            queries.map(|query| search(&index, &sample.catalog, query).unwrap());
+        // A slip is not forgiven in words that were joined.
+        let all = said_at_all(&sample.catalog);
+        let is_there = all.iter().any(|said| said.begins(&joined));
         for at in 0..both.len() {
-            prop_assert_eq!(both[at] > 0, a[at] > 0 && b[at] > 0);
+            let expected = a[at] > 0 && b[at] > 0 || is_there && as_one[at] > 0;
+            prop_assert_eq!(both[at] > 0, expected);
         }
     }
 
@@ -175,13 +251,14 @@ proptest! {
         let ranking = rank(&UtilityTable::new(catalog), &state.answers);
         let browser = Browser::new(catalog);
         let listing = browser.list(catalog, &state.chosen, &state.search, state.sort, &ranking);
-        let matches = SearchIndex::new(catalog).search(&state.search);
+        let matches = SearchIndex::new(catalog).search(catalog, &state.search);
+        let matches = matches.as_ref().map(Matches::scores);
         let mut found = listing.found.clone();
         found.sort_unstable();
         prop_assert_eq!(&found, &listing.filtered.passing);
         prop_assert_eq!(
             listing.filtered,
-            browser.membership().filter(&state.chosen, matches.as_deref())
+            browser.membership().filter(&state.chosen, matches)
         );
         let name = |id: &AltId| words(&catalog.alternative(*id).name).join(" ");
         let fit = |id: &AltId| {
@@ -193,7 +270,7 @@ proptest! {
             let score = Score::of(&UtilityTable::new(catalog), &state.answers, *id);
             (class, core::cmp::Reverse(score.map(Score::numerator)))
         };
-        let order = |one: &AltId, other: &AltId| match (state.sort, &matches) {
+        let order = |one: &AltId, other: &AltId| match (state.sort, matches) {
             (Some(SortBy::Name), _) => name(one) <= name(other),
             (Some(SortBy::Key(_)), _) => true,
             (None, Some(scores)) => {
@@ -234,37 +311,101 @@ proptest! {
     }
 }
 
-#[test]
-fn a_name_comes_before_a_language_and_a_language_before_a_feature() {
-    let mut catalog = named(["Java", "other", "third"]);
-    let find = |id: &str| catalog.find_criterion(id).unwrap();
-    let (language, features) = (find("language"), find("features"));
+/// Five alternatives that say "java" in five ways, the later the better.
+fn saying_java() -> Catalog {
+    let mut catalog = named(["one", "two", "three"]);
+    catalog.alternatives.extend(named(["four", "Java", "six"]).alternatives);
+    let find = |id: &str| generated_catalog(1, 1).find_criterion(id).unwrap();
+    let (language, features, uses) = (find("language"), find("features"), find("uses"));
     catalog.subject.badges = vec![language];
     catalog.subject.lists = vec![features];
-    let label = |catalog: &mut Catalog, scale: &str| {
-        let scale = catalog.scales.iter_mut().find(|known| known.id == scale).unwrap();
-        scale.values[0].label = "Java".into();
-        scale.values[0].id = "java".into();
-    };
-    label(&mut catalog, "language");
-    label(&mut catalog, "feature");
-    let nothing = stackfit::domain::catalog::Value::Many(0);
+    catalog.subject.purposes = vec![uses];
     for alternative in &mut catalog.alternatives {
-        alternative.facts[language.index()].value = nothing.clone();
-        alternative.facts[features.index()].value = nothing.clone();
+        for criterion in [language, features, uses] {
+            alternative.facts[criterion.index()].value = Value::Many(0);
+        }
     }
-    let first = stackfit::domain::catalog::Value::Many(1);
-    catalog.alternatives[1].facts[language.index()].value = first.clone();
-    catalog.alternatives[2].facts[features.index()].value = first;
+    for (at, criterion) in [features, uses, language].into_iter().enumerate() {
+        let Kind::Many(scale) = catalog.criterion(criterion).kind else { panic!("a list") };
+        let value = &mut catalog.scales[usize::from(scale)].values[0];
+        value.label = "Java".into();
+        catalog.alternatives[at + 1].facts[criterion.index()].value = Value::Many(1);
+    }
+    catalog.alternatives[0].facts[find("orm").index()].by = "Java Store".into();
+    catalog
+}
+
+#[test]
+fn names_come_first_then_badges_then_purposes_then_the_rest() {
+    let catalog = saying_java();
     let scores = score(&catalog, "java");
-    assert!(scores[0] > scores[1] && scores[1] > scores[2] && scores[2] > 0, "{scores:?}");
+    assert!(scores[..5].is_sorted_by(|one, other| 0 < *one && one < other), "{scores:?}");
+    assert_eq!(scores[5], 0);
+}
+
+#[test]
+fn a_reason_names_what_was_found_and_a_name_needs_none() {
+    let catalog = saying_java();
+    let matches = SearchIndex::new(&catalog).search(&catalog, "JAVA").unwrap();
+    let named = |at: u16| -> Vec<String> {
+        let found = matches.reasons(AltId(at)).into_iter();
+        found.map(|found| catalog.criterion(found.criterion).label.to_string()).collect()
+    };
+    let labels = ["orm", "features", "uses", "language"];
+    let criterion = |id: &str| generated_catalog(1, 1).find_criterion(id).unwrap();
+    for (at, label) in (0..).zip(labels) {
+        let found = matches.reasons(AltId(at));
+        assert_eq!(found.iter().map(|one| one.criterion).collect::<Vec<_>>(), [criterion(label)]);
+    }
+    assert_eq!(named(4), [] as [String; 0], "by its name");
+    assert_eq!(named(5), [] as [String; 0], "not found");
+}
+
+/// "scala" is a language, so it finds no "scalable"; without that language it would.
+#[test]
+fn a_beginning_of_what_is_no_name_counts_only_where_the_word_is_no_name_itself() {
+    let mut catalog = named(["one", "two", "Scala"]);
+    catalog.alternatives[0].summary = "Made for scalable things".into();
+    catalog.alternatives[1].name = "Scalatra".into();
+    let scores = score(&catalog, "scala");
+    assert!(scores[0] == 0 && scores[2] > scores[1] && scores[1] > 0, "{scores:?}");
+    catalog.alternatives[2].name = "three".into();
+    let scores = score(&catalog, "scala");
+    assert!(scores[0] > 0 && scores[1] > scores[0], "{scores:?}");
+}
+
+#[test]
+fn synonyms_lead_to_values_and_capabilities_and_count_as_one_word() {
+    let mut catalog = saying_java();
+    let orm = catalog.find_criterion("q").unwrap();
+    assert_eq!(orm.index(), 0, "all have the same name here");
+    let orm = generated_catalog(1, 1).find_criterion("orm").unwrap();
+    catalog.criteria[orm.index()].aliases = vec!["Object store".into()];
+    let language = catalog.subject.badges[0];
+    let Kind::Many(scale) = catalog.criterion(language).kind else { panic!("a list") };
+    catalog.scales[usize::from(scale)].values[0].aliases = vec!["j2se".into()];
+    assert_eq!(found(&catalog, "j2se"), [3]);
+    for query in ["object store", "objectstore", "object", "OBJECT-STORE"] {
+        assert_eq!(found(&catalog, query), [0], "{query}");
+    }
+    assert_eq!(found(&catalog, "j2se object"), [] as [usize; 0]);
+    catalog.subject.stop_words = vec!["for".into()];
+    assert_eq!(found(&catalog, "for J2SE"), [3]);
+    assert!(SearchIndex::new(&catalog).search(&catalog, "for").is_none());
+}
+
+/// The positions of what is found.
+fn found(catalog: &Catalog, query: &str) -> Vec<usize> {
+    let scores = score(catalog, query);
+    (0..scores.len()).filter(|at| scores[*at] > 0).collect()
 }
 
 #[test]
 fn a_query_without_words_finds_everything() {
-    let index = SearchIndex::new(&generated_catalog(5, 1));
+    let catalog = generated_catalog(5, 1);
+    let index = SearchIndex::new(&catalog);
     for query in ["", "   ", " - . ", "#", "++", "\u{301}"] {
-        assert_eq!(index.search(query), None, "{query:?}");
+        assert_eq!(search(&index, &catalog, query), None, "{query:?}");
     }
-    assert_eq!(index.search("zzzzzz"), Some(vec![0; 5]));
+    assert_eq!(search(&index, &catalog, "zzzzzz"), Some(vec![0; 5]));
 }

@@ -45,6 +45,8 @@ pub fn generated_catalog(n: usize, seed: u64) -> Catalog {
             date: Date { year: 2026, month: 11, day: 23 },
             badges: ["language", "kind"].map(criterion_at).into(),
             lists: ["features", "uses"].map(criterion_at).into(),
+            purposes: vec![criterion_at("uses")],
+            stop_words: Vec::new(),
             shared: Some(criterion_at("language")),
             ties: None,
             folder: "entries".into(),

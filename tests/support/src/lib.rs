@@ -4,7 +4,7 @@
 //! [`generated`] makes catalogs of any size, with [`rng`]; `strategies` and `open_instances` are inputs
 //! of properties; `reference` computes the same answers as the domain in the plainest way; `markup`
 //! reads a rendered page as a browser and assistive technology read it, and `soundness` is what holds
-//! for any page; [`json`] writes messages; and [`fingerprint`] is one number over many recommendations.
+//! for any page; `search_words` is what developers type into the search; [`json`] writes messages; and [`fingerprint`] is one number over many recommendations.
 //!
 //! Nothing here makes a promise of its own: each test states what it holds.
 
@@ -27,6 +27,8 @@ pub mod open_instances;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod reference;
 pub mod rng;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod search_words;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod soundness;
 #[cfg(not(target_arch = "wasm32"))]

@@ -3,7 +3,7 @@
 //! It is not fast and shares no code with the library beyond its data types.
 
 use stackfit::domain::browse::SortBy;
-use stackfit::domain::catalog::{AltId, Catalog, FacetId, Kind, QuestionId, Select};
+use stackfit::domain::catalog::{AltId, Catalog, FacetId, Kind, QuestionId, Select, Value};
 use stackfit::domain::decide::rank::Verdict;
 use stackfit::domain::decide::{Answer, Answers, Cause, Interval, UtilityTable};
 use stackfit::domain::state::{LONGEST_SEARCH, State, Step, View};
@@ -127,35 +127,189 @@ pub fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The words that a card shows: name, id, other names, and the values of badges and lists.
-pub fn words_of(catalog: &Catalog, id: AltId) -> Vec<String> {
-    let alternative = catalog.alternative(id);
-    let mut texts = vec![alternative.name.to_string(), alternative.id.to_string()];
-    texts.extend(alternative.aliases.iter().map(ToString::to_string));
-    for criterion in catalog.subject.badges.iter().chain(&catalog.subject.lists) {
-        let (Kind::One(scale) | Kind::Many(scale)) = catalog.criterion(*criterion).kind else {
-            continue;
-        };
-        for (at, value) in (0..64).zip(&catalog.scales[usize::from(scale)].values) {
-            if alternative.fact(*criterion).value.has(at) {
-                texts.extend([value.label.to_string(), value.id.to_string()]);
-            }
-        }
-    }
-    texts.iter().flat_map(|text| words(text)).collect()
+/// A text that a search looks at.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Said {
+    /// Its words.
+    pub words: Vec<String>,
+    /// Whether they count only together.
+    pub as_one: bool,
+    /// Whether it is a name, or what a card shows beside the name.
+    pub is_named: bool,
 }
 
-/// Whether every word of a query begins one of some words, or does with one typo.
-pub fn finds(words_there: &[String], query: &str) -> bool {
-    let begins = |word: &String, wanted: &String| {
-        let letters: Vec<char> = word.chars().collect();
-        let allowed = usize::from(wanted.chars().count() >= 5);
-        (0..=letters.len()).any(|end| {
-            let beginning: String = letters[..end].iter().collect();
-            edits(wanted, &beginning) <= allowed
+impl Said {
+    fn of(text: &str, as_one: bool, is_named: bool) -> Self {
+        Self { words: words(text), as_one, is_named }
+    }
+
+    /// The words from each one on, without the spaces; and where words end in it.
+    fn tails(&self) -> Vec<(String, Vec<usize>)> {
+        let n_starts = if self.as_one { 1 } else { self.words.len() };
+        let tail = |from: usize| {
+            let (mut tail, mut ends) = (String::new(), Vec::new());
+            for word in &self.words[from..] {
+                tail.push_str(word);
+                ends.push(tail.len());
+            }
+            (tail, if self.as_one { ends.split_off(ends.len() - 1) } else { ends })
+        };
+        (0..n_starts.min(self.words.len())).map(tail).collect()
+    }
+
+    /// Whether the wanted word is found, whole or as a beginning.
+    pub fn begins(&self, wanted: &str) -> bool {
+        self.tails().iter().any(|(tail, _)| tail.starts_with(wanted))
+    }
+
+    fn has_whole(&self, wanted: &str) -> bool {
+        let several = format!("{wanted}s");
+        self.tails().iter().any(|(tail, ends)| {
+            let is = |word: &str| tail.starts_with(word) && ends.contains(&word.len());
+            is(wanted) || is(&several)
         })
+    }
+
+    /// Whether the wanted word is found but for one slip.
+    fn begins_nearly(&self, wanted: &str) -> bool {
+        self.tails().iter().any(|(tail, _)| {
+            let letters: Vec<char> = tail.chars().collect();
+            (0..=letters.len())
+                .any(|end| edits(wanted, &letters[..end].iter().collect::<String>()) <= 1)
+        })
+    }
+}
+
+/// For each criterion, whether its facts name what provides them.
+fn provided(catalog: &Catalog) -> Vec<bool> {
+    let has = |at: usize| catalog.alternatives.iter().any(|one| !one.facts[at].by.is_empty());
+    (0..catalog.criteria.len()).map(has).collect()
+}
+
+/// The label, the id and the synonyms of the values of a criterion that a fact has, or of all.
+fn value_texts(catalog: &Catalog, at: usize, fact: Option<&Value>) -> Vec<Said> {
+    let is_badge = catalog.subject.badges.iter().any(|badge| badge.index() == at);
+    let (Kind::One(scale) | Kind::Many(scale)) = catalog.criteria[at].kind else {
+        return Vec::new();
     };
-    words(query).iter().all(|wanted| words_there.iter().any(|word| begins(word, wanted)))
+    let mut said = Vec::new();
+    for (value, known) in (0..64).zip(&catalog.scales[usize::from(scale)].values) {
+        if fact.is_none_or(|fact| fact.has(value)) {
+            said.extend([&known.label, &known.id].map(|text| Said::of(text, false, is_badge)));
+            said.extend(known.aliases.iter().map(|text| Said::of(text, true, is_badge)));
+        }
+    }
+    said
+}
+
+fn capability_texts(catalog: &Catalog, at: usize) -> Vec<Said> {
+    let known = &catalog.criteria[at];
+    let own = [&known.label, &known.id].map(|text| Said::of(text, false, false));
+    own.into_iter().chain(known.aliases.iter().map(|text| Said::of(text, true, false))).collect()
+}
+
+/// Everything that a search looks at for an alternative.
+pub fn said_of(catalog: &Catalog, id: AltId) -> Vec<Said> {
+    said_with(catalog, &provided(catalog), id)
+}
+
+fn said_with(catalog: &Catalog, provided: &[bool], id: AltId) -> Vec<Said> {
+    let alternative = catalog.alternative(id);
+    let mut said = vec![
+        Said::of(&alternative.name, false, true),
+        Said::of(&alternative.id, false, true),
+        Said::of(&alternative.summary, false, false),
+    ];
+    said.extend(alternative.aliases.iter().map(|text| Said::of(text, true, true)));
+    for (at, fact) in alternative.facts.iter().enumerate() {
+        if let Value::Text(text) = &fact.value {
+            said.push(Said::of(text, false, false));
+        }
+        said.push(Said::of(&fact.by, false, false));
+        if !fact.by.is_empty() {
+            said.extend(capability_texts(catalog, at));
+        } else if !provided[at] {
+            said.extend(value_texts(catalog, at, Some(&fact.value)));
+        }
+    }
+    said
+}
+
+/// Everything that a search looks at, also what no alternative has.
+pub fn said_at_all(catalog: &Catalog) -> Vec<Said> {
+    let provided = provided(catalog);
+    let ids = catalog.alternative_ids();
+    let mut said: Vec<_> = ids.flat_map(|id| said_with(catalog, &provided, id)).collect();
+    for (at, is_provided) in provided.into_iter().enumerate() {
+        said.extend(if is_provided {
+            capability_texts(catalog, at)
+        } else {
+            value_texts(catalog, at, None)
+        });
+    }
+    said.sort_unstable();
+    said.dedup();
+    said
+}
+
+/// How a word of a query is looked for.
+#[derive(Clone, Copy, Debug)]
+enum Rule {
+    /// Anywhere, also as a beginning.
+    Anywhere,
+    /// As a beginning only in names and beside them.
+    NamesFirst,
+    /// Despite a slip.
+    Nearly,
+    /// In vain.
+    Nowhere,
+}
+
+/// A query, looked at with a whole catalog in view.
+#[derive(Clone, Debug)]
+pub struct Query {
+    /// For each word, itself and as one with the next one and the next two.
+    runs: Vec<Vec<(String, Rule)>>,
+}
+
+impl Query {
+    /// A query for a catalog that says `all`.
+    pub fn new(all: &[Said], query: &str) -> Self {
+        let wanted = words(query);
+        let run = |from: usize, n: usize| {
+            let word = wanted[from..from + n].concat();
+            let is_whole_name = |one: &Said| one.is_named && one.has_whole(&word);
+            let rule = if !all.iter().any(|one| one.begins(&word)) {
+                let forgives = n == 1 && word.chars().count() >= 5;
+                if forgives { Rule::Nearly } else { Rule::Nowhere }
+            } else if word.len() < 3 || all.iter().any(is_whole_name) {
+                Rule::NamesFirst
+            } else {
+                Rule::Anywhere
+            };
+            (word, rule)
+        };
+        let from = |from: usize| (1..=3.min(wanted.len() - from)).map(|n| run(from, n)).collect();
+        Self { runs: (0..wanted.len()).map(from).collect() }
+    }
+
+    /// Whether every word is found in what is said, alone or as one with its neighbours.
+    pub fn finds(&self, said: &[Said]) -> bool {
+        self.finds_from(0, said)
+    }
+
+    fn finds_from(&self, start: usize, said: &[Said]) -> bool {
+        let Some(runs) = self.runs.get(start) else { return true };
+        runs.iter().enumerate().any(|(at, (word, rule))| {
+            let is_found = said.iter().any(|one| match rule {
+                Rule::Anywhere => one.begins(word),
+                Rule::NamesFirst => one.has_whole(word) || one.is_named && one.begins(word),
+                Rule::Nearly => one.begins_nearly(word),
+                Rule::Nowhere => false,
+            });
+            is_found && self.finds_from(start + at + 1, said)
+        })
+    }
 }
 
 /// The edits between two words: a letter more, a letter less, another letter, or two neighbours

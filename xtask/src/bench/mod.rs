@@ -3,9 +3,10 @@
 //! Exceeded byte budgets and errors of the page are errors. Times depend on the machine: those of
 //! the page have limits as ratios within one run, all others are printed for information.
 //!
-//! In reading order: `bytes` of the built page; `native` times of the domain's functions; `engine`,
-//! the recommendation natively, in WebAssembly and compared with another implementation; `page`,
-//! the built page in a browser; and `show`, which formats figures.
+//! In reading order: `bytes` of the built page; `native` times of the domain's functions, and
+//! the places of what the search finds; `engine`, the recommendation natively, in WebAssembly and
+//! compared with another implementation; `page`, the built page in a browser; and `show`, which
+//! formats figures.
 
 mod bytes;
 mod engine;
@@ -64,6 +65,8 @@ pub(crate) fn run(options: &Arguments) -> anyhow::Result<()> {
         if wanted(Measure::Domain) {
             process::print(&format!("\n{}", native::table(&native.domain)))?;
             figures.insert("domain".into(), serde_json::to_value(&native.domain)?);
+            process::print(&format!("\n{}", native::ranks(native.search)))?;
+            figures.insert("search".into(), serde_json::to_value(native.search)?);
         }
         if wanted(Measure::Engine) {
             figures.insert("engine".into(), engine::measure(native)?);

@@ -26,11 +26,24 @@ pub(super) struct Timed {
     pub(super) budget_ms: Option<f64>,
 }
 
+/// At which place the search has what developers look for.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Ranks {
+    /// How many words have something to be found.
+    n_words: usize,
+    /// The mean place of the first entry that was looked for; 1 is the best.
+    mean_rank: f64,
+    /// How many words have it at the first place.
+    n_first: usize,
+}
+
 /// The native measurements.
 #[derive(Debug, Deserialize)]
 pub(super) struct Native {
     /// The domain's functions.
     pub(super) domain: Vec<Timed>,
+    /// What the search of the shipped catalog finds.
+    pub(super) search: Ranks,
     /// The recommendation, part by part.
     pub(super) engine: Vec<Timed>,
     /// The same scores as a task for another implementation.
@@ -46,6 +59,14 @@ pub(super) fn measure() -> anyhow::Result<Native> {
     let printed = process::output(cargo(["run", "--quiet"]).args(program))
         .context("the timings did not succeed")?;
     serde_json::from_str(&printed).context("the timings printed something else than times")
+}
+
+/// What the search finds, as a line.
+pub(super) fn ranks(Ranks { n_words, mean_rank, n_first }: Ranks) -> String {
+    format!(
+        "search: mean rank {mean_rank:.2} of what {n_words} words look for; {n_first} of them have \
+         it first\n"
+    )
 }
 
 /// A table of times.

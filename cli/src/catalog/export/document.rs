@@ -85,6 +85,9 @@ struct ScaleValue<'a> {
     glyph: &'a str,
     #[serde(skip_serializing_if = "str::is_empty")]
     means: &'a str,
+    /// Other words that people search for it by.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    aliases: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -101,6 +104,9 @@ struct CriterionOf<'a> {
     /// The day of the newest undisputed measurement: facts of that day do not expire.
     #[serde(skip_serializing_if = "Option::is_none")]
     newest_run: Option<String>,
+    /// Other words that people search for a capability by.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    aliases: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -234,6 +240,7 @@ fn scale(scale: &Scale) -> ScaleOf<'_> {
         label: &value.label,
         glyph: &value.glyph,
         means: &value.means,
+        aliases: value.aliases.iter().map(AsRef::as_ref).collect(),
     });
     ScaleOf { id: &scale.id, ordered: scale.ordered, values: values.collect() }
 }
@@ -254,6 +261,7 @@ fn criterion<'a>(catalog: &'a Catalog, criterion: &'a Criterion) -> CriterionOf<
         scale: scale.map(|at| catalog.scales[usize::from(at)].id.as_ref()),
         editorial: criterion.editorial,
         newest_run: criterion.newest_run.map(|run| run.to_string()),
+        aliases: criterion.aliases.iter().map(AsRef::as_ref).collect(),
     }
 }
 

@@ -51,7 +51,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
 }
 
 /// The schemas, by the names of their files.
-fn all(known: &Vocabulary) -> [(&'static str, Value); 7] {
+fn all(known: &Vocabulary) -> [(&'static str, Value); 8] {
     [
         ("entry", entry::schema(known)),
         ("catalog", others::catalog(known)),
@@ -60,6 +60,7 @@ fn all(known: &Vocabulary) -> [(&'static str, Value); 7] {
         ("questions", others::questions(known)),
         ("faq", others::faq()),
         ("cases", others::cases()),
+        ("synonyms", others::synonyms(known)),
     ]
 }
 

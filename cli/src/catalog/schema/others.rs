@@ -1,5 +1,5 @@
 //! The schemas of the files that all entries share: the catalog itself, criteria, facets, questions,
-//! common questions and cases.
+//! common questions, cases and synonyms.
 //!
 //! The schemas do not limit the length of texts; `catalog check` does.
 
@@ -34,6 +34,7 @@ pub(super) fn catalog(known: &Vocabulary) -> Value {
         "entries": id("The folder of the entries."),
         "shared": definition("criterion"),
         "ties": definition("criterion"),
+        "purposes": list(definition("criterion")),
         "contest": address("Where a fact can be contested: the address that opens an issue. A build with STACKFIT_CONTEST uses that instead."),
         "card": card,
         "newest": newest,
@@ -192,6 +193,44 @@ pub(super) fn questions(known: &Vocabulary) -> Value {
 /// Former ids.
 fn was() -> Value {
     list(text("An id that it had before; links that name it lead here."))
+}
+
+/// `synonyms.toml`.
+pub(super) fn synonyms(known: &Vocabulary) -> Value {
+    let capabilities = known.criteria.iter().filter(|criterion| known.is_provision(criterion));
+    let capabilities = capabilities.map(|criterion| criterion.id.as_ref());
+    let mut ways = vec![json!({ "required": ["criterion"] }), json!({ "required": ["entry"] })];
+    ways.extend(known.scales.iter().map(|scale| {
+        let values = scale.values.iter().map(|value| value.id.as_ref());
+        json!({
+            "required": ["scale", "value"],
+            "properties": {
+                "scale": { "const": &*scale.id },
+                "value": word(values, "A value of the scale."),
+            },
+        })
+    }));
+    let mut synonym = table(
+        &["words"],
+        json!({
+            "words": {
+                "type": "array",
+                "items": text("A word, or several that count only together."),
+                "minItems": 1,
+                "uniqueItems": true,
+            },
+            "scale": text("The scale of the value that the words lead to."),
+            "value": text("The value that the words lead to."),
+            "criterion": word(capabilities, "The capability that the words lead to."),
+            "entry": id("The entry that the words lead to."),
+        }),
+    );
+    synonym["anyOf"] = json!(ways);
+    let fields = json!({
+        "ignore": list(text("A word that a search leaves out.")),
+        "synonym": list(synonym),
+    });
+    file("What people search for by other words", &[], fields, json!({}))
 }
 
 /// `faq.toml`.

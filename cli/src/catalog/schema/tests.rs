@@ -130,6 +130,8 @@ fn refused(files: &Files, known: &Vocabulary) -> Vec<String> {
         let path = format!("{name}.toml");
         let paths = match name {
             "entry" => files.in_folder(&known.folder).map(ToOwned::to_owned).collect(),
+            // The only file that a catalog can do without.
+            "synonyms" if files.get(&path).is_none() => Vec::new(),
             _ => vec![path],
         };
         for path in paths {

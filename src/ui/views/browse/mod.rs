@@ -75,10 +75,12 @@ fn cards(cx: &ViewContext, listing: &Listing) -> Html {
                     let id = *id;
                     let open = unsearched.apply(&cx.model.catalog, Action::Open(id));
                     let href = cx.model.href(open.as_ref().unwrap_or(&unsearched));
+                    let found = listing.matches.as_ref().map(|matches| matches.reasons(id));
                     html! {
                         <li key={cx.model.catalog.alternative(id).id.as_ref()}
                             class={if at < n_shown { "card" } else { "card card--later" }}>
                             <Card model={cx.model} {id} {href}
+                                found={cx.model.found(id, &found.unwrap_or_default())}
                                 fit={Fit::of(cx.model, &cx.state, &cx.ranking, id)}
                                 compared={Compared::of(&cx.state, id)}
                                 dispatch={cx.dispatch.clone()} queue={cx.queue.clone()}

@@ -112,6 +112,7 @@ pub fn scales() -> Vec<Scale> {
         label: label(id).into(),
         glyph: "".into(),
         means: "".into(),
+        aliases: Vec::new(),
     };
     let scale = |(id, ordered, values): &(&'static str, bool, &[&str])| Scale {
         id: (*id).into(),
@@ -131,6 +132,7 @@ pub fn criteria() -> Vec<Criterion> {
         kind,
         editorial,
         newest_run: None,
+        aliases: Vec::new(),
     };
     let others = OTHERS.iter().map(|(id, scale, many, group, editorial)| {
         let kind = match (*scale, many) {

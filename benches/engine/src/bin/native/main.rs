@@ -1,7 +1,8 @@
-//! Times the domain and the recommendation natively, and prints the times as JSON for
-//! `cargo xtask bench`. Run it optimised: `cargo run --profile timing -p engine-bench`.
+//! Times the domain and the recommendation natively, and measures what the search finds. Prints both
+//! as JSON for `cargo xtask bench`. Run it optimised: `cargo run --profile timing -p engine-bench`.
 
 mod domain;
+mod search;
 mod timing;
 
 use std::io;
@@ -19,6 +20,8 @@ const SIZES: [(usize, f64); 2] = [(50, 1.0), (10_000, 16.0)];
 struct Native {
     /// The domain's functions.
     domain: Vec<Timed>,
+    /// What the search of the shipped catalog finds.
+    search: search::Ranks,
     /// The recommendation, part by part.
     engine: Vec<Timed>,
     /// The same scores as a task for another implementation to solve.
@@ -37,7 +40,12 @@ struct Problem {
 }
 
 fn main() -> serde_json::Result<()> {
-    let mut all = Native { domain: domain::measure(), engine: Vec::new(), matrices: Vec::new() };
+    let mut all = Native {
+        domain: domain::measure(),
+        search: search::measure(),
+        engine: Vec::new(),
+        matrices: Vec::new(),
+    };
     for (n_entries, budget) in SIZES {
         let scene = Scene::new(n_entries);
         let stage = Stage::new(&scene);
