@@ -201,7 +201,7 @@ mod tests {
         fs::write(folder.join("b.html"), "<p>there").unwrap();
         let policies = [("/", "default-src 'none'"), ("/b.html", "default-src 'self'")]
             .map(|(page, policy)| (page.to_owned(), policy.to_owned()));
-        let hosting = Hosting { open: false, policies: policies.into() };
+        let hosting = Hosting { open: false, policies: policies.into(), withheld: None };
         let server = Server::start_as(&folder, hosting).await.unwrap();
         assert!(
             get(&server, "/b.html").await.contains("content-security-policy: default-src 'self'")
