@@ -77,7 +77,7 @@ fn case(mut fields: Fields<'_>, catalog: &Catalog) -> Option<Case> {
     fields.texts("considered", true);
     dates(&mut fields, catalog.subject.date);
     let unsaid = fields.texts("unsaid", true).into_iter().map(ToOwned::to_owned).collect();
-    let answers = fields.text("answers").and_then(|link| answers(&fields, link, catalog));
+    let answers = fields.text("answers").map(|link| answers(&fields, link, catalog));
     let (is_disputed, is_aside) = (fields.flag("disputed"), fields.flag("aside"));
     fields.finish();
     Some(Case {
@@ -140,7 +140,7 @@ fn dates(fields: &mut Fields<'_>, newest: Date) {
 }
 
 /// The answers of a link that holds some, and nothing else.
-fn answers(fields: &Fields<'_>, link: &str, catalog: &Catalog) -> Option<Answers> {
+fn answers(fields: &Fields<'_>, link: &str, catalog: &Catalog) -> Answers {
     let wrong = |value: &str, message: String| {
         fields.wrong("answers", value, Rule::BadLink, message);
     };
@@ -159,5 +159,5 @@ fn answers(fields: &Fields<'_>, link: &str, catalog: &Catalog) -> Option<Answers
     if answers.is_empty() {
         wrong(link, "answers no question".to_owned());
     }
-    Some(answers)
+    answers
 }

@@ -42,8 +42,8 @@ fn case(catalog: &Catalog, link: &str, chosen: u16, turned_down: &[u16]) -> Case
     }
 }
 
-fn outcome(catalog: &Catalog, case: Case) -> Outcome {
-    let mut advice = Advice::of(catalog, [&case]);
+fn outcome(catalog: &Catalog, case: &Case) -> Outcome {
+    let mut advice = Advice::of(catalog, [case]);
     assert_eq!((advice.cases.len(), advice.disputed.len()), (1, 0));
     advice.cases.remove(0)
 }
@@ -55,12 +55,12 @@ const MUST: &str = "?a.back-office=wanted&a.queue=wanted&must.queue=wanted";
 fn a_choice_stands_where_the_ranking_has_it() {
     let catalog = catalog();
     let id = |at: usize| catalog.alternatives[at].id.to_string();
-    let place = |chosen| outcome(&catalog, case(&catalog, WISH, chosen, &[])).place;
+    let place = |chosen| outcome(&catalog, &case(&catalog, WISH, chosen, &[])).place;
     let expected = [(1, 0), (2, 1), (2, 1), (4, 0), (5, 0), (6, 0)];
     for (chosen, (rank, n_equals)) in (0..).zip(expected) {
         assert_eq!(place(chosen), Place::Ranked { rank, n_equals });
     }
-    let outcome = outcome(&catalog, case(&catalog, WISH, 1, &[5, 0]));
+    let outcome = outcome(&catalog, &case(&catalog, WISH, 1, &[5, 0]));
     assert_eq!((&outcome.chosen, &outcome.leaders), (&id(1), &vec![id(0)]));
     assert_eq!(outcome.turned_down_first, [id(0)], "the other one is last");
 }
@@ -69,7 +69,7 @@ fn a_choice_stands_where_the_ranking_has_it() {
 fn a_choice_that_does_not_meet_a_must_have_is_not_first() {
     let catalog = catalog();
     let musts = vec!["must.queue=wanted".to_owned()];
-    let place = |chosen| outcome(&catalog, case(&catalog, MUST, chosen, &[])).place;
+    let place = |chosen| outcome(&catalog, &case(&catalog, MUST, chosen, &[])).place;
     assert_eq!(place(0), Place::Excluded(musts.clone()), "it would have the most points");
     assert_eq!(place(3), Place::Unconfirmed(musts));
     for chosen in [0, 3] {
@@ -83,10 +83,10 @@ fn a_choice_that_does_not_meet_a_must_have_is_not_first() {
 fn whoever_shares_a_place_without_points_is_not_alone() {
     let mut catalog = catalog();
     let link = "?a.back-office=wanted&must.back-office=wanted";
-    let alone = outcome(&catalog, case(&catalog, link, 0, &[])).place;
+    let alone = outcome(&catalog, &case(&catalog, link, 0, &[])).place;
     assert_eq!(alone, Place::Ranked { rank: 1, n_equals: 0 });
     catalog.alternatives[1].facts[criterion_at("admin").index()].value = Value::One(0);
-    let shared = outcome(&catalog, case(&catalog, link, 0, &[])).place;
+    let shared = outcome(&catalog, &case(&catalog, link, 0, &[])).place;
     assert_eq!(shared, Place::Ranked { rank: 1, n_equals: 1 });
 }
 
