@@ -9,7 +9,7 @@ use crate::catalog::number;
 /// The counts with their targets, the disputed cases, and the choices that fail a must-have.
 pub(super) fn summary(title: &str, advice: &Advice, measured: &[Measured]) -> String {
     let mut text = format!("{} {title}\n\n", advice.cases.len());
-    let _ = writeln!(text, "{:<32} {:>7} {:>8}  {}", "advice", "cases", "share", "target");
+    let _ = writeln!(text, "{:<32} {:>7} {:>8}  target", "advice", "cases", "share");
     for one in measured {
         let reached = if one.is_reached() { "reached" } else { "not reached" };
         let target = one.target.map(|target| format!("{target}: {reached}")).unwrap_or_default();
@@ -26,16 +26,15 @@ pub(super) fn summary(title: &str, advice: &Advice, measured: &[Measured]) -> St
         number(n_things, "thing")
     );
     let unmet = advice.cases.iter().filter(|case| !matches!(case.place, Place::Ranked { .. }));
-    section(&mut text, "choices that do not meet a must-have", unmet.map(line).collect());
-    let disputed = advice.disputed.iter().map(line).collect();
-    section(&mut text, "disputed, counted nowhere", disputed);
+    section(&mut text, "choices that do not meet a must-have", unmet.map(line));
+    section(&mut text, "disputed, counted nowhere", advice.disputed.iter().map(line));
     text
 }
 
 /// Each case: where its choice stands, and who is first.
 pub(super) fn each(advice: &Advice) -> String {
     let mut text = String::new();
-    section(&mut text, "cases", advice.cases.iter().map(line).collect());
+    section(&mut text, "cases", advice.cases.iter().map(line));
     text
 }
 
@@ -45,11 +44,12 @@ pub(super) fn unsaid(advice: &Advice) -> String {
     let all = advice.cases.iter().chain(&advice.disputed);
     let lines =
         all.flat_map(|case| case.unsaid.iter().map(move |unsaid| format!("{}: {unsaid}", case.id)));
-    section(&mut text, "said by a need and by no answer", lines.collect());
+    section(&mut text, "said by a need and by no answer", lines);
     text
 }
 
-fn section(text: &mut String, title: &str, lines: Vec<String>) {
+fn section(text: &mut String, title: &str, lines: impl Iterator<Item = String>) {
+    let lines: Vec<_> = lines.collect();
     if !lines.is_empty() {
         let _ = writeln!(text, "\n{title}\n  {}", lines.join("\n  "));
     }
