@@ -92,6 +92,6 @@ pub fn check(files: &Files) -> Result<Checked, Vec<Violation>> {
         cases::read(files, &catalog, &violations);
     }
     let violations = violations.into_sorted();
-    let evidence = Evidence { dossiers };
+    let evidence = Evidence::new(&catalog, dossiers);
     if violations.is_empty() { Ok(Checked { catalog, evidence }) } else { Err(violations) }
 }

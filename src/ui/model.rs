@@ -7,7 +7,9 @@ use yew::AttrValue;
 
 use crate::browser::explain;
 use crate::domain::browse::{Browser, Found, Listing};
-use crate::domain::catalog::{AltId, Catalog, Date, Dossier, Evidence, Freshness};
+use crate::domain::catalog::{
+    AltId, Catalog, CriterionId, Date, Dossier, Evidence, Freshness, Kind,
+};
 use crate::domain::decide::{Answers, Ranking, UtilityTable, rank};
 use crate::domain::permalink;
 use crate::domain::query::{self, Ignored};
@@ -114,6 +116,24 @@ impl Model {
     #[must_use]
     pub fn has_evidence(&self) -> bool {
         self.0.evidence.get().is_some()
+    }
+
+    /// What a criterion means; empty before the evidence has loaded.
+    #[must_use]
+    pub fn meaning(&self, id: CriterionId) -> AttrValue {
+        let evidence = self.0.evidence.get();
+        evidence.and_then(|evidence| evidence.criterion(id)).cloned().unwrap_or_default()
+    }
+
+    /// What a value of a criterion's scale means; empty before the evidence has loaded, and if its
+    /// label is enough.
+    #[must_use]
+    pub fn value_meaning(&self, id: CriterionId, at: u8) -> AttrValue {
+        let (Kind::One(scale) | Kind::Many(scale)) = self.0.catalog.criterion(id).kind else {
+            return AttrValue::default();
+        };
+        let evidence = self.0.evidence.get();
+        evidence.and_then(|evidence| evidence.value(scale, at)).cloned().unwrap_or_default()
     }
 
     /// The evidence for an alternative; none before it has loaded.

@@ -68,7 +68,8 @@ mod tests {
             sources: vec![source(0), source(at)],
             backings: vec![Backing::default(); 7],
         };
-        let evidence = Evidence { dossiers: vec![dossier(1), dossier(2), dossier(3)] };
+        let evidence =
+            Evidence { dossiers: vec![dossier(1), dossier(2), dossier(3)], ..Evidence::default() };
         assert_eq!(census(&evidence), "3 entries, 21 facts, 4 sources: clean");
     }
 }

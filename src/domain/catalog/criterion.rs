@@ -36,7 +36,9 @@ pub struct ScaleValue {
     pub label: IString,
     /// A character that shows the value as a shape; empty if there is none.
     pub glyph: IString,
-    /// What it means, one sentence; empty if the label is enough.
+    /// What it means, one sentence; empty if the label is enough. It is not embedded: the page reads
+    /// it from [`Evidence`](super::Evidence).
+    #[serde(skip)]
     pub means: IString,
     /// Other words that people search for it by.
     pub aliases: Vec<IString>,
@@ -62,7 +64,9 @@ pub struct Criterion {
     pub id: IString,
     /// Its label.
     pub label: IString,
-    /// What it means, one sentence.
+    /// What it means, one sentence. It is not embedded: the page reads it from
+    /// [`Evidence`](super::Evidence).
+    #[serde(skip)]
     pub means: IString,
     /// The index of its group in `Catalog::groups`.
     pub group: u8,

@@ -1,5 +1,5 @@
 //! Notes, sources and drawbacks: the evidence for the facts, separate from the data needed to
-//! decide.
+//! decide; with it, what criteria and the values of scales mean.
 //!
 //! Cards, questions and rankings need none of it, and it is two thirds of a catalog's bytes; so the
 //! page embeds the catalog and fetches the evidence once it is drawn. The evidence is transferred
@@ -8,6 +8,8 @@
 //!
 //! | line | fields |
 //! |---|---|
+//! | `c` | what the next criterion means |
+//! | `v` | what the next value of a scale means, scale by scale |
 //! | `=` | an alternative: id, home page, source code |
 //! | `s` | one of its sources: title, address, day it was read |
 //! | `d` | a drawback: indices of sources, text |
@@ -17,11 +19,16 @@
 
 use implicit_clone::unsync::IString;
 
-use super::{AltId, Catalog, CriterionId, Date};
+use super::{AltId, Catalog, CriterionId, Date, Scale};
 
 /// The evidence for a whole catalog.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
+    /// What each criterion means, in the order of `Catalog::criteria`.
+    pub criteria: Vec<IString>,
+    /// What each value of each scale means, in the order of `Catalog::scales`; empty if its label is
+    /// enough.
+    pub values: Vec<Vec<IString>>,
     /// One for each alternative, in catalog order.
     pub dossiers: Vec<Dossier>,
 }
@@ -71,6 +78,30 @@ pub struct Backing {
 }
 
 impl Evidence {
+    /// The evidence for a catalog that was read from its files, with a dossier for each alternative.
+    #[must_use]
+    pub fn new(catalog: &Catalog, dossiers: Vec<Dossier>) -> Self {
+        let criteria = catalog.criteria.iter().map(|criterion| criterion.means.clone());
+        let values = |scale: &Scale| scale.values.iter().map(|value| value.means.clone()).collect();
+        Self {
+            criteria: criteria.collect(),
+            values: catalog.scales.iter().map(values).collect(),
+            dossiers,
+        }
+    }
+
+    /// What a criterion means.
+    #[must_use]
+    pub fn criterion(&self, id: CriterionId) -> Option<&IString> {
+        self.criteria.get(id.index())
+    }
+
+    /// What a value of a scale means, by the positions of both.
+    #[must_use]
+    pub fn value(&self, scale: u8, value: u8) -> Option<&IString> {
+        self.values.get(usize::from(scale))?.get(usize::from(value))
+    }
+
     /// The evidence for an alternative.
     #[must_use]
     pub fn of(&self, id: AltId) -> Option<&Dossier> {
@@ -81,6 +112,12 @@ impl Evidence {
     #[must_use]
     pub fn encode(&self, catalog: &Catalog) -> String {
         let mut text = String::new();
+        for means in &self.criteria {
+            line(&mut text, "c", &[means]);
+        }
+        for means in self.values.iter().flatten() {
+            line(&mut text, "v", &[means]);
+        }
         for (alternative, dossier) in catalog.alternatives.iter().zip(&self.dossiers) {
             let Dossier { site, repository, drawbacks, sources, backings } = dossier;
             line(&mut text, "=", &[&alternative.id, site, repository]);
@@ -103,6 +140,13 @@ impl Evidence {
     pub fn decode(catalog: &Catalog, text: &str) -> Option<Self> {
         let mut dossiers = vec![None; catalog.alternatives.len()];
         let mut lines = text.lines().peekable();
+        let mut next = |kind| {
+            lines.next().and_then(|line| line.strip_prefix(kind)).map(|text| text.to_owned().into())
+        };
+        let criteria = catalog.criteria.iter().map(|_| next("c\t")).collect::<Option<_>>()?;
+        let values = catalog.scales.iter();
+        let values = values.map(|scale| scale.values.iter().map(|_| next("v\t")).collect());
+        let values = values.collect::<Option<_>>()?;
         while let Some(head) = lines.next() {
             let mut head = head.strip_prefix("=\t")?.split('\t');
             // Up to the next alternative; each other line starts with its kind.
@@ -116,7 +160,8 @@ impl Evidence {
                 dossiers[id.index()] = Some(dossier);
             }
         }
-        dossiers.into_iter().collect::<Option<_>>().map(|dossiers| Self { dossiers })
+        let dossiers = dossiers.into_iter().collect::<Option<_>>()?;
+        Some(Self { criteria, values, dossiers })
     }
 }
 

@@ -33,7 +33,7 @@ pub(in crate::ui) fn answer(cx: &PageContext, alternative: AltId, criterion: Cri
             let value =
                 catalog.scale_of(criterion).and_then(|scale| scale.values.get(usize::from(at)));
             let glyph = value.map(|value| value.glyph.clone()).unwrap_or_default();
-            let title = value.map(|value| value.means.clone()).unwrap_or_default();
+            let title = cx.model.value_meaning(criterion, at);
             let class = if glyph.is_empty() {
                 classes!("level")
             } else {

@@ -144,7 +144,7 @@ fn fact_row(props: &TableProps, row: FactRow) -> Html {
     let known = cx.model.catalog.criterion(row.criterion);
     html! {
         <tr key={known.id.as_ref()} role="row">
-            <th role="rowheader" scope="row" title={known.means.clone()}>
+            <th role="rowheader" scope="row" title={cx.model.meaning(row.criterion)}>
                 { &known.label }
                 { fact::editors_mark(cx, row.criterion) }
             </th>

@@ -101,7 +101,7 @@ fn row(cx: &PageContext, id: AltId, criterion: CriterionId, evidence: LoadState)
     let remark = backing.map(|backing| backing.note.clone()).unwrap_or_default();
     html! {
         <div key={known.id.as_ref()} class="facts__row">
-            <dt title={known.means.clone()}>
+            <dt title={cx.model.meaning(criterion)}>
                 { &known.label }
                 { fact::editors_mark(cx, criterion) }
             </dt>
