@@ -23,11 +23,11 @@ pub(in crate::ui) fn bar(score: Option<Score>, contributions: &[Contribution]) -
         <svg class="bar" viewBox="0 0 1000 12" preserveAspectRatio="none" aria-hidden="true"
             focusable="false">
             <rect class="bar__track" x="0" y="0" width="1000" height="12" />
-            <g>{ segments }</g>
-            <g>{ for whisker.into_iter().map(|(low, high)| html! {
+            <>{ segments }</>
+            if let Some((low, high)) = whisker {
                 <rect class="bar__whisker" x={low.0.to_string()} y="4"
                     width={high.0.saturating_sub(low.0).to_string()} height="4" />
-            }) }</g>
+            }
         </svg>
     }
 }

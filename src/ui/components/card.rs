@@ -144,13 +144,15 @@ fn tags(model: Model, labels: Vec<String>) -> Html {
     let rest = labels.iter().skip(N_TAGS).cloned().collect::<Vec<_>>().join(", ");
     html! {
         <ul class="tags">
-            { for labels.into_iter().take(N_TAGS).map(|label| html! {
+            <>{ for labels.into_iter().take(N_TAGS).map(|label| html! {
                 <li key={label.clone()} class="tag">{ label }</li>
-            }) }
-            <li key="more" class="tag tag--more" hidden={n_more == 0}>
-                <span aria-hidden="true" title={rest.clone()}>{ model.tn(msg::BROWSE_MORE, n_more) }</span>
-                <span class="visually-hidden">{ rest }</span>
-            </li>
+            }) }</>
+            if n_more > 0 {
+                <li class="tag tag--more">
+                    <span aria-hidden="true" title={rest.clone()}>{ model.tn(msg::BROWSE_MORE, n_more) }</span>
+                    <span class="visually-hidden">{ rest }</span>
+                </li>
+            }
         </ul>
     }
 }

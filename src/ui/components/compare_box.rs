@@ -47,12 +47,13 @@ pub(in crate::ui) fn view(
     compared: Compared,
 ) -> Html {
     let is_full = compared == Compared::Full;
+    let text = model.t(if is_full { msg::CARD_COMPARE_FULL } else { msg::CARD_COMPARE });
+    let label = [&text, " ", &model.catalog.alternative(id).name].concat();
     html! {
         <label class="check check--small">
-            <input type="checkbox" checked={compared == Compared::Yes} disabled={is_full}
-                onchange={on(dispatch, Action::ToggleCompared(id))} />
-            <span>{ model.t(if is_full { msg::CARD_COMPARE_FULL } else { msg::CARD_COMPARE }) }</span>
-            <span class="visually-hidden">{ &model.catalog.alternative(id).name }</span>
+            <input type="checkbox" aria-label={label} checked={compared == Compared::Yes}
+                disabled={is_full} onchange={on(dispatch, Action::ToggleCompared(id))} />
+            <span>{ text }</span>
         </label>
     }
 }

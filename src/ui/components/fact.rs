@@ -35,15 +35,15 @@ pub(in crate::ui) fn answer(cx: &PageContext, alternative: AltId, criterion: Cri
             let glyph = value.map(|value| value.glyph.clone()).unwrap_or_default();
             let title = value.map(|value| value.means.clone()).unwrap_or_default();
             let class = if glyph.is_empty() {
-                classes!("level")
+                AttrValue::Static("level")
             } else {
-                classes!("level", format!("level--{at}"))
+                format!("level level--{at}").into()
             };
             html! {
                 <span {class} {title}>
-                    <span class="level__glyph" aria-hidden="true" hidden={glyph.is_empty()}>
-                        { &glyph }
-                    </span>
+                    if !glyph.is_empty() {
+                        <span class="level__glyph" aria-hidden="true">{ glyph }</span>
+                    }
                     { value.map(|value| value.label.clone()).unwrap_or_default() }
                 </span>
             }
@@ -61,7 +61,11 @@ pub(in crate::ui) fn provider(
     criterion: CriterionId,
 ) -> Html {
     let by = &cx.model.catalog.alternative(alternative).fact(criterion).by;
-    html! { <span class="by" hidden={by.is_empty()}>{ by }</span> }
+    html! {
+        if !by.is_empty() {
+            <span class="by">{ by }</span>
+        }
+    }
 }
 
 /// The sources of a fact, with the day it was checked.
@@ -134,9 +138,9 @@ pub(in crate::ui) fn source_list(dossier: Option<&'static Dossier>, positions: &
 pub(in crate::ui) fn editors_mark(cx: &PageContext, criterion: CriterionId) -> Html {
     let is_editorial = cx.model.catalog.criterion(criterion).editorial;
     html! {
-        <span class="mark" hidden={!is_editorial} title={cx.t(msg::DETAIL_EDITORS_MEANS)}>
-            { cx.t(msg::DETAIL_EDITORS) }
-        </span>
+        if is_editorial {
+            <span class="mark" title={cx.t(msg::DETAIL_EDITORS_MEANS)}>{ cx.t(msg::DETAIL_EDITORS) }</span>
+        }
     }
 }
 

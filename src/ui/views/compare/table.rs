@@ -191,15 +191,11 @@ fn source_marks(cx: &PageContext, id: AltId, row: FactRow) -> Html {
     html! {
         <span class="source-marks">
             { for sources.enumerate().map(|(at, source)| {
-                let n = (at + 1).to_string();
                 let checked = cx.tf(msg::DETAIL_CHECKED, &[("date", &source.checked.to_string())]);
-                let title = format!("{}, {checked}", source.title);
+                let title = AttrValue::from(format!("{}, {checked}", source.title));
                 html! {
-                    <a key={n.clone()} class="source-mark" href={source.url.clone()} target="_blank"
-                        rel="noopener" title={title.clone()}>
-                        <span aria-hidden="true">{ format!("[{n}]") }</span>
-                        <span class="visually-hidden">{ title }</span>
-                    </a>
+                    <a key={at} class="source-mark" href={source.url.clone()} target="_blank"
+                        rel="noopener" aria-label={title.clone()} {title}>{ format!("[{}]", at + 1) }</a>
                 }
             }) }
         </span>

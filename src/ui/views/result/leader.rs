@@ -39,13 +39,13 @@ pub(super) fn view(cx: &ViewContext) -> Html {
                 <h2 id={HEADING} tabindex="-1">{ title }</h2>
                 <div class="leader__points">{ for first.iter().map(|ranked| figure(cx, ranked)) }</div>
             </div>
-            <p hidden={message.is_none()}>
-                { message.map(|message| cx.t(message)).unwrap_or_default() }
-            </p>
+            if let Some(message) = message {
+                <p>{ cx.t(message) }</p>
+            }
             <div>{ for first.map(|_| explanation(cx, Section::Verdict, false)) }</div>
-            <p class="muted" hidden={first.is_none() || leaders.len() <= N_TOLD}>
-                { cx.tn(msg::RESULT_TWO_OF, leaders.len()) }
-            </p>
+            if first.is_some() && leaders.len() > N_TOLD {
+                <p class="muted">{ cx.tn(msg::RESULT_TWO_OF, leaders.len()) }</p>
+            }
             <div class="leader__why">
                 { for leaders.iter().filter(|ranked| ranked.score.is_some()).take(N_TOLD).map(|ranked| {
                     reasons::strongest(cx, ranked, leaders.len() > 1)
@@ -58,15 +58,14 @@ pub(super) fn view(cx: &ViewContext) -> Html {
 fn figure(cx: &ViewContext, ranked: &Ranked) -> Html {
     let shown = ranked.score.map(|score| points(score, ranked.close)).unwrap_or_default();
     let interval = ranked.score.filter(|score| !score.is_exact()).map(Score::interval);
-    let (low, high) =
-        interval.map(|(low, high)| (low.to_string(), high.to_string())).unwrap_or_default();
-    let values = [("low", low.as_str()), ("high", high.as_str())];
     html! {
         <>
             <strong class="leader__figure">{ cx.tf(msg::RESULT_POINTS, &[("points", &shown)]) }</strong>
-            <span class="muted" hidden={interval.is_none()}>
-                { cx.tf(msg::RESULT_INTERVAL_MEANS, &values) }
-            </span>
+            if let Some((low, high)) = interval {
+                <span class="muted">
+                    { cx.tf(msg::RESULT_INTERVAL_MEANS, &[("low", &low.to_string()), ("high", &high.to_string())]) }
+                </span>
+            }
         </>
     }
 }

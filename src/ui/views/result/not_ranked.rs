@@ -34,13 +34,15 @@ fn list(
 ) -> Html {
     let title_id = format!("{id}-title");
     html! {
-        <section class="not-ranked" aria-labelledby={title_id.clone()} hidden={unranked.is_empty()}>
-            <h3 id={title_id}>{ cx.t(title) }{ " (" }{ unranked.len() }{ ")" }</h3>
-            <p class="muted">{ cx.t(means) }</p>
-            <ul>
-                { for unranked.iter().map(|one| row(cx, opened, one, sentence)) }
-            </ul>
-        </section>
+        if !unranked.is_empty() {
+            <section class="not-ranked" aria-labelledby={title_id.clone()}>
+                <h3 id={title_id}>{ cx.t(title) }{ " (" }{ unranked.len() }{ ")" }</h3>
+                <p class="muted">{ cx.t(means) }</p>
+                <ul>
+                    { for unranked.iter().map(|one| row(cx, opened, one, sentence)) }
+                </ul>
+            </section>
+        }
     }
 }
 
@@ -52,9 +54,9 @@ fn row(cx: &ViewContext, opened: &OpenedHandle, one: &Unranked, sentence: Messag
         <li key={entry.id.as_ref()} class="unranked">
             { link::details(cx, one.alternative, "") }
             <span>{ cx.tf(sentence, &[("causes", &list)]) }</span>
-            <span class="muted" hidden={score.is_none()}>
-                { cx.tf(msg::RESULT_WOULD_BE, &[("points", &score.unwrap_or_default())]) }
-            </span>
+            if let Some(score) = score {
+                <span class="muted">{ cx.tf(msg::RESULT_WOULD_BE, &[("points", &score)]) }</span>
+            }
             { what_would_win(cx, opened, one.alternative) }
         </li>
     }

@@ -61,10 +61,16 @@ fn row(cx: &ViewContext, ranked: &Ranked, opened: &OpenedHandle) -> Html {
                 <span class="rank__bar">{ bar::bar(ranked.score, &parts) }</span>
                 <span class="rank__compare">{ compare_box(cx, ranked.alternative) }</span>
             </div>
-            <details class="rank__why" hidden={parts.is_empty()} open={is_open}>
-                <summary onclick={opened.explain(id)}>{ cx.tf(msg::RESULT_WHY, &[("name", &entry.name)]) }</summary>
-                <div>{ for is_open.then(|| behind(cx, ranked, &parts)) }</div>
-            </details>
+            if !parts.is_empty() {
+                <details class="rank__why" open={is_open}>
+                    <summary onclick={opened.explain(id)}>
+                        { cx.tf(msg::RESULT_WHY, &[("name", &entry.name)]) }
+                    </summary>
+                    if is_open {
+                        { behind(cx, ranked, &parts) }
+                    }
+                </details>
+            }
         </li>
     }
 }
