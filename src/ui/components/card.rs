@@ -105,9 +105,7 @@ pub(in crate::ui) fn Card(props: &CardProps) -> Html {
             <div class="card__fit">{ fit_view(model, fit) }</div>
             <div class="card__foot">
                 { compare_box::view(model, dispatch, id, *compared) }
-                { open(more, html! {
-                    <>{ model.t(msg::CARD_DETAILS) }<span aria-hidden="true">{ " →" }</span></>
-                }) }
+                { open(more, html! { { [&model.t(msg::CARD_DETAILS), " →"].concat() } }) }
             </div>
         </>
     }

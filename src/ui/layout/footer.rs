@@ -23,9 +23,9 @@ pub(super) fn footer(cx: &ViewContext) -> Html {
         html! {
             <>
                 { cx.tf(msg::APP_AS_OF, &[("date", &date)]) }{ " " }
-                <span hidden={model.n_expired == 0}>
+                if model.n_expired > 0 {
                     { cx.tn(msg::AGE_EXPIRED_N, model.n_expired) }{ " " }
-                </span>
+                }
                 { link::to(cx, Action::Go(View::Embed), "", html! { { cx.t(msg::APP_EMBED) } }) }
             </>
         }

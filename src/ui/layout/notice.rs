@@ -18,18 +18,19 @@ pub(super) fn link_notice(cx: &ViewContext, start: Option<&Decoded>) -> Html {
         .filter(|ignored| !is_hosts(ignored))
         .collect();
     let made_with = start.and_then(|start| start.made_with);
-    let is_empty = ignored.is_empty() && made_with.is_none();
+    if ignored.is_empty() && made_with.is_none() {
+        return Html::default();
+    }
     html! {
-        <aside class="notice" aria-label={cx.t(msg::LINK_NOTICE)} hidden={is_empty}>
+        <aside class="notice" aria-label={cx.t(msg::LINK_NOTICE)}>
             <div class="notice__text">
-                <p hidden={made_with.is_none()}>{
-                    made_with.map(|date| cx.tf(msg::LINK_MADE_WITH, &[("date", &date.to_string())]))
-                        .unwrap_or_default()
-                }</p>
-                <div hidden={ignored.is_empty()}>
+                if let Some(date) = made_with {
+                    <p>{ cx.tf(msg::LINK_MADE_WITH, &[("date", &date.to_string())]) }</p>
+                }
+                if !ignored.is_empty() {
                     <p>{ cx.t(msg::LINK_IGNORED) }</p>
                     <ul>{ for ignored.into_iter().map(|part| ignored_part(cx, part)) }</ul>
-                </div>
+                }
             </div>
             <button type="button" class="button" onclick={on_dismiss}>
                 { cx.t(msg::LINK_DISMISS) }

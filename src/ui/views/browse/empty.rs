@@ -10,16 +10,17 @@ use crate::ui::context::ViewContext;
 use crate::ui::ids;
 use crate::ui::store::Focus;
 
-/// The ways out of an empty list. Hidden if there are cards.
+/// The ways out of an empty list. Nothing if there are cards.
 pub(super) fn view(cx: &ViewContext, listing: &Listing) -> Html {
-    let is_empty = listing.found.is_empty();
-    let lifts = if is_empty { lifts(cx) } else { Vec::new() };
+    if !listing.found.is_empty() {
+        return Html::default();
+    }
     html! {
-        <div class="empty panel" hidden={!is_empty}>
+        <div class="empty panel">
             <p class="lead">{ cx.t(msg::BROWSE_EMPTY) }</p>
             <p>{ cx.t(msg::BROWSE_LIFT) }</p>
             <ul class="chips">
-                { for lifts.into_iter().map(|(what, action, n)| {
+                { for lifts(cx).into_iter().map(|(what, action, n)| {
                     let n = n.to_string();
                     let text = cx.tf(msg::BROWSE_LIFT_ONE, &[("what", &what), ("n", &n)]);
                     html! {

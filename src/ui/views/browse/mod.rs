@@ -87,10 +87,12 @@ fn cards(cx: &ViewContext, listing: &Listing) -> Html {
                     }
                 }) }
             </ul>
-            <button type="button" class="button cards__more" hidden={next.is_none()}
-                onclick={on_click(&cx.dispatch, UiAction::ShowAllCards(next.unwrap_or_default()))}>
-                { cx.tn(msg::BROWSE_ALL, n_found) }
-            </button>
+            if let Some(next) = next {
+                <button type="button" class="button cards__more"
+                    onclick={on_click(&cx.dispatch, UiAction::ShowAllCards(next))}>
+                    { cx.tn(msg::BROWSE_ALL, n_found) }
+                </button>
+            }
         </>
     }
 }

@@ -29,15 +29,17 @@ pub(super) fn view(cx: &ViewContext) -> Html {
         <div class="compare">
             <h2 id={HEADING} tabindex="-1">{ cx.t(msg::COMPARE_TITLE) }</h2>
             { chooser::view(cx) }
-            <p class="empty" hidden={hint.is_none()}>
-                { hint.map(|message| cx.t(message)).unwrap_or_default() }
-            </p>
-            <div hidden={columns.is_empty()}>
-                { rows_switch(cx, &comparison) }
-                <p class="compare__hint muted">{ cx.t(msg::COMPARE_SIDEWAYS) }</p>
-                <ComparisonTable page={cx.page.clone()} ranking={cx.ranking.clone()}
-                    evidence={cx.evidence} {comparison} />
-            </div>
+            if let Some(hint) = hint {
+                <p class="empty">{ cx.t(hint) }</p>
+            }
+            if !columns.is_empty() {
+                <div>
+                    { rows_switch(cx, &comparison) }
+                    <p class="compare__hint muted">{ cx.t(msg::COMPARE_SIDEWAYS) }</p>
+                    <ComparisonTable page={cx.page.clone()} ranking={cx.ranking.clone()}
+                        evidence={cx.evidence} {comparison} />
+                </div>
+            }
         </div>
     }
 }
@@ -49,13 +51,15 @@ fn rows_switch(cx: &ViewContext, comparison: &Comparison) -> Html {
         cx.tn(msg::COMPARE_EQUAL_HIDDEN, comparison.n_equal())
     };
     html! {
-        <p class="compare__switch" hidden={comparison.columns.len() < 2}>
-            <label class="check">
-                <input type="checkbox" checked={cx.state.all_rows}
-                    onchange={cx.on(Action::ToggleAllRows)} />
-                <span>{ cx.t(msg::COMPARE_ALL_ROWS) }</span>
-            </label>
-            <span class="muted" role="status">{ said }</span>
-        </p>
+        if comparison.columns.len() >= 2 {
+            <p class="compare__switch">
+                <label class="check">
+                    <input type="checkbox" checked={cx.state.all_rows}
+                        onchange={cx.on(Action::ToggleAllRows)} />
+                    <span>{ cx.t(msg::COMPARE_ALL_ROWS) }</span>
+                </label>
+                <span class="muted" role="status">{ said }</span>
+            </p>
+        }
     }
 }

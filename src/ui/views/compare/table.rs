@@ -40,7 +40,7 @@ pub(super) fn ComparisonTable(props: &TableProps) -> Html {
     let shows_all = cx.state.all_rows || comparison.columns.len() < 2;
     html! {
         <div class="compare__frame" role="region" aria-label={caption.clone()} tabindex="0">
-            <table class={classes!("versus", format!("versus--{}", names.len()))} role="table">
+            <table class={format!("versus versus--{}", names.len())} role="table">
                 <caption class="visually-hidden">{ caption }</caption>
                 <thead role="rowgroup">
                     <tr role="row">
@@ -76,11 +76,13 @@ fn requirements(props: &TableProps) -> Html {
     let TableProps { page: cx, comparison, .. } = props;
     let is_empty = comparison.requirements.is_empty();
     html! {
-        <tbody role="rowgroup" hidden={is_empty}>
-            { group_title(cx.t(msg::COMPARE_REQUIREMENTS), comparison.columns.len()) }
-            { fit_row(props) }
-            { for comparison.requirements.iter().map(|row| requirement(props, row)) }
-        </tbody>
+        if !is_empty {
+            <tbody role="rowgroup">
+                { group_title(cx.t(msg::COMPARE_REQUIREMENTS), comparison.columns.len()) }
+                { fit_row(props) }
+                { for comparison.requirements.iter().map(|row| requirement(props, row)) }
+            </tbody>
+        }
     }
 }
 

@@ -46,7 +46,9 @@ pub(super) fn Outcome(props: &OutcomeProps) -> Html {
                 { leader::view(cx) }
                 { sections::no_match(cx) }
                 { ranking::view(cx, &opened) }
-                <div hidden={!has_first}>{ sections::firmness(cx, &opened) }</div>
+                if has_first {
+                    { sections::firmness(cx, &opened) }
+                }
                 { not_ranked::unconfirmed(cx, &opened) }
                 { not_ranked::excluded(cx, &opened) }
                 { sections::today(cx) }

@@ -29,16 +29,19 @@ pub(super) fn view(cx: &ViewContext, opened: &OpenedHandle) -> Html {
         cx.tn(msg::RESULT_MORE_RANKS, n)
     };
     html! {
-        <section class="ranking" aria-labelledby="ranking-title" hidden={n == 0}>
-            <h3 id="ranking-title">{ cx.t(msg::RESULT_RANKING) }</h3>
-            <ol class="ranks">
-                { for cx.ranking.eligible.iter().take(n_shown).map(|ranked| row(cx, ranked, opened)) }
-            </ol>
-            <button type="button" class="button button--quiet" hidden={n <= N_FIRST}
-                onclick={opened.toggle_ranking()}>
-                { label }
-            </button>
-        </section>
+        if n > 0 {
+            <section class="ranking" aria-labelledby="ranking-title">
+                <h3 id="ranking-title">{ cx.t(msg::RESULT_RANKING) }</h3>
+                <ol class="ranks">
+                    { for cx.ranking.eligible.iter().take(n_shown).map(|ranked| row(cx, ranked, opened)) }
+                </ol>
+                if n > N_FIRST {
+                    <button type="button" class="button button--quiet" onclick={opened.toggle_ranking()}>
+                        { label }
+                    </button>
+                }
+            </section>
+        }
     }
 }
 

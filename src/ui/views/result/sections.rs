@@ -82,12 +82,7 @@ pub(super) fn today(cx: &ViewContext) -> Html {
     section(cx, "today-part", msg::TODAY_TITLE, Some(content))
 }
 
-fn section(
-    cx: &ViewContext,
-    id: &'static str,
-    title: Message,
-    content: Option<Html>,
-) -> Html {
+fn section(cx: &ViewContext, id: &'static str, title: Message, content: Option<Html>) -> Html {
     let title_id = [id, "-title"].concat();
     html! {
         if let Some(content) = content {
