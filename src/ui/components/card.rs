@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::compare_box::{self, Compared};
+use super::element;
 use super::{bar, link};
 use crate::domain::catalog::AltId;
 use crate::domain::decide::{Contribution, Ranking, Score, Unranked, contributions};
@@ -142,9 +143,7 @@ fn tags(model: Model, labels: Vec<String>) -> Html {
     let rest = labels.iter().skip(N_TAGS).cloned().collect::<Vec<_>>().join(", ");
     html! {
         <ul class="tags">
-            <>{ for labels.into_iter().take(N_TAGS).map(|label| html! {
-                <li key={label.clone()} class="tag">{ label }</li>
-            }) }</>
+            <>{ for labels.into_iter().take(N_TAGS).map(element::tag) }</>
             if n_more > 0 {
                 <li class="tag tag--more">
                     <span aria-hidden="true" title={rest.clone()}>{ model.tn(msg::BROWSE_MORE, n_more) }</span>
@@ -159,14 +158,14 @@ fn fit_view(model: Model, fit: &Fit) -> Html {
     match fit {
         Fit::Open => html! {
             <div class="fit" title={model.t(msg::CARD_FIT_NONE)}>
-                <span class="fit__label">{ model.t(msg::CARD_FIT) }</span>
+                { element::span("fit__label", model.t(msg::CARD_FIT)) }
                 <span class="fit__points muted">{ "–" }</span>
                 { bar::bar(None, &[]) }
             </div>
         },
         Fit::Points { shown, score, parts } => html! {
             <div class="fit">
-                <span class="fit__label">{ model.t(msg::CARD_FIT) }</span>
+                { element::span("fit__label", model.t(msg::CARD_FIT)) }
                 <strong class="fit__points">{ shown }</strong>
                 { bar::bar(Some(*score), parts) }
             </div>

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::element;
 use crate::domain::catalog::AltId;
 use crate::domain::compare::MOST;
 use crate::domain::state::{Action, State};
@@ -49,11 +50,7 @@ pub(in crate::ui) fn view(
     let is_full = compared == Compared::Full;
     let text = model.t(if is_full { msg::CARD_COMPARE_FULL } else { msg::CARD_COMPARE });
     let label = [&text, " ", &model.catalog.alternative(id).name].concat();
-    html! {
-        <label class="check check--small">
-            <input type="checkbox" aria-label={label} checked={compared == Compared::Yes}
-                disabled={is_full} onchange={on(dispatch, Action::ToggleCompared(id))} />
-            <span>{ text }</span>
-        </label>
-    }
+    let onchange = on(dispatch, Action::ToggleCompared(id));
+    let is_checked = compared == Compared::Yes;
+    element::checkbox("check check--small", text, Some(label), (is_checked, is_full), onchange)
 }

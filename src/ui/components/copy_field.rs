@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::element;
 use crate::browser::clipboard;
 use crate::text::Message;
 use crate::ui::model::Model;
@@ -69,7 +70,7 @@ pub(in crate::ui) fn CopyField(props: &CopyFieldProps) -> Html {
                 <textarea id={*field} class="embed__code" readonly=true rows="9" spellcheck="false"
                     dir="ltr" value={text.clone()} />
                 <div class="inline">
-                    <button type="button" class="button button--main" {onclick}>{ model.t(*button) }</button>
+                    { element::button("button button--main", model.t(*button), false, onclick) }
                     <span class="muted" role="status">{ said }</span>
                 </div>
             </>
@@ -80,7 +81,7 @@ pub(in crate::ui) fn CopyField(props: &CopyFieldProps) -> Html {
             <div class="share__row">
                 { label }
                 <input id={*field} class="share__link" type="text" readonly=true value={text.clone()} />
-                <button type="button" class="button" {onclick}>{ model.t(*button) }</button>
+                { element::button("button", model.t(*button), false, onclick) }
                 { children.clone() }
             </div>
             <p class="share__status muted" role="status">{ said }</p>

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::element;
 use super::{bar, link};
 use crate::report::{Block, Cell, DataTable, Explanation as Statements, Line, Link, Section, Tone};
 use crate::text::msg;
@@ -43,7 +44,7 @@ pub(in crate::ui) fn Explanation(props: &ExplanationProps) -> Html {
     html! {
         <div class="statements">
             if let Some(message) = message {
-                <p class="muted">{ model.t(message) }</p>
+                { element::paragraph("muted", model.t(message)) }
             }
             { shown.unwrap_or_default() }
         </div>

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::element;
 use super::link;
 use crate::domain::catalog::{AltId, CriterionId, Dossier, Freshness, Kind, Value};
 use crate::domain::decide::Bearing;
@@ -13,44 +14,37 @@ pub(in crate::ui) fn answer(cx: &PageContext, alternative: AltId, criterion: Cri
     let catalog = &cx.model.catalog;
     let fact = catalog.alternative(alternative).fact(criterion);
     match fact.value {
-        Value::Unknown => html! {
-            <span class="level level--unknown">
-                <span class="level__glyph" aria-hidden="true">{ "?" }</span>
-                { cx.t(msg::DETAIL_UNKNOWN) }
-            </span>
-        },
-        Value::Many(_) => {
-            let labels = labels(catalog, alternative, criterion);
-            html! {
-                <ul class="tags">
-                    { for labels.into_iter().map(|label| html! {
-                        <li key={label.clone()} class="tag">{ label }</li>
-                    }) }
-                </ul>
-            }
+        Value::Unknown => {
+            level("level level--unknown".into(), None, "?", cx.t(msg::DETAIL_UNKNOWN))
         }
+        Value::Many(_) => element::tags(labels(catalog, alternative, criterion)),
         Value::One(at) => {
-            let value =
-                catalog.scale_of(criterion).and_then(|scale| scale.values.get(usize::from(at)));
-            let glyph = value.map(|value| value.glyph.clone()).unwrap_or_default();
-            let title = value.map(|value| value.means.clone()).unwrap_or_default();
-            let class = if glyph.is_empty() {
+            let scale = catalog.scale_of(criterion);
+            let Some(value) = scale.and_then(|scale| scale.values.get(usize::from(at))) else {
+                return Html::default();
+            };
+            let class = if value.glyph.is_empty() {
                 AttrValue::Static("level")
             } else {
                 format!("level level--{at}").into()
             };
-            html! {
-                <span {class} {title}>
-                    if !glyph.is_empty() {
-                        <span class="level__glyph" aria-hidden="true">{ glyph }</span>
-                    }
-                    { value.map(|value| value.label.clone()).unwrap_or_default() }
-                </span>
-            }
+            level(class, Some(value.means.clone()), &value.glyph, value.label.clone())
         }
         Value::Text(_) | Value::Date(_) => {
             html! { <span>{ value(catalog, &cx.model.words, alternative, criterion) }</span> }
         }
+    }
+}
+
+/// A level: a shape, if it has one, and a word.
+fn level(class: AttrValue, title: Option<AttrValue>, glyph: &str, word: AttrValue) -> Html {
+    html! {
+        <span {class} {title}>
+            if !glyph.is_empty() {
+                <span class="level__glyph" aria-hidden="true">{ glyph }</span>
+            }
+            { word }
+        </span>
     }
 }
 
@@ -76,10 +70,10 @@ pub(in crate::ui) fn sources(cx: &PageContext, alternative: AltId, criterion: Cr
     html! {
         <>
             { source_list(dossier, backing.map_or(&[], |backing| &backing.sources)) }
-            <span class="muted checked">{ cx.tf(msg::DETAIL_CHECKED, &[("date", &date)]) }</span>
+            { element::span("muted checked", cx.tf(msg::DETAIL_CHECKED, &[("date", &date)])) }
             { age(cx, alternative, criterion) }
             { for old(cx, alternative, criterion).map(|(_, means)| html! {
-                <span class="muted">{ cx.t(means) }</span>
+                { element::span("muted", cx.t(means)) }
             }) }
         </>
     }
@@ -152,12 +146,7 @@ pub(in crate::ui) fn bearing(cx: &PageContext, bearing: Bearing) -> Html {
         Bearing::None => ("level level--4", "○", msg::COMPARE_UNMET),
         Bearing::Unknown => ("level level--unknown", "?", msg::COMPARE_UNKNOWN),
     };
-    html! {
-        <span {class}>
-            <span class="level__glyph" aria-hidden="true">{ glyph }</span>
-            { cx.t(word) }
-        </span>
-    }
+    level(class.into(), None, glyph, cx.t(word))
 }
 
 /// Whether a criterion's facts are lists of tags.

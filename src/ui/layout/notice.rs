@@ -6,6 +6,7 @@ use crate::domain::permalink::Decoded;
 use crate::domain::query::{Ignored, Why};
 use crate::domain::settings::{self, Values};
 use crate::text::{msg, or_list};
+use crate::ui::components::element;
 use crate::ui::context::{ViewContext, on_click};
 use crate::ui::store::UiAction;
 
@@ -25,16 +26,14 @@ pub(super) fn link_notice(cx: &ViewContext, start: Option<&Decoded>) -> Html {
         <aside class="notice" aria-label={cx.t(msg::LINK_NOTICE)}>
             <div class="notice__text">
                 if let Some(date) = made_with {
-                    <p>{ cx.tf(msg::LINK_MADE_WITH, &[("date", &date.to_string())]) }</p>
+                    { element::paragraph("", cx.tf(msg::LINK_MADE_WITH, &[("date", &date.to_string())])) }
                 }
                 if !ignored.is_empty() {
-                    <p>{ cx.t(msg::LINK_IGNORED) }</p>
+                    { element::paragraph("", cx.t(msg::LINK_IGNORED)) }
                     <ul>{ for ignored.into_iter().map(|part| ignored_part(cx, part)) }</ul>
                 }
             </div>
-            <button type="button" class="button" onclick={on_dismiss}>
-                { cx.t(msg::LINK_DISMISS) }
-            </button>
+            { element::button("button", cx.t(msg::LINK_DISMISS), false, on_dismiss) }
         </aside>
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::browse::Listing;
 use crate::domain::sort;
 use crate::domain::state::Action;
 use crate::text::msg;
+use crate::ui::components::element;
 use crate::ui::context::ViewContext;
 use crate::ui::ids;
 use crate::ui::store::Focus;
@@ -17,18 +18,15 @@ pub(super) fn view(cx: &ViewContext, listing: &Listing) -> Html {
     }
     html! {
         <div class="empty panel">
-            <p class="lead">{ cx.t(msg::BROWSE_EMPTY) }</p>
-            <p>{ cx.t(msg::BROWSE_LIFT) }</p>
+            { element::paragraph("lead", cx.t(msg::BROWSE_EMPTY)) }
+            { element::paragraph("", cx.t(msg::BROWSE_LIFT)) }
             <ul class="chips">
                 { for lifts(cx).into_iter().map(|(what, action, n)| {
                     let n = n.to_string();
                     let text = cx.tf(msg::BROWSE_LIFT_ONE, &[("what", &what), ("n", &n)]);
                     html! {
                         <li key={what.clone()}>
-                            <button type="button" class="chip"
-                                onclick={cx.on_focus(action, Focus::Id(ids::SEARCH.to_owned()))}>
-                                { text }
-                            </button>
+                            { element::button("chip", text, false, cx.on_focus(action, Focus::Id(ids::SEARCH.to_owned()))) }
                         </li>
                     }
                 }) }

@@ -12,6 +12,7 @@ use crate::text::msg;
 use crate::ui::components::card::{Card, Fit};
 use crate::ui::components::common_questions::CommonQuestions;
 use crate::ui::components::compare_box::Compared;
+use crate::ui::components::element;
 use crate::ui::context::{ViewContext, on_click};
 use crate::ui::ids::{self, HEADING};
 use crate::ui::store::UiAction;
@@ -88,10 +89,7 @@ fn cards(cx: &ViewContext, listing: &Listing) -> Html {
                 }) }
             </ul>
             if let Some(next) = next {
-                <button type="button" class="button cards__more"
-                    onclick={on_click(&cx.dispatch, UiAction::ShowAllCards(next))}>
-                    { cx.tn(msg::BROWSE_ALL, n_found) }
-                </button>
+                { element::button("button cards__more", cx.tn(msg::BROWSE_ALL, n_found), false, on_click(&cx.dispatch, UiAction::ShowAllCards(next))) }
             }
         </>
     }

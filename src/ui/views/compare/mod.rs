@@ -11,6 +11,7 @@ use yew::prelude::*;
 use crate::domain::compare::Comparison;
 use crate::domain::state::Action;
 use crate::text::msg;
+use crate::ui::components::element;
 use crate::ui::context::ViewContext;
 use crate::ui::ids::HEADING;
 use table::ComparisonTable;
@@ -30,12 +31,12 @@ pub(super) fn view(cx: &ViewContext) -> Html {
             <h2 id={HEADING} tabindex="-1">{ cx.t(msg::COMPARE_TITLE) }</h2>
             { chooser::view(cx) }
             if let Some(hint) = hint {
-                <p class="empty">{ cx.t(hint) }</p>
+                { element::paragraph("empty", cx.t(hint)) }
             }
             if !columns.is_empty() {
                 <div>
                     { rows_switch(cx, &comparison) }
-                    <p class="compare__hint muted">{ cx.t(msg::COMPARE_SIDEWAYS) }</p>
+                    { element::paragraph("compare__hint muted", cx.t(msg::COMPARE_SIDEWAYS)) }
                     <ComparisonTable page={cx.page.clone()} ranking={cx.ranking.clone()}
                         evidence={cx.evidence} {comparison} />
                 </div>
@@ -53,11 +54,8 @@ fn rows_switch(cx: &ViewContext, comparison: &Comparison) -> Html {
     html! {
         if comparison.columns.len() >= 2 {
             <p class="compare__switch">
-                <label class="check">
-                    <input type="checkbox" checked={cx.state.all_rows}
-                        onchange={cx.on(Action::ToggleAllRows)} />
-                    <span>{ cx.t(msg::COMPARE_ALL_ROWS) }</span>
-                </label>
+                { element::checkbox("check", cx.t(msg::COMPARE_ALL_ROWS), None, (cx.state.all_rows, false),
+                    cx.on(Action::ToggleAllRows)) }
                 <span class="muted" role="status">{ said }</span>
             </p>
         }

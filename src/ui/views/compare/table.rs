@@ -9,7 +9,7 @@ use crate::domain::compare::{Comparison, FactGroup, FactRow, RequirementRow};
 use crate::domain::decide::Ranking;
 use crate::text::{and_list, labels, msg, points};
 use crate::ui::components::answers::answer_text;
-use crate::ui::components::{fact, link};
+use crate::ui::components::{element, fact, link};
 use crate::ui::context::PageContext;
 use crate::ui::hooks::LoadState;
 
@@ -165,11 +165,7 @@ fn cell(props: &TableProps, row: FactRow, id: AltId) -> Html {
             comparison.columns.iter().map(|other| labels(catalog, *other, row.criterion)).collect();
         let own = labels(catalog, id, row.criterion);
         let rest = own.into_iter().filter(|tag| !shared.iter().all(|labels| labels.contains(tag)));
-        html! {
-            <ul class="tags">
-                { for rest.map(|tag| html! { <li key={tag.clone()} class="tag">{ tag }</li> }) }
-            </ul>
-        }
+        element::tags(rest)
     } else {
         fact::answer(cx, id, row.criterion)
     };

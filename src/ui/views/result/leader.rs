@@ -8,6 +8,7 @@ use super::reasons;
 use crate::domain::decide::{Ranked, Score};
 use crate::report::Section;
 use crate::text::{self, msg, points};
+use crate::ui::components::element;
 use crate::ui::components::explanation::explanation;
 use crate::ui::context::ViewContext;
 use crate::ui::ids::HEADING;
@@ -40,11 +41,11 @@ pub(super) fn view(cx: &ViewContext) -> Html {
                 <div class="leader__points">{ for first.iter().map(|ranked| figure(cx, ranked)) }</div>
             </div>
             if let Some(message) = message {
-                <p>{ cx.t(message) }</p>
+                { element::paragraph("", cx.t(message)) }
             }
             <div>{ for first.map(|_| explanation(cx, Section::Verdict, false)) }</div>
             if first.is_some() && leaders.len() > N_TOLD {
-                <p class="muted">{ cx.tn(msg::RESULT_TWO_OF, leaders.len()) }</p>
+                { element::paragraph("muted", cx.tn(msg::RESULT_TWO_OF, leaders.len())) }
             }
             <div class="leader__why">
                 { for leaders.iter().filter(|ranked| ranked.score.is_some()).take(N_TOLD).map(|ranked| {
@@ -62,9 +63,7 @@ fn figure(cx: &ViewContext, ranked: &Ranked) -> Html {
         <>
             <strong class="leader__figure">{ cx.tf(msg::RESULT_POINTS, &[("points", &shown)]) }</strong>
             if let Some((low, high)) = interval {
-                <span class="muted">
-                    { cx.tf(msg::RESULT_INTERVAL_MEANS, &[("low", &low.to_string()), ("high", &high.to_string())]) }
-                </span>
+                { element::span("muted", cx.tf(msg::RESULT_INTERVAL_MEANS, &[("low", &low.to_string()), ("high", &high.to_string())])) }
             }
         </>
     }

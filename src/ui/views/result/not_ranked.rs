@@ -8,6 +8,7 @@ use crate::domain::catalog::AltId;
 use crate::domain::decide::Unranked;
 use crate::report::Section;
 use crate::text::{Message, causes, msg, points};
+use crate::ui::components::element;
 use crate::ui::components::explanation::explanation;
 use crate::ui::components::link;
 use crate::ui::context::ViewContext;
@@ -37,7 +38,7 @@ fn list(
         if !unranked.is_empty() {
             <section class="not-ranked" aria-labelledby={title_id.clone()}>
                 <h3 id={title_id}>{ cx.t(title) }{ " (" }{ unranked.len() }{ ")" }</h3>
-                <p class="muted">{ cx.t(means) }</p>
+                { element::paragraph("muted", cx.t(means)) }
                 <ul>
                     { for unranked.iter().map(|one| row(cx, opened, one, sentence)) }
                 </ul>
@@ -53,9 +54,9 @@ fn row(cx: &ViewContext, opened: &OpenedHandle, one: &Unranked, sentence: Messag
     html! {
         <li key={entry.id.as_ref()} class="unranked">
             { link::details(cx, one.alternative, "") }
-            <span>{ cx.tf(sentence, &[("causes", &list)]) }</span>
+            { element::span("", cx.tf(sentence, &[("causes", &list)])) }
             if let Some(score) = score {
-                <span class="muted">{ cx.tf(msg::RESULT_WOULD_BE, &[("points", &score)]) }</span>
+                { element::span("muted", cx.tf(msg::RESULT_WOULD_BE, &[("points", &score)])) }
             }
             { what_would_win(cx, opened, one.alternative) }
         </li>

@@ -11,6 +11,7 @@ use crate::report::Section;
 use crate::text::{msg, points};
 use crate::ui::components::answers::answer_text;
 use crate::ui::components::compare_box::compare_box;
+use crate::ui::components::element;
 use crate::ui::components::explanation::explanation;
 use crate::ui::components::{bar, link};
 use crate::ui::context::ViewContext;
@@ -36,9 +37,7 @@ pub(super) fn view(cx: &ViewContext, opened: &OpenedHandle) -> Html {
                     { for cx.ranking.eligible.iter().take(n_shown).map(|ranked| row(cx, ranked, opened)) }
                 </ol>
                 if n > N_FIRST {
-                    <button type="button" class="button button--quiet" onclick={opened.toggle_ranking()}>
-                        { label }
-                    </button>
+                    { element::button("button button--quiet", label, false, opened.toggle_ranking()) }
                 }
             </section>
         }

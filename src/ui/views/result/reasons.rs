@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::domain::decide::{Ranked, ReasonFor, Reasons, reasons};
 use crate::text::{msg, reason};
+use crate::ui::components::element;
 use crate::ui::context::ViewContext;
 
 /// How many of the strongest reasons for are shown.
@@ -49,7 +50,7 @@ pub(super) fn list(
                 <span>
                     { said }
                     if why.must {
-                        { " " }<span class="mark">{ cx.t(msg::RESULT_MUST_MET) }</span>
+                        { " " }{ element::span("mark", cx.t(msg::RESULT_MUST_MET)) }
                     }
                 </span>
             </li>
@@ -62,7 +63,7 @@ pub(super) fn list(
                 <h3>{ cx.t(title) }</h3>
                 <ul>{ for sentences }</ul>
                 if is_empty {
-                    <p>{ cx.t(msg::RESULT_NO_CONS) }</p>
+                    { element::paragraph("", cx.t(msg::RESULT_NO_CONS)) }
                 }
             </div>
         }

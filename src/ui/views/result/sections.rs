@@ -8,6 +8,7 @@ use crate::browser::event;
 use crate::domain::state::Action;
 use crate::report::Section;
 use crate::text::{Message, msg};
+use crate::ui::components::element;
 use crate::ui::components::explanation::explanation;
 use crate::ui::context::ViewContext;
 use crate::ui::store::Focus;
@@ -40,12 +41,10 @@ pub(super) fn together(cx: &ViewContext) -> Html {
     let content = html! {
         <>
             if !is_said {
-                <p class="muted">{ cx.t(msg::TOGETHER_WHEN) }</p>
+                { element::paragraph("muted", cx.t(msg::TOGETHER_WHEN)) }
             }
-            <label class="check">
-                <input type="checkbox" checked={is_split} onchange={cx.on(Action::ToggleSplit)} />
-                <span>{ cx.t(msg::TOGETHER_SPLIT) }</span>
-            </label>
+            { element::checkbox("check", cx.t(msg::TOGETHER_SPLIT), None, (is_split, false),
+                cx.on(Action::ToggleSplit)) }
             { explanation(cx, Section::Together, true) }
         </>
     };

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::text::msg;
+use crate::ui::components::element;
 use crate::ui::context::{ViewContext, on_click};
 use crate::ui::store::UiAction;
 
@@ -11,10 +12,8 @@ pub(super) fn view(cx: &ViewContext) -> Html {
     html! {
         if let Some(trial) = &cx.screen.trial {
             <div class="notice trial">
-                <p class="notice__text">{ cx.tf(msg::WAY_TRIED, &[("what", &trial.what)]) }</p>
-                <button type="button" class="button" onclick={on_click(&cx.dispatch, UiAction::Undo)}>
-                    { cx.t(msg::WAY_UNDO) }
-                </button>
+                { element::paragraph("notice__text", cx.tf(msg::WAY_TRIED, &[("what", &trial.what)])) }
+                { element::button("button", cx.t(msg::WAY_UNDO), false, on_click(&cx.dispatch, UiAction::Undo)) }
             </div>
         }
     }
