@@ -190,10 +190,13 @@ fn source_marks(cx: &PageContext, id: AltId, row: FactRow) -> Html {
         <span class="source-marks">
             { for sources.enumerate().map(|(at, source)| {
                 let checked = cx.tf(msg::DETAIL_CHECKED, &[("date", &source.checked.to_string())]);
-                let title = AttrValue::from(format!("{}, {checked}", source.title));
+                let title = format!("{}, {checked}", source.title);
+                let n = format!("[{}]", at + 1);
+                // The name has what can be seen, for who says it.
+                let label = [&n, " ", &title].concat();
                 html! {
                     <a key={at} class="source-mark" href={source.url.clone()} target="_blank"
-                        rel="noopener" aria-label={title.clone()} {title}>{ format!("[{}]", at + 1) }</a>
+                        rel="noopener" aria-label={label} {title}>{ n }</a>
                 }
             }) }
         </span>
