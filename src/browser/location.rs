@@ -20,6 +20,9 @@ use super::page;
 
 /// The pause after the last key press before the address is updated, in milliseconds.
 const PAUSE: u32 = 300;
+/// The pause after a choice, in milliseconds: more than a frame, so that the choice is painted first.
+/// Writing to the address takes longer than drawing a small change.
+const AFTER_PAINT: u32 = 30;
 
 /// The query string, with its `?`, or empty.
 #[must_use]
@@ -49,7 +52,15 @@ pub fn address_with(query: &str) -> String {
 
 /// Writes queries to the address.
 #[derive(Clone, Default)]
-pub struct Writer(Rc<RefCell<Option<(Timer, String)>>>);
+pub struct Writer(Rc<RefCell<Option<Pending>>>);
+
+/// A query that is about to be written.
+struct Pending {
+    query: String,
+    /// Whether it becomes a new history entry, unless the page is framed.
+    is_new_entry: bool,
+    _timer: Timer,
+}
 
 impl core::fmt::Debug for Writer {
     fn fmt(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
@@ -64,25 +75,39 @@ impl Writer {
         put(query, !page::is_framed());
     }
 
-    /// Replaces the query after a pause without another write.
-    pub fn replace_soon(&self, query: &str) {
-        let writer = self.clone();
-        let timeout = clock::later(PAUSE, Box::new(move || writer.flush()));
-        *self.0.borrow_mut() = Some((timeout, query.to_owned()));
+    /// Writes a query as [`Writer::push`] does, once what has changed is painted.
+    pub fn push_soon(&self, query: &str) {
+        self.flush();
+        self.write_after(AFTER_PAINT, query, true);
     }
 
-    /// Writes a pending query now, so that typed text belongs to the history entry that is being
-    /// left.
+    /// Replaces the query after a pause without another write.
+    pub fn replace_soon(&self, query: &str) {
+        // A choice that is not written yet keeps its entry.
+        if self.0.borrow().as_ref().is_some_and(|pending| pending.is_new_entry) {
+            self.flush();
+        }
+        self.write_after(PAUSE, query, false);
+    }
+
+    /// Writes a pending query now, so that it belongs to the history entry that is being left.
     pub fn flush(&self) {
         let due = self.0.borrow_mut().take();
-        if let Some((_, query)) = due {
-            put(&query, false);
+        if let Some(Pending { query, is_new_entry, .. }) = due {
+            put(&query, is_new_entry && !page::is_framed());
         }
     }
 
     /// Drops a pending query, because the reader has navigated.
     pub fn forget(&self) {
         self.0.borrow_mut().take();
+    }
+
+    fn write_after(&self, pause: u32, query: &str, is_new_entry: bool) {
+        let writer = self.clone();
+        let timer = clock::later(pause, Box::new(move || writer.flush()));
+        let pending = Pending { query: query.to_owned(), is_new_entry, _timer: timer };
+        *self.0.borrow_mut() = Some(pending);
     }
 }
 
@@ -112,10 +137,14 @@ fn put(query: &str, as_new_entry: bool) {
     };
 }
 
-/// Calls back with the query whenever the reader goes back or forward. Dropping the result stops
-/// listening.
-pub fn listen(on_query: impl Fn(String) + 'static) -> Listener {
-    let listen =
-        |window: Window| EventListener::new(&window, "popstate", move |_| on_query(query()));
-    Listener::new(web_sys::window().map(listen).into_iter().collect())
+/// Calls back with the query whenever the reader goes back or forward, and when the page is left.
+/// Dropping the result stops listening.
+pub fn listen(on_query: impl Fn(String) + 'static, on_leave: impl Fn() + 'static) -> Listener {
+    let listen = |window: Window| {
+        [
+            EventListener::new(&window, "popstate", move |_| on_query(query())),
+            EventListener::new(&window, "pagehide", move |_| on_leave()),
+        ]
+    };
+    Listener::new(web_sys::window().map(listen).into_iter().flatten().collect())
 }

@@ -82,7 +82,8 @@ fn every_fact_shown_has_its_sources_with_the_day_they_were_read() {
     assert!(cell.text().contains("django.db.models"), "{}", cell.text());
     let link = cell.one("a");
     assert_eq!(link.attr("href"), Some(&*source.url));
-    assert_eq!(link.text(), format!("{}, checked {}", source.title, source.checked));
+    let name = format!("[1] {}, checked {}", source.title, source.checked);
+    assert_eq!(link.attr("aria-label"), Some(name.as_str()));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The address and the history: what is written there, when, and what is read back.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::timers::future::TimeoutFuture;
@@ -85,6 +85,45 @@ async fn what_is_typed_is_written_after_a_pause_and_only_the_last_of_it() {
 }
 
 #[wasm_bindgen_test]
+async fn a_choice_is_written_after_it_is_painted_as_an_entry_of_its_own() {
+    start_at("/");
+    let before = n_entries();
+    Writer::default().push_soon("?view=result");
+    assert_eq!(location::query(), "", "first it is painted");
+    TimeoutFuture::new(AFTER_THE_PAUSE).await;
+    assert_eq!(location::query(), "?view=result");
+    assert_eq!(n_entries(), before + 1);
+}
+
+#[wasm_bindgen_test]
+async fn choices_and_typing_that_follow_each_other_quickly_keep_their_entries() {
+    start_at("/");
+    let before = n_entries();
+    let writer = Writer::default();
+    writer.push_soon("?f.language=ruby");
+    writer.push_soon("?f.language=ruby,python");
+    assert_eq!(location::query(), "?f.language=ruby", "the first one is written before");
+    writer.replace_soon("?q=typed");
+    assert_eq!(location::query(), "?f.language=ruby,python");
+    TimeoutFuture::new(AFTER_THE_PAUSE).await;
+    assert_eq!(location::query(), "?q=typed");
+    assert_eq!(n_entries(), before + 2);
+}
+
+#[wasm_bindgen_test]
+fn a_page_that_is_left_is_noticed() {
+    let left = Rc::new(Cell::new(0));
+    let listener = location::listen(|_| (), {
+        let left = Rc::clone(&left);
+        move || left.set(left.get() + 1)
+    });
+    javascript("dispatchEvent(new Event('pagehide'))");
+    drop(listener);
+    javascript("dispatchEvent(new Event('pagehide'))");
+    assert_eq!(left.get(), 1);
+}
+
+#[wasm_bindgen_test]
 async fn what_is_flushed_is_written_at_once_and_only_once() {
     start_at("/");
     let before = n_entries();
@@ -112,10 +151,13 @@ async fn what_is_forgotten_is_never_written() {
 async fn the_back_button_finds_what_was_typed_before_a_choice() {
     start_at("/");
     let heard = Rc::new(RefCell::new(Vec::new()));
-    let listener = location::listen({
-        let heard = Rc::clone(&heard);
-        move |query| heard.borrow_mut().push(query)
-    });
+    let listener = location::listen(
+        {
+            let heard = Rc::clone(&heard);
+            move |query| heard.borrow_mut().push(query)
+        },
+        || (),
+    );
     let writer = Writer::default();
     writer.replace_soon("?q=typed");
     writer.push("?view=result");

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::compare_box::{self, Compared};
+use super::element;
 use super::{bar, link};
 use crate::domain::catalog::AltId;
 use crate::domain::decide::{Contribution, Ranking, Score, Unranked, contributions};
@@ -111,9 +112,7 @@ pub(in crate::ui) fn Card(props: &CardProps) -> Html {
             <div class="card__fit">{ fit_view(model, fit) }</div>
             <div class="card__foot">
                 { compare_box::view(model, dispatch, id, *compared) }
-                { open(more, html! {
-                    <>{ model.t(msg::CARD_DETAILS) }<span aria-hidden="true">{ " →" }</span></>
-                }) }
+                { open(more, html! { { [&model.t(msg::CARD_DETAILS), " →"].concat() } }) }
             </div>
         </>
     }
@@ -150,13 +149,13 @@ fn tags(model: Model, labels: Vec<String>) -> Html {
     let rest = labels.iter().skip(N_TAGS).cloned().collect::<Vec<_>>().join(", ");
     html! {
         <ul class="tags">
-            { for labels.into_iter().take(N_TAGS).map(|label| html! {
-                <li key={label.clone()} class="tag">{ label }</li>
-            }) }
-            <li key="more" class="tag tag--more" hidden={n_more == 0}>
-                <span aria-hidden="true" title={rest.clone()}>{ model.tn(msg::BROWSE_MORE, n_more) }</span>
-                <span class="visually-hidden">{ rest }</span>
-            </li>
+            <>{ for labels.into_iter().take(N_TAGS).map(element::tag) }</>
+            if n_more > 0 {
+                <li class="tag tag--more">
+                    <span aria-hidden="true" title={rest.clone()}>{ model.tn(msg::BROWSE_MORE, n_more) }</span>
+                    <span class="visually-hidden">{ rest }</span>
+                </li>
+            }
         </ul>
     }
 }
@@ -165,14 +164,14 @@ fn fit_view(model: Model, fit: &Fit) -> Html {
     match fit {
         Fit::Open => html! {
             <div class="fit" title={model.t(msg::CARD_FIT_NONE)}>
-                <span class="fit__label">{ model.t(msg::CARD_FIT) }</span>
+                { element::span("fit__label", model.t(msg::CARD_FIT)) }
                 <span class="fit__points muted">{ "–" }</span>
                 { bar::bar(None, &[]) }
             </div>
         },
         Fit::Points { shown, score, parts } => html! {
             <div class="fit">
-                <span class="fit__label">{ model.t(msg::CARD_FIT) }</span>
+                { element::span("fit__label", model.t(msg::CARD_FIT)) }
                 <strong class="fit__points">{ shown }</strong>
                 { bar::bar(Some(*score), parts) }
             </div>

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::element;
 use crate::domain::catalog::AltId;
 use crate::domain::compare::MOST;
 use crate::domain::state::{Action, State};
@@ -47,12 +48,9 @@ pub(in crate::ui) fn view(
     compared: Compared,
 ) -> Html {
     let is_full = compared == Compared::Full;
-    html! {
-        <label class="check check--small">
-            <input type="checkbox" checked={compared == Compared::Yes} disabled={is_full}
-                onchange={on(dispatch, Action::ToggleCompared(id))} />
-            <span>{ model.t(if is_full { msg::CARD_COMPARE_FULL } else { msg::CARD_COMPARE }) }</span>
-            <span class="visually-hidden">{ &model.catalog.alternative(id).name }</span>
-        </label>
-    }
+    let text = model.t(if is_full { msg::CARD_COMPARE_FULL } else { msg::CARD_COMPARE });
+    let label = [&text, " ", &model.catalog.alternative(id).name].concat();
+    let onchange = on(dispatch, Action::ToggleCompared(id));
+    let is_checked = compared == Compared::Yes;
+    element::checkbox("check check--small", text, Some(label), (is_checked, is_full), onchange)
 }

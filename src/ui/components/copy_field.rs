@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::element;
 use crate::browser::clipboard;
 use crate::text::Message;
 use crate::ui::model::Model;
@@ -70,7 +71,7 @@ pub(in crate::ui) fn CopyField(props: &CopyFieldProps) -> Html {
                 <textarea id={field.clone()} class="embed__code" readonly=true rows="9" spellcheck="false"
                     dir="ltr" value={text.clone()} />
                 <div class="inline">
-                    <button type="button" class="button button--main" {onclick}>{ model.t(*button) }</button>
+                    { element::button("button button--main", model.t(*button), false, onclick) }
                     <span class="muted" role="status">{ said }</span>
                 </div>
             </>
@@ -81,7 +82,7 @@ pub(in crate::ui) fn CopyField(props: &CopyFieldProps) -> Html {
             <div class="share__row">
                 { label }
                 <input id={field.clone()} class="share__link" type="text" readonly=true value={text.clone()} />
-                <button type="button" class="button" {onclick}>{ model.t(*button) }</button>
+                { element::button("button", model.t(*button), false, onclick) }
                 { children.clone() }
             </div>
             <p class="share__status muted" role="status">{ said }</p>

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::element;
 use super::{bar, link};
 use crate::report::{Block, Cell, DataTable, Explanation as Statements, Line, Link, Section, Tone};
 use crate::text::msg;
@@ -42,9 +43,9 @@ pub(in crate::ui) fn Explanation(props: &ExplanationProps) -> Html {
     let shown = explanation.map(|explanation| blocks(*model, dispatch, &explanation));
     html! {
         <div class="statements">
-            <p class="muted" hidden={message.is_none()}>
-                { message.map(|message| model.t(message)).unwrap_or_default() }
-            </p>
+            if let Some(message) = message {
+                { element::paragraph("muted", model.t(message)) }
+            }
             { shown.unwrap_or_default() }
         </div>
     }
@@ -70,27 +71,30 @@ pub(in crate::ui) fn explanation(cx: &ViewContext, section: Section, is_quiet: b
 }
 
 fn block_view(model: Model, dispatch: &Callback<UiAction>, at: usize, block: &Block) -> Html {
-    let inner = match block {
-        Block::Title(title) => html! { <h4>{ title }</h4> },
-        Block::Line(line) => line_view(model, dispatch, line),
-        Block::Table(table) => table_view(table),
-    };
-    html! { <div key={at}>{ inner }</div> }
+    match block {
+        Block::Title(title) => html! { <h4 key={at}>{ title }</h4> },
+        Block::Line(line) => line_view(model, dispatch, at, line),
+        Block::Table(table) => table_view(at, table),
+    }
 }
 
-fn line_view(model: Model, dispatch: &Callback<UiAction>, line: &Line) -> Html {
+fn line_view(model: Model, dispatch: &Callback<UiAction>, at: usize, line: &Line) -> Html {
     let class = match line.tone {
         Tone::Plain | Tone::Action => "line",
         Tone::Muted => "line line--muted",
         Tone::Warning => "line line--warning",
     };
     html! {
-        <p {class}>
-            <span aria-hidden="true" hidden={line.tone != Tone::Warning}>{ "⚠" }</span>
-            <span class="mark line__word" hidden={line.word.is_empty()} title={line.means.clone()}>
-                { &line.word }
-            </span>
-            <span hidden={line.text.is_empty()}>{ &line.text }</span>
+        <p key={at} {class}>
+            if line.tone == Tone::Warning {
+                <span aria-hidden="true">{ "⚠" }</span>
+            }
+            if !line.word.is_empty() {
+                <span class="mark line__word" title={line.means.clone()}>{ &line.word }</span>
+            }
+            if !line.text.is_empty() {
+                <span>{ &line.text }</span>
+            }
             { for line.links.iter().map(|link| link_view(model, dispatch, line.tone, link)) }
         </p>
     }
@@ -106,16 +110,18 @@ fn link_view(model: Model, dispatch: &Callback<UiAction>, tone: Tone, link: &Lin
     link::to_query(model, dispatch, query, tries, class, html! { { label } })
 }
 
-fn table_view(table: &DataTable) -> Html {
+fn table_view(at: usize, table: &DataTable) -> Html {
     let DataTable { caption, head, rows } = table;
     html! {
-        <table class="points">
+        <table key={at} class="points">
             <caption>{ caption }</caption>
-            <thead hidden={head.is_empty()}>
-                <tr>{ for head.iter().map(|label| html! {
-                    <th key={label.as_str()} scope="col">{ label }</th>
-                }) }</tr>
-            </thead>
+            if !head.is_empty() {
+                <thead>
+                    <tr>{ for head.iter().map(|label| html! {
+                        <th key={label.as_str()} scope="col">{ label }</th>
+                    }) }</tr>
+                </thead>
+            }
             <tbody>{ for rows.iter().enumerate().map(|(at, row)| row_view(at, row)) }</tbody>
         </table>
     }

@@ -67,14 +67,14 @@ pub(in crate::ui) fn Facet(props: &FacetProps) -> Html {
                     let is_chosen = chosen >> at & 1 == 1;
                     let (shown, said) = count_text(*model, *count, *chosen, is_chosen, *n_found);
                     let is_dim = shown == "0" && !is_chosen;
+                    let label = (!said.is_empty()).then(|| [&*value.label, " ", &said].concat());
                     html! {
                         <label key={value.id.as_ref()}
                             class={if is_dim { "check check--dim" } else { "check" }}>
-                            <input type="checkbox" checked={is_chosen}
+                            <input type="checkbox" aria-label={label} checked={is_chosen}
                                 onchange={on(dispatch, Action::ToggleFacet(*id, at))} />
                             <span class="check__label">{ &value.label }</span>
                             <span class="check__count" aria-hidden="true">{ shown }</span>
-                            <span class="visually-hidden">{ said }</span>
                         </label>
                     }
                 }) }
@@ -85,7 +85,9 @@ pub(in crate::ui) fn Facet(props: &FacetProps) -> Html {
         <details class="facet" open={counts.is_some()}>
             <summary onclick={on_click(dispatch, UiAction::ToggleFacetOpen(*id))}>
                 <span>{ &facet.label }</span>
-                <span class="facet__n" hidden={n_chosen == 0}>{ n_chosen }</span>
+                if n_chosen > 0 {
+                    <span class="facet__n">{ n_chosen }</span>
+                }
             </summary>
             <div>{ for values }</div>
         </details>

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::element;
 use super::link;
 use crate::domain::catalog::{AltId, CriterionId, Dossier, Freshness, Kind, Value};
 use crate::domain::decide::Bearing;
@@ -13,44 +14,42 @@ pub(in crate::ui) fn answer(cx: &PageContext, alternative: AltId, criterion: Cri
     let catalog = &cx.model.catalog;
     let fact = catalog.alternative(alternative).fact(criterion);
     match fact.value {
-        Value::Unknown => html! {
-            <span class="level level--unknown">
-                <span class="level__glyph" aria-hidden="true">{ "?" }</span>
-                { cx.t(msg::DETAIL_UNKNOWN) }
-            </span>
-        },
-        Value::Many(_) => {
-            let labels = labels(catalog, alternative, criterion);
-            html! {
-                <ul class="tags">
-                    { for labels.into_iter().map(|label| html! {
-                        <li key={label.clone()} class="tag">{ label }</li>
-                    }) }
-                </ul>
-            }
+        Value::Unknown => {
+            level("level level--unknown".into(), None, "?", cx.t(msg::DETAIL_UNKNOWN))
         }
+        Value::Many(_) => element::tags(labels(catalog, alternative, criterion)),
         Value::One(at) => {
-            let value =
-                catalog.scale_of(criterion).and_then(|scale| scale.values.get(usize::from(at)));
-            let glyph = value.map(|value| value.glyph.clone()).unwrap_or_default();
-            let title = cx.model.value_meaning(criterion, at);
-            let class = if glyph.is_empty() {
-                classes!("level")
-            } else {
-                classes!("level", format!("level--{at}"))
+            let scale = catalog.scale_of(criterion);
+            let Some(value) = scale.and_then(|scale| scale.values.get(usize::from(at))) else {
+                return Html::default();
             };
-            html! {
-                <span {class} {title}>
-                    <span class="level__glyph" aria-hidden="true" hidden={glyph.is_empty()}>
-                        { &glyph }
-                    </span>
-                    { value.map(|value| value.label.clone()).unwrap_or_default() }
-                </span>
-            }
+            let class = if value.glyph.is_empty() {
+                AttrValue::Static("level")
+            } else {
+                format!("level level--{at}").into()
+            };
+            level(
+                class,
+                Some(cx.model.value_meaning(criterion, at)),
+                &value.glyph,
+                value.label.clone(),
+            )
         }
         Value::Text(_) | Value::Date(_) => {
             html! { <span>{ value(catalog, &cx.model.words, alternative, criterion) }</span> }
         }
+    }
+}
+
+/// A level: a shape, if it has one, and a word.
+fn level(class: AttrValue, title: Option<AttrValue>, glyph: &str, word: AttrValue) -> Html {
+    html! {
+        <span {class} {title}>
+            if !glyph.is_empty() {
+                <span class="level__glyph" aria-hidden="true">{ glyph }</span>
+            }
+            { word }
+        </span>
     }
 }
 
@@ -61,7 +60,11 @@ pub(in crate::ui) fn provider(
     criterion: CriterionId,
 ) -> Html {
     let by = &cx.model.catalog.alternative(alternative).fact(criterion).by;
-    html! { <span class="by" hidden={by.is_empty()}>{ by }</span> }
+    html! {
+        if !by.is_empty() {
+            <span class="by">{ by }</span>
+        }
+    }
 }
 
 /// The sources of a fact, with the day it was checked, and its own day if that is another.
@@ -73,13 +76,13 @@ pub(in crate::ui) fn sources(cx: &PageContext, alternative: AltId, criterion: Cr
     html! {
         <>
             { source_list(dossier, backing.map_or(&[], |backing| &backing.sources)) }
-            { for fact.of.map(|of| html! {
-                <span class="muted">{ cx.tf(msg::DETAIL_OF, &[("date", &of.to_string())]) }</span>
+            { for fact.of.map(|of| {
+                element::span("muted", cx.tf(msg::DETAIL_OF, &[("date", &of.to_string())]))
             }) }
-            <span class="muted checked">{ cx.tf(msg::DETAIL_CHECKED, &[("date", &date)]) }</span>
+            { element::span("muted checked", cx.tf(msg::DETAIL_CHECKED, &[("date", &date)])) }
             { age(cx, alternative, criterion) }
             { for old(cx, alternative, criterion).map(|(_, means)| html! {
-                <span class="muted">{ cx.t(means) }</span>
+                { element::span("muted", cx.t(means)) }
             }) }
         </>
     }
@@ -119,9 +122,9 @@ pub(in crate::ui) fn source_list(dossier: Option<&'static Dossier>, positions: &
 pub(in crate::ui) fn editors_mark(cx: &PageContext, criterion: CriterionId) -> Html {
     let is_editorial = cx.model.catalog.criterion(criterion).editorial;
     html! {
-        <span class="mark" hidden={!is_editorial} title={cx.t(msg::DETAIL_EDITORS_MEANS)}>
-            { cx.t(msg::DETAIL_EDITORS) }
-        </span>
+        if is_editorial {
+            <span class="mark" title={cx.t(msg::DETAIL_EDITORS_MEANS)}>{ cx.t(msg::DETAIL_EDITORS) }</span>
+        }
     }
 }
 
@@ -133,12 +136,7 @@ pub(in crate::ui) fn bearing(cx: &PageContext, bearing: Bearing) -> Html {
         Bearing::None => ("level level--4", "○", msg::COMPARE_UNMET),
         Bearing::Unknown => ("level level--unknown", "?", msg::COMPARE_UNKNOWN),
     };
-    html! {
-        <span {class}>
-            <span class="level__glyph" aria-hidden="true">{ glyph }</span>
-            { cx.t(word) }
-        </span>
-    }
+    level(class.into(), None, glyph, cx.t(word))
 }
 
 /// Whether a criterion's facts are lists of tags.

@@ -105,7 +105,7 @@ fn option(props: &QuestionFormProps, at: u8) -> Html {
     let kind = if question.select == Select::One { "radio" } else { "checkbox" };
     let has_must = question.can_must && question.select == Select::All;
     html! {
-        <div key={choice.id.as_ref()} class={classes!("option", is_chosen.then_some("option--chosen"))}>
+        <div key={choice.id.as_ref()} class={if is_chosen { "option option--chosen" } else { "option" }}>
             <label class="option__label" for={input_id.clone()}>
                 <input id={input_id} type={kind} name={format!("a-{}", question.id)}
                     checked={is_chosen} aria-describedby={explain_id.clone()}
@@ -115,14 +115,16 @@ fn option(props: &QuestionFormProps, at: u8) -> Html {
                     <span class="option__explain muted" id={explain_id}>{ &choice.explain }</span>
                 </span>
             </label>
-            <label class="check check--must" hidden={!has_must}>
-                <input type="checkbox" checked={is_must} disabled={!is_chosen}
-                    onchange={on(dispatch, Action::ToggleMust(id, at))} />
-                <span aria-hidden="true">{ model.t(msg::FIT_MUST) }</span>
-                <span class="visually-hidden">
-                    { model.tf(msg::FIT_MUST_OPTION, &[("option", &choice.label)]) }
-                </span>
-            </label>
+            if has_must {
+                <label class="check check--must">
+                    <input type="checkbox" checked={is_must} disabled={!is_chosen}
+                        onchange={on(dispatch, Action::ToggleMust(id, at))} />
+                    <span aria-hidden="true">{ model.t(msg::FIT_MUST) }</span>
+                    <span class="visually-hidden">
+                        { model.tf(msg::FIT_MUST_OPTION, &[("option", &choice.label)]) }
+                    </span>
+                </label>
+            }
         </div>
     }
 }
@@ -140,11 +142,13 @@ fn question_must(props: &QuestionFormProps) -> Html {
         (model.t(msg::FIT_MUST), is_must)
     };
     html! {
-        <label class="check check--must" hidden={!has_must} title={model.t(msg::FIT_MUST_MEANS)}>
-            <input type="checkbox" checked={is_on} disabled={answer.is_none()}
-                onchange={on(dispatch, Action::ToggleMust(id, 0))} />
-            <span>{ label }</span>
-        </label>
+        if has_must {
+            <label class="check check--must" title={model.t(msg::FIT_MUST_MEANS)}>
+                <input type="checkbox" checked={is_on} disabled={answer.is_none()}
+                    onchange={on(dispatch, Action::ToggleMust(id, 0))} />
+                <span>{ label }</span>
+            </label>
+        }
     }
 }
 

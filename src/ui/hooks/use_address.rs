@@ -22,13 +22,15 @@ pub(in crate::ui) fn use_address(
     let writer = use_memo((), |()| Writer::default());
     {
         let (writer, dispatch) = (Rc::clone(&writer), dispatch.clone());
+        let leaving = Rc::clone(&writer);
         let listen = move || {
-            location::listen(move |query| {
+            let on_query = move |query: String| {
                 // Typed text belongs to the history entry that the reader has left.
                 writer.forget();
                 let state = permalink::decode(&model.catalog, &query).state;
                 dispatch.emit(UiAction::Address(Box::new(state)));
-            })
+            };
+            location::listen(on_query, move || leaving.flush())
         };
         use_listener(is_live, Box::new(listen));
     }
@@ -38,7 +40,7 @@ pub(in crate::ui) fn use_address(
             if *is_live {
                 match origin {
                     ChangeOrigin::Start | ChangeOrigin::Address => {}
-                    ChangeOrigin::Choice => writer.push(&model.query_of(state)),
+                    ChangeOrigin::Choice => writer.push_soon(&model.query_of(state)),
                     ChangeOrigin::Typing => writer.replace_soon(&model.query_of(state)),
                 }
             }

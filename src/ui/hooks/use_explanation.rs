@@ -1,5 +1,4 @@
-//! The statements of the second program about a result, requested once per change and never while
-//! drawing.
+//! The statements of the second program about a result, requested once per change.
 
 use std::rc::Rc;
 
@@ -9,8 +8,11 @@ use super::use_lazy::LoadState;
 use crate::report::{Explanation, Section};
 use crate::ui::model::Model;
 
-/// The explanation of a section for the state of a query string; none until it arrives. The
-/// previous one stays until then, so that the layout does not jump.
+/// The explanation of a section for the state of a query string; none before the second program has
+/// arrived.
+///
+/// It is requested while drawing, in a memo: the answer takes a millisecond, and an effect would
+/// draw, lay out and paint everything that depends on it a second time.
 #[hook]
 pub(in crate::ui) fn use_explanation(
     model: Model,
@@ -18,16 +20,9 @@ pub(in crate::ui) fn use_explanation(
     section: Section,
     program: LoadState,
 ) -> Option<Rc<Explanation>> {
-    let ask = move |query: &str| model.explanation(query, section).map(Rc::new);
-    // In native rendering the page is rendered once, to a string, and effects do not run.
-    let shown = use_state(|| cfg!(not(target_arch = "wasm32")).then(|| ask(query)).flatten());
-    {
-        let shown = shown.setter();
-        use_effect_with((query.clone(), section, program), move |(query, _, program)| {
-            if *program == LoadState::Here {
-                shown.set(ask(query));
-            }
-        });
-    }
-    Option::clone(&shown)
+    let explanation = use_memo((query.clone(), section, program), |(query, ..)| {
+        let is_here = program == LoadState::Here;
+        is_here.then(|| model.explanation(query, section).map(Rc::new)).flatten()
+    });
+    Option::clone(&explanation)
 }

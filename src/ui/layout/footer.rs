@@ -24,9 +24,9 @@ pub(super) fn footer(cx: &ViewContext) -> Html {
         html! {
             <>
                 { cx.tf(msg::APP_AS_OF, &[("date", &date)]) }{ " " }
-                <span hidden={model.n_expired == 0}>
+                if model.n_expired > 0 {
                     { cx.tn(msg::AGE_EXPIRED_N, model.n_expired) }{ " " }
-                </span>
+                }
                 { link::to(cx, Action::Go(View::Embed), "", html! { { cx.t(msg::APP_EMBED) } }) }
                 { for subject.repository.iter().map(|address| html! {
                     <>{ " " }{ link::external(address, html! { { cx.t(msg::APP_SOURCE) } }) }</>

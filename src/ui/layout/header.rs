@@ -67,8 +67,10 @@ fn entry(cx: &ViewContext, view: View) -> View {
 pub(super) fn disclosure(cx: &ViewContext) -> Html {
     let line = &cx.model.settings.disclosure;
     html! {
-        <aside class="disclosure muted" aria-label={cx.t(msg::APP_HOST_LINE)} hidden={line.is_empty()}>
-            <p>{ line }</p>
-        </aside>
+        if !line.is_empty() {
+            <aside class="disclosure muted" aria-label={cx.t(msg::APP_HOST_LINE)}>
+                <p>{ line }</p>
+            </aside>
+        }
     }
 }

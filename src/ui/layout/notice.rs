@@ -6,6 +6,7 @@ use crate::domain::permalink::Decoded;
 use crate::domain::query::{Ignored, Why};
 use crate::domain::settings::{self, Values};
 use crate::text::{msg, or_list};
+use crate::ui::components::element;
 use crate::ui::context::{ViewContext, on_click};
 use crate::ui::store::UiAction;
 
@@ -18,22 +19,21 @@ pub(super) fn link_notice(cx: &ViewContext, start: Option<&Decoded>) -> Html {
         .filter(|ignored| !is_hosts(ignored))
         .collect();
     let made_with = start.and_then(|start| start.made_with);
-    let is_empty = ignored.is_empty() && made_with.is_none();
+    if ignored.is_empty() && made_with.is_none() {
+        return Html::default();
+    }
     html! {
-        <aside class="notice" aria-label={cx.t(msg::LINK_NOTICE)} hidden={is_empty}>
+        <aside class="notice" aria-label={cx.t(msg::LINK_NOTICE)}>
             <div class="notice__text">
-                <p hidden={made_with.is_none()}>{
-                    made_with.map(|date| cx.tf(msg::LINK_MADE_WITH, &[("date", &date.to_string())]))
-                        .unwrap_or_default()
-                }</p>
-                <div hidden={ignored.is_empty()}>
-                    <p>{ cx.t(msg::LINK_IGNORED) }</p>
+                if let Some(date) = made_with {
+                    { element::paragraph("", cx.tf(msg::LINK_MADE_WITH, &[("date", &date.to_string())])) }
+                }
+                if !ignored.is_empty() {
+                    { element::paragraph("", cx.t(msg::LINK_IGNORED)) }
                     <ul>{ for ignored.into_iter().map(|part| ignored_part(cx, part)) }</ul>
-                </div>
+                }
             </div>
-            <button type="button" class="button" onclick={on_dismiss}>
-                { cx.t(msg::LINK_DISMISS) }
-            </button>
+            { element::button("button", cx.t(msg::LINK_DISMISS), false, on_dismiss) }
         </aside>
     }
 }

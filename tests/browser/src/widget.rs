@@ -89,7 +89,9 @@ pub fn option(label: &str) -> String {
 /// The checkbox that adds an alternative to the comparison.
 #[must_use]
 pub fn compare_box(name: &str) -> String {
-    format!("//label[span[starts-with(., \"Compare\")] and span[.=\"{name}\"]]/input")
+    format!(
+        "//label[span[starts-with(., \"Compare\")]]/input[@aria-label=concat(../span, \" {name}\")]"
+    )
 }
 
 /// The answer to a question in the review and the result, which can be opened.

@@ -6,28 +6,27 @@ use crate::domain::browse::Listing;
 use crate::domain::sort;
 use crate::domain::state::Action;
 use crate::text::msg;
+use crate::ui::components::element;
 use crate::ui::context::ViewContext;
 use crate::ui::ids;
 use crate::ui::store::Focus;
 
-/// The ways out of an empty list. Hidden if there are cards.
+/// The ways out of an empty list. Nothing if there are cards.
 pub(super) fn view(cx: &ViewContext, listing: &Listing) -> Html {
-    let is_empty = listing.found.is_empty();
-    let lifts = if is_empty { lifts(cx) } else { Vec::new() };
+    if !listing.found.is_empty() {
+        return Html::default();
+    }
     html! {
-        <div class="empty panel" hidden={!is_empty}>
-            <p class="lead">{ cx.t(msg::BROWSE_EMPTY) }</p>
-            <p>{ cx.t(msg::BROWSE_LIFT) }</p>
+        <div class="empty panel">
+            { element::paragraph("lead", cx.t(msg::BROWSE_EMPTY)) }
+            { element::paragraph("", cx.t(msg::BROWSE_LIFT)) }
             <ul class="chips">
-                { for lifts.into_iter().map(|(what, action, n)| {
+                { for lifts(cx).into_iter().map(|(what, action, n)| {
                     let n = n.to_string();
                     let text = cx.tf(msg::BROWSE_LIFT_ONE, &[("what", &what), ("n", &n)]);
                     html! {
                         <li key={what.clone()}>
-                            <button type="button" class="chip"
-                                onclick={cx.on_focus(action, Focus::Id(ids::SEARCH.to_owned()))}>
-                                { text }
-                            </button>
+                            { element::button("chip", text, false, cx.on_focus(action, Focus::Id(ids::SEARCH.to_owned()))) }
                         </li>
                     }
                 }) }

@@ -12,6 +12,7 @@ use crate::text::msg;
 use crate::ui::components::card::{Card, Fit};
 use crate::ui::components::common_questions::CommonQuestions;
 use crate::ui::components::compare_box::Compared;
+use crate::ui::components::element;
 use crate::ui::context::{ViewContext, on_click};
 use crate::ui::ids::{self, HEADING};
 use crate::ui::store::UiAction;
@@ -89,10 +90,9 @@ fn cards(cx: &ViewContext, listing: &Listing) -> Html {
                     }
                 }) }
             </ul>
-            <button type="button" class="button cards__more" hidden={next.is_none()}
-                onclick={on_click(&cx.dispatch, UiAction::ShowAllCards(next.unwrap_or_default()))}>
-                { cx.tn(msg::BROWSE_ALL, n_found) }
-            </button>
+            if let Some(next) = next {
+                { element::button("button cards__more", cx.tn(msg::BROWSE_ALL, n_found), false, on_click(&cx.dispatch, UiAction::ShowAllCards(next))) }
+            }
         </>
     }
 }

@@ -6,6 +6,7 @@ use crate::browser::event;
 use crate::domain::compare::MOST;
 use crate::domain::state::Action;
 use crate::text::msg;
+use crate::ui::components::element;
 use crate::ui::context::ViewContext;
 use crate::ui::store::Focus;
 
@@ -43,9 +44,7 @@ pub(super) fn view(cx: &ViewContext) -> Html {
                     }) }
                 </select>
             </div>
-            <button type="button" class="button" disabled={is_full} {onclick}>
-                { cx.t(msg::COMPARE_ADD_IT) }
-            </button>
+            { element::button("button", cx.t(msg::COMPARE_ADD_IT), is_full, onclick) }
             <ul class="chips">
                 { for compared.iter().map(|id| {
                     let entry = catalog.alternative(*id);

@@ -11,6 +11,7 @@ use yew::prelude::*;
 use crate::domain::compare::Comparison;
 use crate::domain::state::Action;
 use crate::text::msg;
+use crate::ui::components::element;
 use crate::ui::context::ViewContext;
 use crate::ui::ids::HEADING;
 use table::ComparisonTable;
@@ -29,15 +30,17 @@ pub(super) fn view(cx: &ViewContext) -> Html {
         <div class="compare">
             <h2 id={HEADING} tabindex="-1">{ cx.t(msg::COMPARE_TITLE) }</h2>
             { chooser::view(cx) }
-            <p class="empty" hidden={hint.is_none()}>
-                { hint.map(|message| cx.t(message)).unwrap_or_default() }
-            </p>
-            <div hidden={columns.is_empty()}>
-                { rows_switch(cx, &comparison) }
-                <p class="compare__hint muted">{ cx.t(msg::COMPARE_SIDEWAYS) }</p>
-                <ComparisonTable page={cx.page.clone()} ranking={cx.ranking.clone()}
-                    evidence={cx.evidence} {comparison} />
-            </div>
+            if let Some(hint) = hint {
+                { element::paragraph("empty", cx.t(hint)) }
+            }
+            if !columns.is_empty() {
+                <div>
+                    { rows_switch(cx, &comparison) }
+                    { element::paragraph("compare__hint muted", cx.t(msg::COMPARE_SIDEWAYS)) }
+                    <ComparisonTable page={cx.page.clone()} ranking={cx.ranking.clone()}
+                        evidence={cx.evidence} {comparison} />
+                </div>
+            }
         </div>
     }
 }
@@ -49,13 +52,12 @@ fn rows_switch(cx: &ViewContext, comparison: &Comparison) -> Html {
         cx.tn(msg::COMPARE_EQUAL_HIDDEN, comparison.n_equal())
     };
     html! {
-        <p class="compare__switch" hidden={comparison.columns.len() < 2}>
-            <label class="check">
-                <input type="checkbox" checked={cx.state.all_rows}
-                    onchange={cx.on(Action::ToggleAllRows)} />
-                <span>{ cx.t(msg::COMPARE_ALL_ROWS) }</span>
-            </label>
-            <span class="muted" role="status">{ said }</span>
-        </p>
+        if comparison.columns.len() >= 2 {
+            <p class="compare__switch">
+                { element::checkbox("check", cx.t(msg::COMPARE_ALL_ROWS), None, (cx.state.all_rows, false),
+                    cx.on(Action::ToggleAllRows)) }
+                <span class="muted" role="status">{ said }</span>
+            </p>
+        }
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::compare::{Comparison, FactGroup, FactRow, RequirementRow};
 use crate::domain::decide::Ranking;
 use crate::text::{and_list, labels, msg, points};
 use crate::ui::components::answers::answer_text;
-use crate::ui::components::{fact, link};
+use crate::ui::components::{element, fact, link};
 use crate::ui::context::PageContext;
 use crate::ui::hooks::LoadState;
 
@@ -40,7 +40,7 @@ pub(super) fn ComparisonTable(props: &TableProps) -> Html {
     let shows_all = cx.state.all_rows || comparison.columns.len() < 2;
     html! {
         <div class="compare__frame" role="region" aria-label={caption.clone()} tabindex="0">
-            <table class={classes!("versus", format!("versus--{}", names.len()))} role="table">
+            <table class={format!("versus versus--{}", names.len())} role="table">
                 <caption class="visually-hidden">{ caption }</caption>
                 <thead role="rowgroup">
                     <tr role="row">
@@ -76,11 +76,13 @@ fn requirements(props: &TableProps) -> Html {
     let TableProps { page: cx, comparison, .. } = props;
     let is_empty = comparison.requirements.is_empty();
     html! {
-        <tbody role="rowgroup" hidden={is_empty}>
-            { group_title(cx.t(msg::COMPARE_REQUIREMENTS), comparison.columns.len()) }
-            { fit_row(props) }
-            { for comparison.requirements.iter().map(|row| requirement(props, row)) }
-        </tbody>
+        if !is_empty {
+            <tbody role="rowgroup">
+                { group_title(cx.t(msg::COMPARE_REQUIREMENTS), comparison.columns.len()) }
+                { fit_row(props) }
+                { for comparison.requirements.iter().map(|row| requirement(props, row)) }
+            </tbody>
+        }
     }
 }
 
@@ -163,11 +165,7 @@ fn cell(props: &TableProps, row: FactRow, id: AltId) -> Html {
             comparison.columns.iter().map(|other| labels(catalog, *other, row.criterion)).collect();
         let own = labels(catalog, id, row.criterion);
         let rest = own.into_iter().filter(|tag| !shared.iter().all(|labels| labels.contains(tag)));
-        html! {
-            <ul class="tags">
-                { for rest.map(|tag| html! { <li key={tag.clone()} class="tag">{ tag }</li> }) }
-            </ul>
-        }
+        element::tags(rest)
     } else {
         fact::answer(cx, id, row.criterion)
     };
@@ -191,15 +189,14 @@ fn source_marks(cx: &PageContext, id: AltId, row: FactRow) -> Html {
     html! {
         <span class="source-marks">
             { for sources.enumerate().map(|(at, source)| {
-                let n = (at + 1).to_string();
                 let checked = cx.tf(msg::DETAIL_CHECKED, &[("date", &source.checked.to_string())]);
                 let title = format!("{}, {checked}", source.title);
+                let n = format!("[{}]", at + 1);
+                // The name has what can be seen, for who says it.
+                let label = [&n, " ", &title].concat();
                 html! {
-                    <a key={n.clone()} class="source-mark" href={source.url.clone()} target="_blank"
-                        rel="noopener" title={title.clone()}>
-                        <span aria-hidden="true">{ format!("[{n}]") }</span>
-                        <span class="visually-hidden">{ title }</span>
-                    </a>
+                    <a key={at} class="source-mark" href={source.url.clone()} target="_blank"
+                        rel="noopener" aria-label={label} {title}>{ n }</a>
                 }
             }) }
         </span>

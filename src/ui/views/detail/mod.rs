@@ -81,17 +81,19 @@ pub(super) fn Detail(props: &DetailProps) -> Html {
 fn drawbacks(cx: &PageContext, dossier: Option<&'static Dossier>) -> Html {
     let drawbacks = dossier.map_or(&[][..], |dossier| &dossier.drawbacks);
     html! {
-        <section class="drawbacks panel" hidden={drawbacks.is_empty()}>
-            <h3>{ cx.t(msg::DETAIL_DRAWBACKS) }</h3>
-            <ul>
-                { for drawbacks.iter().map(|drawback| html! {
-                    <li key={drawback.text.as_ref()}>
-                        { &drawback.text }
-                        <div class="facts__source">{ fact::source_list(dossier, &drawback.sources) }</div>
-                    </li>
-                }) }
-            </ul>
-        </section>
+        if !drawbacks.is_empty() {
+            <section class="drawbacks panel">
+                <h3>{ cx.t(msg::DETAIL_DRAWBACKS) }</h3>
+                <ul>
+                    { for drawbacks.iter().map(|drawback| html! {
+                        <li key={drawback.text.as_ref()}>
+                            { &drawback.text }
+                            <div class="facts__source">{ fact::source_list(dossier, &drawback.sources) }</div>
+                        </li>
+                    }) }
+                </ul>
+            </section>
+        }
     }
 }
 
@@ -110,7 +112,9 @@ fn row(cx: &PageContext, id: AltId, criterion: CriterionId, evidence: LoadState)
                     { fact::answer(cx, id, criterion) }
                     { fact::provider(cx, id, criterion) }
                 </div>
-                <p class="note" hidden={remark.is_empty()}>{ remark }</p>
+                if !remark.is_empty() {
+                    <p class="note">{ remark }</p>
+                }
                 <div class="facts__source">
                     { fact::sources(cx, id, criterion) }
                     <Contest model={cx.model} alternative={id} {criterion} {evidence} />

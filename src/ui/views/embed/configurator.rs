@@ -11,6 +11,7 @@ use crate::domain::export::snippet::{Kind, Snippet};
 use crate::domain::{permalink, query};
 use crate::text::{Message, msg};
 use crate::ui::components::copy_field::CopyField;
+use crate::ui::components::element;
 use crate::ui::context::PageContext;
 use crate::ui::ids::HEADING;
 
@@ -47,7 +48,7 @@ pub(in crate::ui) fn Configurator(props: &ConfiguratorProps) -> Html {
         <div class="embed">
             <div class="embed__controls">
                 <h2 id={HEADING} tabindex="-1">{ cx.t(msg::EMBED_TITLE) }</h2>
-                <p class="muted">{ cx.t(msg::EMBED_INTRO) }</p>
+                { element::paragraph("muted", cx.t(msg::EMBED_INTRO)) }
                 { controls::view(&controls) }
             </div>
             <div class="embed__outcome">

@@ -9,6 +9,7 @@ use crate::domain::catalog::Facet;
 use crate::domain::settings::{PARAMETERS, Parameter, Values};
 use crate::domain::state::View;
 use crate::text::{Message, msg, parameter};
+use crate::ui::components::element;
 use crate::ui::model::Model;
 
 /// The data of the controls.
@@ -77,10 +78,7 @@ fn control(controls: &Controls, of: &Parameter) -> Html {
             html! {
                 <div class="embed__colour">
                     { input(controls, of.name, label, "color", ["#", colour].concat()) }
-                    <button type="button" class="button button--quiet" disabled={value.is_empty()}
-                        onclick={on_use(controls, of.name, "")}>
-                        { controls.model.t(msg::PARAMETER_DEFAULT) }
-                    </button>
+                    { element::button("button button--quiet", controls.model.t(msg::PARAMETER_DEFAULT), value.is_empty(), on_use(controls, of.name, "")) }
                 </div>
             }
         }
@@ -96,7 +94,7 @@ fn control(controls: &Controls, of: &Parameter) -> Html {
     html! {
         <>
             { field }
-            <p class="muted embed__means">{ controls.model.t(parameter::meaning(of.key)) }</p>
+            { element::paragraph("muted embed__means", controls.model.t(parameter::meaning(of.key))) }
         </>
     }
 }

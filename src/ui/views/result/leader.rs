@@ -8,6 +8,7 @@ use super::reasons;
 use crate::domain::decide::{Ranked, Score};
 use crate::report::Section;
 use crate::text::{self, msg, points};
+use crate::ui::components::element;
 use crate::ui::components::explanation::explanation;
 use crate::ui::context::ViewContext;
 use crate::ui::ids::HEADING;
@@ -40,9 +41,9 @@ pub(super) fn view(cx: &ViewContext) -> Html {
                 <h2 id={HEADING} tabindex="-1">{ title }</h2>
                 <div class="leader__points">{ for first.iter().map(|ranked| figure(cx, ranked)) }</div>
             </div>
-            <p hidden={message.is_none()}>
-                { message.map(|message| cx.t(message)).unwrap_or_default() }
-            </p>
+            if let Some(message) = message {
+                { element::paragraph("", cx.t(message)) }
+            }
             <div>{ for first.map(|_| explanation(cx, Section::Verdict, false)) }</div>
             <div class="leader__why">
                 { for told.iter().map(|ranked| reasons::strongest(cx, ranked, told.len() > 1)) }
@@ -54,15 +55,12 @@ pub(super) fn view(cx: &ViewContext) -> Html {
 fn figure(cx: &ViewContext, ranked: &Ranked) -> Html {
     let shown = ranked.score.map(|score| points(score, ranked.close)).unwrap_or_default();
     let interval = ranked.score.filter(|score| !score.is_exact()).map(Score::interval);
-    let (low, high) =
-        interval.map(|(low, high)| (low.to_string(), high.to_string())).unwrap_or_default();
-    let values = [("low", low.as_str()), ("high", high.as_str())];
     html! {
         <>
             <strong class="leader__figure">{ cx.tf(msg::RESULT_POINTS, &[("points", &shown)]) }</strong>
-            <span class="muted" hidden={interval.is_none()}>
-                { cx.tf(msg::RESULT_INTERVAL_MEANS, &values) }
-            </span>
+            if let Some((low, high)) = interval {
+                { element::span("muted", cx.tf(msg::RESULT_INTERVAL_MEANS, &[("low", &low.to_string()), ("high", &high.to_string())])) }
+            }
         </>
     }
 }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::report::method;
 use crate::text::msg;
+use crate::ui::components::element;
 use crate::ui::components::explanation::blocks;
 use crate::ui::context::ViewContext;
 
@@ -13,7 +14,7 @@ pub(super) fn view(cx: &ViewContext) -> Html {
         <details class="deep">
             <summary>{ cx.t(msg::HOW_TITLE) }</summary>
             <div class="deep__body">
-                <p>{ cx.t(msg::RESULT_SCORING) }</p>
+                { element::paragraph("", cx.t(msg::RESULT_SCORING)) }
                 <div class="statements">{ blocks(cx.model, &cx.dispatch, &method(&cx.model.catalog, &cx.model.words)) }</div>
             </div>
         </details>

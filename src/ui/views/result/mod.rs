@@ -18,6 +18,7 @@ use yew::prelude::*;
 use crate::domain::state::{Action, Step, View};
 use crate::text::msg;
 use crate::ui::components::answers::answer_list;
+use crate::ui::components::element;
 use crate::ui::components::link;
 use crate::ui::context::ViewContext;
 use crate::ui::ids::HEADING;
@@ -46,7 +47,9 @@ pub(super) fn Outcome(props: &OutcomeProps) -> Html {
                 { leader::view(cx) }
                 { sections::no_match(cx) }
                 { ranking::view(cx, &opened) }
-                <div hidden={!has_first}>{ sections::firmness(cx, &opened) }</div>
+                if has_first {
+                    { sections::firmness(cx, &opened) }
+                }
                 { not_ranked::unconfirmed(cx, &opened) }
                 { not_ranked::excluded(cx, &opened) }
                 { sections::today(cx) }
@@ -56,7 +59,7 @@ pub(super) fn Outcome(props: &OutcomeProps) -> Html {
             </div>
             <aside class="outcome__side" aria-labelledby="answers-title">
                 <h3 id="answers-title">{ cx.t(msg::RESULT_ANSWERS) }</h3>
-                <p class="muted">{ cx.t(msg::RESULT_ANSWERS_HINT) }</p>
+                { element::paragraph("muted", cx.t(msg::RESULT_ANSWERS_HINT)) }
                 { answer_list(cx) }
             </aside>
         </div>
@@ -68,7 +71,7 @@ fn nothing_yet(cx: &ViewContext) -> Html {
     html! {
         <div class="empty panel">
             <h2 id={HEADING} tabindex="-1">{ cx.t(msg::RESULT_TITLE_OPEN) }</h2>
-            <p>{ cx.t(msg::RESULT_OPEN) }</p>
+            { element::paragraph("", cx.t(msg::RESULT_OPEN)) }
             <p>{ link::to(cx, start, "button button--main", html! { { cx.t(msg::RESULT_START) } }) }</p>
         </div>
     }

@@ -8,6 +8,7 @@ use crate::domain::catalog::AltId;
 use crate::domain::decide::Unranked;
 use crate::report::Section;
 use crate::text::{Message, causes, msg, points};
+use crate::ui::components::element;
 use crate::ui::components::explanation::explanation;
 use crate::ui::components::link;
 use crate::ui::context::ViewContext;
@@ -34,13 +35,15 @@ fn list(
 ) -> Html {
     let title_id = format!("{id}-title");
     html! {
-        <section class="not-ranked" aria-labelledby={title_id.clone()} hidden={unranked.is_empty()}>
-            <h3 id={title_id}>{ cx.t(title) }{ " (" }{ unranked.len() }{ ")" }</h3>
-            <p class="muted">{ cx.t(means) }</p>
-            <ul>
-                { for unranked.iter().map(|one| row(cx, opened, one, sentence)) }
-            </ul>
-        </section>
+        if !unranked.is_empty() {
+            <section class="not-ranked" aria-labelledby={title_id.clone()}>
+                <h3 id={title_id}>{ cx.t(title) }{ " (" }{ unranked.len() }{ ")" }</h3>
+                { element::paragraph("muted", cx.t(means)) }
+                <ul>
+                    { for unranked.iter().map(|one| row(cx, opened, one, sentence)) }
+                </ul>
+            </section>
+        }
     }
 }
 
@@ -51,10 +54,10 @@ fn row(cx: &ViewContext, opened: &OpenedHandle, one: &Unranked, sentence: Messag
     html! {
         <li key={entry.id.as_ref()} class="unranked">
             { link::details(cx, one.alternative, "") }
-            <span>{ cx.tf(sentence, &[("causes", &list)]) }</span>
-            <span class="muted" hidden={score.is_none()}>
-                { cx.tf(msg::RESULT_WOULD_BE, &[("points", &score.unwrap_or_default())]) }
-            </span>
+            { element::span("", cx.tf(sentence, &[("causes", &list)])) }
+            if let Some(score) = score {
+                { element::span("muted", cx.tf(msg::RESULT_WOULD_BE, &[("points", &score)])) }
+            }
             { what_would_win(cx, opened, one.alternative) }
         </li>
     }

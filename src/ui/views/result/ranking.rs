@@ -11,6 +11,7 @@ use crate::report::Section;
 use crate::text::{msg, points};
 use crate::ui::components::answers::answer_text;
 use crate::ui::components::compare_box::compare_box;
+use crate::ui::components::element;
 use crate::ui::components::explanation::explanation;
 use crate::ui::components::{bar, link};
 use crate::ui::context::ViewContext;
@@ -29,16 +30,17 @@ pub(super) fn view(cx: &ViewContext, opened: &OpenedHandle) -> Html {
         cx.tn(msg::RESULT_MORE_RANKS, n)
     };
     html! {
-        <section class="ranking" aria-labelledby="ranking-title" hidden={n == 0}>
-            <h3 id="ranking-title">{ cx.t(msg::RESULT_RANKING) }</h3>
-            <ol class="ranks">
-                { for cx.ranking.eligible.iter().take(n_shown).map(|ranked| row(cx, ranked, opened)) }
-            </ol>
-            <button type="button" class="button button--quiet" hidden={n <= N_FIRST}
-                onclick={opened.toggle_ranking()}>
-                { label }
-            </button>
-        </section>
+        if n > 0 {
+            <section class="ranking" aria-labelledby="ranking-title">
+                <h3 id="ranking-title">{ cx.t(msg::RESULT_RANKING) }</h3>
+                <ol class="ranks">
+                    { for cx.ranking.eligible.iter().take(n_shown).map(|ranked| row(cx, ranked, opened)) }
+                </ol>
+                if n > N_FIRST {
+                    { element::button("button button--quiet", label, false, opened.toggle_ranking()) }
+                }
+            </section>
+        }
     }
 }
 
@@ -61,10 +63,16 @@ fn row(cx: &ViewContext, ranked: &Ranked, opened: &OpenedHandle) -> Html {
                 <span class="rank__bar">{ bar::bar(ranked.score, &parts) }</span>
                 <span class="rank__compare">{ compare_box(cx, ranked.alternative) }</span>
             </div>
-            <details class="rank__why" hidden={parts.is_empty()} open={is_open}>
-                <summary onclick={opened.explain(id)}>{ cx.tf(msg::RESULT_WHY, &[("name", &entry.name)]) }</summary>
-                <div>{ for is_open.then(|| behind(cx, ranked, &parts)) }</div>
-            </details>
+            if !parts.is_empty() {
+                <details class="rank__why" open={is_open}>
+                    <summary onclick={opened.explain(id)}>
+                        { cx.tf(msg::RESULT_WHY, &[("name", &entry.name)]) }
+                    </summary>
+                    if is_open {
+                        { behind(cx, ranked, &parts) }
+                    }
+                </details>
+            }
         </li>
     }
 }

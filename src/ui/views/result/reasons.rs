@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::domain::decide::{Ranked, ReasonFor, Reasons, reasons};
 use crate::text::{msg, reason};
+use crate::ui::components::element;
 use crate::ui::context::ViewContext;
 
 /// How many of the strongest reasons for are shown.
@@ -18,7 +19,9 @@ pub(super) fn strongest(cx: &ViewContext, ranked: &Ranked, is_named: bool) -> Ht
     let Reasons { pros, cons } = reasons(&cx.model.table, &cx.state.answers, id);
     html! {
         <div key={entry.id.as_ref()} class="why">
-            <p hidden={!is_named}><strong>{ &entry.name }</strong></p>
+            if is_named {
+                <p><strong>{ &entry.name }</strong></p>
+            }
             { list(cx, ranked, &pros, N_PROS, true) }
             { list(cx, ranked, &cons, N_CONS, false) }
         </div>
@@ -45,18 +48,24 @@ pub(super) fn list(
             <li key={format!("{}-{}", why.question.0, why.option)}>
                 <span class="reasons__sign" aria-hidden="true">{ sign }</span>
                 <span>
-                    { said }{ " " }
-                    <span class="mark" hidden={!why.must}>{ cx.t(msg::RESULT_MUST_MET) }</span>
+                    { said }
+                    if why.must {
+                        { " " }{ element::span("mark", cx.t(msg::RESULT_MUST_MET)) }
+                    }
                 </span>
             </li>
         }
     });
     let is_empty = chosen.is_empty();
     html! {
-        <div {class} hidden={is_empty && is_for}>
-            <h3>{ cx.t(title) }</h3>
-            <ul>{ for sentences }</ul>
-            <p hidden={!is_empty}>{ cx.t(msg::RESULT_NO_CONS) }</p>
-        </div>
+        if !(is_empty && is_for) {
+            <div {class}>
+                <h3>{ cx.t(title) }</h3>
+                <ul>{ for sentences }</ul>
+                if is_empty {
+                    { element::paragraph("", cx.t(msg::RESULT_NO_CONS)) }
+                }
+            </div>
+        }
     }
 }

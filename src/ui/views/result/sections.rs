@@ -8,6 +8,7 @@ use crate::browser::event;
 use crate::domain::state::Action;
 use crate::report::Section;
 use crate::text::{Message, msg};
+use crate::ui::components::element;
 use crate::ui::components::explanation::explanation;
 use crate::ui::context::ViewContext;
 use crate::ui::store::Focus;
@@ -29,7 +30,7 @@ pub(super) fn firmness(cx: &ViewContext, opened: &OpenedHandle) -> Html {
 pub(super) fn no_match(cx: &ViewContext) -> Html {
     let is_here = cx.ranking.eligible.is_empty();
     let content = is_here.then(|| explanation(cx, Section::NoMatch, false));
-    section(cx, "impasse", msg::NO_MATCH_TITLE, !is_here, content)
+    section(cx, "impasse", msg::NO_MATCH_TITLE, content)
 }
 
 /// Combinations, with the switch that says whether the system is split.
@@ -39,15 +40,15 @@ pub(super) fn together(cx: &ViewContext) -> Html {
     let is_said = is_split || cx.ranking.eligible.is_empty();
     let content = html! {
         <>
-            <p class="muted" hidden={is_said}>{ cx.t(msg::TOGETHER_WHEN) }</p>
-            <label class="check">
-                <input type="checkbox" checked={is_split} onchange={cx.on(Action::ToggleSplit)} />
-                <span>{ cx.t(msg::TOGETHER_SPLIT) }</span>
-            </label>
+            if !is_said {
+                { element::paragraph("muted", cx.t(msg::TOGETHER_WHEN)) }
+            }
+            { element::checkbox("check", cx.t(msg::TOGETHER_SPLIT), None, (is_split, false),
+                cx.on(Action::ToggleSplit)) }
             { explanation(cx, Section::Together, true) }
         </>
     };
-    section(cx, "together", msg::TOGETHER_TITLE, false, Some(content))
+    section(cx, "together", msg::TOGETHER_TITLE, Some(content))
 }
 
 /// How the alternative in use today compares.
@@ -77,21 +78,17 @@ pub(super) fn today(cx: &ViewContext) -> Html {
             { explanation(cx, Section::Today, true) }
         </>
     };
-    section(cx, "today-part", msg::TODAY_TITLE, false, Some(content))
+    section(cx, "today-part", msg::TODAY_TITLE, Some(content))
 }
 
-fn section(
-    cx: &ViewContext,
-    id: &'static str,
-    title: Message,
-    is_hidden: bool,
-    content: Option<Html>,
-) -> Html {
+fn section(cx: &ViewContext, id: &'static str, title: Message, content: Option<Html>) -> Html {
     let title_id = [id, "-title"].concat();
     html! {
-        <section class="part" aria-labelledby={title_id.clone()} hidden={is_hidden}>
-            <h3 id={title_id}>{ cx.t(title) }</h3>
-            <div class="part__body">{ for content }</div>
-        </section>
+        if let Some(content) = content {
+            <section class="part" aria-labelledby={title_id.clone()}>
+                <h3 id={title_id}>{ cx.t(title) }</h3>
+                <div class="part__body">{ content }</div>
+            </section>
+        }
     }
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::browser::{location, page};
 use crate::text::msg;
 use crate::ui::components::copy_field::CopyField;
+use crate::ui::components::element;
 use crate::ui::context::ViewContext;
 
 /// The section.
@@ -19,9 +20,7 @@ pub(super) fn view(cx: &ViewContext) -> Html {
             <h3 id="share-title">{ cx.t(msg::RESULT_SHARE) }</h3>
             <CopyField model={cx.model} text={address} field="result-link" label={msg::RESULT_LINK}
                 button={msg::RESULT_COPY} done={msg::RESULT_COPIED} refused={msg::RESULT_NOT_COPIED}>
-                <button type="button" class="button" onclick={onprint}>
-                    { cx.t(msg::RESULT_PRINT) }
-                </button>
+                { element::button("button", cx.t(msg::RESULT_PRINT), false, onprint) }
             </CopyField>
         </section>
     }

@@ -1,0 +1,51 @@
+//! Small elements that many views draw. One function for each keeps the program small: the code of an
+//! element in `html!` is ten times that of a call.
+
+use yew::prelude::*;
+
+/// A paragraph with a text.
+pub(in crate::ui) fn paragraph(class: &'static str, text: AttrValue) -> Html {
+    html! { <p {class}>{ text }</p> }
+}
+
+/// A text within a line.
+pub(in crate::ui) fn span(class: &'static str, text: AttrValue) -> Html {
+    html! { <span {class}>{ text }</span> }
+}
+
+/// A button with a text.
+pub(in crate::ui) fn button(
+    class: &'static str,
+    text: AttrValue,
+    is_disabled: bool,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    html! { <button type="button" {class} disabled={is_disabled} {onclick}>{ text }</button> }
+}
+
+/// A checkbox with its label. Its name is the text of the label, unless another one is given.
+pub(in crate::ui) fn checkbox(
+    class: &'static str,
+    text: AttrValue,
+    name: Option<String>,
+    (is_checked, is_disabled): (bool, bool),
+    onchange: Callback<Event>,
+) -> Html {
+    html! {
+        <label {class}>
+            <input type="checkbox" aria-label={name} checked={is_checked} disabled={is_disabled}
+                {onchange} />
+            { span("", text) }
+        </label>
+    }
+}
+
+/// A list of tags.
+pub(in crate::ui) fn tags(labels: impl IntoIterator<Item = String>) -> Html {
+    html! { <ul class="tags">{ for labels.into_iter().map(tag) }</ul> }
+}
+
+/// One tag of a list.
+pub(in crate::ui) fn tag(label: String) -> Html {
+    html! { <li key={label.clone()} class="tag">{ label }</li> }
+}
