@@ -197,6 +197,8 @@ pub async fn address(page: &Page<'_>) -> Result<String> {
 /// # Errors
 /// If the browser does not answer.
 pub async fn view(page: &Page<'_>) -> Result<String> {
+    // What is far below the visible part is not laid out, except in a frame, and then it has no text to be seen.
+    page.run("document.documentElement.dataset.framed = ''").await?;
     let script = "const fields = [...document.querySelectorAll('main input, main select')]
             .filter((it) => it.checkVisibility());
         const state = (it) => it.type === 'checkbox' || it.type === 'radio' ? it.checked : it.value;

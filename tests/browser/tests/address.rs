@@ -40,6 +40,8 @@ async fn what_somebody_reached_by_choices_is_what_others_see_by_its_link() -> Re
     let page = Page::new(&browser, server.origin());
     let other = Page::new(&others, server.origin());
     let same = async || -> Result<()> {
+        // The address follows once the change is painted.
+        tokio::time::sleep(core::time::Duration::from_millis(100)).await;
         let seen = view(&page).await?;
         other.open(&page.query().await?).await?;
         other.expect("what others see", seen, async || view(&other).await).await

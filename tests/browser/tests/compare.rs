@@ -28,7 +28,7 @@ async fn four_can_be_chosen_from_the_cards_and_a_fifth_cannot() -> Result<()> {
             page.wait_for(&way(&format!("Compare ({n})")), "the number chosen").await?;
         }
         expect_address(page, "compare=django,express,flask,laravel").await?;
-        let fifth = "//label[span=\"Four at most\" and span=\"Sinatra\"]/input";
+        let fifth = "//input[@aria-label=\"Four at most Sinatra\"]";
         ensure!(page.attribute(fifth, "disabled").await?.is_some());
         page.click(&way("Compare")).await?;
         expect_heading_focused(page).await?;
