@@ -36,8 +36,10 @@ async fn an_answer_moves_the_shortlist_and_back_takes_it_back() -> Result<()> {
         expect_address(page, must).await?;
         page.click(&option("Also show other languages")).await?;
         expect_address(page, "view=fit&step=language&a.language=python").await?;
+        // Many equals are announced by their number.
         let said = announced(page).await?;
-        ensure!(python.iter().any(|name| said.contains(name)), "{said}");
+        let is_named = python.iter().any(|name| said.contains(name));
+        ensure!(is_named || said.contains("come first together"), "{said}");
         page.click(&option("Ruby")).await?;
         page.click(&option("Python")).await?;
         first_of_shortlist(page, &ruby).await?;

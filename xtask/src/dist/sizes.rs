@@ -13,11 +13,14 @@ use serde::Serialize;
 use crate::assemble::{self, APP, Document, EXPLAIN, PAGE};
 
 /// The maximum size of the program, its glue and its starter, without the catalog.
-const PROGRAM: usize = 165_000;
+const PROGRAM: usize = 171_500;
 /// The maximum size of the catalog in the program, per entry.
 const ENTRY: usize = 600;
 /// The maximum size of the page: markup and styles, the first cards and facets.
 const MARKUP: usize = 18_000;
+/// The maximum size of program and page together, without the catalog. It is less than the sum of
+/// both: what the program takes beyond 165 kB, the page has to leave.
+const ALL_BUT_CATALOG: usize = 183_000;
 /// The maximum size of the second program: 1.3 times its 72,641 bytes before it had typed messages.
 const STATEMENTS: usize = 94_400;
 /// The maximum size of the host's script, after gzip.
@@ -111,7 +114,7 @@ impl Sizes {
                 MARKUP,
                 vec![page, styles],
             ),
-            Part::new("all of these", all, PROGRAM + entries + MARKUP, Vec::new()),
+            Part::new("all of these", all, ALL_BUT_CATALOG + entries, Vec::new()),
             Part::new(
                 "second program",
                 explain.iter().map(|piece| piece.compressed).sum(),
