@@ -61,7 +61,8 @@ fn best_values(catalog: &Catalog, words: &Words, alternative: AltId, choice: &Ch
         let best = terms.rev().max_by_key(earned);
         return best.map(|term| values(catalog, words, alternative, term)).unwrap_or_default();
     }
-    let all: Vec<_> = terms.map(|term| values(catalog, words, alternative, term)).collect();
+    let mut all: Vec<_> = terms.map(|term| values(catalog, words, alternative, term)).collect();
+    all.dedup();
     all.join(", ")
 }
 

@@ -28,7 +28,7 @@ fn gap(case: &Case, table: &UtilityTable, one: AltId, other: AltId) -> (i64, i64
 }
 
 /// What is said before the first: what many equals share, and what would tell them apart.
-const SHARED: &str = "All of them: ";
+const SHARED: &str = "They share: ";
 
 /// The lines on who is listed first, after those on many equals.
 fn on_the_first(report: &Explanation) -> Vec<&Line> {

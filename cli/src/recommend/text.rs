@@ -189,7 +189,7 @@ mod tests {
         let many = said("?a.building=rest-api&a.size=small&a.learning=quick");
         for part in [
             "\nResult\n  6 frameworks come first together\n",
-            "\n  All of them: ",
+            "\n  They share: ",
             "\n  Tell them apart: ",
         ] {
             assert!(many.contains(part), "{part:?} is missing in\n{many}");

@@ -2,8 +2,8 @@
 //!
 //! Each answer gives every alternative 0 to 100 % of that question's points; "important" counts
 //! double, "very important" four times, and the score is the percentage of points reached.
-//! Must-haves give no points, they only filter. The utility of an unknown fact is an interval
-//! between the worst and the best it could be. (Multi-attribute value theory on scales fixed in
+//! Must-haves filter, and give points only where they can be met more or less well. The utility of
+//! an unknown fact is an interval between the worst and the best it could be. (Multi-attribute value theory on scales fixed in
 //! advance; the score equals 100 · (1 − SPOTIS distance) of Dezert, Tchamova, Han and Tacnet,
 //! FUSION 2020.)
 //!

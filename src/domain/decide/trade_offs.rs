@@ -5,7 +5,7 @@
 //! `100·w·d / (2·1000·W)` points more; the sum over all questions is the difference of their
 //! scores.
 //!
-//! It names no winner and ignores must-haves, because those give no points.
+//! It names no winner. Of must-haves it counts only those that give points.
 
 use super::Answers;
 use super::score::{Tenths, half_up};

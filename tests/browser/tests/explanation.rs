@@ -39,7 +39,10 @@ async fn a_change_is_tried_and_taken_back_by_keys_alone() -> Result<()> {
             .filter((it) => /^1\\b/.test(it.querySelector('.rank__rank').textContent))
             .some((it) => it.querySelector('.rank__name').textContent === 'Flask')";
         page.expect("whether it is among the first", true, async || page.run(first).await).await?;
-        ensure!(address(page).await? != before);
+        page.expect("whether the address follows", true, async || {
+            Ok(address(page).await? != before)
+        })
+        .await?;
         page.click(&button("Undo")).await?;
         page.expect("the address", before, async || address(page).await).await
     })

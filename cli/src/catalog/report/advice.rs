@@ -16,15 +16,9 @@ pub(super) fn summary(title: &str, advice: &Advice, measured: &[Measured]) -> St
         let line = format!("{:<32} {}  {target}", one.what, count(one.n, one.of));
         let _ = writeln!(text, "{}", line.trim_end());
     }
-    let n_unsaid = advice.cases.iter().filter(|case| !case.unsaid.is_empty()).count();
     let n_things = advice.cases.iter().map(|case| case.unsaid.len()).sum();
-    let _ = writeln!(
-        text,
-        "{:<32} {}  {}",
-        "need says what no answer can",
-        count(n_unsaid, advice.cases.len()),
-        number(n_things, "thing")
-    );
+    let what = "said by needs and by no answer";
+    let _ = writeln!(text, "{what:<32} {}", number(n_things, "thing"));
     let unmet = advice.cases.iter().filter(|case| !matches!(case.place, Place::Ranked { .. }));
     section(&mut text, "choices that do not meet a must-have", unmet.map(line));
     section(&mut text, "disputed, counted nowhere", advice.disputed.iter().map(line));
@@ -127,12 +121,12 @@ mod tests {
             ("chosen is first alone", "1/4", "at least 60 %: not reached"),
             ("chosen is among the first three", "2/4", "at least 97 %: not reached"),
             ("turned down and first", "1/4", "at most 2 %: not reached"),
-            ("need says what no answer can", "4/4", "8 things"),
         ] {
             let line = line(what);
             assert!(line.contains(&format!(" {count} ")) && line.ends_with(target), "{line}");
         }
         assert!(line("chosen is first ").contains(" 25.0 % "), "{text}");
+        assert!(line("said by needs and by no answer").ends_with(" 8 things"), "{text}");
         let aside = summary("cases", &advice, &advice.measured_aside());
         assert!(aside.contains("all but 1: not reached"), "{aside}");
         assert!(aside.contains("at most 1: reached"), "{aside}");

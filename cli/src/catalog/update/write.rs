@@ -27,6 +27,10 @@ pub(super) fn changed(text: &str, changes: &[Change<'_>], today: Date) -> anyhow
             .with_context(|| format!("has no fact '{}'", change.criterion))?;
         if let Some(value) = &change.value {
             set(fact, "value", value.as_str().into())?;
+            // The day of the former figure.
+            if let Some(fact) = fact.as_table_like_mut() {
+                fact.remove("of");
+            }
         }
         if let Some(note) = &change.note {
             set(fact, "note", note.as_str().into())?;
