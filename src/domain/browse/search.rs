@@ -4,9 +4,11 @@
 //! then what a card shows beside the name, then what an alternative is for, then what it has; in
 //! the last two, words found whole come before beginnings. Neighbouring words are also taken as one,
 //! so that "full stack" and "fullstack" are the same, and count more than the same words apart. A
-//! slip is forgiven only in a word that is found nowhere in the catalog. The beginning of a word
-//! counts, but of a word that is a name or a badge itself only in other names and badges: "scala"
-//! finds no "scalable".
+//! slip is forgiven only in a word that is found nowhere in the catalog, and finds whole words only.
+//! The beginning of a word counts, but less where the word is found whole: of a name or a badge it
+//! counts only in other names, so that "java" finds no "JavaScript"; of another term of the catalog
+//! it does not count in what an entry says in its own words, so that "bun" finds no "bundles". A
+//! short number alone counts only in names and badges: elsewhere it is part of a version.
 //!
 //! Notes and sources are not searched: they are not loaded with the page.
 
@@ -130,7 +132,8 @@ impl SearchIndex {
                 let found = Some(Found { criterion, value: NO_VALUE });
                 index.add(&fact.by, POSSESSION, only, found);
                 if let Value::Text(text) = &fact.value {
-                    index.add(text, POSSESSION, only, found);
+                    // A version may be typed after the name.
+                    index.add(&[&**name, " ", &**text].concat(), POSSESSION, only, found);
                 }
             }
         }
@@ -209,15 +212,21 @@ impl SearchIndex {
     fn hits(&self, catalog: &Catalog, wanted: &str, forgives: bool) -> Vec<Hit> {
         let mut hits = vec![(0, None); catalog.alternatives.len()];
         let mut close = Vec::new();
-        for entry in &self.entries {
+        let is_short = wanted.len() < BEGINNING_FROM;
+        let is_number = is_short && wanted.bytes().all(|letter| letter.is_ascii_digit());
+        // Where beginnings count: from which weight on, and whether in an entry's own words.
+        let (mut least, mut in_prose) = (if is_short { BADGE } else { 0 }, true);
+        for entry in self.entries.iter().filter(|entry| !is_number || entry.weight >= BADGE) {
             if let Some(closeness) = closeness(wanted, &entry.phrase, entry.as_one) {
                 close.push((entry, closeness));
+                if closeness == Closeness::Whole && !entry.is_prose() {
+                    in_prose = false;
+                    if entry.weight >= BADGE {
+                        least = NAME;
+                    }
+                }
             }
         }
-        let is_named = wanted.len() < BEGINNING_FROM
-            || close
-                .iter()
-                .any(|(entry, close)| entry.weight >= BADGE && *close == Closeness::Whole);
         if forgives && close.is_empty() {
             let letters: Vec<char> = wanted.chars().collect();
             if letters.len() >= SLIP_FROM {
@@ -230,7 +239,8 @@ impl SearchIndex {
         }
         for (entry, close) in close {
             let comes_first = entry.weight >= BADGE || close == Closeness::Whole;
-            if comes_first || !is_named {
+            let counts = entry.weight >= least && (in_prose || !entry.is_prose());
+            if counts || close != Closeness::Beginning {
                 let class = if comes_first { PURPOSE } else { 0 };
                 entry.credit(catalog, class + ((close as u32) << 8), &mut hits);
             }
@@ -240,6 +250,11 @@ impl SearchIndex {
 }
 
 impl Entry {
+    /// Whether an alternative says it in its own words, other than as a name.
+    fn is_prose(&self) -> bool {
+        self.only.is_some() && self.weight < BADGE
+    }
+
     /// Notes for every alternative that it concerns that a word is found here.
     fn credit(&self, catalog: &Catalog, more: u32, hits: &mut [Hit]) {
         let weight = self.weight + more;

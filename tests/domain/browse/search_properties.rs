@@ -374,6 +374,58 @@ fn a_beginning_of_what_is_no_name_counts_only_where_the_word_is_no_name_itself()
     assert!(scores[0] > 0 && scores[1] > scores[0], "{scores:?}");
 }
 
+/// "Java" is a language, so it finds no other one that begins with it.
+#[test]
+fn a_word_that_is_a_badge_is_no_beginning_of_another_badge() {
+    let mut catalog = saying_java();
+    let language = catalog.subject.badges[0];
+    let Kind::Many(scale) = catalog.criterion(language).kind else { panic!("a list") };
+    catalog.scales[usize::from(scale)].values[1].label = "JavaScript".into();
+    catalog.alternatives[5].facts[language.index()].value = Value::Many(2);
+    assert_eq!(found(&catalog, "java"), [0, 1, 2, 3, 4]);
+    assert_eq!(found(&catalog, "javasc"), [5]);
+}
+
+/// "Bun" is a value, so it finds no "bundles" of a library; without that value it would.
+#[test]
+fn a_term_of_the_catalog_is_no_beginning_in_what_entries_say() {
+    let mut catalog = saying_java();
+    let find = |id: &str| generated_catalog(1, 1).find_criterion(id).unwrap();
+    let (orm, uses) = (find("orm"), find("uses"));
+    catalog.alternatives[0].facts[orm.index()].by = "Bundles".into();
+    catalog.alternatives[1].summary = "Bunny".into();
+    assert_eq!(found(&catalog, "bun"), [0, 1]);
+    let Kind::Many(scale) = catalog.criterion(uses).kind else { panic!("a list") };
+    catalog.scales[usize::from(scale)].values[0].label = "Bun".into();
+    assert_eq!(found(&catalog, "bun"), [2]);
+}
+
+#[test]
+fn a_slip_finds_no_beginning() {
+    let mut catalog = named(["one", "Scala", "three"]);
+    catalog.alternatives[0].summary = "Made for scalable things".into();
+    assert_eq!(found(&catalog, "scalla"), [1]);
+    assert_eq!(found(&catalog, "scallable"), [0]);
+}
+
+/// A short number in a version says nothing by itself, and with the word before it does.
+#[test]
+fn a_short_number_is_not_found_by_itself() {
+    let mut catalog = named(["one", "two", "three"]);
+    let text = catalog.criteria.iter().position(|one| one.kind == Kind::Text).expect("a text");
+    for (alternative, version) in catalog.alternatives.iter_mut().zip(["5.3.0", "Java 17", "320"]) {
+        alternative.facts[text].value = Value::Text(version.into());
+        alternative.summary = "Speaks HTTP, BSD-3-Clause".into();
+    }
+    assert_eq!(found(&catalog, "http/3"), [] as [usize; 0]);
+    assert_eq!(found(&catalog, "17"), [] as [usize; 0]);
+    assert_eq!(found(&catalog, "java 17"), [1]);
+    assert_eq!(found(&catalog, "one 5.3"), [0], "the version of a name");
+    assert_eq!(found(&catalog, "320"), [2]);
+    catalog.alternatives[0].summary = "Speaks HTTP/3".into();
+    assert_eq!(found(&catalog, "http/3"), [0]);
+}
+
 #[test]
 fn synonyms_lead_to_values_and_capabilities_and_count_as_one_word() {
     let mut catalog = saying_java();

@@ -134,13 +134,26 @@ pub struct Said {
     pub words: Vec<String>,
     /// Whether they count only together.
     pub as_one: bool,
-    /// Whether it is a name, or what a card shows beside the name.
-    pub is_named: bool,
+    /// Where it is said.
+    pub place: Place,
+}
+
+/// Where something is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// In an entry's own words.
+    Prose,
+    /// In a term of the catalog: a value or a capability.
+    Term,
+    /// Beside the name on a card.
+    Badge,
+    /// In a name.
+    Name,
 }
 
 impl Said {
-    fn of(text: &str, as_one: bool, is_named: bool) -> Self {
-        Self { words: words(text), as_one, is_named }
+    fn of(text: &str, as_one: bool, place: Place) -> Self {
+        Self { words: words(text), as_one, place }
     }
 
     /// The words from each one on, without the spaces; and where words end in it.
@@ -170,12 +183,14 @@ impl Said {
         })
     }
 
-    /// Whether the wanted word is found but for one slip.
-    fn begins_nearly(&self, wanted: &str) -> bool {
-        self.tails().iter().any(|(tail, _)| {
-            let letters: Vec<char> = tail.chars().collect();
-            (0..=letters.len())
-                .any(|end| edits(wanted, &letters[..end].iter().collect::<String>()) <= 1)
+    /// Whether the wanted word is found whole but for one slip.
+    fn has_nearly(&self, wanted: &str) -> bool {
+        self.tails().iter().any(|(tail, ends)| {
+            ends.iter().any(|end| {
+                let word = &tail[..*end];
+                let singular = word.strip_suffix('s').unwrap_or(word);
+                edits(wanted, word).min(edits(wanted, singular)) <= 1
+            })
         })
     }
 }
@@ -189,14 +204,15 @@ fn provided(catalog: &Catalog) -> Vec<bool> {
 /// The label, the id and the synonyms of the values of a criterion that a fact has, or of all.
 fn value_texts(catalog: &Catalog, at: usize, fact: Option<&Value>) -> Vec<Said> {
     let is_badge = catalog.subject.badges.iter().any(|badge| badge.index() == at);
+    let place = if is_badge { Place::Badge } else { Place::Term };
     let (Kind::One(scale) | Kind::Many(scale)) = catalog.criteria[at].kind else {
         return Vec::new();
     };
     let mut said = Vec::new();
     for (value, known) in (0..64).zip(&catalog.scales[usize::from(scale)].values) {
         if fact.is_none_or(|fact| fact.has(value)) {
-            said.extend([&known.label, &known.id].map(|text| Said::of(text, false, is_badge)));
-            said.extend(known.aliases.iter().map(|text| Said::of(text, true, is_badge)));
+            said.extend([&known.label, &known.id].map(|text| Said::of(text, false, place)));
+            said.extend(known.aliases.iter().map(|text| Said::of(text, true, place)));
         }
     }
     said
@@ -204,8 +220,9 @@ fn value_texts(catalog: &Catalog, at: usize, fact: Option<&Value>) -> Vec<Said> 
 
 fn capability_texts(catalog: &Catalog, at: usize) -> Vec<Said> {
     let known = &catalog.criteria[at];
-    let own = [&known.label, &known.id].map(|text| Said::of(text, false, false));
-    own.into_iter().chain(known.aliases.iter().map(|text| Said::of(text, true, false))).collect()
+    let of = |text, as_one| Said::of(text, as_one, Place::Term);
+    let own = [&known.label, &known.id].map(|text| of(text, false));
+    own.into_iter().chain(known.aliases.iter().map(|text| of(text, true))).collect()
 }
 
 /// Everything that a search looks at for an alternative.
@@ -216,16 +233,17 @@ pub fn said_of(catalog: &Catalog, id: AltId) -> Vec<Said> {
 fn said_with(catalog: &Catalog, provided: &[bool], id: AltId) -> Vec<Said> {
     let alternative = catalog.alternative(id);
     let mut said = vec![
-        Said::of(&alternative.name, false, true),
-        Said::of(&alternative.id, false, true),
-        Said::of(&alternative.summary, false, false),
+        Said::of(&alternative.name, false, Place::Name),
+        Said::of(&alternative.id, false, Place::Name),
+        Said::of(&alternative.summary, false, Place::Prose),
     ];
-    said.extend(alternative.aliases.iter().map(|text| Said::of(text, true, true)));
+    said.extend(alternative.aliases.iter().map(|text| Said::of(text, true, Place::Name)));
     for (at, fact) in alternative.facts.iter().enumerate() {
         if let Value::Text(text) = &fact.value {
-            said.push(Said::of(text, false, false));
+            let text = format!("{} {text}", alternative.name);
+            said.push(Said::of(&text, false, Place::Prose));
         }
-        said.push(Said::of(&fact.by, false, false));
+        said.push(Said::of(&fact.by, false, Place::Prose));
         if !fact.by.is_empty() {
             said.extend(capability_texts(catalog, at));
         } else if !provided[at] {
@@ -255,14 +273,18 @@ pub fn said_at_all(catalog: &Catalog) -> Vec<Said> {
 /// How a word of a query is looked for.
 #[derive(Clone, Copy, Debug)]
 enum Rule {
-    /// Anywhere, also as a beginning.
-    Anywhere,
-    /// As a beginning only in names and beside them.
-    NamesFirst,
-    /// Despite a slip.
+    /// Whole, and as a beginning from this place on.
+    BeginningsFrom(Place),
+    /// Whole despite a slip.
     Nearly,
     /// In vain.
     Nowhere,
+}
+
+/// Whether a word can be found in a place: a short number by itself says something only in names and
+/// badges.
+fn can_be_in(word: &str, place: Place) -> bool {
+    place >= Place::Badge || word.len() > 2 || !word.bytes().all(|letter| letter.is_ascii_digit())
 }
 
 /// A query, looked at with a whole catalog in view.
@@ -278,14 +300,19 @@ impl Query {
         let wanted = words(query);
         let run = |from: usize, n: usize| {
             let word = wanted[from..from + n].concat();
-            let is_whole_name = |one: &Said| one.is_named && one.has_whole(&word);
-            let rule = if !all.iter().any(|one| one.begins(&word)) {
-                let forgives = n == 1 && word.chars().count() >= 5;
-                if forgives { Rule::Nearly } else { Rule::Nowhere }
-            } else if word.len() < 3 || all.iter().any(is_whole_name) {
-                Rule::NamesFirst
+            let looked_at = || all.iter().filter(|one| can_be_in(&word, one.place));
+            let whole = looked_at().filter(|one| one.has_whole(&word)).map(|one| one.place).max();
+            let rule = if looked_at().any(|one| one.begins(&word)) {
+                Rule::BeginningsFrom(match whole {
+                    Some(Place::Name | Place::Badge) => Place::Name,
+                    _ if word.len() < 3 => Place::Badge,
+                    Some(Place::Term) => Place::Term,
+                    Some(Place::Prose) | None => Place::Prose,
+                })
+            } else if n == 1 && word.chars().count() >= 5 {
+                Rule::Nearly
             } else {
-                Rule::Anywhere
+                Rule::Nowhere
             };
             (word, rule)
         };
@@ -301,10 +328,12 @@ impl Query {
     fn finds_from(&self, start: usize, said: &[Said]) -> bool {
         let Some(runs) = self.runs.get(start) else { return true };
         runs.iter().enumerate().any(|(at, (word, rule))| {
-            let is_found = said.iter().any(|one| match rule {
-                Rule::Anywhere => one.begins(word),
-                Rule::NamesFirst => one.has_whole(word) || one.is_named && one.begins(word),
-                Rule::Nearly => one.begins_nearly(word),
+            let mut looked_at = said.iter().filter(|one| can_be_in(word, one.place));
+            let is_found = looked_at.any(|one| match *rule {
+                Rule::BeginningsFrom(place) => {
+                    one.has_whole(word) || one.place >= place && one.begins(word)
+                }
+                Rule::Nearly => one.has_nearly(word),
                 Rule::Nowhere => false,
             });
             is_found && self.finds_from(start + at + 1, said)
