@@ -8,7 +8,7 @@
 //! FUSION 2020.)
 //!
 //! In reading order: [`answer`] holds the reader's answers, [`table`] the utility of each
-//! alternative for each option, [`score`] computes points, [`rank`] filters and orders, [`explain`]
+//! alternative for each option, [`score`] computes points, [`mod@rank`] filters and orders, [`explain`]
 //! gives reasons. Robustness is computed from one [`evaluation`]: [`pairwise`] compares two
 //! alternatives, [`firmness`] and [`weight_sensitivity`] vary the importances, [`worst_case_loss`]
 //! and [`necessary_winner`] consider all possible further answers, [`next`] suggests a question, [`offer`]
@@ -17,7 +17,7 @@
 //! [`change`] is one change of the answers, [`counterfactual`] finds the change that puts an
 //! alternative first, [`change_pairs`] the pair of changes, [`relax`] finds what to give up if no
 //! alternative meets all must-haves, [`combine`] finds combinations that meet them together, and
-//! [`trade_offs`] lists gains and losses of a switch.
+//! [`mod@trade_offs`] lists gains and losses of a switch.
 //!
 //! Scores are never compared as floats or as rounded percentages, and ties are never broken
 //! silently. No scale depends on the other alternatives in the list: adding or removing one does
