@@ -69,14 +69,9 @@ impl core::fmt::Debug for Writer {
 }
 
 impl Writer {
-    /// Writes a query now, as a new history entry unless the page is framed.
+    /// Writes a query once what has changed is painted, as a new history entry unless the page is
+    /// framed.
     pub fn push(&self, query: &str) {
-        self.flush();
-        put(query, !page::is_framed());
-    }
-
-    /// Writes a query as [`Writer::push`] does, once what has changed is painted.
-    pub fn push_soon(&self, query: &str) {
         self.flush();
         self.write_after(AFTER_PAINT, query, true);
     }

@@ -6,7 +6,7 @@
 use super::browse::{Chosen, SortBy};
 use super::catalog::{AltId, Catalog, FacetId, QuestionId, Select};
 use super::compare;
-use super::decide::{Answer, Answers, Importance, UtilityTable, questions_to_ask};
+use super::decide::{Answer, Answers, Importance, Offers};
 
 /// The maximum length of a search text, in characters.
 pub const LONGEST_SEARCH: usize = 80;
@@ -63,10 +63,8 @@ pub enum Step {
 impl Step {
     /// The first step: the first question to ask that is open, or the review.
     #[must_use]
-    pub fn first_open(table: &UtilityTable, answers: &Answers) -> Self {
-        let asked = questions_to_ask(table, answers);
-        let mut open = asked.into_iter().filter(|question| answers.get(*question).is_none());
-        open.next().map_or(Self::Review, Self::Question)
+    pub fn first_open(offers: &Offers, answers: &Answers) -> Self {
+        offers.first_open(answers).map_or(Self::Review, Self::Question)
     }
 }
 

@@ -13,6 +13,7 @@ use super::model::Model;
 use super::store::Store;
 use super::{layout, views};
 use crate::browser::page;
+use crate::domain::decide::Offers;
 use crate::domain::permalink;
 
 /// The props of the app.
@@ -68,7 +69,10 @@ pub fn App(props: &AppProps) -> Html {
     });
 
     // Computed once per change, whatever draws it.
-    let ranking = use_memo(store.state.answers.clone(), |answers| model.ranking(answers));
+    let of_answers = use_memo(store.state.answers.clone(), |answers| {
+        (Rc::new(model.ranking(answers)), Rc::new(Offers::of(&model.table, answers)))
+    });
+    let (ranking, offers) = (*of_answers).clone();
     let listed = store.state.is_browsing().then(|| {
         let state = &store.state;
         (state.chosen.clone(), state.search.clone(), state.sort, Rc::clone(&ranking))
@@ -80,6 +84,7 @@ pub fn App(props: &AppProps) -> Html {
     let cx = ViewContext {
         page: PageContext { model, state: Rc::clone(&store.state), dispatch },
         ranking,
+        offers,
         listing: Option::clone(&listing),
         screen: Rc::clone(&store.screen),
         evidence,

@@ -9,7 +9,7 @@ use super::hooks::{LoadState, RenderQueue, SearchDraft};
 use super::model::Model;
 use super::store::{Focus, ScreenState, UiAction};
 use crate::domain::browse::Listing;
-use crate::domain::decide::Ranking;
+use crate::domain::decide::{Offers, Ranking};
 use crate::domain::state::{Action, State};
 use crate::text::Message;
 
@@ -33,6 +33,8 @@ pub(super) struct ViewContext {
     pub page: PageContext,
     /// The ranking for the state's answers.
     pub ranking: Rc<Ranking>,
+    /// What the questions have to offer for the state's answers.
+    pub offers: Rc<Offers>,
     /// The cards found; only if the list of cards is shown.
     pub listing: Option<Rc<Listing>>,
     /// State of this screen that no link carries.

@@ -17,12 +17,19 @@ fn n_entries() -> u32 {
     window().history().and_then(|history| history.length()).expect("the history can be read")
 }
 
+/// Writes a query without waiting for the paint.
+fn push_now(query: &str) {
+    let writer = Writer::default();
+    writer.push(query);
+    writer.flush();
+}
+
 #[wasm_bindgen_test]
 fn a_pushed_query_is_an_entry_of_the_history_and_is_read_back() {
     start_at("/");
     assert!(!page::is_framed(), "the tests stand alone");
     let before = n_entries();
-    Writer::default().push("?q=a%20b&f.language=ruby");
+    push_now("?q=a%20b&f.language=ruby");
     assert_eq!(location::query(), "?q=a%20b&f.language=ruby");
     assert_eq!(n_entries(), before + 1);
 }
@@ -30,7 +37,7 @@ fn a_pushed_query_is_an_entry_of_the_history_and_is_read_back() {
 #[wasm_bindgen_test]
 fn an_empty_query_takes_the_old_one_out_of_the_address() {
     start_at("/?q=old");
-    Writer::default().push("");
+    push_now("");
     assert_eq!(location::query(), "");
 }
 
@@ -38,7 +45,7 @@ fn an_empty_query_takes_the_old_one_out_of_the_address() {
 fn pushing_what_is_there_adds_no_entry() {
     start_at("/?q=same");
     let before = n_entries();
-    Writer::default().push("?q=same");
+    push_now("?q=same");
     assert_eq!(n_entries(), before);
 }
 
@@ -46,7 +53,7 @@ fn pushing_what_is_there_adds_no_entry() {
 fn a_history_that_refuses_leaves_the_address_as_it_is() {
     start_at("/?q=kept");
     javascript("history.pushState = () => { throw new DOMException('no', 'SecurityError'); }");
-    Writer::default().push("?q=new");
+    push_now("?q=new");
     javascript("delete history.pushState");
     assert_eq!(location::query(), "?q=kept");
 }
@@ -54,7 +61,7 @@ fn a_history_that_refuses_leaves_the_address_as_it_is() {
 #[wasm_bindgen_test]
 fn path_and_hash_belong_to_the_host_and_stay() {
     start_at("/some/where?q=old#?secret=1");
-    Writer::default().push("?q=new");
+    push_now("?q=new");
     let location = window().location();
     assert_eq!(location.pathname().as_deref(), Ok("/some/where"));
     assert_eq!(location.hash().as_deref(), Ok("#?secret=1"));
@@ -88,7 +95,7 @@ async fn what_is_typed_is_written_after_a_pause_and_only_the_last_of_it() {
 async fn a_choice_is_written_after_it_is_painted_as_an_entry_of_its_own() {
     start_at("/");
     let before = n_entries();
-    Writer::default().push_soon("?view=result");
+    Writer::default().push("?view=result");
     assert_eq!(location::query(), "", "first it is painted");
     TimeoutFuture::new(AFTER_THE_PAUSE).await;
     assert_eq!(location::query(), "?view=result");
@@ -100,8 +107,8 @@ async fn choices_and_typing_that_follow_each_other_quickly_keep_their_entries() 
     start_at("/");
     let before = n_entries();
     let writer = Writer::default();
-    writer.push_soon("?f.language=ruby");
-    writer.push_soon("?f.language=ruby,python");
+    writer.push("?f.language=ruby");
+    writer.push("?f.language=ruby,python");
     assert_eq!(location::query(), "?f.language=ruby", "the first one is written before");
     writer.replace_soon("?q=typed");
     assert_eq!(location::query(), "?f.language=ruby,python");
@@ -161,6 +168,7 @@ async fn the_back_button_finds_what_was_typed_before_a_choice() {
     let writer = Writer::default();
     writer.replace_soon("?q=typed");
     writer.push("?view=result");
+    writer.flush();
     let history = window().history().expect("the history can be read");
     history.back().expect("there is an entry to go back to");
     TimeoutFuture::new(AFTER_THE_PAUSE).await;

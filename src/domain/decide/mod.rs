@@ -56,7 +56,7 @@ pub use explain::{Bearing, ReasonFor, Reasons, reasons};
 pub use firmness::{Firmness, Standing};
 pub use necessary_winner::{NecessaryWinner, Outlook, Unmet, not_possible_winners, unmet_options};
 pub use next::{Next, next_question};
-pub use offer::{Left, Offer, questions_to_ask};
+pub use offer::{Left, Offer, Offers};
 pub use pairwise::{Difference, Lead, ProsCons, differences};
 pub use rank::{Cause, Ranked, Ranking, Unranked, rank};
 pub use relax::{NoMatch, Relaxation, Returning};

@@ -35,6 +35,48 @@ impl Offer {
     }
 }
 
+/// What every question has to offer for those that some answers leave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offers {
+    offers: Vec<Offer>,
+    asked: Vec<QuestionId>,
+}
+
+impl Offers {
+    /// The offers for some answers.
+    #[must_use]
+    pub fn of(table: &UtilityTable, answers: &Answers) -> Self {
+        let left = Left::by(table, answers);
+        let questions = || (0_u8..).map(QuestionId).take(table.n_questions());
+        let offer = |question| Offer::of(table, question, &left.for_question(question));
+        let offers: Vec<_> = questions().map(offer).collect();
+        let is_asked = |question: &QuestionId| {
+            answers.get(*question).is_some() || offers[question.index()].tells_apart
+        };
+        let asked = questions().filter(is_asked).collect();
+        Self { offers, asked }
+    }
+
+    /// The questions to ask, in order: those that are answered, and those that tell apart who is
+    /// left.
+    #[must_use]
+    pub fn asked(&self) -> &[QuestionId] {
+        &self.asked
+    }
+
+    /// The first question to ask that is open; none if all are answered.
+    #[must_use]
+    pub fn first_open(&self, answers: &Answers) -> Option<QuestionId> {
+        self.asked.iter().copied().find(|question| answers.get(*question).is_none())
+    }
+
+    /// The options to offer for a question: those that somebody meets who is left for it.
+    #[must_use]
+    pub fn options(&self, question: QuestionId) -> u32 {
+        self.offers[question.index()].options
+    }
+}
+
 /// Which alternatives are left, for each question without its own must-haves. One is left if it may
 /// meet all others.
 #[derive(Clone, Debug)]
@@ -64,12 +106,6 @@ impl Left {
         Self(failing)
     }
 
-    /// The options to offer for a question: those that somebody meets who is left for it.
-    #[must_use]
-    pub fn offered(&self, table: &UtilityTable, question: QuestionId) -> u32 {
-        Offer::of(table, question, &self.for_question(question)).options
-    }
-
     /// Those that are left for a question.
     #[must_use]
     pub fn for_question(&self, question: QuestionId) -> Vec<AltId> {
@@ -79,15 +115,4 @@ impl Left {
         let all = (0..).map(AltId).zip(&self.0);
         all.filter(|(_, failing)| is_left(failing)).map(|(id, _)| id).collect()
     }
-}
-
-/// The questions to ask, in order: those that are answered, and those that tell apart who is left.
-#[must_use]
-pub fn questions_to_ask(table: &UtilityTable, answers: &Answers) -> Vec<QuestionId> {
-    let left = Left::by(table, answers);
-    let is_asked = |question: &QuestionId| {
-        answers.get(*question).is_some()
-            || Offer::of(table, *question, &left.for_question(*question)).tells_apart
-    };
-    (0_u8..).map(QuestionId).take(table.n_questions()).filter(is_asked).collect()
 }

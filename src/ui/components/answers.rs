@@ -1,13 +1,15 @@
 //! All answers with a form to change each in place, and the questions that are still open.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::question::QuestionForm;
 use crate::domain::catalog::{QuestionId, Select};
 use crate::domain::decide::table::chosen;
-use crate::domain::decide::{Answer, Answers, Importance, Left, questions_to_ask};
+use crate::domain::decide::{Answer, Answers, Importance, Offers};
 use crate::text::{msg, or_list};
-use crate::ui::context::PageContext;
+use crate::ui::context::ViewContext;
 use crate::ui::model::Model;
 use crate::ui::store::{Focus, UiAction};
 
@@ -18,6 +20,8 @@ pub(in crate::ui) struct AnswerListProps {
     pub model: Model,
     /// The answers.
     pub answers: Answers,
+    /// What the questions have to offer for these answers.
+    pub offers: Rc<Offers>,
     /// Receives every action.
     pub dispatch: Callback<UiAction>,
 }
@@ -26,7 +30,7 @@ pub(in crate::ui) struct AnswerListProps {
 /// it has no option, so that the reader can tick another.
 #[component]
 pub(in crate::ui) fn AnswerList(props: &AnswerListProps) -> Html {
-    let AnswerListProps { model, answers, dispatch } = props;
+    let AnswerListProps { model, answers, offers, dispatch } = props;
     let editing = use_state(|| None::<QuestionId>);
     let toggle = {
         let (model, editing, dispatch) = (*model, editing.clone(), dispatch.clone());
@@ -40,9 +44,9 @@ pub(in crate::ui) fn AnswerList(props: &AnswerListProps) -> Html {
             })
         }
     };
-    let (given, open): (Vec<_>, Vec<_>) = questions_to_ask(&model.table, answers)
-        .into_iter()
-        .partition(|id| answers.get(*id).is_some() || *editing == Some(*id));
+    let asked = offers.asked().iter().copied();
+    let (given, open): (Vec<_>, Vec<_>) =
+        asked.partition(|id| answers.get(*id).is_some() || *editing == Some(*id));
     html! {
         <>
             <ul class="answers">
@@ -59,9 +63,10 @@ pub(in crate::ui) fn AnswerList(props: &AnswerListProps) -> Html {
 }
 
 /// The list of answers for the state that is shown.
-pub(in crate::ui) fn answer_list(cx: &PageContext) -> Html {
+pub(in crate::ui) fn answer_list(cx: &ViewContext) -> Html {
     html! {
-        <AnswerList model={cx.model} answers={cx.state.answers.clone()} dispatch={cx.dispatch.clone()} />
+        <AnswerList model={cx.model} answers={cx.state.answers.clone()} offers={cx.offers.clone()}
+            dispatch={cx.dispatch.clone()} />
     }
 }
 
@@ -75,10 +80,9 @@ fn given_row(
     is_open: bool,
     onclick: Callback<MouseEvent>,
 ) -> Html {
-    let AnswerListProps { model, answers, dispatch } = props;
+    let AnswerListProps { model, answers, offers, dispatch } = props;
     let question = model.catalog.question(id);
     let answer = answers.get(id);
-    let offered = || Left::by(&model.table, answers).offered(&model.table, id);
     let text = answer.map_or_else(
         || model.t(msg::FIT_NOT_ANSWERED),
         |answer| answer_text(*model, id, answer).into(),
@@ -94,7 +98,7 @@ fn given_row(
                 <div>{ for is_open.then(|| html! {
                     <>
                         <p class="answer__prompt">{ &question.prompt }</p>
-                        <QuestionForm model={*model} {id} {answer} offered={offered()} dispatch={dispatch.clone()} />
+                        <QuestionForm model={*model} {id} {answer} offered={offers.options(id)} dispatch={dispatch.clone()} />
                     </>
                 }) }</div>
             </details>

@@ -7,27 +7,16 @@ use super::copy_field::CopyField;
 use super::link;
 use crate::domain::catalog::{AltId, CriterionId};
 use crate::text::{Correction, msg};
-use crate::ui::hooks::LoadState;
-use crate::ui::model::Model;
+use crate::ui::context::PageContext;
 
-/// The props of the correction of a fact.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(in crate::ui) struct ContestProps {
-    /// The catalog.
-    pub model: Model,
-    /// The alternative.
-    pub alternative: AltId,
-    /// The criterion.
-    pub criterion: CriterionId,
-    /// The state of the evidence: the correction names the sources once it has loaded.
-    pub evidence: LoadState,
-}
-
-/// A way to contest a fact.
-#[component]
-pub(in crate::ui) fn Contest(props: &ContestProps) -> Html {
-    let ContestProps { model, alternative, criterion, .. } = *props;
-    let is_open = use_state(|| false);
+/// A way to contest a fact. `opened` has the criteria whose corrections are shown.
+pub(in crate::ui) fn view(
+    cx: &PageContext,
+    alternative: AltId,
+    criterion: CriterionId,
+    opened: &UseStateHandle<Vec<CriterionId>>,
+) -> Html {
+    let model = cx.model;
     let catalog = &model.catalog;
     let correction = || {
         let dossier = model.dossier(alternative);
@@ -43,16 +32,24 @@ pub(in crate::ui) fn Contest(props: &ContestProps) -> Html {
     if let Some(place) = &catalog.subject.contest {
         return link::external(&correction().address(place).into(), label);
     }
+    let is_open = opened.contains(&criterion);
     let onclick = {
-        let (setter, next) = (is_open.setter(), !*is_open);
-        Callback::from(move |_: MouseEvent| setter.set(next))
+        let opened = opened.clone();
+        Callback::from(move |_: MouseEvent| {
+            let mut next: Vec<_> =
+                opened.iter().copied().filter(|other| *other != criterion).collect();
+            if !is_open {
+                next.push(criterion);
+            }
+            opened.set(next);
+        })
     };
     html! {
         <>
             <button type="button" class="contest__button" aria-expanded={is_open.to_string()} {onclick}>
                 { label }
             </button>
-            if *is_open {
+            if is_open {
                 <div class="correction">
                     <CopyField {model} text={correction().text()}
                         field={["correction-", &*known.id].concat()} label={msg::CONTEST_TEXT}

@@ -40,7 +40,7 @@ pub(in crate::ui) fn use_address(
             if *is_live {
                 match origin {
                     ChangeOrigin::Start | ChangeOrigin::Address => {}
-                    ChangeOrigin::Choice => writer.push_soon(&model.query_of(state)),
+                    ChangeOrigin::Choice => writer.push(&model.query_of(state)),
                     ChangeOrigin::Typing => writer.replace_soon(&model.query_of(state)),
                 }
             }

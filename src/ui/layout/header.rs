@@ -58,7 +58,7 @@ fn label(cx: &ViewContext, view: View) -> Option<AttrValue> {
 /// The entry point of a view: for the questionnaire its first open question.
 fn entry(cx: &ViewContext, view: View) -> View {
     match view {
-        View::Fit(_) => View::Fit(Step::first_open(&cx.model.table, &cx.state.answers)),
+        View::Fit(_) => View::Fit(Step::first_open(&cx.offers, &cx.state.answers)),
         _ => view,
     }
 }

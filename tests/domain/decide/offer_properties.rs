@@ -3,9 +3,7 @@
 use proptest::prelude::*;
 use stackfit::domain::catalog::QuestionId;
 use stackfit::domain::decide::rank::Verdict;
-use stackfit::domain::decide::{
-    Answers, Evaluation, Left, Offer, next_question, questions_to_ask, rank,
-};
+use stackfit::domain::decide::{Answers, Evaluation, Left, Offer, Offers, next_question, rank};
 use test_support::reference;
 use test_support::strategies::{cases, instances, strict_instances};
 
@@ -41,7 +39,7 @@ proptest! {
     #[test]
     fn what_is_not_asked_changes_no_order(instance in instances()) {
         let table = instance.table();
-        let asked = questions_to_ask(&table, &instance.answers);
+        let offers = Offers::of(&table, &instance.answers);
         let left = Left::by(&table, &instance.answers);
         let order = |answers: &Answers| -> Vec<_> {
             rank(&table, answers).eligible.iter().map(|one| (one.alternative, one.rank)).collect()
@@ -55,7 +53,8 @@ proptest! {
                 let is_met = best > Some(250) || some.iter().any(|id| unknown(*id));
                 prop_assert_eq!(offer.options >> at & 1 == 1, is_met);
             }
-            if asked.contains(&question) {
+            prop_assert_eq!(offers.options(question), offer.options);
+            if offers.asked().contains(&question) {
                 continue;
             }
             prop_assert!(instance.answers.get(question).is_none(), "an answered one is asked");
@@ -71,6 +70,6 @@ proptest! {
         }
         let ranking = rank(&table, &instance.answers);
         let next = next_question(&Evaluation::new(&table, &instance.answers, &ranking));
-        prop_assert!(next.is_none_or(|next| asked.contains(&next.question)));
+        prop_assert!(next.is_none_or(|next| offers.asked().contains(&next.question)));
     }
 }

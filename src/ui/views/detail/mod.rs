@@ -7,8 +7,7 @@ use crate::domain::catalog::{AltId, CriterionId, Dossier};
 use crate::domain::state::Action;
 use crate::text::msg;
 use crate::ui::components::compare_box::compare_box;
-use crate::ui::components::contest::Contest;
-use crate::ui::components::{fact, link};
+use crate::ui::components::{contest, fact, link};
 use crate::ui::context::PageContext;
 use crate::ui::hooks::LoadState;
 use crate::ui::ids::{self, HEADING};
@@ -30,6 +29,7 @@ pub(super) struct DetailProps {
 pub(super) fn Detail(props: &DetailProps) -> Html {
     let DetailProps { page: cx, id, evidence } = props;
     let id = *id;
+    let contested = use_state(Vec::new);
     let catalog = &cx.model.catalog;
     let entry = catalog.alternative(id);
     let back = Focus::Id(ids::details(cx.model, id));
@@ -68,7 +68,7 @@ pub(super) fn Detail(props: &DetailProps) -> Html {
                             { for catalog
                                 .criterion_ids()
                                 .filter(|criterion| catalog.criterion(*criterion).group == at)
-                                .map(|criterion| row(cx, id, criterion, *evidence)) }
+                                .map(|criterion| row(cx, id, criterion, &contested)) }
                         </dl>
                     </section>
                 }) }
@@ -97,7 +97,12 @@ fn drawbacks(cx: &PageContext, dossier: Option<&'static Dossier>) -> Html {
     }
 }
 
-fn row(cx: &PageContext, id: AltId, criterion: CriterionId, evidence: LoadState) -> Html {
+fn row(
+    cx: &PageContext,
+    id: AltId,
+    criterion: CriterionId,
+    contested: &UseStateHandle<Vec<CriterionId>>,
+) -> Html {
     let known = cx.model.catalog.criterion(criterion);
     let backing = cx.model.dossier(id).and_then(|dossier| dossier.backing(criterion));
     let remark = backing.map(|backing| backing.note.clone()).unwrap_or_default();
@@ -117,7 +122,7 @@ fn row(cx: &PageContext, id: AltId, criterion: CriterionId, evidence: LoadState)
                 }
                 <div class="facts__source">
                     { fact::sources(cx, id, criterion) }
-                    <Contest model={cx.model} alternative={id} {criterion} {evidence} />
+                    { contest::view(cx, id, criterion, contested) }
                 </div>
             </dd>
         </div>

@@ -6,8 +6,6 @@ mod steps;
 
 use yew::prelude::*;
 
-use crate::domain::catalog::QuestionId;
-use crate::domain::decide::questions_to_ask;
 use crate::domain::state::Step;
 use crate::ui::context::ViewContext;
 
@@ -15,15 +13,11 @@ use crate::ui::context::ViewContext;
 pub(super) fn view(cx: &ViewContext, step: Step) -> Html {
     match step {
         // A question that tells nobody apart is passed over.
-        Step::Question(id) => match asked(cx).into_iter().find(|asked| asked.0 >= id.0) {
-            Some(id) => steps::view(cx, id),
+        Step::Question(id) => match (0..).zip(cx.offers.asked()).find(|(_, asked)| asked.0 >= id.0)
+        {
+            Some((at, id)) => steps::view(cx, at, *id),
             None => review::view(cx),
         },
         Step::Review => review::view(cx),
     }
-}
-
-/// The questions to ask, with those that are answered.
-fn asked(cx: &ViewContext) -> Vec<QuestionId> {
-    questions_to_ask(&cx.model.table, &cx.state.answers)
 }

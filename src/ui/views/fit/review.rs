@@ -15,7 +15,7 @@ use crate::ui::store::Focus;
 pub(super) fn view(cx: &ViewContext) -> Html {
     let is_empty = cx.state.answers.is_empty();
     let n = cx.state.answers.n_given().to_string();
-    let total = super::asked(cx).len().to_string();
+    let total = cx.offers.asked().len().to_string();
     html! {
         <div class="fitting">
             <section class="fitting__main" aria-labelledby={HEADING}>

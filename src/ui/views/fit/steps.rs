@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::shortlist;
 use crate::domain::catalog::QuestionId;
-use crate::domain::decide::Left;
 use crate::domain::state::{Action, Step, View};
 use crate::report::Section;
 use crate::text::msg;
@@ -15,13 +14,10 @@ use crate::ui::context::ViewContext;
 use crate::ui::ids::HEADING;
 use crate::ui::store::Focus;
 
-/// The view at a question.
-pub(super) fn view(cx: &ViewContext, id: QuestionId) -> Html {
+/// The view at a question, and its position among those to ask.
+pub(super) fn view(cx: &ViewContext, at: usize, id: QuestionId) -> Html {
     let question = cx.model.catalog.question(id);
-    let asked = super::asked(cx);
-    let at = asked.iter().position(|asked| *asked == id).unwrap_or_default();
-    let (n, total) = ((at + 1).to_string(), asked.len().to_string());
-    let offered = Left::by(&cx.model.table, &cx.state.answers).offered(&cx.model.table, id);
+    let (n, total) = ((at + 1).to_string(), cx.offers.asked().len().to_string());
     html! {
         <div class="fitting">
             <section class="fitting__main" aria-labelledby={HEADING}>
@@ -34,9 +30,9 @@ pub(super) fn view(cx: &ViewContext, id: QuestionId) -> Html {
                 <p class="muted">{ &question.why }</p>
                 <div>
                     <QuestionForm key={question.id.as_ref()} model={cx.model} {id}
-                        answer={cx.state.answers.get(id)} {offered} dispatch={cx.dispatch.clone()} />
+                        answer={cx.state.answers.get(id)} offered={cx.offers.options(id)} dispatch={cx.dispatch.clone()} />
                 </div>
-                { ways_on(cx, &asked, at) }
+                { ways_on(cx, at, id) }
             </section>
             <aside class="fitting__side">{ shortlist::view(cx) }</aside>
         </div>
@@ -49,7 +45,7 @@ pub(super) fn steps(cx: &ViewContext, here: Option<QuestionId>) -> Html {
     html! {
         <nav class="steps" aria-label={cx.t(msg::FIT_STEPS)}>
             <ol>
-                { for (1..).zip(super::asked(cx)).map(|(n, id): (usize, _)| {
+                { for (1..).zip(cx.offers.asked().iter().copied()).map(|(n, id): (usize, _)| {
                     let is_answered = cx.state.answers.get(id).is_some();
                     let message = if is_answered { msg::FIT_STEP_ANSWERED } else { msg::FIT_STEP };
                     let n = n.to_string();
@@ -83,12 +79,12 @@ pub(super) fn steps(cx: &ViewContext, here: Option<QuestionId>) -> Html {
     }
 }
 
-/// The ways to the questions before and after one of them.
-fn ways_on(cx: &ViewContext, asked: &[QuestionId], here: usize) -> Html {
-    let at = |at: usize| asked.get(at).copied().map_or(Step::Review, Step::Question);
+/// The ways to the questions before and after one, which is at this position among those to ask.
+fn ways_on(cx: &ViewContext, here: usize, id: QuestionId) -> Html {
+    let at = |at: usize| cx.offers.asked().get(at).copied().map_or(Step::Review, Step::Question);
     let go = |step| Action::Go(View::Fit(step));
     let next = at(here + 1);
-    let is_answered = cx.state.answers.get(asked[here]).is_some();
+    let is_answered = cx.state.answers.get(id).is_some();
     let next_label = if next == Step::Review {
         msg::FIT_REVIEW
     } else if is_answered {

@@ -67,7 +67,7 @@ pub(super) fn Outcome(props: &OutcomeProps) -> Html {
 }
 
 fn nothing_yet(cx: &ViewContext) -> Html {
-    let start = Action::Go(View::Fit(Step::first_open(&cx.model.table, &cx.state.answers)));
+    let start = Action::Go(View::Fit(Step::first_open(&cx.offers, &cx.state.answers)));
     html! {
         <div class="empty panel">
             <h2 id={HEADING} tabindex="-1">{ cx.t(msg::RESULT_TITLE_OPEN) }</h2>
