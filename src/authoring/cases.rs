@@ -3,7 +3,7 @@
 //!
 //! Only what the advice is measured by is kept. The rest is for people; it is checked all the same.
 
-use super::fields::{Fields, parse, report_duplicates};
+use super::fields::{Fields, parse_optional, report_duplicates};
 use super::{Files, Rule, Violation, Violations};
 use crate::domain::catalog::{AltId, Catalog, Date};
 use crate::domain::decide::Answers;
@@ -46,7 +46,7 @@ pub fn cases(files: &Files, catalog: &Catalog) -> Result<Vec<Case>, Vec<Violatio
 }
 
 pub(super) fn read(files: &Files, catalog: &Catalog, violations: &Violations) -> Vec<Case> {
-    let table = files.get(FILE).and_then(|_| parse(files, FILE, violations));
+    let table = parse_optional(files, FILE, violations);
     let Some(table) = table else {
         return Vec::new();
     };

@@ -3,7 +3,7 @@
 //!
 //! The check samples no profiles. The audit of the whole questionnaire is a report, not a check.
 
-use super::{Rule, Violations, criteria, facets, questions};
+use super::{Rule, Violations, criteria, facets, faqs, questions};
 use crate::domain::catalog::{Catalog, Former, Kind};
 use crate::domain::decide::UtilityTable;
 use crate::domain::permalink;
@@ -86,12 +86,12 @@ fn bad_links(catalog: &Catalog, violations: &Violations) {
         let field = format!("faq[{}].link", faq.id);
         if !faq.link.starts_with('?') {
             let message = "should start with '?'".to_owned();
-            violations.add(questions::FAQ_FILE, &field, &faq.link, Rule::BadLink, message);
+            violations.add(faqs::FILE, &field, &faq.link, Rule::BadLink, message);
         }
         for ignored in permalink::decode(catalog, &faq.link).ignored {
             let part = format!("{}={}", ignored.name, ignored.value);
             let message = format!("is not understood ({:?})", ignored.why);
-            violations.add(questions::FAQ_FILE, &field, &part, Rule::BadLink, message);
+            violations.add(faqs::FILE, &field, &part, Rule::BadLink, message);
         }
     }
 }

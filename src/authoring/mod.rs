@@ -19,6 +19,7 @@ mod cross;
 mod entries;
 mod facets;
 mod facts;
+mod faqs;
 mod fields;
 mod files;
 mod former;
@@ -67,7 +68,7 @@ pub fn check(files: &Files) -> Result<Checked, Vec<Violation>> {
     let mut former = Vec::new();
     let (facets, sorts) = facets::read(files, &criteria, &mut former, &violations);
     let questions = questions::read(files, &criteria, &mut former, &violations);
-    let faqs = questions::read_faqs(files, &violations);
+    let faqs = faqs::read(files, &violations);
     let mut named: Vec<_> = entries.iter_mut().map(|(entry, _)| entry).collect();
     let stop_words = synonyms::read(files, &mut criteria, &mut named, &violations);
     let Some(subject) = subject.resolve(&criteria, &violations) else {

@@ -2,7 +2,7 @@
 //! catalog that the page embeds.
 
 use super::Rule;
-use super::fields::{Fields, is_address};
+use super::fields::{BAD_ADDRESS, Fields, is_address};
 
 /// A kind of package: the client that knows its versions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,19 +46,8 @@ impl PackageKind {
 
     /// The word for the kind, which is also the name of its client's program.
     #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Npm => "npm",
-            Self::Pip => "pip",
-            Self::Cargo => "cargo",
-            Self::Gem => "gem",
-            Self::Composer => "composer",
-            Self::Mvn => "mvn",
-            Self::Dotnet => "dotnet",
-            Self::Mix => "mix",
-            Self::Go => "go",
-            Self::Git => "git",
-        }
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
     }
 }
 
@@ -78,7 +67,7 @@ pub(super) fn package(fields: &mut Fields<'_>) -> Option<Package> {
     let name = fields.text("name");
     if let Some((kind, name)) = kind.zip(name).filter(|(kind, name)| !is_name(*kind, name)) {
         let form = match kind {
-            PackageKind::Git => "should be an address that starts with https://",
+            PackageKind::Git => BAD_ADDRESS,
             PackageKind::Mvn => "should be a group and an artifact, such as 'org.example:thing'",
             _ => "should be the name of a package: letters, digits and any of @ / . _ -",
         };

@@ -1,4 +1,4 @@
-//! `questions.toml` and `faq.toml`: the questions, and what a fact is worth for them.
+//! `questions.toml`: the questions, and what a fact is worth for them.
 //!
 //! Whether any entry meets an option is checked in `cross`, because that needs the entries.
 
@@ -8,12 +8,11 @@ use super::criteria::Criteria;
 use super::fields::{Fields, parse, report_duplicates, report_too_many};
 use super::{Files, Rule, Violations, former};
 use crate::domain::catalog::{
-    Choice, Combine, CriterionId, FULL, Faq, Former, Kind, OptionGroup, Question, Reason, Scale,
-    Select, Term,
+    Choice, Combine, CriterionId, FULL, Former, Kind, OptionGroup, Question, Reason, Scale, Select,
+    Term,
 };
 
 pub(super) const FILE: &str = "questions.toml";
-pub(super) const FAQ_FILE: &str = "faq.toml";
 
 /// Named lists of utilities, by value of a scale.
 type Curves<'a> = BTreeMap<String, Vec<(&'a str, u16)>>;
@@ -286,7 +285,7 @@ fn utilities<'a>(fields: &mut Fields<'a>) -> Vec<(&'a str, u16)> {
     fields.names().into_iter().filter_map(|tag| Some((tag, fields.utility(tag)?))).collect()
 }
 
-fn report_placeholders(fields: &Fields<'_>, field: &str, text: &str, known: &[&str]) {
+pub(super) fn report_placeholders(fields: &Fields<'_>, field: &str, text: &str, known: &[&str]) {
     for rest in text.split('{').skip(1) {
         let name = rest.split('}').next().unwrap_or(rest);
         if !known.contains(&name) || !rest.contains('}') {
@@ -294,34 +293,4 @@ fn report_placeholders(fields: &Fields<'_>, field: &str, text: &str, known: &[&s
             fields.wrong(field, &format!("{{{name}}}"), Rule::BadPlaceholder, message);
         }
     }
-}
-
-/// Reads the common questions. Their links are checked in `cross`.
-pub(super) fn read_faqs(files: &Files, violations: &Violations) -> Vec<Faq> {
-    let Some(table) = parse(files, FAQ_FILE, violations) else {
-        return Vec::new();
-    };
-    let mut fields = Fields::new(FAQ_FILE, String::new(), &table, violations);
-    let faqs: Vec<_> = fields.tables("faq", false).into_iter().filter_map(faq).collect();
-    fields.finish();
-    report_duplicates(faqs.iter().map(|faq| faq.id.as_ref()), FAQ_FILE, "faq", violations);
-    faqs
-}
-
-fn faq(mut fields: Fields<'_>) -> Option<Faq> {
-    let id = fields.id("id");
-    let question = fields.short("question", 80);
-    let answer = fields.short("answer", 240);
-    if let Some(answer) = answer {
-        report_placeholders(
-            &fields,
-            "answer",
-            answer,
-            &["leaders", "top3", "found", "count", "differs"],
-        );
-    }
-    let link = fields.text("link");
-    fields.finish();
-    let text = |text: &str| text.to_owned().into();
-    Some(Faq { id: text(id?), question: text(question?), answer: text(answer?), link: text(link?) })
 }

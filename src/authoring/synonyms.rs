@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use implicit_clone::unsync::IString;
 
 use super::criteria::{Criteria, PROVISION};
-use super::fields::{Fields, parse};
+use super::fields::{Fields, parse_optional};
 use super::{Files, Rule, Violations};
 use crate::domain::browse::phrase::{Closeness, closeness, phrase};
 use crate::domain::catalog::{Alternative, Kind};
@@ -33,10 +33,7 @@ pub(super) fn read(
     entries: &mut [&mut Alternative],
     violations: &Violations,
 ) -> Vec<IString> {
-    if files.get(FILE).is_none() {
-        return Vec::new();
-    }
-    let Some(table) = parse(files, FILE, violations) else {
+    let Some(table) = parse_optional(files, FILE, violations) else {
         return Vec::new();
     };
     // An entry with a violation of its own is not among the entries.

@@ -2,18 +2,9 @@
 //!
 //! It is no list of the rules; `fixtures/catalog/broken` is.
 
-use stackfit::authoring::{Files, Rule, Violation, check};
+use stackfit::authoring::{Rule, Violation, check};
 
-use crate::rules::{base, printed, violations};
-
-/// The base with one text of a file replaced.
-fn with(path: &str, from: &str, to: &str) -> Files {
-    let mut files = base();
-    let text = files.get(path).unwrap().unwrap().to_owned();
-    assert_eq!(text.matches(from).count(), 1, "{from} stands in {path} once");
-    files.insert(path, &text.replace(from, to));
-    files
-}
+use crate::rules::{base, printed, violations, with};
 
 #[test]
 #[expect(clippy::too_many_lines, reason = "a table with one row for each slip")]

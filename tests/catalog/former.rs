@@ -1,19 +1,10 @@
 //! Ids that are gone: links that name them lead to their successors, and no id is both.
 
-use stackfit::authoring::{Files, Rule, check};
+use stackfit::authoring::{Rule, check};
 use stackfit::domain::permalink::{decode, encode};
 use stackfit::domain::settings::Settings;
 
-use crate::rules::{base, printed, violations};
-
-/// The base with one text of a file replaced.
-fn with(file: &str, text: &str, by: &str) -> Files {
-    let mut files = base();
-    let old = files.get(file).unwrap().unwrap().to_owned();
-    assert_eq!(old.matches(text).count(), 1, "{file} has {text} once");
-    files.insert(file, &old.replace(text, by));
-    files
-}
+use crate::rules::{base, printed, violations, with};
 
 #[test]
 fn a_link_with_former_ids_leads_to_their_successors_without_a_notice() {

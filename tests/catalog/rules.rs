@@ -31,6 +31,15 @@ pub(crate) fn base() -> Files {
     catalogs::files(SMALLEST)
 }
 
+/// The base with one text of a file replaced.
+pub(crate) fn with(path: &str, from: &str, to: &str) -> Files {
+    let mut files = base();
+    let text = files.get(path).unwrap().unwrap().to_owned();
+    assert_eq!(text.matches(from).count(), 1, "{from} stands in {path} once");
+    files.insert(path, &text.replace(from, to));
+    files
+}
+
 /// The names of what is in a folder, sorted.
 fn names(folder: &Path) -> BTreeSet<String> {
     let entries =

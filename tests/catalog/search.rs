@@ -1,23 +1,16 @@
 //! What the search of the shipped catalog finds for words that developers type.
 
 use std::collections::BTreeSet;
-use std::fs;
 
 use stackfit::domain::browse::{Browser, SearchIndex};
-use stackfit::domain::catalog::Catalog;
-use test_support::catalogs::{SHIPPED, checked, in_repository};
-use test_support::search_words::{FILE, SearchWord};
-
-fn words(catalog: &Catalog) -> Vec<SearchWord> {
-    let text = fs::read_to_string(in_repository(FILE)).expect("the words are there");
-    SearchWord::all(catalog, &text)
-}
+use test_support::catalogs::{SHIPPED, checked};
+use test_support::search_words::SearchWord;
 
 #[test]
 fn what_developers_type_finds_what_they_look_for() {
     let catalog = checked(SHIPPED).catalog;
     let browser = Browser::new(&catalog);
-    let words = words(&catalog);
+    let words = SearchWord::all(&catalog);
     assert!(words.len() >= 150, "{}", words.len());
     let mut wrong = Vec::new();
     for word in &words {
@@ -39,7 +32,7 @@ fn what_developers_type_finds_what_they_look_for() {
 #[test]
 fn no_word_stands_in_the_list_twice() {
     let mut seen = BTreeSet::new();
-    for SearchWord { query, .. } in words(&checked(SHIPPED).catalog) {
+    for SearchWord { query, .. } in SearchWord::all(&checked(SHIPPED).catalog) {
         assert!(seen.insert(query.clone()), "{query}");
     }
 }

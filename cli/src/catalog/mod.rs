@@ -70,11 +70,17 @@ impl Folder {
 /// # Errors
 /// If the catalog cannot be read or has violations; the error lists all of them.
 pub(crate) fn load(folder: Option<&Path>) -> anyhow::Result<Checked> {
+    loaded(folder).map(|(_, _, checked)| checked)
+}
+
+/// A catalog as [`load`] reads it, with its folder and its files.
+fn loaded(folder: Option<&Path>) -> anyhow::Result<(PathBuf, Files, Checked)> {
     let (folder, files) = files(folder)?;
-    authoring::check(&files).map_err(|violations| {
+    let checked = authoring::check(&files).map_err(|violations| {
         let n = number(violations.len(), "violation");
         anyhow!("{n} in {}\n{}", folder.display(), listed(&violations))
-    })
+    })?;
+    Ok((folder, files, checked))
 }
 
 /// The frozen catalog of the tests: new entries and changed facts do not affect its

@@ -10,6 +10,7 @@ use super::finding::{Check, Finding};
 use crate::authoring::Case;
 use crate::domain::catalog::{AltId, Catalog};
 use crate::domain::decide::rank::{Cause, Ranked, Unranked};
+use crate::domain::decide::table::chosen;
 use crate::domain::decide::{UtilityTable, rank};
 
 /// The outcomes of some cases.
@@ -223,7 +224,8 @@ fn outcome(catalog: &Catalog, table: &UtilityTable, case: &Case) -> Outcome {
 /// A must-have as in a link.
 fn must(catalog: &Catalog, Cause { question, options }: Cause) -> String {
     let question = catalog.question(question);
-    let chosen = (0_u32..).zip(&question.options).filter(|(at, _)| options >> at & 1 == 1);
-    let ids: Vec<_> = chosen.map(|(_, option)| option.id.as_ref()).collect();
+    let ids: Vec<_> = chosen(options, question.options.len())
+        .map(|at| question.options[at].id.as_ref())
+        .collect();
     format!("must.{}={}", question.id, ids.join(","))
 }

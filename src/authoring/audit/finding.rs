@@ -1,5 +1,7 @@
 //! The checks of the audit, and its findings.
 
+use core::fmt;
+
 use serde::Serialize;
 
 /// The maximum number of first places of an alternative, as a multiple of its fair share.
@@ -81,4 +83,10 @@ pub struct Finding {
     pub subject: String,
     /// What was found.
     pub text: String,
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}: {} [{}]", self.subject, self.text, self.check.id())
+    }
 }

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::Check;
-use crate::authoring::fields::{Fields, parse};
+use crate::authoring::fields::{Fields, parse_optional};
 use crate::authoring::{Files, Rule, Violation, Violations};
 use crate::domain::catalog::{Alternative, Catalog};
 
@@ -37,7 +37,7 @@ pub struct Exception {
 pub fn settings(files: &Files, catalog: &Catalog) -> Result<Settings, Vec<Violation>> {
     let violations = Violations::default();
     let mut settings = Settings::default();
-    let table = files.get(FILE).and_then(|_| parse(files, FILE, &violations));
+    let table = parse_optional(files, FILE, &violations);
     if let Some(table) = table {
         let mut fields = Fields::new(FILE, String::new(), &table, &violations);
         if let Some(one) = fields.optional_table("expected") {

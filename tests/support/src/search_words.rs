@@ -1,12 +1,16 @@
 //! What developers type into the search, and what they look for.
 
+use std::fs;
+
 use stackfit::domain::browse::{Browser, Chosen};
 use stackfit::domain::catalog::Catalog;
 use stackfit::domain::decide::{Answers, UtilityTable, rank};
 use toml::{Table, Value};
 
+use crate::catalogs::in_repository;
+
 /// The file, in the repository.
-pub const FILE: &str = "tests/catalog/search-words.toml";
+const FILE: &str = "tests/catalog/search-words.toml";
 
 /// What is typed, and what has to be found.
 #[derive(Clone, Debug)]
@@ -25,9 +29,10 @@ impl SearchWord {
     /// All words of the file, read for a catalog with the criterion `language`.
     ///
     /// # Panics
-    /// If the file is not as its head says.
+    /// If the file cannot be read, or is not as its head says.
     #[must_use]
-    pub fn all(catalog: &Catalog, text: &str) -> Vec<Self> {
+    pub fn all(catalog: &Catalog) -> Vec<Self> {
+        let text = fs::read_to_string(in_repository(FILE)).expect("the words are there");
         let table: Table = text.parse().expect("the words are TOML");
         let words = table["word"].as_array().expect("a list of words");
         words.iter().map(|word| Self::of(catalog, word)).collect()

@@ -29,7 +29,7 @@ pub(super) struct Timed {
 /// At which place the search has what developers look for.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Ranks {
-    /// How many words have something to be found.
+    /// How many words find something of what was looked for; the others are in no figure.
     n_words: usize,
     /// The mean place of the first entry that was looked for; 1 is the best.
     mean_rank: f64,
@@ -64,8 +64,8 @@ pub(super) fn measure() -> anyhow::Result<Native> {
 /// What the search finds, as a line.
 pub(super) fn ranks(Ranks { n_words, mean_rank, n_first }: Ranks) -> String {
     format!(
-        "search: mean rank {mean_rank:.2} of what {n_words} words look for; {n_first} of them have \
-         it first\n"
+        "search: mean rank {mean_rank:.2} over the {n_words} words that find what they look for; \
+         {n_first} of them have it first\n"
     )
 }
 

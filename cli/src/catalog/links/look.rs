@@ -28,8 +28,8 @@ pub(super) enum Answer {
     Silent(String),
 }
 
-/// The kinds of answers, in the order of the counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// The kinds of answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Answers,
     Redirects,
@@ -39,7 +39,7 @@ pub(super) enum Kind {
 }
 
 impl Answer {
-    /// All kinds, with the words that follow a count.
+    /// All kinds in the order of the counts, with the words that follow a count.
     pub(super) const KINDS: [(Kind, &'static str); 5] = [
         (Kind::Answers, "answer"),
         (Kind::Redirects, "redirect"),

@@ -94,15 +94,13 @@ fn found<'a>(addresses: &'a [Address], looker: &Looker) -> Vec<(&'a Address, Ans
 /// One line for each address that is worth a look, and the counts.
 fn text(found: &[(&Address, Answer)], shows_all: bool) -> String {
     let mut text = String::new();
-    let mut counts = BTreeMap::<_, usize>::new();
     for (address, answer) in found {
-        *counts.entry(answer.kind()).or_default() += 1;
         if shows_all || *answer != Answer::Answers {
             let ids = address.ids.join(", ");
             let _ = writeln!(text, "{}: {answer} ({ids})", address.url);
         }
     }
-    let n = |kind| counts.get(&kind).copied().unwrap_or(0);
+    let n = |kind| found.iter().filter(|(_, answer)| answer.kind() == kind).count();
     let counted = Answer::KINDS.map(|(kind, word)| format!("{} {word}", n(kind)));
     let _ = writeln!(text, "{}: {}", number_of_addresses(found.len()), counted.join(", "));
     text

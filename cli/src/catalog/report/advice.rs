@@ -4,6 +4,7 @@ use core::fmt::Write as _;
 
 use stackfit::authoring::audit::{Advice, Measured, Outcome, Place};
 
+use super::section;
 use crate::catalog::number;
 
 /// The counts with their targets, the disputed cases, and the choices that fail a must-have.
@@ -40,13 +41,6 @@ pub(super) fn unsaid(advice: &Advice) -> String {
         all.flat_map(|case| case.unsaid.iter().map(move |unsaid| format!("{}: {unsaid}", case.id)));
     section(&mut text, "said by a need and by no answer", lines);
     text
-}
-
-fn section(text: &mut String, title: &str, lines: impl Iterator<Item = String>) {
-    let lines: Vec<_> = lines.collect();
-    if !lines.is_empty() {
-        let _ = writeln!(text, "\n{title}\n  {}", lines.join("\n  "));
-    }
 }
 
 /// A count of cases, and its share.

@@ -13,9 +13,9 @@ use anyhow::{Context, anyhow, bail};
 use clap::{Args, ValueHint};
 use serde::Serialize;
 use stackfit::authoring::audit::{self, Advice, Judged, Review};
-use stackfit::authoring::{self, Case};
+use stackfit::authoring::{self, Case, Checked};
 
-use super::{files, listed, load, number};
+use super::{listed, loaded, number};
 use crate::output;
 
 /// Count who can be first, who nearly always is, what never matters, and how often the advice is
@@ -57,8 +57,7 @@ struct Whole<'a> {
 /// finding without an exception.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let folder = arguments.folder.as_deref();
-    let catalog = load(folder)?.catalog;
-    let (_, files) = files(folder)?;
+    let (_, files, Checked { catalog, .. }) = loaded(folder)?;
     let sound = |violations: Vec<_>| anyhow!(listed(&violations));
     let cases = authoring::cases(&files, &catalog).map_err(sound)?;
     if arguments.aside {
@@ -116,21 +115,20 @@ fn about_cases(arguments: &Arguments, advice: &Advice, cases: &[Case]) -> String
 
 fn about_findings(judged: &Judged) -> String {
     let mut text = String::new();
-    let mut section = |title: &str, lines: Vec<String>| {
-        if !lines.is_empty() {
-            let _ = writeln!(text, "\n{title}\n  {}", lines.join("\n  "));
-        }
-    };
-    let open = judged.open.iter();
-    let open = open.map(|one| format!("{}: {} [{}]", one.subject, one.text, one.check.id()));
-    section("found", open.collect());
-    let excused = judged.excused.iter().map(|(one, reason)| {
-        format!("{}: {} [{}]: {reason}", one.subject, one.text, one.check.id())
-    });
-    section("known", excused.collect());
+    section(&mut text, "found", judged.open.iter().map(ToString::to_string));
+    let excused = judged.excused.iter().map(|(one, reason)| format!("{one}: {reason}"));
+    section(&mut text, "known", excused);
     let unused = judged.unused.iter().map(|one| format!("{} [{}]", one.subject, one.check.id()));
-    section("exceptions for what was not found", unused.collect());
+    section(&mut text, "exceptions for what was not found", unused);
     text
+}
+
+/// A part of the report under a title; nothing without lines.
+fn section(text: &mut String, title: &str, lines: impl Iterator<Item = String>) {
+    let lines: Vec<_> = lines.collect();
+    if !lines.is_empty() {
+        let _ = writeln!(text, "\n{title}\n  {}", lines.join("\n  "));
+    }
 }
 
 #[cfg(test)]

@@ -21,12 +21,12 @@ use std::time::Duration;
 
 use anyhow::{Context as _, anyhow};
 use clap::Args;
-use stackfit::authoring::{Files, Package, Packages, check};
-use stackfit::domain::catalog::{Alternative, Catalog, CriterionId, Date, Value};
+use stackfit::authoring::{Checked, Files, Package, Packages, check};
+use stackfit::domain::catalog::{Alternative, Catalog, CriterionId};
 
 use self::newest::newest;
 use self::plan::Plan;
-use super::{Folder, chosen, files, listed, load, number};
+use super::{Folder, chosen, listed, loaded, number};
 use crate::{clock, output, parallel};
 
 /// How many clients run at once. They wait for a registry most of the time.
@@ -67,8 +67,7 @@ struct Asked<'a> {
 /// If the catalog cannot be read or has violations, an entry does not exist, or a file cannot be
 /// written. A client that does not answer is no error.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
-    let catalog = load(arguments.folder.path())?.catalog;
-    let (folder, files) = files(arguments.folder.path())?;
+    let (folder, files, Checked { catalog, .. }) = loaded(arguments.folder.path())?;
     let packages = Packages::read(&files).map_err(|violations| anyhow!(listed(&violations)))?;
     let facts = Facts::of(&catalog, &packages)?;
     let asked = asked(&catalog, &packages, &arguments.ids)?;
@@ -187,12 +186,4 @@ fn write(
         fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
     }
     output::print(&format!("wrote {}\n", number(paths.len(), "file")))
-}
-
-/// The day that an entry has for its newest version.
-fn own_day(entry: &Alternative, criterion: CriterionId) -> Option<Date> {
-    match entry.fact(criterion).value {
-        Value::Date(day) => Some(day),
-        _ => None,
-    }
 }

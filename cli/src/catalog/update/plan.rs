@@ -4,13 +4,13 @@ use core::cmp::Ordering;
 use core::fmt;
 
 use stackfit::authoring::Package;
-use stackfit::domain::catalog::{Alternative, Date, Value};
+use stackfit::domain::catalog::{Alternative, CriterionId, Date, Value};
 
+use super::Facts;
 use super::client::Failure;
 use super::newest::Newest;
 use super::version::Version;
 use super::write::Change;
-use super::{Facts, own_day};
 
 /// What an answer means for an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,5 +117,13 @@ impl fmt::Display for Plan {
             Self::NoPackage => write!(out, "names no package"),
             Self::Failed(failure) => write!(out, "not known, {failure}"),
         }
+    }
+}
+
+/// The day that an entry has for its newest version.
+fn own_day(entry: &Alternative, criterion: CriterionId) -> Option<Date> {
+    match entry.fact(criterion).value {
+        Value::Date(day) => Some(day),
+        _ => None,
     }
 }

@@ -1,17 +1,15 @@
 //! At which place the search of the shipped catalog has what developers look for, over the list of
 //! words that a test holds it to.
 
-use std::fs;
-
 use serde::Serialize;
 use stackfit::domain::browse::Browser;
-use test_support::catalogs::{SHIPPED, checked, in_repository};
-use test_support::search_words::{FILE, SearchWord};
+use test_support::catalogs::{SHIPPED, checked};
+use test_support::search_words::SearchWord;
 
 /// The places of what is looked for.
 #[derive(Debug, Serialize)]
 pub(crate) struct Ranks {
-    /// How many words have something to be found.
+    /// How many words find something of what was looked for; the others are in no figure.
     n_words: usize,
     /// The mean place of the first entry that was looked for; 1 is the best.
     mean_rank: f64,
@@ -23,8 +21,7 @@ pub(crate) struct Ranks {
 pub(crate) fn measure() -> Ranks {
     let catalog = checked(SHIPPED).catalog;
     let browser = Browser::new(&catalog);
-    let text = fs::read_to_string(in_repository(FILE)).expect("the list of words is there");
-    let ranks: Vec<u32> = SearchWord::all(&catalog, &text)
+    let ranks: Vec<u32> = SearchWord::all(&catalog)
         .iter()
         .filter_map(|word| word.rank(&word.found(&catalog, &browser)))
         .filter_map(|rank| u32::try_from(rank).ok())
