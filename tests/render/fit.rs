@@ -52,6 +52,20 @@ fn a_must_have_can_be_made_only_of_a_chosen_option() {
     assert_eq!(usable, [(true, "Must have: Admin screens".to_owned())]);
 }
 
+/// Where a tick is a must-have at first, the box says the opposite, and has its words alone.
+#[test]
+fn the_box_that_makes_a_condition_a_wish_is_not_explained_as_a_must_have() {
+    let mut catalog = catalog();
+    let language = catalog.find_question("language").expect("a question");
+    catalog.questions[language.index()].others = "Also show others".into();
+    let link = "?view=fit&step=language&a.language=php&must.language=php";
+    let page = Page::of_catalog(catalog, link);
+    let labels = page.main().all("label");
+    let switch = labels.into_iter().find(|label| label.text() == "Also show others");
+    let switch = switch.expect("the switch");
+    assert!(switch.attr("title").is_none() && switch.one("input").attr("checked").is_none());
+}
+
 #[test]
 fn where_any_option_will_do_the_whole_answer_is_one_must_have() {
     assert_eq!(musts(&Page::at("?view=fit&step=language")), [(false, "Must have".to_owned())]);

@@ -136,14 +136,14 @@ fn question_must(props: &QuestionFormProps) -> Html {
     let question = model.catalog.question(id);
     let has_must = question.can_must && question.select != Select::All;
     let is_must = answer.is_some_and(|answer| answer.musts != 0);
-    let (label, is_on) = if question.is_condition() {
-        (question.others.clone(), answer.is_some() && !is_must)
+    let (label, is_on, means) = if question.is_condition() {
+        (question.others.clone(), answer.is_some() && !is_must, None)
     } else {
-        (model.t(msg::FIT_MUST), is_must)
+        (model.t(msg::FIT_MUST), is_must, Some(model.t(msg::FIT_MUST_MEANS)))
     };
     html! {
         if has_must {
-            <label class="check check--must" title={model.t(msg::FIT_MUST_MEANS)}>
+            <label class="check check--must" title={means}>
                 <input type="checkbox" checked={is_on} disabled={answer.is_none()}
                     onchange={on(dispatch, Action::ToggleMust(id, 0))} />
                 <span>{ label }</span>
