@@ -36,7 +36,7 @@ mod vocabulary;
 pub use addresses::{Addresses, CONTEST, REPOSITORY};
 pub use cases::{Case, cases};
 pub use fields::PLACEHOLDER;
-pub use files::{Files, NotText};
+pub use files::{Files, Unreadable};
 pub use package::{Package, PackageKind};
 pub use packages::Packages;
 pub use violations::{Rule, Violation, Violations};

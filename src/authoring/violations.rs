@@ -94,6 +94,8 @@ rules! {
     MissingFile = "missing-file",
     /// The file is TOML in UTF-8.
     Unreadable = "unreadable",
+    /// What lies in the folder of the entries is a file of an entry.
+    NotAnEntry = "not-an-entry",
     /// A required field exists.
     MissingField = "missing-field",
     /// There are no other fields.

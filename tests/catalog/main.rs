@@ -10,6 +10,7 @@ mod cases;
 mod common_mistakes;
 mod every_field_is_checked;
 mod evidence;
+mod files;
 mod fixtures;
 mod former;
 mod realistic;

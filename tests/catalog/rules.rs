@@ -11,7 +11,7 @@ use stackfit::authoring::{Files, Rule, Violation, check};
 use test_support::catalogs::{self, SMALLEST, in_repository};
 
 /// Rules about a file as a whole, which have no field.
-const WHOLE_FILE: [Rule; 2] = [Rule::MissingFile, Rule::Unreadable];
+const WHOLE_FILE: [Rule; 3] = [Rule::MissingFile, Rule::Unreadable, Rule::NotAnEntry];
 
 /// Rules about what is not there or not used, which have no value either.
 const NO_VALUE: [Rule; 6] = [

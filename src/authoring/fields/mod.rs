@@ -10,15 +10,19 @@ use toml::{Table, Value};
 pub use values::PLACEHOLDER;
 pub(super) use values::{BAD_ADDRESS, is_address};
 
-use super::files::NotText;
-use super::{Files, Rule, Violations};
+use super::{Files, Rule, Unreadable, Violations};
 
 /// Parses a file; none if it is missing or unreadable, which is reported.
 pub(super) fn parse(files: &Files, path: &str, violations: &Violations) -> Option<Table> {
     match files.get(path) {
         None => violations.add(path, "", "", Rule::MissingFile, "this file is missing".to_owned()),
-        Some(Err(NotText)) => {
-            violations.add(path, "", "", Rule::Unreadable, "is not UTF-8 text".to_owned());
+        Some(Err(cause)) => {
+            let (rule, message) = match cause {
+                Unreadable::NotText(message) => (Rule::Unreadable, message.clone()),
+                Unreadable::Refused(why) => (Rule::Unreadable, format!("cannot be read: {why}")),
+                Unreadable::OtherKind(message) => (Rule::NotAnEntry, (*message).to_owned()),
+            };
+            violations.add(path, "", "", rule, message);
         }
         Some(Ok(text)) => match text.parse::<Table>() {
             Ok(table) => return Some(table),

@@ -149,14 +149,23 @@ fn only(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> anyhow::Result<PathB
     }
 }
 
-/// A hash in the form of a Content Security Policy.
+/// A hash in the form of a Content Security Policy. Browsers take it of the text as they have read
+/// it, with Unix line ends.
 fn policy_hash(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_checkout_with_other_line_ends_has_the_same_hashes() {
+        let hash = policy_hash("a {\n}\n");
+        assert_eq!(policy_hash("a {\r\n}\r\n"), hash);
+        assert_eq!(policy_hash("a {\r}\r"), hash);
+    }
 
     #[test]
     fn the_page_says_what_the_catalog_is_about() {
