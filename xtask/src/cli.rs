@@ -5,7 +5,7 @@ use std::ffi::OsString;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::{bench, serve, test};
+use crate::{bench, serve, shots, test};
 
 /// Build, serve, test and measure the page
 #[derive(Debug, Parser)]
@@ -23,6 +23,7 @@ pub(crate) enum Command {
     /// Make the release build, in dist/
     Dist,
     Bench(bench::Arguments),
+    Shots(shots::Arguments),
     /// Finish a build; Trunk calls it
     Assemble,
     /// The same as `cargo stackfit recommend`
@@ -70,6 +71,7 @@ mod tests {
             ("test --engines gecko", "firefox"),
             ("dist now", "now"),
             ("bench pages", "'page'"),
+            ("shots pictures --docs", "'--docs'"),
         ] {
             let error = parsed(line).expect_err(line);
             assert!(error.contains(named), "{line}: {error}");

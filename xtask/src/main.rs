@@ -1,6 +1,7 @@
 //! The commands of the repository: `cargo xtask <command>`.
 //!
-//! In reading order: [`cli`] declares the commands [`serve`], [`dist`], [`test`] and [`bench`];
+//! In reading order: [`cli`] declares the commands [`serve`], [`dist`], [`test`], [`bench`]
+//! and [`shots`];
 //! [`assemble`] is the last step of a build; [`tools`], [`browsers`] and [`process`] run other
 //! programs. The commands of the product itself are in the crate `stackfit-cli`.
 //!
@@ -14,6 +15,7 @@ mod bench;
 mod dist;
 mod forward;
 mod serve;
+mod shots;
 mod test;
 
 mod browsers;
@@ -43,6 +45,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Test(arguments) => test::run(arguments),
         Command::Dist => dist::run(),
         Command::Bench(arguments) => bench::run(&arguments),
+        Command::Shots(arguments) => shots::run(arguments),
         Command::Assemble => assemble::run(),
         Command::Recommend(forwarded) => forward::run("recommend", &forwarded),
         Command::Catalog(forwarded) => forward::run("catalog", &forwarded),

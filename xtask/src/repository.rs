@@ -54,6 +54,16 @@ pub(crate) fn left_out(engine: &str) -> PathBuf {
     root().join("target").join(format!("left-out-{engine}.txt"))
 }
 
+/// The folder for pictures of the page that are not committed.
+pub(crate) fn shots() -> PathBuf {
+    root().join("target").join("shots")
+}
+
+/// The folder of the documentation.
+pub(crate) fn docs() -> PathBuf {
+    root().join("docs")
+}
+
 /// The folder of the catalog.
 pub(crate) fn catalog() -> PathBuf {
     root().join("catalog")

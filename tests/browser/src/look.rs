@@ -45,6 +45,8 @@ impl Scheme {
 impl Look {
     /// A small phone, or a narrow column of an article.
     pub const NARROW: Self = Self::of_width(320, 640);
+    /// A phone.
+    pub const PHONE: Self = Self::of_width(390, 844);
     /// A phone in landscape orientation, or a column of an article.
     pub const COLUMN: Self = Self::of_width(480, 800);
     /// A tablet.

@@ -2,9 +2,11 @@
 //!
 //! Errors in the console count as errors of the page.
 
+use std::cell::RefCell;
 use std::fmt::Debug;
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -12,6 +14,9 @@ use tokio::time::{Instant, sleep};
 
 use super::{Focus, INTERVAL, Page, locator};
 use crate::settings;
+
+/// How long a page stays as it is until it is taken to be complete.
+const QUIET: Duration = Duration::from_millis(400);
 
 impl Page<'_> {
     /// The text of an element, as shown.
@@ -164,6 +169,32 @@ impl Page<'_> {
             fs::create_dir_all(folder)?;
         }
         fs::write(file, bytes).with_context(|| format!("cannot write {}", file.display()))
+    }
+
+    /// Takes a screenshot of the window into a file.
+    ///
+    /// # Errors
+    /// If it cannot be taken or written.
+    pub async fn window_to(&self, file: &Path) -> Result<()> {
+        let bytes = self.browser.client().screenshot().await?;
+        fs::write(file, bytes).with_context(|| format!("cannot write {}", file.display()))
+    }
+
+    /// Waits until what is shown no longer changes: parts that are fetched later have arrived.
+    ///
+    /// # Errors
+    /// If it changes until the timeout.
+    pub async fn settle(&self) -> Result<()> {
+        let shown = RefCell::new(Value::Null);
+        let script = "return [document.body.innerHTML.length, document.body.innerText, \
+            scrollY, document.documentElement.scrollHeight].join()";
+        self.wait("the page no longer changes", async || {
+            sleep(QUIET).await;
+            let now = self.browser.client().execute(script, Vec::new()).await?;
+            let before = shown.replace(now.clone());
+            Ok((before == now).then_some(()))
+        })
+        .await
     }
 
     /// The address and content of the page, for the message of a failure.
