@@ -41,7 +41,7 @@ fn embed(folder: &Path, out: &Path) {
         .unwrap_or_else(|error| fail(&format!("cannot read {}: {error}", folder.display())));
     let checked = authoring::check(&files);
     let addresses = authoring::Addresses::read(|name| env::var_os(name));
-    let (authoring::Checked { mut catalog, evidence }, addresses) = match (checked, addresses) {
+    let (authoring::Checked { mut catalog, evidence, .. }, addresses) = match (checked, addresses) {
         (Ok(checked), Ok(addresses)) => (checked, addresses),
         (checked, addresses) => {
             let of_files = checked.err().unwrap_or_default();

@@ -24,6 +24,7 @@ mod fields;
 mod files;
 mod former;
 pub mod limits;
+mod marks;
 mod package;
 mod packages;
 mod questions;
@@ -37,6 +38,7 @@ pub use addresses::{Addresses, CONTEST, REPOSITORY};
 pub use cases::{Case, cases};
 pub use fields::PLACEHOLDER;
 pub use files::{Files, Unreadable};
+pub use marks::Mark;
 pub use package::{Package, PackageKind};
 pub use packages::Packages;
 pub use violations::{Rule, Violation, Violations};
@@ -51,6 +53,8 @@ pub struct Checked {
     pub catalog: Catalog,
     /// Notes, sources and drawbacks.
     pub evidence: Evidence,
+    /// The entries' own marks.
+    pub marks: Vec<Mark>,
 }
 
 /// Converts the files of a catalog to the runtime model.
@@ -71,12 +75,13 @@ pub fn check(files: &Files) -> Result<Checked, Vec<Violation>> {
     let faqs = faqs::read(files, &violations);
     let mut named: Vec<_> = entries.iter_mut().map(|(entry, _)| entry).collect();
     let stop_words = synonyms::read(files, &mut criteria, &mut named, &violations);
+    let marks = marks::read(files, &named, &violations);
     let Some(subject) = subject.resolve(&criteria, &violations) else {
         return Err(violations.into_sorted());
     };
     let (alternatives, dossiers) = entries.into_iter().unzip();
     let catalog = Catalog {
-        subject: Subject { stop_words, ..subject },
+        subject: Subject { stop_words, has_marks: marks.is_some(), ..subject },
         groups: criteria.groups,
         scales: criteria.scales,
         criteria: criteria.criteria,
@@ -94,5 +99,9 @@ pub fn check(files: &Files) -> Result<Checked, Vec<Violation>> {
     }
     let violations = violations.into_sorted();
     let evidence = Evidence::new(&catalog, dossiers);
-    if violations.is_empty() { Ok(Checked { catalog, evidence }) } else { Err(violations) }
+    if violations.is_empty() {
+        Ok(Checked { catalog, evidence, marks: marks.unwrap_or_default() })
+    } else {
+        Err(violations)
+    }
 }

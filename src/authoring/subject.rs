@@ -74,6 +74,7 @@ pub(super) fn read(files: &Files, violations: &Violations) -> SubjectFile {
             folder: text(entries?),
             repository: None,
             contest: contest.map(text),
+            has_marks: false,
         })
     };
     let entries = entries.map(ToOwned::to_owned);

@@ -59,6 +59,15 @@
       document.getElementById("failure")?.removeAttribute("hidden");
     }, patience);
 
+  // Marks are decoration, so everything else is fetched before them.
+  const decorate = () => {
+    const holder = document.querySelector("[data-marks]");
+    if (!holder || root.dataset.noMarks === "") return;
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: holder.dataset.marks });
+    holder.removeAttribute("data-marks");
+    document.head.append(link);
+  };
+
   // Starts the program of an element whose script has run, or is about to be loaded.
   const start = async ({ program, wasm, script }, binding) => {
     const name = "stackfit-" + program;
@@ -71,6 +80,7 @@
       const [module_or_path] = await Promise.all([module, binding]);
       await bound[program]()({ module_or_path });
       tell("");
+      decorate();
     } catch (error) {
       tell("-failed");
       fail(error, program === "app");

@@ -47,7 +47,7 @@ fn written(files: &Files) -> [usize; 16] {
 }
 
 /// How many of everything a catalog has, in the order of [`written`].
-fn kept(Checked { catalog, evidence }: &Checked, files: &Files) -> [usize; 16] {
+fn kept(Checked { catalog, evidence, .. }: &Checked, files: &Files) -> [usize; 16] {
     let options: Vec<_> = catalog.questions.iter().flat_map(|question| &question.options).collect();
     let values = catalog.scales.iter().flat_map(|scale| &scale.values);
     [

@@ -13,6 +13,7 @@ mod evidence;
 mod files;
 mod fixtures;
 mod former;
+mod marks;
 mod realistic;
 mod rules;
 mod search;

@@ -79,7 +79,7 @@ impl Page {
 
     /// The page for a query string, of a checked catalog with its evidence.
     pub(crate) fn of_checked(checked: &Checked, query: &str) -> Self {
-        let Checked { catalog, evidence } = checked;
+        let Checked { catalog, evidence, .. } = checked;
         let model = Model::new(catalog.clone(), query);
         assert!(model.take_evidence(&evidence.encode(catalog)), "it is that of the catalog");
         Self::of(model, query)

@@ -29,6 +29,7 @@ fn table() -> String {
         folder: "entries".into(),
         repository: None,
         contest: None,
+        has_marks: false,
     };
     let words = Words::english(&subject);
     let mut rows =

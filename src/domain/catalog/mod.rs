@@ -93,6 +93,8 @@ pub struct Subject {
     /// Where a fact can be contested: the address at which an issue is opened, which takes `title`
     /// and `body`. Without one the reader copies the correction as text.
     pub contest: Option<IString>,
+    /// Whether each alternative is shown with a mark: its own, or else its initial.
+    pub has_marks: bool,
 }
 
 impl Catalog {

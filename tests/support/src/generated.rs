@@ -52,6 +52,7 @@ pub fn generated_catalog(n: usize, seed: u64) -> Catalog {
             folder: "entries".into(),
             repository: None,
             contest: None,
+            has_marks: false,
         },
         groups: groups(),
         scales,

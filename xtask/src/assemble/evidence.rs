@@ -4,7 +4,7 @@ use anyhow::Context;
 use stackfit::authoring::Checked;
 
 /// The script that sets the evidence.
-pub(super) fn script(Checked { catalog, evidence }: &Checked) -> anyhow::Result<String> {
+pub(super) fn script(Checked { catalog, evidence, .. }: &Checked) -> anyhow::Result<String> {
     let text = serde_json::to_string(&evidence.encode(catalog)).context("it is text")?;
     Ok(format!("self.stackfitEvidence={};", safe(&text)))
 }

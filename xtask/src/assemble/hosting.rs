@@ -129,7 +129,7 @@ const AN_HOUR: &str = "max-age=3600";
 /// For files that have to be revalidated.
 const REVALIDATED: &str = "no-cache";
 /// The prefixes of the names of those files.
-const NAMED: [&str; 3] = [super::APP, super::EXPLAIN, "evidence"];
+const NAMED: [&str; 4] = [super::APP, super::EXPLAIN, "evidence", "marks"];
 
 /// The page of former links, which redirects to the configurator.
 const AUTHOR_PAGE: &str = "author.html";
@@ -160,14 +160,14 @@ pub(super) fn write_headers(folder: &Path, page: &Document) -> anyhow::Result<()
 fn policy(page: &Document) -> anyhow::Result<String> {
     let hashes = |selector: &str| -> anyhow::Result<String> {
         let texts = page.inside(selector)?;
-        let hashes: Vec<_> = texts.iter().map(|text| policy_hash(text)).collect();
-        Ok(if hashes.is_empty() { "'none'".to_owned() } else { hashes.join(" ") })
+        Ok(texts.iter().map(|text| [" ", &policy_hash(text)].concat()).collect())
     };
-    // Scripts with a source are covered by 'self', and those with a type are data.
+    // Scripts with a source and the style sheet of the marks are covered by 'self'; scripts with a
+    // type are data.
     let scripts = hashes("script:not([src]):not([data-src]):not([type])")?;
     let styles = hashes("style")?;
     Ok(format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {scripts}; style-src {styles}; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; \
          connect-src 'self'; img-src 'self' data:; frame-src 'self'; base-uri 'none'; \
          form-action 'none'"
     ))
@@ -187,7 +187,7 @@ mod tests {
         let page = "<style>a{}</style><script defer data-src=app.js></script><script>go()</script>\
             <script type=\"application/ld+json\">{}</script>";
         let policy = policy(&Document::new(Path::new("a.html"), page.to_owned())).unwrap();
-        assert!(policy.contains(&format!("style-src {};", policy_hash("a{}"))), "{policy}");
+        assert!(policy.contains(&format!("style-src 'self' {};", policy_hash("a{}"))), "{policy}");
         assert!(policy.contains(&policy_hash("go()")) && !policy.contains("unsafe-inline"));
         assert_eq!(policy.matches("'sha256-").count(), 2, "{policy}");
     }

@@ -1,13 +1,15 @@
 //! The last step of every build: turns Trunk's output into the page that is delivered.
 //!
 //! Trunk calls this as its `post_build` hook, both when serving and for release. It binds the
-//! second program ([`program`]) and writes the evidence next to the page ([`evidence`]). For
+//! second program ([`program`]) and writes evidence and marks next to the page ([`evidence`],
+//! [`marks`]). For
 //! release it also prerenders the cards ([`prerender`]), creates the page in one file
 //! ([`standalone`]), and adds data for hosts ([`hosting`]).
 
 mod document;
 mod evidence;
 mod hosting;
+mod marks;
 mod prerender;
 mod program;
 mod standalone;
@@ -72,6 +74,11 @@ pub(crate) fn run() -> anyhow::Result<()> {
             ("data-explain-script", &beside(&explain.inlined.name)),
         ],
     )?;
+    let marks = marks::sheet(&checked.marks);
+    if let Some(sheet) = &marks {
+        let name = write_named(&folder, "marks", "css", sheet.as_bytes())?;
+        page.set("[data-slot=cards]", &[("data-marks", &beside(&name))])?;
+    }
     if is_release {
         page.fill("[data-slot=cards]", &prerender::content()?)?;
         let origin = hosting::origin()?;
@@ -83,7 +90,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
         hosting::write_headers(&folder, &page)?;
         let whole = page.copy(&folder.join(standalone::NAME));
         // The second one first: the page's program may need it as soon as it starts.
-        standalone::write(whole, &[&explain, &app], &evidence)?;
+        standalone::write(whole, &[&explain, &app], &evidence, marks.as_deref())?;
     }
     Ok(())
 }

@@ -15,6 +15,7 @@ pub(super) fn write(
     mut page: Document,
     programs: &[&Program],
     evidence: &str,
+    marks: Option<&str>,
 ) -> anyhow::Result<()> {
     // Addresses of the served page.
     page.remove("link[rel=canonical], link[type*=oembed]")?;
@@ -25,6 +26,10 @@ pub(super) fn write(
     let mut scripts = format!("<script>{evidence}</script>");
     for program in programs {
         scripts.push_str(&elements(program));
+    }
+    if let Some(marks) = marks {
+        page.append("head", &format!("<style>{marks}</style>"))?;
+        page.change("[data-marks]", |element| element.remove_attribute("data-marks"))?;
     }
     page.append("body", &scripts)?;
     page.write()

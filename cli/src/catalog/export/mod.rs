@@ -28,7 +28,7 @@ pub(crate) struct Arguments {
 /// # Errors
 /// If the catalog cannot be read or is not clean, or the file cannot be written.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
-    let Checked { catalog, evidence } = load(arguments.folder.path())?;
+    let Checked { catalog, evidence, .. } = load(arguments.folder.path())?;
     let document = Document::of(&catalog, &evidence);
     let mut json = serde_json::to_string_pretty(&document)?;
     json.push('\n');

@@ -51,7 +51,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
 }
 
 /// The schemas, by the names of their files.
-fn all(known: &Vocabulary) -> [(&'static str, Value); 8] {
+fn all(known: &Vocabulary) -> [(&'static str, Value); 9] {
     [
         ("entry", entry::schema(known)),
         ("catalog", others::catalog(known)),
@@ -61,6 +61,7 @@ fn all(known: &Vocabulary) -> [(&'static str, Value); 8] {
         ("faq", others::faq()),
         ("cases", others::cases()),
         ("synonyms", others::synonyms(known)),
+        ("marks", others::marks()),
     ]
 }
 

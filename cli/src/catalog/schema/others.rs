@@ -1,5 +1,5 @@
 //! The schemas of the files that all entries share: the catalog itself, criteria, facets, questions,
-//! common questions, cases and synonyms.
+//! common questions, cases, synonyms and marks.
 //!
 //! The schemas do not limit the length of texts; `catalog check` does.
 
@@ -231,6 +231,33 @@ pub(super) fn synonyms(known: &Vocabulary) -> Value {
         "synonym": list(synonym),
     });
     file("What people search for by other words", &[], fields, json!({}))
+}
+
+/// `marks.toml`.
+pub(super) fn marks() -> Value {
+    let path = json!({
+        "type": "string",
+        "pattern": "^[Mm][A-Za-z0-9+., -]*$",
+        "description": "The data of the only path, in a square of 24 units.",
+    });
+    let mark = table(
+        &["entry", "path"],
+        json!({
+            "entry": id("The entry."),
+            "path": path,
+            "guidelines": address("The project's own rules for the use of its mark."),
+        }),
+    );
+    let fields = json!({
+        "package": text("The package that the shapes are from."),
+        "version": text("Its version."),
+        "licence": text("Its licence."),
+        "site": address("Its home page."),
+        "checked": day("The day on which it was read."),
+        "mark": list(mark),
+    });
+    let required = ["package", "version", "licence", "site", "checked", "mark"];
+    file("The entries' own marks", &required, fields, json!({}))
 }
 
 /// `faq.toml`.

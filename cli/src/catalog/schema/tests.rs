@@ -131,7 +131,7 @@ fn refused(files: &Files, known: &Vocabulary) -> Vec<String> {
         let paths = match name {
             "entry" => files.in_folder(&known.folder).map(ToOwned::to_owned).collect(),
             // A catalog can do without these.
-            "cases" | "synonyms" if files.get(&path).is_none() => Vec::new(),
+            "cases" | "synonyms" | "marks" if files.get(&path).is_none() => Vec::new(),
             _ => vec![path],
         };
         for path in paths {
