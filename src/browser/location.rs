@@ -17,6 +17,7 @@ use web_sys::Window;
 use super::clock::{self, Timer};
 use super::listener::Listener;
 use super::page;
+use crate::domain::query::with_hash;
 
 /// The pause after the last key press before the address is updated, in milliseconds.
 const PAUSE: u32 = 300;
@@ -27,7 +28,9 @@ const AFTER_PAINT: u32 = 30;
 /// The query string, with its `?`, or empty.
 #[must_use]
 pub fn query() -> String {
-    web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+    let search = web_sys::window().and_then(|window| window.location().search().ok());
+    let search = search.unwrap_or_default();
+    with_hash(&search, &hash()).unwrap_or(search)
 }
 
 /// The hash, with its `#`, or empty; some hosts set one.
@@ -35,19 +38,19 @@ pub(super) fn hash() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
-/// The full address of the page without its hash, with another query; only the query if the address
-/// cannot be read.
+/// The full address of the page without its hash, with another query; only the query if the page
+/// has no address of its own.
 #[must_use]
 pub fn address_with(query: &str) -> String {
     if cfg!(not(target_arch = "wasm32")) {
         // In native rendering there is no address; the page fills it in.
         return query.to_owned();
     }
-    let base = web_sys::window().and_then(|window| {
-        let location = window.location();
-        Some(format!("{}{}", location.origin().ok()?, location.pathname().ok()?))
-    });
-    base.unwrap_or_default() + query
+    // Some browsers give a file and a page inside an attribute the origin "null".
+    let whole = web_sys::window().and_then(|window| window.location().href().ok());
+    let base = whole.as_deref().and_then(|whole| whole.split(['?', '#']).next());
+    let base = base.filter(|base| !base.starts_with("about:")).unwrap_or_default();
+    [base, query].concat()
 }
 
 /// Writes queries to the address.
@@ -123,7 +126,9 @@ fn put(query: &str, as_new_entry: bool) {
         // In an `srcdoc` frame there is no address to write to.
         return;
     }
-    let hash = window.location().hash().unwrap_or_default();
+    // A hash that was a part of the query is one again.
+    let hash = hash();
+    let hash = if with_hash("", &hash).is_some() { "" } else { &hash };
     let address = format!("{path}{query}{hash}");
     let _ = if as_new_entry {
         history.push_state_with_url(&JsValue::NULL, "", Some(&address))

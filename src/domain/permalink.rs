@@ -24,10 +24,11 @@
 //! It reads and writes no address bar; `browser::location` does.
 
 use super::browse::SortBy;
+use super::browse::phrase::is_slip;
 use super::catalog::{AltId, Catalog, Date, FacetId, QuestionId};
 use super::compare;
 use super::decide::{Answer, Importance};
-use super::query::{Ignored, Query, Why, pairs};
+use super::query::{Ignored, Query, Why, dotted, pairs};
 use super::settings;
 use super::sort;
 use super::state::{LONGEST_SEARCH, State, Step, View};
@@ -121,7 +122,8 @@ pub fn decode(catalog: &Catalog, query: &str) -> Decoded {
         ignored: Vec::new(),
         made_with: None,
     };
-    let pairs = pairs(query);
+    let pairs = pairs(query).into_iter().map(|(name, value)| (dotted(catalog, name), value));
+    let pairs: Vec<_> = pairs.collect();
     // Must-haves and importances belong to answers, so answers are read first, wherever they
     // appear.
     let belongs = |name: &str| name.starts_with("must.") || name.starts_with("w.");
@@ -134,6 +136,20 @@ pub fn decode(catalog: &Catalog, query: &str) -> Decoded {
         }
     }
     reader.finish()
+}
+
+/// The parameters of a link that belong to no question or facet.
+const PLAIN: [&str; 10] =
+    ["view", "step", "open", "q", "sort", "today", "split", "compare", "rows", "catalog"];
+
+/// Whether a name is nearly one of the page's own: but for one slip, or by its beginning.
+fn is_nearly_own(name: &str) -> bool {
+    let letters: Vec<_> = name.chars().collect();
+    let settings = settings::PARAMETERS.iter().map(|parameter| parameter.name);
+    let mut own = PLAIN.into_iter().chain(settings);
+    ["f.", "a.", "must.", "w.", "only."].iter().any(|start| name.starts_with(start))
+        // Every short name would be one slip from "q".
+        || own.any(|own| own.len() > 2 && is_slip(&letters, &own.chars().collect::<Vec<_>>()))
 }
 
 fn list<'a>(ids: impl Iterator<Item = &'a str>) -> String {
@@ -239,7 +255,9 @@ impl Reader<'_> {
                 self.made_with = date.filter(|date| *date != self.catalog.subject.date);
                 date.is_some()
             }
-            _ => return self.ignore(name, value, Why::UnknownParameter),
+            _ if is_nearly_own(name) => return self.ignore(name, value, Why::UnknownParameter),
+            // Hosts and campaigns append parameters of their own.
+            _ => return,
         };
         if !understood {
             self.ignore(name, value, Why::UnknownValue);

@@ -43,6 +43,7 @@ mod export {
 }
 mod message;
 mod permalink_properties;
+mod query_repair;
 mod settings {
     mod parameters;
     mod settings_properties;

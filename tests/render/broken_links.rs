@@ -14,12 +14,12 @@ fn notice(query: &str) -> Vec<String> {
 #[test]
 fn each_part_that_could_not_be_followed_is_listed() {
     assert_eq!(
-        notice("?view=xyz&a.language=cobol&foo=1"),
+        notice("?view=xyz&a.language=cobol&themes=dark"),
         [
             "Part of this link could not be followed:",
             "view=xyz: this page knows no such value",
             "a.language=cobol: this page knows no such value",
-            "foo=1: there is no such setting",
+            "themes=dark: there is no such setting",
         ]
     );
 }

@@ -76,7 +76,9 @@ fn begins(wanted: &str, tail: &str, as_one: bool) -> Option<Closeness> {
     Some(if is_whole { Closeness::Whole } else { Closeness::Beginning })
 }
 
-fn is_slip(wanted: &[char], letters: &[char]) -> bool {
+/// Whether two words differ by one slip at most: a letter too many, missing or wrong, or two
+/// neighbours swapped.
+pub(in crate::domain) fn is_slip(wanted: &[char], letters: &[char]) -> bool {
     let same = |(one, other): &(&char, &char)| one == other;
     let start = wanted.iter().zip(letters).take_while(same).count();
     let (wanted, letters) = (&wanted[start..], &letters[start..]);

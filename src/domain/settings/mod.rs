@@ -82,6 +82,7 @@ impl Settings {
         let mut ignored = Vec::new();
         let mut seen: Vec<String> = Vec::new();
         for (name, value) in query::pairs(query) {
+            let name = query::dotted(catalog, name);
             if !is_parameter(&name) {
                 continue;
             }

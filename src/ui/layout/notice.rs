@@ -13,11 +13,7 @@ use crate::ui::store::UiAction;
 /// The parts of the start link that could not be followed.
 pub(super) fn link_notice(cx: &ViewContext, start: Option<&Decoded>) -> Html {
     let on_dismiss = on_click(&cx.dispatch, UiAction::DismissNotice);
-    let ignored: Vec<_> = start
-        .into_iter()
-        .flat_map(|start| &start.ignored)
-        .filter(|ignored| !is_hosts(ignored))
-        .collect();
+    let ignored: Vec<_> = start.into_iter().flat_map(|start| &start.ignored).collect();
     let made_with = start.and_then(|start| start.made_with);
     if ignored.is_empty() && made_with.is_none() {
         return Html::default();
@@ -36,13 +32,6 @@ pub(super) fn link_notice(cx: &ViewContext, start: Option<&Decoded>) -> Html {
             { element::button("button", cx.t(msg::LINK_DISMISS), false, on_dismiss) }
         </aside>
     }
-}
-
-/// Parameters that hosts and campaigns append are not mistakes of the link.
-fn is_hosts(ignored: &Ignored) -> bool {
-    let name = ignored.name.as_str();
-    ignored.why == Why::UnknownParameter
-        && (name.starts_with("utm_") || matches!(name, "fbclid" | "gclid" | "ref" | "referrer"))
 }
 
 fn ignored_part(cx: &ViewContext, ignored: &Ignored) -> Html {

@@ -141,7 +141,7 @@ async fn typing_that_is_not_written_yet_is_not_lost_by_a_choice() -> Result<()> 
 #[tokio::test]
 async fn a_broken_link_shows_what_it_could_and_says_what_it_could_not() -> Result<()> {
     let query =
-        "?f.language=python,cobol&colour=red&compare=django,django&a.size=huge&utm_source=x";
+        "?f.language=python,cobol&f.colour=red&compare=django,django&a.size=huge&utm_source=x";
     scenario(query, Look::WIDE, async |page| {
         let shown = cards(page).await?;
         ensure!(shown.contains(&"Flask".to_owned()) && shown.contains(&"Django".to_owned()));
@@ -149,7 +149,7 @@ async fn a_broken_link_shows_what_it_could_and_says_what_it_could_not() -> Resul
         let parts = page.texts(".notice li").await?;
         let wanted = [
             "f.language=cobol: this page knows no such value",
-            "colour=red: there is no such setting",
+            "f.colour=red: there is no such setting",
             "compare=django: given twice",
             "a.size=huge: this page knows no such value",
         ];

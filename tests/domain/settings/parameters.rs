@@ -69,7 +69,7 @@ fn what_is_malformed_falls_back_and_is_listed() {
     let id = &catalog.alternatives[0].id;
     for (query, name, value, why) in [
         ("?compact=true", "compact", "true", Why::UnknownValue),
-        ("?theme=DARK", "theme", "DARK", Why::UnknownValue),
+        ("?theme=DIM", "theme", "dim", Why::UnknownValue),
         ("?accent=red", "accent", "red", Why::UnknownValue),
         ("?accent=12345", "accent", "12345", Why::UnknownValue),
         ("?accent=%23%23123456", "accent", "##123456", Why::UnknownValue),

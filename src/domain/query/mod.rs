@@ -1,9 +1,15 @@
 //! Query strings, shared by permalinks and settings.
 //!
-//! The meaning of the parameters is in `permalink` and in `settings`.
+//! The meaning of the parameters is in `permalink` and in `settings`; [`repair`] undoes what happens to
+//! a link on its way.
+
+mod repair;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde::Serialize;
+
+pub use repair::with_hash;
+pub(super) use repair::{dotted, pairs};
 
 /// A part of a link that was not followed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -54,17 +60,6 @@ pub fn merge_queries(one: &str, other: &str) -> String {
         (_, None | Some("")) => one.to_owned(),
         (_, Some(more)) => [one, "&", more].concat(),
     }
-}
-
-/// The parameters of a query string, names and values.
-pub(super) fn pairs(query: &str) -> Vec<(String, String)> {
-    query
-        .trim_start_matches('?')
-        .split('&')
-        .filter(|pair| !pair.is_empty())
-        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-        .map(|(name, value)| (unescape(name), unescape(value)))
-        .collect()
 }
 
 /// A builder for query strings.

@@ -1,0 +1,151 @@
+//! Undoes what mail programs, content systems, redirectors, chats and hands do to a query.
+//!
+//! Only what is unambiguous is undone. Ids are lower-case letters, digits and hyphens, so anything
+//! else around them is foreign; texts of the reader and of the host stay as they are.
+
+use super::unescape;
+use crate::domain::catalog::Catalog;
+
+/// How many times a query or a value can have been escaped once more.
+const MOST_ESCAPED: usize = 3;
+
+/// What stands for `&` in HTML, after the `&` that separates parameters. It may be repeated.
+const ENTITIES: [&str; 4] = ["amp;", "#038;", "#38;", "#x26;"];
+
+/// Parameters whose value is a text of somebody's own.
+const TEXTS: [&str; 2] = ["q", "disclosure"];
+
+/// What may stand before a word in a text.
+const OPENING: [char; 11] = ['(', '[', '{', '<', '"', '\'', '`', '*', '«', '“', '‘'];
+
+/// What may stand after a word in a text.
+const CLOSING: [char; 17] =
+    ['.', ':', '!', '?', '…', ')', ']', '}', '>', '"', '\'', '`', '*', '»', '”', '’', '\\'];
+
+/// The parameters of a query string, names and values.
+pub(in crate::domain) fn pairs(query: &str) -> Vec<(String, String)> {
+    let mut query = query.to_owned();
+    for _ in 0..MOST_ESCAPED {
+        // A query without any `=` that has one after unescaping was escaped as a whole.
+        let plain = unescape(&query);
+        if query.contains('=') || !plain.contains('=') {
+            break;
+        }
+        query = plain;
+    }
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    for raw in query.split('&').flat_map(parts).map(without_entities) {
+        let (name, value) = raw.split_once('=').unwrap_or((raw, ""));
+        let name = unescape(name);
+        let (name, is_list) = repaired_name(&name);
+        if raw.is_empty() || name.is_empty() && value.is_empty() {
+            continue;
+        }
+        let value = if TEXTS.contains(&&*name) {
+            unescape(value)
+        } else {
+            repaired_value(&name, unescape(value))
+        };
+        // A list may have been taken apart, as in `a[]=x&a[]=y`.
+        match pairs.iter_mut().find(|(known, _)| is_list && *known == name) {
+            Some((_, list)) => *list = [list, ",", &value].concat(),
+            None => pairs.push((name, value)),
+        }
+    }
+    pairs
+}
+
+/// The query of an address of which `&#038;` made a part the hash; none for any other hash.
+#[must_use]
+pub fn with_hash(query: &str, hash: &str) -> Option<String> {
+    let rest = ENTITIES.iter().find_map(|entity| hash.strip_prefix(entity))?;
+    Some([query, "&", rest].concat())
+}
+
+/// A name with the dot that some servers replace by an underscore, if it then names a facet or a
+/// question of the catalog.
+pub(in crate::domain) fn dotted(catalog: &Catalog, name: String) -> String {
+    let Some((kind, id)) = name.split_once('_') else {
+        return name;
+    };
+    // These servers replace spaces and dots only, and ids have neither.
+    let is_known = match kind {
+        "f" | "only" => catalog.find_facet(id).is_some(),
+        "a" | "must" | "w" => catalog.find_question(id).is_some(),
+        _ => false,
+    };
+    if is_known { [kind, ".", id].concat() } else { name }
+}
+
+/// The parts of a parameter to which another query was appended with a second `?`.
+fn parts(raw: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(raw);
+    core::iter::from_fn(move || {
+        let now = rest?;
+        let split =
+            now.split_once('?').filter(|(_, after)| after.find('=').is_some_and(|at| at > 0));
+        rest = split.map(|(_, after)| after);
+        Some(split.map_or(now, |(before, _)| before))
+    })
+}
+
+fn without_entities(mut text: &str) -> &str {
+    while let Some(rest) = ENTITIES.iter().find_map(|entity| text.strip_prefix(entity)) {
+        text = rest;
+    }
+    text
+}
+
+/// A name as the page writes it, and whether it was marked as a part of a list.
+fn repaired_name(name: &str) -> (String, bool) {
+    let name: String = name.chars().filter_map(repaired_letter).collect();
+    let name = without_entities(name.trim());
+    match name.split_once('[') {
+        Some((name, rest)) if rest.ends_with(']') => (name.to_owned(), true),
+        _ => (name.to_owned(), false),
+    }
+}
+
+/// The words of a value as the page writes them.
+fn repaired_value(name: &str, mut value: String) -> String {
+    for _ in 1..MOST_ESCAPED {
+        let plain = unescape(&value);
+        if !value.contains('%') || plain == value {
+            break;
+        }
+        value = plain;
+    }
+    let value: String = value.chars().filter_map(repaired_letter).collect();
+    let is_list = name.contains('.') || name.contains('_') || matches!(name, "only" | "compare");
+    let is_between =
+        |letter: char| letter == ',' || is_list && (letter.is_whitespace() || letter == '+');
+    let words = value.split(is_between).map(|word| bare(word.trim(), name == "accent"));
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(",")
+}
+
+/// A word without what surrounds it in a text. What is nothing else is left, so that it can be reported.
+fn bare(word: &str, is_colour: bool) -> &str {
+    let mut bare = word;
+    loop {
+        let mut inner = bare.trim_start_matches(OPENING).trim_end_matches(CLOSING);
+        // Mail programs write `=` as `=3D`. No id starts with a digit, but a colour may.
+        if !is_colour {
+            inner = inner.trim_start_matches("3d");
+        }
+        if inner == bare || inner.is_empty() || inner.contains('(') {
+            return if inner.is_empty() || inner.contains('(') { word } else { bare };
+        }
+        bare = inner;
+    }
+}
+
+/// A letter as the page writes it: none for what cannot be seen.
+fn repaired_letter(letter: char) -> Option<char> {
+    match letter {
+        '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => None,
+        // Hyphens and dashes, as word processors set them.
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => Some('-'),
+        '\u{ff0c}' | '\u{3001}' | ';' | '|' => Some(','),
+        _ => Some(letter.to_ascii_lowercase()),
+    }
+}
