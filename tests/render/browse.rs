@@ -149,7 +149,7 @@ fn the_first_cards_are_shown_and_a_button_offers_the_rest() {
 
 #[test]
 fn choosing_a_value_keeps_its_cards_and_shows_what_is_active() {
-    let (page, catalog) = (Page::at("?f.language=ruby"), catalog());
+    let (page, catalog) = (Page::at("?f.language=ruby&sort=name"), catalog());
     let ruby = catalog.alternatives.iter().filter(|entry| {
         let language = entry.fact(catalog.find_criterion("language").expect("a criterion"));
         let scale = catalog.scales.iter().find(|scale| scale.id == "language").expect("a scale");

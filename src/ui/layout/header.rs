@@ -48,19 +48,15 @@ fn label(cx: &ViewContext, view: View) -> Option<AttrValue> {
     match view {
         View::Browse => Some(cx.t(msg::APP_BROWSE)),
         View::Fit(_) => Some(cx.t(msg::APP_FIT)),
-        // There is a result once answers give points, or leave nobody.
-        View::Result => has_result(cx).then(|| cx.t(msg::APP_RESULT)),
+        // There is a result once something is answered. The way stays while it is shown.
+        View::Result => {
+            let is_there = !cx.state.answers.is_empty() || cx.state.view == view;
+            is_there.then(|| cx.t(msg::APP_RESULT))
+        }
         View::Compare if n_compared > 0 => Some(cx.tn(msg::APP_COMPARE_N, n_compared)),
         View::Compare => Some(cx.t(msg::APP_COMPARE)),
         View::Embed => None,
     }
-}
-
-/// Whether there is a result: some answer gives points, or nobody is left. It stays while it is shown.
-fn has_result(cx: &ViewContext) -> bool {
-    cx.state.answers.total_weight() > 0
-        || cx.ranking.eligible.is_empty()
-        || cx.state.view == View::Result
 }
 
 /// The entry point of a view: for the questionnaire its first open question.

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::browser::{focus, page};
+use crate::browser::focus;
 use crate::domain::browse::{Listing, SortBy};
 use crate::domain::catalog::AltId;
 use crate::domain::state::{Action, State};
@@ -34,9 +34,8 @@ const MOST_DRAWN: usize = 200;
 /// the first while the program may still start.
 pub(super) fn view(cx: &ViewContext, listing: &Listing) -> Html {
     let n_found = listing.found.len();
-    let is_framed = page::is_framed();
     let n_more = cx.screen.n_more;
-    let n_shown = if is_framed { N_FRAMED } else { N_FIRST } + n_more * N_MORE;
+    let n_shown = if cx.is_framed { N_FRAMED } else { N_FIRST } + n_more * N_MORE;
     let n_drawn = if cx.draws_all { n_shown.max(MOST_DRAWN) } else { n_shown };
     // A link to details does not contain the search text, so that cards do not change while the
     // reader types. A plain click keeps the text all the same.
@@ -63,7 +62,7 @@ pub(super) fn view(cx: &ViewContext, listing: &Listing) -> Html {
                     }
                 }) }
             </ul>
-            { more(cx, listing, n_shown, is_framed && n_more == 0) }
+            { more(cx, listing, n_shown, cx.is_framed && n_more == 0) }
         </>
     }
 }

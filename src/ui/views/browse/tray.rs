@@ -17,7 +17,7 @@ pub(super) fn view(cx: &ViewContext) -> Html {
     let n = compared.len();
     let why = match n {
         1 => cx.t(msg::COMPARE_ONE_MORE),
-        _ if cx.screen.is_full => cx.t(msg::CARD_COMPARE_FULL),
+        _ if cx.screen.is_full => cx.t(msg::BROWSE_FULL),
         _ => AttrValue::default(),
     };
     let text = cx.tn(msg::BROWSE_COMPARE, n);
