@@ -112,14 +112,32 @@ fn scale_value(
     let label = fields.short("label", 40);
     let glyph = fields.optional_short("glyph", 1).unwrap_or_default();
     let means = fields.optional_short("means", 120).unwrap_or_default();
+    let colour = fields.optional_short("colour", 7).unwrap_or_default();
+    if !colour.is_empty() && !is_colour(colour) {
+        fields.wrong(
+            "colour",
+            colour,
+            Rule::BadWord,
+            "should be # and six hexadecimal digits".to_owned(),
+        );
+    }
     fields.finish();
     let text = |text: &str| text.to_owned().into();
     Some(ScaleValue {
         id: text(id?),
         label: text(label?),
         glyph: text(glyph),
+        colour: text(colour),
         means: text(means),
         aliases: Vec::new(),
+    })
+}
+
+/// Whether a text is a colour, such as `#3a7bd5`.
+fn is_colour(text: &str) -> bool {
+    let digits = text.strip_prefix('#');
+    digits.is_some_and(|digits| {
+        digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
     })
 }
 

@@ -15,9 +15,9 @@ pub(super) fn read(
     criteria: &Criteria,
     former: &mut Vec<Former>,
     violations: &Violations,
-) -> (Vec<Facet>, Vec<SortKey>) {
+) -> (Vec<Facet>, Vec<SortKey>, Option<u8>) {
     let Some(table) = parse(files, FILE, violations) else {
-        return (Vec::new(), Vec::new());
+        return (Vec::new(), Vec::new(), None);
     };
     let mut fields = Fields::new(FILE, String::new(), &table, violations);
     let facets: Vec<_> = fields
@@ -25,18 +25,22 @@ pub(super) fn read(
         .into_iter()
         .filter_map(|f| facet(f, criteria, former, violations))
         .collect();
-    let sorts: Vec<_> = fields
+    let (sorts, is_first): (Vec<_>, Vec<_>) = fields
         .tables("sort", false)
         .into_iter()
         .filter_map(|f| sort_key(f, criteria, former))
-        .collect();
+        .unzip();
+    if is_first.iter().filter(|is_first| **is_first).count() > 1 {
+        fields.wrong("sort", "first", Rule::DuplicateId, "only one order is the first".to_owned());
+    }
+    let first = is_first.iter().position(|is_first| *is_first);
     fields.finish();
     report_duplicates(facets.iter().map(|facet| facet.id.as_ref()), FILE, "facet", violations);
     let ids = sorts.iter().map(|key| key.id.as_ref());
     report_duplicates(ids.chain(BUILT_IN_SORTS), FILE, "sort", violations);
     report_too_many(facets.len(), 64, "facets", FILE, "facet", violations);
     report_too_many(sorts.len(), 64, "sort keys", FILE, "sort", violations);
-    (facets, sorts)
+    (facets, sorts, first.and_then(|at| u8::try_from(at).ok()))
 }
 
 /// A facet over the values of one criterion, without those in `except`, or over a group: then the
@@ -51,6 +55,7 @@ fn facet(
     let was = fields.was();
     former::add(former, "f", id.unwrap_or_default(), &was);
     let label = fields.short("label", 40);
+    let is_hidden = fields.flag("hidden");
     let values = if fields.has("criteria") {
         Some(levels(&mut fields, criteria))
     } else {
@@ -64,7 +69,7 @@ fn facet(
     report_too_many(n_values, 64, "values", FILE, &fields.at("values"), violations);
     fields.finish();
     let text = |text: &str| text.to_owned().into();
-    Some(Facet { id: text(id?), label: text(label?), values: values? })
+    Some(Facet { id: text(id?), label: text(label?), is_hidden, values: values? })
 }
 
 fn own_values(fields: &mut Fields<'_>, criteria: &Criteria) -> Option<Vec<FacetValue>> {
@@ -123,7 +128,7 @@ fn sort_key(
     mut fields: Fields<'_>,
     criteria: &Criteria,
     former: &mut Vec<Former>,
-) -> Option<SortKey> {
+) -> Option<(SortKey, bool)> {
     let id = fields.id("id");
     let was = fields.was();
     former::add(former, "sort", id.unwrap_or_default(), &was);
@@ -142,9 +147,11 @@ fn sort_key(
         Some(found)
     });
     let descending = fields.flag("descending");
+    let is_first = fields.flag("first");
     fields.finish();
     let text = |text: &str| text.to_owned().into();
-    Some(SortKey { id: text(id?), label: text(label?), criterion: criterion?, descending })
+    let key = SortKey { id: text(id?), label: text(label?), criterion: criterion?, descending };
+    Some((key, is_first))
 }
 
 /// The bit of an index; none if a scale has too many values, which is reported elsewhere.

@@ -22,6 +22,7 @@ pub(super) fn read(files: &Files, violations: &Violations) -> Vec<Faq> {
 fn faq(mut fields: Fields<'_>) -> Option<Faq> {
     let id = fields.id("id");
     let question = fields.short("question", 80);
+    let start = fields.optional_short("start", 40).unwrap_or_default();
     let answer = fields.short("answer", 240);
     if let Some(answer) = answer {
         report_placeholders(
@@ -34,5 +35,11 @@ fn faq(mut fields: Fields<'_>) -> Option<Faq> {
     let link = fields.text("link");
     fields.finish();
     let text = |text: &str| text.to_owned().into();
-    Some(Faq { id: text(id?), question: text(question?), answer: text(answer?), link: text(link?) })
+    Some(Faq {
+        id: text(id?),
+        question: text(question?),
+        start: text(start),
+        answer: text(answer?),
+        link: text(link?),
+    })
 }

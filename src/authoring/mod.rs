@@ -70,7 +70,7 @@ pub fn check(files: &Files) -> Result<Checked, Vec<Violation>> {
         None => Vec::new(),
     };
     let mut former = Vec::new();
-    let (facets, sorts) = facets::read(files, &criteria, &mut former, &violations);
+    let (facets, sorts, first_sort) = facets::read(files, &criteria, &mut former, &violations);
     let questions = questions::read(files, &criteria, &mut former, &violations);
     let faqs = faqs::read(files, &violations);
     let mut named: Vec<_> = entries.iter_mut().map(|(entry, _)| entry).collect();
@@ -81,7 +81,7 @@ pub fn check(files: &Files) -> Result<Checked, Vec<Violation>> {
     };
     let (alternatives, dossiers) = entries.into_iter().unzip();
     let catalog = Catalog {
-        subject: Subject { stop_words, has_marks: marks.is_some(), ..subject },
+        subject: Subject { stop_words, first_sort, has_marks: marks.is_some(), ..subject },
         groups: criteria.groups,
         scales: criteria.scales,
         criteria: criteria.criteria,

@@ -70,6 +70,7 @@ fn question(
     }
     let label = fields.short("label", 24);
     let prompt = fields.short("prompt", 80);
+    let opening = fields.optional_short("opening", 40).unwrap_or_default();
     let why = fields.short("why", 140);
     let words = [("one", Select::One), ("any", Select::Any), ("all", Select::All)];
     let select = fields.word("select", &words);
@@ -102,6 +103,7 @@ fn question(
         id: text(id?),
         label: text(label?),
         prompt: text(prompt?),
+        opening: text(opening),
         why: text(why?),
         select: select?,
         can_must,

@@ -4,6 +4,7 @@
 
 use super::criteria::Criteria;
 use super::fields::{Fields, parse};
+use super::questions::report_placeholders;
 use super::{Files, Rule, Violations};
 use crate::domain::catalog::{CriterionId, Date, Kind, Subject};
 
@@ -35,6 +36,10 @@ pub(super) fn read(files: &Files, violations: &Violations) -> SubjectFile {
     let id = fields.id("id");
     let title = fields.short("title", 60);
     let intro = fields.short("intro", 160);
+    if let Some(intro) = intro {
+        report_placeholders(&fields, "intro", intro, &["n", "facts"]);
+    }
+    let search_hint = fields.optional_short("search-hint", 60).unwrap_or_default();
     let one = fields.short("one", 20);
     let many = fields.short("many", 20);
     let date = fields.day("date");
@@ -62,6 +67,7 @@ pub(super) fn read(files: &Files, violations: &Violations) -> SubjectFile {
             id: text(id?),
             title: text(title?),
             intro: text(intro?),
+            search_hint: text(search_hint),
             one: text(one?),
             many: text(many?),
             date: date?,
@@ -71,6 +77,7 @@ pub(super) fn read(files: &Files, violations: &Violations) -> SubjectFile {
             stop_words: Vec::new(),
             shared: None,
             ties: None,
+            first_sort: None,
             folder: text(entries?),
             repository: None,
             contest: contest.map(text),

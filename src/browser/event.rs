@@ -37,6 +37,13 @@ pub fn chosen_in(id: &str) -> String {
     value
 }
 
+/// Takes back the tick of the checkbox that an event came from, because it is refused.
+pub fn untick(event: &yew::Event) {
+    if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+        input.set_checked(false);
+    }
+}
+
 /// Whether a click on a link should be left to the browser, because it opens another tab or window.
 #[must_use]
 pub fn is_for_browser(event: &yew::MouseEvent) -> bool {

@@ -19,5 +19,5 @@ pub use contest::Correction;
 pub use found::found;
 pub use reason::{causes, faq_answer, reason};
 pub use statement::{change, firmness, lead, leaders, names, outlook, questions};
-pub use value::{labels, points, value};
-pub use words::{Message, Words, and_list, fill, msg, or_list};
+pub use value::{labels, points, value, whole_points};
+pub use words::{Message, Words, and_list, fill, intro, msg, or_list};

@@ -47,6 +47,18 @@ pub fn points(score: Score, close: bool) -> String {
     }
 }
 
+/// Points as a whole number, for a place where they are not added up. Only all of them are 100, and
+/// only none 0.
+#[must_use]
+pub fn whole_points(score: Score) -> String {
+    match score.tenths().0 {
+        0 => 0,
+        1000.. => 100,
+        tenths => ((tenths + 5) / 10).clamp(1, 99),
+    }
+    .to_string()
+}
+
 impl core::fmt::Display for Tenths {
     fn fmt(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         write!(out, "{}.{}", self.0 / 10, self.0 % 10)

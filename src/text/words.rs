@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::domain::catalog::Subject;
+use crate::domain::catalog::{Catalog, Subject};
 
 /// A text of the interface, as in the language file.
 ///
@@ -76,6 +76,13 @@ impl Words {
     pub fn count(&self, message: Message, n: usize) -> String {
         self.with(message, &[("n", &n.to_string())])
     }
+}
+
+/// The sentence on what the page has, with what is counted.
+#[must_use]
+pub fn intro(catalog: &Catalog) -> String {
+    let (n, facts) = (catalog.alternatives.len(), catalog.criteria.len());
+    fill(&catalog.subject.intro, &[("n", &n.to_string()), ("facts", &facts.to_string())])
 }
 
 /// Replaces `{name}` by its value. Placeholders without a value stay as they are.

@@ -91,6 +91,7 @@ pub fn App(props: &AppProps) -> Html {
         explain,
         draft,
         queue: drawing.queue,
+        is_framed: cfg!(target_arch = "wasm32") && page::is_framed(),
         draws_all: use_printing() || cfg!(not(target_arch = "wasm32")),
     };
     let notice = Some(&*store.start).filter(|_| !store.is_notice_dismissed);

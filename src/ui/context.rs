@@ -47,6 +47,8 @@ pub(super) struct ViewContext {
     pub draft: SearchDraft,
     /// The queue of parts that still wait to be drawn.
     pub queue: RenderQueue,
+    /// Whether the page is in the frame of another one, which is as high as its content.
+    pub is_framed: bool,
     /// Whether everything found is drawn, and not only the first part: for printing, and in the
     /// static page.
     pub draws_all: bool,

@@ -10,8 +10,8 @@ use crate::domain::catalog::FacetId;
 use crate::domain::permalink::Decoded;
 use crate::domain::state::{Action, State};
 
-/// How many facets are open at the start.
-const N_OPEN: u8 = 3;
+/// How many facets are open at first.
+const N_OPEN: u8 = 1;
 
 /// The state of the app, and the origin of its last change.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,8 +36,10 @@ pub(super) struct Store {
 pub(super) struct ScreenState {
     /// The facets that are open, as bits.
     open_facets: u64,
-    /// Whether the list shows every card found, or only the first ones.
-    pub shows_all_cards: bool,
+    /// How often more cards were asked for.
+    pub n_more: usize,
+    /// Whether a further alternative was refused, because the comparison is full.
+    pub is_full: bool,
     /// The change of the answers that is being tried.
     pub trial: Option<Trial>,
 }
@@ -99,8 +101,10 @@ pub(super) enum UiAction {
     DismissNotice,
     /// Opens or closes a facet.
     ToggleFacetOpen(FacetId),
-    /// Shows all cards; the focus moves to the element with this id.
-    ShowAllCards(String),
+    /// Shows more cards; the focus moves to the element with this id.
+    ShowMoreCards(String),
+    /// Refuses a further alternative, because the comparison is full.
+    RefuseCompared,
     /// Tries a state with other answers; the words say what changed.
     Try(Box<State>, String),
     /// Returns to the answers before the trial.
@@ -147,7 +151,8 @@ impl Store {
             state: Rc::new(start.state.clone()),
             screen: Rc::new(ScreenState {
                 open_facets: open_at_start(&start.state.chosen),
-                shows_all_cards: false,
+                n_more: 0,
+                is_full: false,
                 trial: None,
             }),
             start: Rc::new(start),
@@ -176,10 +181,11 @@ impl Store {
                 self.request(Focus::Heading);
             }
             UiAction::ToggleFacetOpen(id) => self.screen().open_facets ^= bit(id),
-            UiAction::ShowAllCards(next) => {
-                self.screen().shows_all_cards = true;
+            UiAction::ShowMoreCards(next) => {
+                self.screen().n_more += 1;
                 self.request(Focus::Id(next));
             }
+            UiAction::RefuseCompared => self.screen().is_full = true,
             UiAction::Try(state, what) => {
                 let before = Rc::clone(&self.state);
                 self.apply(Action::Replace(state), Focus::Heading, ChangeOrigin::Choice);
@@ -213,6 +219,9 @@ impl Store {
             // Other answers end the trial.
             if self.screen.trial.is_some() && next.answers != self.state.answers {
                 self.screen().trial = None;
+            }
+            if self.screen.is_full && next.compared != self.state.compared {
+                self.screen().is_full = false;
             }
             self.state = Rc::new(next);
         }

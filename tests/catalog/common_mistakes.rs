@@ -57,6 +57,23 @@ fn a_slip_is_reported_once_and_at_its_place() {
             Rule::Repeated,
             "facet[included].criteria",
         ),
+        // Cards stand in one order at first.
+        (
+            "facets.toml",
+            "first = true\n",
+            "first = true\n\n[[sort]]\nid = \"youngest\"\nlabel = \"Youngest\"\n\
+             criterion = \"born\"\nfirst = true\n",
+            Rule::DuplicateId,
+            "sort",
+        ),
+        (
+            "criteria.toml",
+            "colour = \"#357fc5\"",
+            "colour = \"#357fcg\"",
+            Rule::BadWord,
+            "scale[tongue].values[latin].colour",
+        ),
+        ("catalog.toml", "{facts} kinds", "{kinds} kinds", Rule::BadPlaceholder, "intro"),
         // A broken utility is a broken reference, and not an option without utilities.
         (
             "questions.toml",

@@ -116,3 +116,29 @@ fn every_entry_names_its_package_once_and_the_catalog_where_its_version_stands()
         seen.push(package);
     }
 }
+
+/// The share of white's light that a colour such as `#3a7bd5` gives, by WCAG 2.
+fn luminance(colour: &str) -> f64 {
+    let part = |at: usize| {
+        let byte = u8::from_str_radix(&colour[at..at + 2], 16).expect("hexadecimal digits");
+        let part = f64::from(byte) / 255.0;
+        if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
+}
+
+/// On the page and on the band, in both themes.
+#[test]
+fn every_dot_is_seen_on_light_and_on_dark_grounds() {
+    let catalog = shipped().catalog;
+    let values = catalog.scales.iter().flat_map(|scale| &scale.values);
+    let coloured: Vec<_> = values.filter(|value| !value.colour.is_empty()).collect();
+    assert!(!coloured.is_empty());
+    for value in coloured {
+        for ground in ["#ffffff", "#dde8fd", "#0e1217", "#1d2d4c"] {
+            let (one, other) = (luminance(&value.colour), luminance(ground));
+            let contrast = (one.max(other) + 0.05) / (one.min(other) + 0.05);
+            assert!(contrast >= 3.0, "{}: {contrast:.2} on {ground}", value.label);
+        }
+    }
+}

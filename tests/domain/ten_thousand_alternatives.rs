@@ -68,11 +68,6 @@ fn ten_thousand_are_filtered_and_counted() {
             assert_eq!(filtered.having(facet, value), u32::try_from(n).unwrap());
         }
     }
-    let wanted = FacetId(0);
-    let mut chosen = state.chosen.clone();
-    chosen.set(wanted, chosen.of(wanted) | 1 << 5);
-    let after = Membership::new(&catalog).filter(&chosen, None);
-    assert_eq!(filtered.leaving(wanted, 5), u32::try_from(after.passing.len()).unwrap());
 }
 
 #[test]

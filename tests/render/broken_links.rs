@@ -16,10 +16,10 @@ fn each_part_that_could_not_be_followed_is_listed() {
     assert_eq!(
         notice("?view=xyz&a.language=cobol&themes=dark"),
         [
-            "Part of this link could not be followed:",
-            "view=xyz: this page knows no such value",
-            "a.language=cobol: this page knows no such value",
-            "themes=dark: there is no such setting",
+            "Parts of this link are unknown and were left out:",
+            "view=xyz: unknown value",
+            "a.language=cobol: unknown value",
+            "themes=dark: unknown setting",
         ]
     );
 }
@@ -39,8 +39,8 @@ fn every_kind_of_slip_has_its_own_words() {
         lines[1..],
         [
             "q=b: given twice",
-            "must.box=admin: belongs to a question without an answer",
-            "a.size=large: more than there is room for",
+            "must.box=admin: its question has no answer",
+            "a.size=large: too long",
         ]
     );
 }
@@ -60,7 +60,7 @@ fn what_hosts_and_campaigns_append_is_no_mistake() {
 fn an_older_catalog_is_named() {
     let lines = notice("?q=a&catalog=2020-01-02");
     assert_eq!(lines.len(), 1);
-    assert!(lines[0].contains("made with the catalog of 2020-01-02"), "{lines:?}");
+    assert!(lines[0].contains("This link is from 2020-01-02"), "{lines:?}");
 }
 
 #[test]

@@ -13,10 +13,10 @@ fn cards(page: &Page) -> Vec<String> {
 
 #[test]
 fn every_entry_is_a_list_item_with_a_heading_that_opens_it() {
-    let (page, catalog) = (Page::at(""), catalog());
+    let (page, catalog) = (Page::at("?sort=name"), catalog());
     let mut expected = names(&catalog, |_| true);
     expected.sort_by_key(|name| name.to_lowercase());
-    assert_eq!(cards(&page), expected, "by name while nothing is asked for");
+    assert_eq!(cards(&page), expected, "by name");
     assert!(expected.len() >= 10);
     for entry in &catalog.alternatives {
         let links = page.main().all(&format!("li h3 a[href*='open={}']", entry.id));
@@ -25,17 +25,48 @@ fn every_entry_is_a_list_item_with_a_heading_that_opens_it() {
 }
 
 #[test]
-fn a_card_says_what_it_is_for_and_that_its_fit_is_open() {
+fn a_card_says_what_it_is_for_and_nothing_of_a_fit_before_there_is_one() {
     let page = Page::at("");
     let catalog = catalog();
     let cards = page.main().all("ul > li:has(h3)");
     assert_eq!(cards.len(), catalog.alternatives.len());
     for entry in &catalog.alternatives {
         let card = cards.iter().find(|card| card.all("h3")[0].text() == *entry.name);
-        let text = card.expect("each entry has a card").text();
-        assert!(text.contains(&*entry.summary), "{text}");
-        assert!(text.contains("Fit –"), "{text}");
+        let card = card.expect("each entry has a card");
+        assert!(card.text().contains(&*entry.summary), "{}", card.text());
+        assert!(!card.has(".card__points, .bar, .card__out"), "{}", card.text());
     }
+}
+
+#[test]
+fn a_card_lists_the_first_values_and_how_many_there_are_more() {
+    let (page, catalog) = (Page::at(""), catalog());
+    let django = catalog.find_alternative("django").expect("an entry");
+    let card = page.main().one("li:has(#details-django)");
+    let lines = texts(&card.all(".card__list"));
+    let expected = catalog.subject.lists.iter().enumerate().map(|(at, criterion)| {
+        let labels = stackfit::text::labels(&catalog, django, *criterion);
+        let label = if at == 0 { "" } else { &*catalog.criterion(*criterion).label };
+        let some = labels.iter().take(3).cloned().collect::<Vec<_>>().join(" · ");
+        let more = labels.len().saturating_sub(3);
+        let more = if more == 0 { String::new() } else { format!("+{more}") };
+        [label, &some, &more].join(" ").trim().to_owned()
+    });
+    assert_eq!(lines, expected.collect::<Vec<_>>());
+    assert!(lines.iter().any(|line| line.contains('+')), "{lines:?}");
+}
+
+#[test]
+fn a_language_has_its_dot_beside_the_word() {
+    let page = Page::at("");
+    let dot = |selector: &str| {
+        let circle = page.main().one(selector).one(".dot circle");
+        circle.attr("fill").unwrap_or_default().to_owned()
+    };
+    let card = dot("li:has(#details-django) .card__badges");
+    assert!(card.starts_with('#') && card.len() == 7, "{card}");
+    assert_eq!(dot(".band li:has(a[href*='a.language=python'])"), card, "the same on the chip");
+    assert_ne!(dot("li:has(#details-rails) .card__badges"), card);
 }
 
 #[test]
@@ -60,9 +91,45 @@ fn a_card_says_why_it_was_found_unless_its_name_says_so() {
 fn the_first_facets_are_open_and_so_is_one_in_which_something_is_chosen() {
     let open = |query: &str| texts(&Page::at(query).main().all("details[open] legend"));
     let labels: Vec<_> = catalog().facets.iter().map(|facet| facet.label.to_string()).collect();
-    assert_eq!(open(""), labels[..3]);
+    assert_eq!(open(""), labels[..1]);
     let hosting = labels.iter().position(|label| label == "Hosting").expect("a facet");
-    assert_eq!(open("?f.hosting=shared"), [&labels[..3], &labels[hosting..=hosting]].concat());
+    assert_eq!(open("?f.hosting=shared"), [&labels[..1], &labels[hosting..=hosting]].concat());
+}
+
+#[test]
+fn a_facet_that_is_not_offered_works_in_links_and_shows_its_chip() {
+    let catalog = catalog();
+    let hidden: Vec<_> = catalog.facets.iter().filter(|facet| facet.is_hidden).collect();
+    assert!(!hidden.is_empty());
+    let offered = texts(&Page::at("").main().all(".facet summary"));
+    assert_eq!(offered.len(), catalog.facets.len() - hidden.len());
+    for facet in hidden {
+        assert!(!offered.contains(&facet.label.to_string()), "{offered:?}");
+    }
+    let page = Page::at("?f.typing=static");
+    let chips = texts(&page.all("[aria-label='Active filters'] button"));
+    assert!(chips.iter().any(|chip| chip.starts_with("Typing: ")), "{chips:?}");
+    assert!(cards(&page).len() < catalog.alternatives.len());
+}
+
+#[test]
+fn a_facet_offers_seven_values_that_some_card_has_and_those_that_are_chosen() {
+    let values = |query: &str| texts(&Page::at(query).main().all(".facet[open] .check__label"));
+    let more = |query: &str| texts(&Page::at(query).main().all(".facet__more")).concat();
+    let n_languages = |query: &str| {
+        let rest = more(query);
+        let rest = rest.strip_suffix(" more").map_or(0, |n| n.parse::<usize>().expect("a number"));
+        values(query).len() + rest
+    };
+    assert_eq!(values("").len(), 7);
+    assert!(n_languages("") > 7);
+    // The values that no card has any more are gone, except one that is chosen.
+    let query = "?q=django&f.language=go";
+    assert_eq!(values(query), ["Python", "Go"]);
+    assert_eq!(more(query), "");
+    let counts = texts(&Page::at("").main().all(".facet[open] .check__count"));
+    let counts: Vec<u32> = counts.iter().map(|n| n.parse().expect("a number")).collect();
+    assert!(counts.is_sorted_by(|one, other| one >= other), "{counts:?}");
 }
 
 #[test]
@@ -74,7 +141,7 @@ fn the_first_cards_are_shown_and_a_button_offers_the_rest() {
         (n(".card:not([hidden], .card--later)"), n(".card--later:not([hidden])"), button.concat())
     };
     let n = catalog().alternatives.len();
-    assert_eq!(shown(""), (12, n - 12, format!("Show all {n}")));
+    assert_eq!(shown(""), (12, n - 12, format!("Show {} more", n - 12)));
     let (found, later, button) = shown("?f.language=ruby");
     assert!((1..12).contains(&found), "{found}");
     assert_eq!((later, button.as_str()), (0, ""));
@@ -82,7 +149,7 @@ fn the_first_cards_are_shown_and_a_button_offers_the_rest() {
 
 #[test]
 fn choosing_a_value_keeps_its_cards_and_shows_what_is_active() {
-    let (page, catalog) = (Page::at("?f.language=ruby"), catalog());
+    let (page, catalog) = (Page::at("?f.language=ruby&sort=name"), catalog());
     let ruby = catalog.alternatives.iter().filter(|entry| {
         let language = entry.fact(catalog.find_criterion("language").expect("a criterion"));
         let scale = catalog.scales.iter().find(|scale| scale.id == "language").expect("a scale");
@@ -122,21 +189,24 @@ fn where_nothing_is_left_each_filter_says_what_lifting_it_leaves() {
     let page = Page::at("?q=zzzz&f.language=ruby");
     assert_eq!(cards(&page), [""; 0]);
     let text = page.main().text();
-    assert!(text.contains("No framework has all of this."), "{text}");
+    assert!(text.contains("Nothing matches all of this."), "{text}");
     let n = catalog().alternatives.len();
     let ruby = cards(&Page::at("?f.language=ruby")).len();
     let lifts: Vec<_> = texts(&page.main().all("li > button"))
         .into_iter()
-        .filter(|text| text.contains("leaves"))
+        .filter(|text| text.contains("then"))
         .collect();
-    assert_eq!(lifts, [format!("“zzzz”: leaves {ruby}"), "Language: Ruby: leaves 0".to_owned()]);
+    assert_eq!(
+        lifts,
+        [format!("“zzzz” – then {ruby} match"), "Language: Ruby – then 0 match".to_owned()]
+    );
     let alone = Page::at("?q=zzzz").main().text();
-    assert!(alone.contains(&format!("“zzzz”: leaves {n}")), "{alone}");
+    assert!(alone.contains(&format!("Nothing found for “zzzz”. Show all {n}")), "{alone}");
 }
 
 #[test]
 fn where_something_is_left_no_filter_has_to_be_lifted() {
-    assert!(!Page::at("?q=django").main().text().contains("Lift one filter"));
+    assert!(!Page::at("?q=django").main().has(".empty"));
 }
 
 #[test]
@@ -153,6 +223,22 @@ fn the_order_is_the_one_asked_for_and_the_list_says_which() {
     assert_eq!(cards(&page).first(), Some(&oldest.name.to_string()));
     let chosen = page.all("select option[selected]");
     assert_eq!(texts(&chosen), ["Longest around"]);
+    let said =
+        page.main().one(&format!("li:has(#details-{})", oldest.id)).one(".card__foot").text();
+    assert!(said.contains(&*catalog.criterion(first).label), "what it was sorted by: {said}");
+}
+
+#[test]
+fn without_a_choice_the_order_is_the_catalogs_and_the_list_says_which() {
+    let order = |page: &Page| texts(&page.all("select option[selected]")).concat();
+    let (page, chosen) = (Page::at(""), Page::at("?sort=community"));
+    assert_eq!((order(&page), order(&chosen)), (order(&chosen), "Largest community".to_owned()));
+    assert_eq!(cards(&page), cards(&chosen));
+    assert_ne!(cards(&page), cards(&Page::at("?sort=name")));
+    assert!(!page.main().has(".card__foot > span:not(:empty)"), "nobody asked for the value");
+    assert_eq!(order(&Page::at("?q=web")), "Best match");
+    assert_eq!(order(&Page::at("?a.size=small")), "Fit");
+    assert_eq!(order(&Page::at("?a.size=small&sort=name")), "Name");
 }
 
 #[test]
@@ -160,9 +246,9 @@ fn with_answers_the_cards_stand_by_fit_and_show_their_points() {
     let page = Page::at("?a.language=python&a.building=content-site&a.box=admin&must.box=admin");
     assert_eq!(cards(&page).first().map(String::as_str), Some("Django"));
     let items = page.main().all("ul > li:has(h3)");
-    assert!(items[0].text().contains("Fit 100.0"), "{}", items[0].text());
+    assert_eq!(items[0].one(".card__points").text(), "100 of 100");
     let last = items.last().expect("there are cards").text();
-    assert!(last.contains("Fails a must-have: Admin screens"), "{last}");
+    assert!(last.contains("Missing: Admin screens"), "{last}");
 }
 
 #[test]
@@ -173,8 +259,7 @@ fn common_questions_are_answered_from_the_catalog() {
     let text = section.text();
     for faq in &catalog.faqs {
         assert!(text.contains(&*faq.question), "{text}");
-        let open = format!("Open this view: {}", faq.question);
-        assert!(section.all("a").iter().any(|link| link.name() == open), "{open}");
+        assert!(section.all("h3 a").iter().any(|link| link.name() == *faq.question), "{text}");
     }
     assert!(!text.contains('{') && !text.contains("  "), "{text}");
     let ruby = section.all("p").into_iter().find(|answer| answer.text().starts_with("Yes: "));

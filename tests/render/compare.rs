@@ -125,5 +125,5 @@ fn a_fifth_cannot_be_added() {
     let select = page.main().one("select");
     assert!(select.is_disabled());
     assert_eq!(select.all("option")[0].text(), "Four at most");
-    assert_eq!(page.one("nav[aria-label=Rooms] [aria-current=page]").text(), "Compare (4)");
+    assert_eq!(page.one("nav[aria-label=Pages] [aria-current=page]").text(), "Compare (4)");
 }

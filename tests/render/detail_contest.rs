@@ -98,7 +98,7 @@ fn an_address_that_has_parameters_gets_two_more() {
 fn the_footer_links_to_the_project_only_if_the_build_names_it() {
     let source = |page: &Page| {
         let links = page.one("footer").all("a");
-        let link = links.into_iter().find(|link| link.name() == "Source of this page");
+        let link = links.into_iter().find(|link| link.name() == "Source and licence");
         link.and_then(|link| link.attr("href").map(ToOwned::to_owned))
     };
     assert_eq!(source(&Page::at("")), None);

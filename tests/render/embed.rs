@@ -29,11 +29,11 @@ fn parameters(href: &str) -> Vec<&str> {
 fn the_footer_leads_to_it_and_no_tab_does() {
     let page = Page::at("");
     let link = page.one("footer a");
-    assert_eq!(link.text(), "Embed this");
+    assert_eq!(link.text(), "Put this on your page");
     assert!(parameters(link.attr("href").unwrap()).contains(&"view"));
     let page = Page::at(link.attr("href").unwrap());
     assert_eq!(page.one("main h2").text(), "Embed this");
-    assert_eq!(page.all("nav.views a").len(), 4);
+    assert_eq!(texts(&page.all("nav.views a")), ["Browse", "Find my fit", "Compare"]);
     assert!(page.all("nav.views [aria-current]").is_empty());
 }
 
@@ -115,7 +115,7 @@ fn a_compact_page_is_the_view_the_ways_and_one_link_out() {
     for view in VIEWS {
         let page = Page::at(&format!("?{view}&compact=yes&theme=dark&accent=336699&emit=state"));
         assert!(page.one("h1").ancestors().any(|it| it.attr("class") == Some("visually-hidden")));
-        assert_eq!(page.all("nav.views a").len(), 4, "{view}");
+        assert!(page.all("nav.views a").len() >= 3, "{view}");
         assert_eq!(page.all("footer a").len(), 1, "{view}");
         let link = page.one("footer a");
         assert_eq!(page.one("footer").text(), "Open in a new tab", "{view}");
@@ -200,7 +200,7 @@ fn a_setting_that_is_malformed_is_listed_with_what_it_should_be() {
     assert_eq!(
         texts(&page.all("aside.notice li")),
         [
-            "view=attic: this page knows no such value",
+            "view=attic: unknown value",
             "theme=blue: should be auto, light or dark",
             "text-size=400: should be 12–24",
             "accent=red: should be six hexadecimal digits",

@@ -6,6 +6,8 @@
 mod another_catalog;
 mod broken_links;
 mod browse;
+mod browse_band;
+mod browse_scale;
 mod compare;
 mod detail;
 mod detail_contest;

@@ -79,7 +79,7 @@ async fn only_the_cards_that_are_shown_are_drawn() {
     assert_eq!(page.all("ul.cards > li").len(), 12);
     page.click(".cards__more").await;
     page.until("all cards are drawn", |page| page.all("li.card h3").len() == n_entries).await;
-    let first_new = page.all("ul.cards > li")[12].query_selector(".card__details").ok().flatten();
+    let first_new = page.all("ul.cards > li")[12].query_selector(".card__name").ok().flatten();
     assert_eq!(Some(focused()), first_new.map(|link| link.id()));
 }
 
@@ -225,7 +225,7 @@ async fn a_facet_that_is_closed_draws_none_of_its_values_and_keeps_its_choice() 
 #[wasm_bindgen_test]
 async fn the_way_back_from_details_leads_to_the_card() {
     let page = Mounted::open("").await;
-    let id = page.all("a.card__details")[3].id();
+    let id = page.all("a.card__name")[3].id();
     page.click(&format!("#{id}")).await;
     assert_eq!(focused(), "view-title");
     page.click(".detail > p > a").await;

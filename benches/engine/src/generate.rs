@@ -36,6 +36,7 @@ pub fn catalog(n_entries: usize) -> Catalog {
             id: "generated".into(),
             title: "Generated".into(),
             intro: "A generated catalog.".into(),
+            search_hint: "".into(),
             one: "entry".into(),
             many: "entries".into(),
             date: Date { year: 2026, month: 1, day: 1 },
@@ -45,6 +46,7 @@ pub fn catalog(n_entries: usize) -> Catalog {
             stop_words: Vec::new(),
             shared: None,
             ties: None,
+            first_sort: None,
             folder: "entries".into(),
             repository: None,
             contest: None,
@@ -71,6 +73,7 @@ fn scale(id: &str, n_values: u8) -> Scale {
         id: format!("{id}-{at}").into(),
         label: format!("{} {at}", word(u64::from(at) * 7919 + id.len() as u64)).into(),
         glyph: "".into(),
+        colour: "".into(),
         means: "".into(),
         aliases: Vec::new(),
     };
@@ -117,6 +120,7 @@ fn facets() -> Vec<Facet> {
         Facet {
             id: format!("facet-{criterion}").into(),
             label: format!("Facet {criterion}").into(),
+            is_hidden: false,
             values: (0..n_values).map(value).collect(),
         }
     };
@@ -142,6 +146,7 @@ fn question(at: u8, random: &mut Random) -> Question {
         id: format!("question-{at}").into(),
         label: format!("Question {at}").into(),
         prompt: "Which one?".into(),
+        opening: "".into(),
         why: "A generated question.".into(),
         select,
         can_must: true,

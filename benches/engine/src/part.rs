@@ -3,6 +3,7 @@
 use core::hint::black_box;
 
 use stackfit::domain::browse::{Browser, Chosen};
+use stackfit::domain::catalog::FacetId;
 use stackfit::domain::decide::{
     Combinations, Counterfactuals, Evaluation, Lattice, NoMatch, Outlook, Ranking, Shares,
     Standing, UtilityTable, combinations, contributions, next_question, not_possible_winners, rank,
@@ -47,8 +48,10 @@ pub enum Part {
     EverythingFine,
     /// Which two changes would put an alternative in the middle first; computed on request.
     WhatItTakes,
-    /// A list for two search words, by how well they match.
+    /// A list for two search words, by how well they match: what a key press asks for.
     Search,
+    /// A list with a value of a facet, and the counts of all values: what a click asks for.
+    Filter,
     /// A list of all alternatives, by fit.
     ListByFit,
     /// The table of utilities, the facets and the search index, built once at the start.
@@ -57,7 +60,7 @@ pub enum Part {
 
 impl Part {
     /// All parts.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Rank,
         Self::Explain,
         Self::Evaluate,
@@ -74,6 +77,7 @@ impl Part {
         Self::EverythingFine,
         Self::WhatItTakes,
         Self::Search,
+        Self::Filter,
         Self::ListByFit,
         Self::Prepare,
     ];
@@ -97,7 +101,8 @@ impl Part {
             Self::EverythingCoarse => "everything, 1021 readings",
             Self::EverythingFine => "everything, 4093 readings",
             Self::WhatItTakes => "two changes for one",
-            Self::Search => "list for two words",
+            Self::Search => "list for two words, a key press",
+            Self::Filter => "list with a facet, a click",
             Self::ListByFit => "list of all, by fit",
             Self::Prepare => "preparation, once",
         }
@@ -107,6 +112,12 @@ impl Part {
     #[must_use]
     pub const fn is_everything(self) -> bool {
         matches!(self, Self::EverythingCoarse | Self::EverythingFine)
+    }
+
+    /// Whether it is the list that a key press or a click asks for.
+    #[must_use]
+    pub const fn is_list(self) -> bool {
+        matches!(self, Self::Search | Self::Filter)
     }
 
     /// Runs the part.
@@ -134,8 +145,9 @@ impl Part {
                 let ways = Counterfactuals::of(table, answers);
                 drop(black_box(what_it_takes(table, answers, ranking, &ways, scene.middle)));
             }
-            Self::Search => list(scene, black_box(&words(scene))),
-            Self::ListByFit => list(scene, ""),
+            Self::Search => list(scene, 0, black_box(&words(scene))),
+            Self::Filter => list(scene, black_box(1), ""),
+            Self::ListByFit => list(scene, 0, ""),
             Self::Prepare => {
                 drop(black_box(UtilityTable::new(black_box(&scene.catalog))));
                 drop(black_box(Browser::new(black_box(&scene.catalog))));
@@ -188,10 +200,11 @@ fn together(scene: &Scene) -> Combinations {
     combinations(&scene.table, black_box(&scene.demanding), &scene.languages, false)
 }
 
-fn list(scene: &Scene, words: &str) {
-    let nothing = Chosen::none(scene.catalog.facets.len());
+fn list(scene: &Scene, of_first: u64, words: &str) {
+    let mut chosen = Chosen::none(scene.catalog.facets.len());
+    chosen.set(FacetId(0), of_first);
     let Scene { catalog, browser, ranking, .. } = scene;
-    drop(black_box(browser.list(catalog, &nothing, words, None, ranking)));
+    drop(black_box(browser.list(catalog, &chosen, words, None, ranking)));
 }
 
 /// The first alternative's name as a reader types it: an unfinished word, and one with a typo.

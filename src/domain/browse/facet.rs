@@ -1,6 +1,7 @@
-//! Facets: which alternatives pass, and how many would pass with one more value chosen.
+//! Facets: which alternatives pass, and how many of them have each value.
 
 use crate::domain::catalog::{AltId, Catalog, FacetId};
+use crate::domain::sort;
 
 /// The chosen values of each facet, bit `i` for value `i`. A facet with none chosen admits all.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -59,8 +60,6 @@ pub struct Filtered {
     /// For each facet and value, how many alternatives have the value, among those that pass all
     /// other facets and the search.
     having: Vec<Vec<u32>>,
-    /// For each facet and value, how many results there would be with the value chosen as well.
-    leaving: Vec<Vec<u32>>,
 }
 
 impl Filtered {
@@ -69,13 +68,6 @@ impl Filtered {
     #[must_use]
     pub fn having(&self, facet: FacetId, value: usize) -> u32 {
         self.having.get(facet.index()).and_then(|values| values.get(value)).copied().unwrap_or(0)
-    }
-
-    /// How many results there would be with a value chosen in addition; for a value that is already
-    /// chosen, the present number of results.
-    #[must_use]
-    pub fn leaving(&self, facet: FacetId, value: usize) -> u32 {
-        self.leaving.get(facet.index()).and_then(|values| values.get(value)).copied().unwrap_or(0)
     }
 }
 
@@ -108,16 +100,32 @@ impl Membership {
         &self.bits[start..start + self.n_facets]
     }
 
+    /// The values of a facet in the order in which they are offered: by how many alternatives have
+    /// them. What more than three quarters have tells few apart, and comes last.
+    ///
+    /// It does not depend on what is chosen, so that nothing moves under the pointer.
+    #[must_use]
+    pub fn offered(&self, facet: FacetId) -> Vec<u8> {
+        let n_values = self.n_values.get(facet.index()).copied().unwrap_or(0);
+        let mut counts = vec![0_u32; n_values];
+        for row in self.bits.chunks(self.n_facets.max(1)) {
+            add(&mut counts, row[facet.index()]);
+        }
+        let most = u32::from(self.n_alternatives) * 3 / 4;
+        let mut values: Vec<_> = (0_u8..).take(n_values).collect();
+        sort::sort_by_number(&mut values, |value| {
+            let n = counts[usize::from(*value)];
+            u64::from(if n > most { u32::MAX } else { most - n })
+        });
+        values
+    }
+
     /// Filters by chosen values and, for a search, by matches: `matches` holds a score for each
     /// alternative, 0 for no match.
     #[must_use]
     pub fn filter(&self, chosen: &Chosen, matches: Option<&[u32]>) -> Filtered {
-        let counts = || self.n_values.iter().map(|n| vec![0_u32; *n]).collect::<Vec<_>>();
         let mut passing = Vec::new();
-        let mut having = counts();
-        // Alternatives that a further value would add: they pass everything except the facet
-        // itself.
-        let mut joining = counts();
+        let mut having: Vec<_> = self.n_values.iter().map(|n| vec![0_u32; *n]).collect();
         for id in (0..self.n_alternatives).map(AltId) {
             let score = matches.map(|scores| scores.get(id.index()).copied().unwrap_or(0));
             if score == Some(0) {
@@ -133,28 +141,12 @@ impl Membership {
                         add(&mut having[facet], *bits);
                     }
                 }
-                (Some((facet, _)), None) => {
-                    add(&mut having[facet.index()], row[facet.index()]);
-                    add(&mut joining[facet.index()], row[facet.index()]);
-                }
+                // A further value of this facet would add it.
+                (Some((facet, _)), None) => add(&mut having[facet.index()], row[facet.index()]),
                 _ => {}
             }
         }
-        let total = u32::try_from(passing.len()).unwrap_or(u32::MAX);
-        let leaving = having
-            .iter()
-            .zip(&joining)
-            .zip(0_u8..)
-            .map(|((having, joining), facet)| {
-                let open = chosen.of(FacetId(facet)) == 0;
-                having
-                    .iter()
-                    .zip(joining)
-                    .map(|(having, joining)| if open { *having } else { total + joining })
-                    .collect()
-            })
-            .collect();
-        Filtered { passing, having, leaving }
+        Filtered { passing, having }
     }
 }
 

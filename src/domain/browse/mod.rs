@@ -1,7 +1,8 @@
 //! Browsing: facets with counts, search, sorting.
 //!
 //! Cards are never ordered by quality: unless the reader chooses a sort order, they are ordered by
-//! how well they match the search, by fit once questions are answered, or by name.
+//! how well they match the search, by fit once questions are answered, or by the order that the
+//! catalog states.
 
 pub mod facet;
 pub mod fold;
@@ -35,16 +36,19 @@ pub struct Browser {
     membership: Membership,
     index: OnceCell<SearchIndex>,
     by_name: Vec<u16>,
+    at_first: Vec<u16>,
 }
 
 impl Browser {
     /// Prepares a catalog for browsing.
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
+        let by_name = sort::by_name(catalog);
         Self {
             membership: Membership::new(catalog),
             index: OnceCell::new(),
-            by_name: sort::by_name(catalog),
+            at_first: sort::at_first(catalog, &by_name),
+            by_name,
         }
     }
 
@@ -52,7 +56,7 @@ impl Browser {
     ///
     /// Between facets all must match, within a facet any. An empty search finds everything. Without
     /// an order: best match if there are search words, else by fit if any question gives points,
-    /// else by name.
+    /// else the catalog's first order.
     #[must_use]
     pub fn list(
         &self,
@@ -70,7 +74,7 @@ impl Browser {
         let scores = matches.as_ref().map(Matches::scores);
         let filtered = self.membership.filter(chosen, scores);
         let mut found = filtered.passing.clone();
-        sort(catalog, &self.by_name, &mut found, by, scores, ranking);
+        sort(catalog, (&self.by_name, &self.at_first), &mut found, by, scores, ranking);
         Listing { found, filtered, matches }
     }
 

@@ -1,6 +1,6 @@
 //! The order of cards.
 //!
-//! Sorting drops nothing: alternatives without a value for a sort key come last, by name.
+//! Sorting drops nothing: alternatives without a value for a sort key come last.
 
 use crate::domain::catalog::{AltId, Alternative, Catalog, Date, Value};
 use crate::domain::decide::{Ranking, Score};
@@ -11,7 +11,7 @@ use crate::domain::sort;
 pub enum SortBy {
     /// By name.
     Name,
-    /// By rank in the recommendation; by name while there is none.
+    /// By rank in the recommendation; in the catalog's first order while there is none.
     Fit,
     /// By a key of `Catalog::sorts`, given by its index.
     Key(u8),
@@ -30,11 +30,27 @@ pub fn by_name(catalog: &Catalog) -> Vec<u16> {
     places
 }
 
-/// Sorts alternatives; ties are in alphabetical order. See [`super::Browser::list`] for the order
-/// without `by`.
+/// The position of each alternative in the catalog's first order, which is alphabetical if it states
+/// none; equals are in alphabetical order.
+#[must_use]
+pub fn at_first(catalog: &Catalog, by_name: &[u16]) -> Vec<u16> {
+    let Some(at) = catalog.subject.first_sort else {
+        return by_name.to_vec();
+    };
+    let key = by_key(catalog, at);
+    let keys = key.iter().zip(by_name).map(|(key, place)| key << 16 | u64::from(*place));
+    let mut places = vec![0; by_name.len()];
+    for (place, at) in (0..).zip(sort::by_number(&keys.collect::<Vec<_>>())) {
+        places[at] = place;
+    }
+    places
+}
+
+/// Sorts alternatives; ties are in alphabetical order, or in the catalog's first order where nothing
+/// was chosen and by fit. See [`super::Browser::list`] for the order without `by`.
 pub fn sort(
     catalog: &Catalog,
-    by_name: &[u16],
+    (by_name, at_first): (&[u16], &[u16]),
     found: &mut Vec<AltId>,
     by: Option<SortBy>,
     matches: Option<&[u32]>,
@@ -46,7 +62,11 @@ pub fn sort(
         (Some(SortBy::Fit), _) | (None, None) => by_fit(by_name.len(), ranking),
         (None, Some(scores)) => scores.iter().map(|score| u64::from(!score)).collect(),
     };
-    sort::sort_by_number(found, |id| key[id.index()] << 16 | u64::from(by_name[id.index()]));
+    let places = match by {
+        Some(SortBy::Name | SortBy::Key(_)) => by_name,
+        Some(SortBy::Fit) | None => at_first,
+    };
+    sort::sort_by_number(found, |id| key[id.index()] << 16 | u64::from(places[id.index()]));
 }
 
 /// Eligible first, then unconfirmed, then excluded; within each by points.

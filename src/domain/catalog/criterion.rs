@@ -36,6 +36,8 @@ pub struct ScaleValue {
     pub label: IString,
     /// A character that shows the value as a shape; empty if there is none.
     pub glyph: IString,
+    /// The colour of a dot beside its label, as `#rrggbb`; empty if there is none.
+    pub colour: IString,
     /// What it means, one sentence; empty if the label is enough. It is not embedded: the page reads
     /// it from [`Evidence`](super::Evidence).
     #[serde(skip)]

@@ -12,6 +12,8 @@ pub struct Facet {
     pub id: IString,
     /// The heading.
     pub label: IString,
+    /// Whether it is only followed in links, and not offered.
+    pub is_hidden: bool,
     /// The values to choose among.
     pub values: Vec<FacetValue>,
 }

@@ -63,8 +63,11 @@ pub struct Subject {
     pub id: IString,
     /// The title of the page.
     pub title: IString,
-    /// One sentence on what the page does.
+    /// One sentence on what the page has; `{n}` is the number of alternatives, `{facts}` that of
+    /// the facts about each.
     pub intro: IString,
+    /// Examples of what can be searched for; empty if there are none.
+    pub search_hint: IString,
     /// The singular noun for an alternative, such as "framework".
     pub one: IString,
     /// The plural noun.
@@ -86,6 +89,9 @@ pub struct Subject {
     /// The criterion whose level decides in which order equals are listed, before their names. It
     /// changes no rank.
     pub ties: Option<CriterionId>,
+    /// The order of the cards while nothing is asked for, as an index of [`Catalog::sorts`]; by name
+    /// if there is none.
+    pub first_sort: Option<u8>,
     /// The folder of the entries' files, inside the catalog's.
     pub folder: IString,
     /// The page of the project that publishes this page; none if the build names none.

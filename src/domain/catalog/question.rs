@@ -25,6 +25,9 @@ pub struct Question {
     pub label: IString,
     /// The question.
     pub prompt: IString,
+    /// The beginning of a sentence that an option ends, such as "My team writes", for the question
+    /// that opens the list of cards; empty if the question itself is asked there.
+    pub opening: IString,
     /// Why the question is asked, one line.
     pub why: IString,
     /// How options are chosen.
@@ -133,6 +136,8 @@ pub struct Faq {
     pub id: IString,
     /// The question.
     pub question: IString,
+    /// A few words for it among the ways to start; empty if it is none.
+    pub start: IString,
     /// One sentence; `{leaders}`, `{top3}`, `{found}`, `{count}` and `{differs}` are computed from the
     /// link.
     pub answer: IString,

@@ -1,21 +1,21 @@
-//! One card: the alternative, its purpose, its fit, and links.
+//! One card: the alternative, its purpose, its fit, and a box that adds it to the comparison.
 
 use yew::prelude::*;
 
 use super::compare_box::{self, Compared};
 use super::element;
 use super::{bar, link};
-use crate::domain::catalog::AltId;
-use crate::domain::decide::{Contribution, Ranking, Score, Unranked, contributions};
-use crate::domain::state::{Action, State};
-use crate::text::{causes, labels, msg, points};
+use crate::domain::catalog::{AltId, CriterionId};
+use crate::domain::decide::{Ranking, Score, Unranked};
+use crate::domain::state::Action;
+use crate::text::{causes, labels, msg, whole_points};
 use crate::ui::hooks::{RenderQueue, use_queued};
 use crate::ui::ids;
 use crate::ui::model::Model;
 use crate::ui::store::{Focus, UiAction};
 
-/// How many tags of a list a card shows.
-const N_TAGS: usize = 4;
+/// How many values of a list a card shows.
+const N_LISTED: usize = 3;
 
 /// The fit of an alternative for the given answers.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,27 +23,16 @@ pub(in crate::ui) enum Fit {
     /// No question gives points.
     Open,
     /// It has points.
-    Points {
-        /// The points as they are shown.
-        shown: String,
-        /// The points.
-        score: Score,
-        /// What each answer contributes.
-        parts: Vec<Contribution>,
-    },
+    Points(Score),
     /// It fails a must-have, or one is unknown; the sentence says which.
     NotRanked(AttrValue),
 }
 
 impl Fit {
-    /// The fit of an alternative, from the ranking for the answers of a state.
-    pub(in crate::ui) fn of(model: Model, state: &State, ranking: &Ranking, id: AltId) -> Self {
+    /// The fit of an alternative, from the ranking.
+    pub(in crate::ui) fn of(model: Model, ranking: &Ranking, id: AltId) -> Self {
         if let Some(place) = ranking.place(id) {
-            return place.score.map_or(Self::Open, |score| Self::Points {
-                shown: points(score, place.close),
-                score,
-                parts: contributions(&model.table, &state.answers, id),
-            });
+            return place.score.map_or(Self::Open, Self::Points);
         }
         let not_ranked = |message, list: &[Unranked]| {
             let found = list.iter().find(|one| one.alternative == id)?;
@@ -67,6 +56,8 @@ pub(in crate::ui) struct CardProps {
     pub href: AttrValue,
     /// Why a search found it, where its name and summary do not say so; else empty.
     pub found: AttrValue,
+    /// Its value for the order that the reader chose; else empty.
+    pub sorted: AttrValue,
     /// Its fit.
     pub fit: Fit,
     /// Whether it is compared.
@@ -79,103 +70,101 @@ pub(in crate::ui) struct CardProps {
     pub is_out_of_sight: bool,
 }
 
-/// The content of a card. The card is not a button; it contains links and a checkbox.
+/// The content of a card. Its name is a link, and the whole surface leads there too; the box is above
+/// it.
 #[component]
 pub(in crate::ui) fn Card(props: &CardProps) -> Html {
-    let CardProps { model, id, href, found, fit, compared, dispatch, queue, is_out_of_sight } =
-        props;
+    let CardProps { model, id, href, found, sorted, fit, compared, dispatch, queue, .. } = props;
     let (model, id) = (*model, *id);
-    if !use_queued(queue, queue.defers(*is_out_of_sight)) {
+    if !use_queued(queue, queue.defers(props.is_out_of_sight)) {
         return html! { <div class="card__head"></div> };
     }
     let name = &model.catalog.alternative(id).name;
-    let open = |look: link::Look, content: Html| {
-        let onclick = link::followed(dispatch, UiAction::Do(Action::Open(id), Focus::Heading));
-        link::anchor(href.clone(), onclick, look, content)
-    };
-    let more = link::Look {
-        class: "card__details",
+    let open = link::followed(dispatch, UiAction::Do(Action::Open(id), Focus::Heading));
+    let look = link::Look {
+        class: "card__name",
         id: Some(ids::details(model, id)),
-        current: None,
-        label: Some(model.tf(msg::CARD_DETAILS_OF, &[("name", name)])),
+        ..link::Look::default()
     };
     html! {
         <>
             <div class="card__head">
-                <h3>{ open(link::Look { class: "card__name", ..link::Look::default() }, html! { { name } }) }</h3>
-                <p class="card__badges muted">{ badges(model, id) }</p>
+                <h3>{ link::anchor(href.clone(), open, look, html! { { name } }) }</h3>
+                if let Fit::Points(score) = fit {
+                    { points(model, *score) }
+                }
             </div>
-            if !found.is_empty() {
-                <p class="card__found">{ found }</p>
-            }
+            <p class="card__badges muted">{ badges(model, id) }</p>
             { facts(model, id) }
-            <div class="card__fit">{ fit_view(model, fit) }</div>
+            if let Fit::NotRanked(sentence) = fit {
+                { element::paragraph("card__out", sentence.clone()) }
+            }
+            if !found.is_empty() {
+                { element::paragraph("card__found", found.clone()) }
+            }
             <div class="card__foot">
-                { compare_box::view(model, dispatch, id, *compared) }
-                { open(more, html! { { [&model.t(msg::CARD_DETAILS), " →"].concat() } }) }
+                { compare_box::offer(model, dispatch, id, *compared) }
+                { element::span("muted", sorted.clone()) }
             </div>
         </>
     }
 }
 
-/// The facts on a card.
+/// The points beside the name, and as a bar along the upper edge.
+fn points(model: Model, score: Score) -> Html {
+    let points = whole_points(score);
+    let said = model.tf(msg::RESULT_POINTS, &[("points", &points)]);
+    html! {
+        <strong class="card__points">
+            <span aria-hidden="true">{ points }</span>
+            { element::span("visually-hidden", said) }
+            { bar::share(u32::from(score.tenths().0 / 10)) }
+        </strong>
+    }
+}
+
+/// The facts on a card, each list on one line.
 fn facts(model: Model, id: AltId) -> Html {
     let catalog = &model.catalog;
+    let lists = catalog.subject.lists.iter().enumerate();
     html! {
         <>
             <p class="card__summary">{ &catalog.alternative(id).summary }</p>
-            { for catalog.subject.lists.iter().map(|criterion| {
+            { for lists.map(|(at, criterion)| {
                 let label = &catalog.criterion(*criterion).label;
+                let labels = labels(catalog, id, *criterion);
+                let n_more = labels.len().saturating_sub(N_LISTED);
+                let some = labels.into_iter().take(N_LISTED).collect::<Vec<_>>().join(" · ");
                 html! {
-                    <div key={label.as_ref()} class="card__list">
-                        <h4>{ label }</h4>
-                        { tags(model, labels(catalog, id, *criterion)) }
-                    </div>
+                    <p key={at} class="card__list">
+                        <span>
+                            // What the first list is says itself.
+                            if at > 0 {
+                                <span class="muted">{ label }{ " " }</span>
+                            }
+                            { some }
+                        </span>
+                        if n_more > 0 {
+                            { element::span("muted", model.tn(msg::BROWSE_MORE, n_more)) }
+                        }
+                    </p>
                 }
             }) }
         </>
     }
 }
 
-fn badges(model: Model, id: AltId) -> String {
+/// What stands under the name, after the dot of the first value that has a colour.
+fn badges(model: Model, id: AltId) -> Html {
     let catalog = &model.catalog;
     let badges = catalog.subject.badges.iter();
+    let colour = |criterion: &CriterionId| {
+        let at = catalog.alternative(id).fact(*criterion).value.positions().next()?;
+        let value = catalog.scale_of(*criterion)?.values.get(usize::from(at))?;
+        Some(value.colour.clone()).filter(|colour| !colour.is_empty())
+    };
+    let dot = badges.clone().find_map(colour).map(element::dot);
     let badges = badges.map(|criterion| labels(catalog, id, *criterion).join(", "));
-    badges.filter(|badge| !badge.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
-fn tags(model: Model, labels: Vec<String>) -> Html {
-    let n_more = labels.len().saturating_sub(N_TAGS);
-    let rest = labels.iter().skip(N_TAGS).cloned().collect::<Vec<_>>().join(", ");
-    html! {
-        <ul class="tags">
-            <>{ for labels.into_iter().take(N_TAGS).map(element::tag) }</>
-            if n_more > 0 {
-                <li class="tag tag--more">
-                    <span aria-hidden="true" title={rest.clone()}>{ model.tn(msg::BROWSE_MORE, n_more) }</span>
-                    <span class="visually-hidden">{ rest }</span>
-                </li>
-            }
-        </ul>
-    }
-}
-
-fn fit_view(model: Model, fit: &Fit) -> Html {
-    match fit {
-        Fit::Open => html! {
-            <div class="fit" title={model.t(msg::CARD_FIT_NONE)}>
-                { element::span("fit__label", model.t(msg::CARD_FIT)) }
-                <span class="fit__points muted">{ "–" }</span>
-                { bar::bar(None, &[]) }
-            </div>
-        },
-        Fit::Points { shown, score, parts } => html! {
-            <div class="fit">
-                { element::span("fit__label", model.t(msg::CARD_FIT)) }
-                <strong class="fit__points">{ shown }</strong>
-                { bar::bar(Some(*score), parts) }
-            </div>
-        },
-        Fit::NotRanked(sentence) => html! { <div class="fit fit--outside">{ sentence }</div> },
-    }
+    let badges = badges.filter(|badge| !badge.is_empty()).collect::<Vec<_>>().join(" · ");
+    html! { <>{ for dot }{ badges }</> }
 }

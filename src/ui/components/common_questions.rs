@@ -1,9 +1,9 @@
-//! Common questions: an answer computed from the current catalog, and a link to what it is based
-//! on.
+//! Common questions: each is a link to its answer, which is computed from the current catalog.
 
 use yew::prelude::*;
 
 use super::link;
+use crate::domain::catalog::Faq;
 use crate::domain::permalink;
 use crate::domain::state::Action;
 use crate::text::{faq_answer, msg};
@@ -34,22 +34,29 @@ pub(in crate::ui) fn CommonQuestions(props: &CommonQuestionsProps) -> Html {
         <section class="faq" aria-labelledby="faq-title" hidden={faqs.is_empty()}>
             <h2 id="faq-title">{ model.t(msg::FAQ_TITLE) }</h2>
             <div class="faq__list">
-                { for faqs.iter().map(|faq| {
-                    let state = permalink::decode(&model.catalog, &faq.link).state;
-                    let href = model.href(&state);
-                    let action = Action::Replace(Box::new(state));
-                    let onclick = link::followed(dispatch, UiAction::Do(action, Focus::Heading));
-                    let name = [&*model.t(msg::FAQ_OPEN), ": ", &faq.question].concat();
-                    let look = link::Look { label: Some(name.into()), ..link::Look::default() };
-                    html! {
-                        <div key={faq.id.as_ref()} class="faq__item">
-                            <h3>{ &faq.question }</h3>
-                            <p>{ faq_answer(&model.catalog, &model.table, &model.browser, faq) }</p>
-                            <p>{ link::anchor(href, onclick, look, html! { { model.t(msg::FAQ_OPEN) } }) }</p>
-                        </div>
-                    }
+                { for faqs.iter().map(|faq| html! {
+                    <div key={faq.id.as_ref()} class="faq__item">
+                        <h3>{ question_link(*model, dispatch, faq, "", &faq.question) }</h3>
+                        <p>{ faq_answer(&model.catalog, &model.table, &model.browser, faq) }</p>
+                    </div>
                 }) }
             </div>
         </section>
     }
+}
+
+/// A link to the state that answers a question.
+pub(in crate::ui) fn question_link(
+    model: Model,
+    dispatch: &Callback<UiAction>,
+    faq: &Faq,
+    class: &'static str,
+    text: &AttrValue,
+) -> Html {
+    let state = permalink::decode(&model.catalog, &faq.link).state;
+    let href = model.href(&state);
+    let action = Action::Replace(Box::new(state));
+    let onclick = link::followed(dispatch, UiAction::Do(action, Focus::Heading));
+    let look = link::Look { class, ..link::Look::default() };
+    link::anchor(href, onclick, look, html! { { text } })
 }

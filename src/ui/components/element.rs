@@ -40,6 +40,18 @@ pub(in crate::ui) fn checkbox(
     }
 }
 
+/// A dot in a colour, beside the word that it stands for; nothing without a colour.
+pub(in crate::ui) fn dot(colour: AttrValue) -> Html {
+    if colour.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <svg class="dot" viewBox="0 0 2 2" aria-hidden="true">
+            <circle cx="1" cy="1" r="1" fill={colour} />
+        </svg>
+    }
+}
+
 /// A list of tags.
 pub(in crate::ui) fn tags(labels: impl IntoIterator<Item = String>) -> Html {
     html! { <ul class="tags">{ for labels.into_iter().map(tag) }</ul> }

@@ -1,4 +1,4 @@
-//! One facet: its values, and how many cards each would leave.
+//! One facet: its values, and how many cards each has.
 
 use yew::prelude::*;
 
@@ -6,30 +6,28 @@ use crate::domain::browse::Listing;
 use crate::domain::catalog::FacetId;
 use crate::domain::state::Action;
 use crate::text::msg;
+use crate::ui::components::element;
 use crate::ui::context::{on, on_click};
 use crate::ui::hooks::{RenderQueue, use_queued};
 use crate::ui::model::Model;
-use crate::ui::store::UiAction;
+use crate::ui::store::{Focus, UiAction};
 
-/// The counts of a facet value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::ui) struct ValueCount {
-    /// How many of the cards found have it.
-    having: u32,
-    /// How many cards would be left if it were chosen.
-    leaving: u32,
-}
+/// How many values are shown at first.
+const N_FIRST: usize = 7;
 
-impl ValueCount {
-    /// The counts of all values of a facet.
-    pub(in crate::ui) fn all(model: Model, listing: &Listing, id: FacetId) -> Vec<Self> {
-        let n_values = model.catalog.facet(id).values.len();
-        let count = |at| Self {
-            having: listing.filtered.having(id, at),
-            leaving: listing.filtered.leaving(id, at),
-        };
-        (0..n_values).map(count).collect()
-    }
+/// A facet value that is offered, and how many cards have it.
+pub(in crate::ui) type Offered = (u8, u32);
+
+/// The values of a facet that are offered: those that some card has, or that are chosen.
+pub(in crate::ui) fn offered(
+    model: Model,
+    listing: &Listing,
+    id: FacetId,
+    chosen: u64,
+) -> Vec<Offered> {
+    let values = model.browser.membership().offered(id).into_iter();
+    let counted = values.map(|at| (at, listing.filtered.having(id, usize::from(at))));
+    counted.filter(|(at, n)| *n > 0 || chosen >> at & 1 == 1).collect()
 }
 
 /// The props of a facet.
@@ -41,48 +39,57 @@ pub(in crate::ui) struct FacetProps {
     pub id: FacetId,
     /// The chosen values, as bits.
     pub chosen: u64,
-    /// The counts of its values; none while it is closed, because no value is drawn then.
-    pub counts: Option<Vec<ValueCount>>,
-    /// How many cards are found now.
-    pub n_found: usize,
+    /// Its values; none while it is closed, because then none is drawn.
+    pub offered: Option<Vec<Offered>>,
     /// Receives every action.
     pub dispatch: Callback<UiAction>,
     /// The queue in which its values wait to be drawn.
     pub queue: RenderQueue,
 }
 
-/// A facet. Its values are drawn only while it is open, because most are closed most of the time. A
-/// value that would leave nothing is dimmed and not disabled, so that it never loses the focus.
+/// A facet. Its values are drawn only while it is open, because most are closed most of the time, and
+/// of many values only the first and those chosen until the reader asks for the others.
 #[component]
 pub(in crate::ui) fn Facet(props: &FacetProps) -> Html {
-    let FacetProps { model, id, chosen, counts, n_found, dispatch, queue } = props;
+    let FacetProps { model, id, chosen, offered, dispatch, queue } = props;
     let facet = model.catalog.facet(*id);
     let n_chosen = chosen.count_ones();
-    let is_due = use_queued(queue, counts.is_some() && queue.defers(false));
-    let values = counts.as_ref().filter(|_| is_due).map(|counts| {
+    let shows_all = use_state(|| false);
+    let is_due = use_queued(queue, offered.is_some() && queue.defers(false));
+    let values = offered.as_ref().filter(|_| is_due).map(|offered| {
+        let is_shown = |(place, (at, _)): &(usize, &Offered)| {
+            *shows_all || *place < N_FIRST || chosen >> at & 1 == 1
+        };
+        let (shown, rest): (Vec<_>, Vec<_>) = offered.iter().enumerate().partition(is_shown);
+        let input = |at: u8| format!("f-{}-{at}", facet.id);
         html! {
             <fieldset>
                 <legend class="visually-hidden">{ &facet.label }</legend>
-                { for (0_u8..).zip(&facet.values).zip(counts).map(|((at, value), count)| {
-                    let is_chosen = chosen >> at & 1 == 1;
-                    let (shown, said) = count_text(*model, *count, *chosen, is_chosen, *n_found);
-                    let is_dim = shown == "0" && !is_chosen;
-                    let label = (!said.is_empty()).then(|| [&*value.label, " ", &said].concat());
+                { for shown.into_iter().map(|(_, (at, n))| {
+                    let value = &facet.values[usize::from(*at)];
                     html! {
-                        <label key={value.id.as_ref()}
-                            class={if is_dim { "check check--dim" } else { "check" }}>
-                            <input type="checkbox" aria-label={label} checked={is_chosen}
-                                onchange={on(dispatch, Action::ToggleFacet(*id, at))} />
-                            <span class="check__label">{ &value.label }</span>
-                            <span class="check__count" aria-hidden="true">{ shown }</span>
+                        <label key={value.id.as_ref()} class="check">
+                            <input id={input(*at)} type="checkbox" checked={chosen >> at & 1 == 1}
+                                onchange={on(dispatch, Action::ToggleFacet(*id, *at))} />
+                            { element::span("check__label", value.label.clone()) }
+                            <span class="check__count">{ n }</span>
                         </label>
                     }
+                }) }
+                { for rest.first().map(|(_, (next, _))| {
+                    let (shows_all, next) = (shows_all.setter(), Focus::Id(input(*next)));
+                    let onclick = dispatch.reform(move |_: MouseEvent| {
+                        shows_all.set(true);
+                        UiAction::Focus(next.clone())
+                    });
+                    let text = model.tn(msg::BROWSE_MORE_VALUES, rest.len());
+                    element::button("facet__more", text, false, onclick)
                 }) }
             </fieldset>
         }
     });
     html! {
-        <details class="facet" open={counts.is_some()}>
+        <details class="facet" open={offered.is_some()}>
             <summary onclick={on_click(dispatch, UiAction::ToggleFacetOpen(*id))}>
                 <span>{ &facet.label }</span>
                 if n_chosen > 0 {
@@ -91,27 +98,5 @@ pub(in crate::ui) fn Facet(props: &FacetProps) -> Html {
             </summary>
             <div>{ for values }</div>
         </details>
-    }
-}
-
-/// The count, visible and for screen readers: how many cards would be left, or added to those
-/// found.
-fn count_text(
-    model: Model,
-    ValueCount { having, leaving }: ValueCount,
-    chosen: u64,
-    is_chosen: bool,
-    n_found: usize,
-) -> (String, AttrValue) {
-    let leaving = leaving as usize;
-    let said = model.tn(msg::BROWSE_LEAVES, leaving);
-    if is_chosen {
-        (having.to_string(), AttrValue::default())
-    } else if chosen == 0 {
-        (leaving.to_string(), said)
-    } else {
-        let n = leaving.saturating_sub(n_found);
-        let shown = if n == 0 { n.to_string() } else { model.tn(msg::BROWSE_ADDS, n).to_string() };
-        (shown, said)
     }
 }

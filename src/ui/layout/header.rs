@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::domain::state::{Action, Step, View};
-use crate::text::msg;
+use crate::text::{intro, msg};
 use crate::ui::components::link;
 use crate::ui::context::ViewContext;
 use crate::ui::ids::HEADING;
@@ -19,7 +19,7 @@ pub(super) fn header(cx: &ViewContext) -> Html {
             <a class="skip" href={format!("#{HEADING}")}>{ cx.t(msg::APP_SKIP) }</a>
             <div class={if cx.model.settings.compact { "visually-hidden" } else { "top__title" }}>
                 <h1>{ &subject.title }</h1>
-                <p class="muted top__intro">{ &subject.intro }</p>
+                <p class="muted top__intro">{ intro(&cx.model.catalog) }</p>
             </div>
             <nav class="views" aria-label={cx.t(msg::APP_VIEWS)}>
                 <ul>
@@ -48,7 +48,11 @@ fn label(cx: &ViewContext, view: View) -> Option<AttrValue> {
     match view {
         View::Browse => Some(cx.t(msg::APP_BROWSE)),
         View::Fit(_) => Some(cx.t(msg::APP_FIT)),
-        View::Result => Some(cx.t(msg::APP_RESULT)),
+        // There is a result once something is answered. The way stays while it is shown.
+        View::Result => {
+            let is_there = !cx.state.answers.is_empty() || cx.state.view == view;
+            is_there.then(|| cx.t(msg::APP_RESULT))
+        }
         View::Compare if n_compared > 0 => Some(cx.tn(msg::APP_COMPARE_N, n_compared)),
         View::Compare => Some(cx.t(msg::APP_COMPARE)),
         View::Embed => None,

@@ -97,7 +97,7 @@ fn other_answers_end_a_trial_and_anything_else_does_not() {
         act(Action::SetToday(None)),
         UiAction::Type("x".to_owned()),
         UiAction::ToggleFacetOpen(FacetId(1)),
-        UiAction::ShowAllCards("details-flask".to_owned()),
+        UiAction::ShowMoreCards("details-flask".to_owned()),
         UiAction::DismissNotice,
     ] {
         assert_eq!(after(&tried, from_ref(&keeps)).screen.trial, tried.screen.trial, "{keeps:?}");
@@ -116,14 +116,24 @@ fn a_facet_that_is_opened_is_closed_by_the_same_and_changes_no_state() {
 }
 
 #[test]
-fn the_first_facets_and_those_with_a_choice_are_open_at_first() {
+fn the_first_facet_and_those_with_a_choice_are_open_at_first() {
     let model = start().model;
     let chosen = model.catalog.facet_ids().last().expect("a facet");
     let facet = model.catalog.facet(chosen);
     let query = format!("?f.{}={}", facet.id, facet.values[0].id);
     let store = Store::new(model, permalink::decode(&model.catalog, &query));
     let open: Vec<_> = model.catalog.facet_ids().filter(|id| store.screen.is_open(*id)).collect();
-    assert_eq!(open, [FacetId(0), FacetId(1), FacetId(2), chosen]);
+    assert_eq!(open, [FacetId(0), chosen]);
+}
+
+#[test]
+fn a_refused_one_is_told_until_the_comparison_changes() {
+    let refused = after(&start(), &[UiAction::RefuseCompared]);
+    assert!(refused.screen.is_full);
+    let other = after(&refused, &[act(Action::Search("x".to_owned()))]);
+    assert!(other.screen.is_full, "it is still full");
+    let changed = after(&other, &[act(Action::ToggleCompared(AltId(0)))]);
+    assert!(!changed.screen.is_full);
 }
 
 #[test]

@@ -100,8 +100,7 @@ pub fn answer(label: &str) -> String {
     format!("//details[@class=\"answer\"]/summary[span[normalize-space()=\"{label}\"]]")
 }
 
-/// The names on the visible cards, in order: the first ones, or all of them after the reader asked
-/// for all.
+/// The names on the cards, in order: the first ones, or all of them after the reader asked for more.
 ///
 /// # Errors
 /// If the browser does not answer.
@@ -110,7 +109,7 @@ pub async fn cards(page: &Page<'_>) -> Result<Vec<String>> {
         const n = parseInt(document.querySelector('.browse__count').textContent);
         const cards = document.querySelectorAll('.cards > .card');
         const names = document.querySelectorAll('.cards > .card h3');
-        return cards.length === names.length && (cards.length === n || cards.length === 12 && n > 12);
+        return cards.length === names.length && (cards.length === n || [6, 12].includes(cards.length) && n > cards.length);
     })()";
     page.wait_until(drawn, "every card that is shown is drawn").await?;
     let script = "return [...document.querySelectorAll('.cards > .card h3')]

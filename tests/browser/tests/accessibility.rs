@@ -57,7 +57,7 @@ async fn no_view_has_a_violation_in_a_narrow_page() -> Result<()> {
 /// makes sure that there is room enough between them.
 const SMALL: &str =
     "const meant = 'button, select, input[type=search], input[type=text], summary, \
-        label, nav a, .chips a, .button, .card__details';
+        label, nav a, .chips a, .button';
     return [...document.querySelectorAll(meant)]
         .filter((it) => it.checkVisibility({ visibilityProperty: true }))
         .filter((it) => !it.matches('.visually-hidden, .field > label, .skip'))
@@ -88,7 +88,7 @@ async fn every_target_is_at_least_24_pixels_each_way() -> Result<()> {
     .await
 }
 
-/// Whether it can be seen what has the focus, by an outline of its own or of the label around it; or
+/// Whether it can be seen what has the focus, by an outline of its own or of the label or card around it; or
 /// that it has gone through the page: nothing has it, or in some browsers the first stop again.
 const FOCUS: &str = "const it = document.activeElement;
     if (it === document.body || 'first' in it.dataset) return 'through';
@@ -99,7 +99,7 @@ const FOCUS: &str = "const it = document.activeElement;
         && box.left < innerWidth && box.top < innerHeight;
     // What has the focus within a frame is drawn by the page in the frame, which is tested by itself.
     if (it.localName === 'iframe') return 'seen';
-    return inside && (ring(it) || ring(it.closest('label'))) ? 'seen' : 'unseen'";
+    return inside && (ring(it) || ring(it.closest('label, .card'))) ? 'seen' : 'unseen'";
 
 #[tokio::test]
 async fn the_focus_can_be_seen_at_every_stop() -> Result<()> {

@@ -13,6 +13,7 @@ mod compare;
 mod embed;
 mod explanation;
 mod fallbacks;
+mod first_screen;
 mod fit;
 mod framing;
 mod harness;

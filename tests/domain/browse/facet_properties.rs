@@ -48,23 +48,26 @@ proptest! {
         }
     }
 
-    /// What choosing a value would leave is what choosing it leaves.
+    /// The values are offered by how many have them, and what nearly all have comes last.
     #[test]
-    fn leaving_is_the_number_of_results_after_choosing(
-        (sample, state) in catalogs_with_state(),
-        scores in prop::option::of(vec(0_u32..3, 30)),
+    fn what_most_have_is_offered_first_and_what_nearly_all_have_last(
+        (sample, _) in catalogs_with_state(),
     ) {
         let catalog = &sample.catalog;
         let membership = Membership::new(catalog);
-        let filtered = membership.filter(&state.chosen, scores.as_deref());
+        let n_all = catalog.alternatives.len();
         for facet in catalog.facet_ids() {
-            for value in 0..catalog.facet(facet).values.len() {
-                let mut chosen = state.chosen.clone();
-                chosen.set(facet, chosen.of(facet) | 1 << value);
-                let after = membership.filter(&chosen, scores.as_deref());
-                let n = u32::try_from(after.passing.len()).unwrap();
-                prop_assert_eq!(filtered.leaving(facet, value), n);
-            }
+            let values = membership.offered(facet);
+            let n_values = catalog.facet(facet).values.len();
+            let mut each: Vec<_> = values.iter().map(|value| usize::from(*value)).collect();
+            each.sort_unstable();
+            prop_assert_eq!(each, (0..n_values).collect::<Vec<_>>());
+            let place = |value: &u8| {
+                let having = |id: &AltId| has(catalog, *id, facet, usize::from(*value));
+                let n = catalog.alternative_ids().filter(having).count();
+                (n > n_all * 3 / 4, std::cmp::Reverse(if n > n_all * 3 / 4 { 0 } else { n }), *value)
+            };
+            prop_assert!(values.windows(2).all(|pair| place(&pair[0]) < place(&pair[1])));
         }
     }
 

@@ -282,6 +282,24 @@ proptest! {
         prop_assert!(listing.found.is_sorted_by(order));
     }
 
+    /// While nothing is asked for, cards stand by the catalog's first order; by name if it has none.
+    #[test]
+    fn without_a_choice_cards_stand_in_the_catalogs_first_order(
+        sample in catalogs(),
+        first in prop::option::of(0_u8..4),
+    ) {
+        let mut catalog = (*sample.catalog).clone();
+        catalog.subject.first_sort = first;
+        let table = UtilityTable::new(&catalog);
+        let ranking = rank(&table, &stackfit::domain::decide::Answers::none(table.n_questions()));
+        let none = Chosen::none(catalog.facets.len());
+        let browser = Browser::new(&catalog);
+        let found = |by| browser.list(&catalog, &none, "", by, &ranking).found;
+        let chosen = found(Some(first.map_or(SortBy::Name, SortBy::Key)));
+        prop_assert_eq!(&found(None), &chosen);
+        prop_assert_eq!(&found(Some(SortBy::Fit)), &chosen, "there is no fit to sort by");
+    }
+
     /// By a key: known before unknown whichever way it runs; a step down the list never goes back.
     #[test]
     fn a_sort_key_orders_what_is_known_and_puts_the_rest_last(sample in catalogs(), key in 0_u8..4) {

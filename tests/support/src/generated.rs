@@ -40,6 +40,7 @@ pub fn generated_catalog(n: usize, seed: u64) -> Catalog {
             id: "generated".into(),
             title: "Generated things".into(),
             intro: "Invented, to be counted on.".into(),
+            search_hint: "".into(),
             one: "thing".into(),
             many: "things".into(),
             date: Date { year: 2026, month: 11, day: 23 },
@@ -49,6 +50,7 @@ pub fn generated_catalog(n: usize, seed: u64) -> Catalog {
             stop_words: Vec::new(),
             shared: Some(criterion_at("language")),
             ties: None,
+            first_sort: None,
             folder: "entries".into(),
             repository: None,
             contest: None,
@@ -63,6 +65,7 @@ pub fn generated_catalog(n: usize, seed: u64) -> Catalog {
         faqs: vec![Faq {
             id: "which".into(),
             question: "Which one?".into(),
+            start: "".into(),
             answer: "{top3}.".into(),
             link: "?view=result&a.kind=micro".into(),
         }],

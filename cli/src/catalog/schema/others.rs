@@ -27,7 +27,8 @@ pub(super) fn catalog(known: &Vocabulary) -> Value {
     let fields = json!({
         "id": id("A stable name for the catalog."),
         "title": text("The title of the page."),
-        "intro": text("One sentence on what the page does."),
+        "intro": text("One sentence on what the page has; {n} and {facts} are counted."),
+        "search-hint": text("Examples of what can be searched for."),
         "one": text("The word for one entry."),
         "many": text("The word for several."),
         "date": day("The catalog's own date: nothing in it is newer."),
@@ -59,6 +60,11 @@ pub(super) fn criteria(known: &Vocabulary) -> Value {
             "id": id("A stable name; facts give it as their value."),
             "was": was(),
             "label": text("How it is called."),
+            "colour": {
+                "type": "string",
+                "pattern": "^#[0-9a-fA-F]{6}$",
+                "description": "The colour of a dot beside the label, seen on light and on dark.",
+            },
             "glyph": { "type": "string", "maxLength": 1, "description": "A character that shows it." },
             "means": text("What it means, where the label does not say all."),
         }),
@@ -102,6 +108,7 @@ pub(super) fn facets(known: &Vocabulary) -> Value {
             "label": text("The heading."),
             "criterion": definition("criterion"),
             "except": list(text("A value of the criterion that is left out.")),
+            "hidden": { "type": "boolean", "description": "Whether only links use it." },
             "criteria": list(definition("criterion")),
             "levels": list(text("A value that counts.")),
         }),
@@ -115,6 +122,7 @@ pub(super) fn facets(known: &Vocabulary) -> Value {
             "label": text("How it is called."),
             "criterion": definition("criterion"),
             "descending": { "type": "boolean", "description": "Whether the greatest comes first." },
+            "first": { "type": "boolean", "description": "Whether cards stand by it at first." },
         }),
     );
     let fields = json!({ "facet": list(facet), "sort": list(sort) });
@@ -168,6 +176,7 @@ pub(super) fn questions(known: &Vocabulary) -> Value {
             "was": was(),
             "label": text("A name of one or two words."),
             "prompt": text("The question."),
+            "opening": text("The beginning of a sentence that an option ends, over the list of cards."),
             "why": text("Why it is asked, one line."),
             "select": word(["one", "any", "all"], "How options are chosen."),
             "must": { "type": "boolean", "description": "Whether it may be a must-have." },
@@ -267,6 +276,7 @@ pub(super) fn faq() -> Value {
         json!({
             "id": id("A stable name."),
             "question": text("The question."),
+            "start": text("A few words for it among the ways to start; without them it is none."),
             "answer": text("One sentence; {leaders}, {top3}, {found}, {count} and {differs} are computed."),
             "link": { "type": "string", "pattern": "^\\?", "description": "The view that answers it." },
         }),

@@ -16,19 +16,28 @@ pub(super) fn view(cx: &ViewContext, listing: &Listing) -> Html {
     if !listing.found.is_empty() {
         return Html::default();
     }
+    let button = |text: AttrValue, action: Action| {
+        let onclick = cx.on_focus(action, Focus::Id(ids::SEARCH.to_owned()));
+        element::button("chip", text, false, onclick)
+    };
+    let lifts = lifts(cx);
+    if let [(what, Action::Search(_), n)] = lifts.as_slice() {
+        return html! {
+            <div class="empty panel">
+                { element::paragraph("lead", cx.tf(msg::BROWSE_NOTHING, &[("what", what)])) }
+                { button(cx.tn(msg::BROWSE_ALL, *n), Action::Search(String::new())) }
+            </div>
+        };
+    }
     html! {
         <div class="empty panel">
             { element::paragraph("lead", cx.t(msg::BROWSE_EMPTY)) }
             { element::paragraph("", cx.t(msg::BROWSE_LIFT)) }
             <ul class="chips">
-                { for lifts(cx).into_iter().map(|(what, action, n)| {
+                { for lifts.into_iter().map(|(what, action, n)| {
                     let n = n.to_string();
                     let text = cx.tf(msg::BROWSE_LIFT_ONE, &[("what", &what), ("n", &n)]);
-                    html! {
-                        <li key={what.clone()}>
-                            { element::button("chip", text, false, cx.on_focus(action, Focus::Id(ids::SEARCH.to_owned()))) }
-                        </li>
-                    }
+                    html! { <li key={what.clone()}>{ button(text, action) }</li> }
                 }) }
             </ul>
         </div>

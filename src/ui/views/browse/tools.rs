@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::browser::event;
 use crate::domain::browse::SortBy;
-use crate::domain::catalog::{CriterionId, FacetId};
+use crate::domain::catalog::FacetId;
 use crate::domain::state::{Action, LONGEST_SEARCH};
 use crate::text::msg;
 use crate::ui::context::ViewContext;
@@ -41,7 +41,7 @@ fn SearchField(props: &SearchFieldProps) -> Html {
     let oninput = dispatch.reform(|input: InputEvent| UiAction::Type(event::text(&input)));
     html! {
         <div class="field field--wide">
-            <label for={SEARCH}>{ model.t(msg::BROWSE_SEARCH) }</label>
+            <label class="visually-hidden" for={SEARCH}>{ model.t(msg::BROWSE_SEARCH) }</label>
             <input id={SEARCH} type="search" value={draft.text_or(searched)} {oninput}
                 placeholder={search_hint(*model)} autocomplete="off" autocapitalize="off"
                 spellcheck="false" maxlength={LONGEST_SEARCH.to_string()} />
@@ -49,48 +49,61 @@ fn SearchField(props: &SearchFieldProps) -> Html {
     }
 }
 
-/// The fields that a search covers, by the names of what a card shows first.
+/// Examples of what can be searched for, or that it can be.
 fn search_hint(model: Model) -> AttrValue {
-    let catalog = &model.catalog;
-    let label = |id: &CriterionId| catalog.criterion(*id).label.to_ascii_lowercase();
-    let fields: Vec<_> = catalog.subject.badges.iter().map(label).collect();
-    model.tf(msg::BROWSE_SEARCH_HINT, &[("fields", &fields.join(", "))])
+    let hint = &model.catalog.subject.search_hint;
+    if hint.is_empty() {
+        return model.t(msg::BROWSE_SEARCH);
+    }
+    model.tf(msg::BROWSE_SEARCH_HINT, &[("hint", hint)])
 }
 
+/// The order of the cards. The first entry is that without a choice: by match, by fit, or as the
+/// catalog states; it says which.
 fn sort(cx: &ViewContext) -> Html {
     let catalog = &cx.model.catalog;
     let has_search = !cx.state.search.trim().is_empty();
-    // Without a choice the order is by match, by fit, or by name: the list says which.
-    let default = if has_search {
-        cx.t(msg::BROWSE_SORT_DEFAULT)
-    } else if cx.state.answers.total_weight() > 0 {
-        cx.t(msg::BROWSE_SORT_FIT)
+    let has_points = cx.state.answers.total_weight() > 0;
+    let mut orders = vec![
+        (String::new(), cx.t(msg::BROWSE_SORT_DEFAULT), None),
+        ("fit".to_owned(), cx.t(msg::BROWSE_SORT_FIT), Some(SortBy::Fit)),
+        ("name".to_owned(), cx.t(msg::BROWSE_SORT_NAME), Some(SortBy::Name)),
+    ];
+    orders.extend(
+        (0_u8..)
+            .zip(&catalog.sorts)
+            .map(|(at, key)| (key.id.to_string(), key.label.clone(), Some(SortBy::Key(at)))),
+    );
+    let at_first = if has_search {
+        None
+    } else if has_points {
+        Some(SortBy::Fit)
     } else {
-        cx.t(msg::BROWSE_SORT_NAME)
+        Some(catalog.subject.first_sort.map_or(SortBy::Name, SortBy::Key))
     };
-    let mut orders = vec![(String::new(), default, None)];
-    if has_search || cx.state.answers.total_weight() > 0 {
-        orders.push(("name".to_owned(), cx.t(msg::BROWSE_SORT_NAME), Some(SortBy::Name)));
+    if let Some(at) = orders.iter().position(|(.., by)| *by == at_first) {
+        let first = orders.remove(at);
+        orders.insert(0, first);
     }
-    if has_search && cx.state.answers.total_weight() > 0 || cx.state.sort == Some(SortBy::Fit) {
-        orders.push(("fit".to_owned(), cx.t(msg::BROWSE_SORT_FIT), Some(SortBy::Fit)));
-    }
-    for (at, key) in (0_u8..).zip(&catalog.sorts) {
-        orders.push((key.id.to_string(), key.label.clone(), Some(SortBy::Key(at))));
-    }
+    orders.retain(|(.., by)| match by {
+        None => has_search,
+        Some(SortBy::Fit) => has_points || cx.state.sort == *by,
+        Some(_) => true,
+    });
+    let present = cx.state.sort.or(at_first);
     let by_value: Vec<_> = orders.iter().map(|(value, _, by)| (value.clone(), *by)).collect();
     let onchange = cx.on_event(move |change: Event| {
         let value = event::choice(&change);
         let by = by_value.iter().find(|(known, _)| *known == value).and_then(|(_, by)| *by);
-        Some((Action::Sort(by), Focus::Stay))
+        Some((Action::Sort(by.filter(|by| Some(*by) != at_first)), Focus::Stay))
     });
     html! {
         <div class="field">
-            <label for="sort">{ cx.t(msg::BROWSE_SORT) }</label>
+            <label class="visually-hidden" for="sort">{ cx.t(msg::BROWSE_SORT) }</label>
             <select id="sort" {onchange}>
                 { for orders.into_iter().map(|(value, label, by)| html! {
                     <option key={value.clone()} value={value.clone()}
-                        selected={by == cx.state.sort}>{ label }</option>
+                        selected={by == present}>{ label }</option>
                 }) }
             </select>
         </div>

@@ -111,6 +111,7 @@ pub fn scales() -> Vec<Scale> {
         id: id.replace('#', "-sharp").into(),
         label: label(id).into(),
         glyph: "".into(),
+        colour: "".into(),
         means: "".into(),
         aliases: Vec::new(),
     };
@@ -161,15 +162,19 @@ pub fn facets() -> Vec<Facet> {
             label: value.label.clone(),
             test: FacetTest { criterion, any: 1 << at },
         });
-        Facet { id: id.into(), label: label(id).into(), values: values.collect() }
+        Facet { id: id.into(), label: label(id).into(), is_hidden: false, values: values.collect() }
     };
     let included = PARTS.iter().map(|id| FacetValue {
         id: (*id).into(),
         label: label(id).into(),
         test: FacetTest { criterion: criterion_at(id), any: 0b11 },
     });
-    let included =
-        Facet { id: "included".into(), label: "In the box".into(), values: included.collect() };
+    let included = Facet {
+        id: "included".into(),
+        label: "In the box".into(),
+        is_hidden: false,
+        values: included.collect(),
+    };
     let plain = ["language", "kind", "uses", "features", "hosting", "learning"].map(plain);
     plain.into_iter().chain([included]).collect()
 }
@@ -264,6 +269,7 @@ fn question(id: &str, select: Select, must_at: u16, options: Vec<Choice>) -> Que
         id: id.to_owned().into(),
         label: label(id).into(),
         prompt: format!("What about {id}?").into(),
+        opening: "".into(),
         why: "Because it tells them apart.".into(),
         select,
         can_must: must_at > 0,
