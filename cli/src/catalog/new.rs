@@ -85,6 +85,8 @@ aliases = []  # other names that people search for
 summary = \"{todo}\"  # what this {one} is, one sentence of at most {summary} characters
 site = \"{todo}\"  # the address of its home page
 repository = \"{todo}\"  # the address of its source code
+# The project's own page of first steps, if it has one.
+start = {{ title = \"{todo}\", url = \"{todo}\", checked = {today} }}
 # Its package, so that `catalog update` can ask for the newest version; leave it out if there is none.
 # kind: {kinds}
 package = {{ kind = \"{todo}\", name = \"{todo}\" }}

@@ -6,8 +6,8 @@ use super::compare_box::{self, Compared};
 use super::element;
 use super::{bar, link};
 use crate::domain::catalog::AltId;
-use crate::domain::decide::{Contribution, Ranking, Score, Unranked, contributions};
-use crate::domain::state::{Action, State};
+use crate::domain::decide::{Ranking, Score, Unranked};
+use crate::domain::state::Action;
 use crate::text::{causes, labels, msg, points};
 use crate::ui::hooks::{RenderQueue, use_queued};
 use crate::ui::ids;
@@ -28,8 +28,6 @@ pub(in crate::ui) enum Fit {
         shown: String,
         /// The points.
         score: Score,
-        /// What each answer contributes.
-        parts: Vec<Contribution>,
     },
     /// It fails a must-have, or one is unknown; the sentence says which.
     NotRanked(AttrValue),
@@ -37,12 +35,11 @@ pub(in crate::ui) enum Fit {
 
 impl Fit {
     /// The fit of an alternative, from the ranking for the answers of a state.
-    pub(in crate::ui) fn of(model: Model, state: &State, ranking: &Ranking, id: AltId) -> Self {
+    pub(in crate::ui) fn of(model: Model, ranking: &Ranking, id: AltId) -> Self {
         if let Some(place) = ranking.place(id) {
             return place.score.map_or(Self::Open, |score| Self::Points {
                 shown: points(score, place.close),
                 score,
-                parts: contributions(&model.table, &state.answers, id),
             });
         }
         let not_ranked = |message, list: &[Unranked]| {
@@ -166,14 +163,14 @@ fn fit_view(model: Model, fit: &Fit) -> Html {
             <div class="fit" title={model.t(msg::CARD_FIT_NONE)}>
                 { element::span("fit__label", model.t(msg::CARD_FIT)) }
                 <span class="fit__points muted">{ "–" }</span>
-                { bar::bar(None, &[]) }
+                { bar::bar(None) }
             </div>
         },
-        Fit::Points { shown, score, parts } => html! {
+        Fit::Points { shown, score } => html! {
             <div class="fit">
                 { element::span("fit__label", model.t(msg::CARD_FIT)) }
                 <strong class="fit__points">{ shown }</strong>
-                { bar::bar(Some(*score), parts) }
+                { bar::bar(Some(*score)) }
             </div>
         },
         Fit::NotRanked(sentence) => html! { <div class="fit fit--outside">{ sentence }</div> },

@@ -82,7 +82,7 @@ fn cards(cx: &ViewContext, listing: &Listing) -> Html {
                             class={if at < n_shown { "card" } else { "card card--later" }}>
                             <Card model={cx.model} {id} {href}
                                 found={cx.model.found(id, &found.unwrap_or_default())}
-                                fit={Fit::of(cx.model, &cx.state, &cx.ranking, id)}
+                                fit={Fit::of(cx.model, &cx.ranking, id)}
                                 compared={Compared::of(&cx.state, id)}
                                 dispatch={cx.dispatch.clone()} queue={cx.queue.clone()}
                                 is_out_of_sight={at > N_FIRST && !cx.draws_all} />
