@@ -66,7 +66,7 @@ fn relaxation(
 
 /// The leader after a relaxation, with its points; none if there are several.
 fn best(way: &Relaxation) -> Option<(AltId, Score)> {
-    let mut returns = way.returns.iter().filter(|one| one.unknown == 0);
+    let mut returns = way.returns.iter();
     let best = returns.next()?;
     let score = best.score?;
     let is_equal = |other: Score| other.numerator() == score.numerator();

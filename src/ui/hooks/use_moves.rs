@@ -48,3 +48,32 @@ pub(in crate::ui) fn use_moves(ranking: &Rc<Ranking>) -> Rc<Moves> {
         before.map(|before| Moves::between(&before, ranking, last.0)).unwrap_or_default()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::decide::{Ranked, Score};
+
+    fn ranking(order: &[(u16, u16)]) -> Ranking {
+        let score = Some(Score { low: 1, high: 1, weight: 1, known: 1 });
+        let ranked = |(alternative, rank): &(u16, u16)| Ranked {
+            alternative: AltId(*alternative),
+            rank: *rank,
+            tied: false,
+            close: false,
+            score,
+        };
+        let eligible = order.iter().map(ranked).collect();
+        Ranking { eligible, unconfirmed: Vec::new(), excluded: Vec::new() }
+    }
+
+    #[test]
+    fn who_overtakes_goes_up_and_who_comes_or_goes_does_not_move() {
+        let before = ranking(&[(0, 1), (1, 2), (2, 3), (3, 4)]);
+        let after = ranking(&[(2, 1), (0, 2), (1, 2), (4, 4)]);
+        let moves = Moves::between(&before, &after, 7);
+        let by = |at| moves.of(AltId(at));
+        assert_eq!((by(2), by(0), by(1), by(3), by(4)), (2, -1, 0, 0, 0));
+        assert_eq!(moves.n(), 7);
+    }
+}

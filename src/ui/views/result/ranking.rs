@@ -47,7 +47,8 @@ pub(super) fn view(cx: &ViewContext, opened: &OpenedHandle, moves: &Moves) -> Ht
         <section class="ranking" aria-labelledby="ranking-title">
             <h3 id="ranking-title">{ cx.t(title) }</h3>
             <div class="ranking__table">
-                <table {class} aria-labelledby="ranking-title">
+                <table {class}>
+                    <caption class="visually-hidden">{ cx.t(title) }</caption>
                     { head(cx, &columns) }
                     { for cx.ranking.eligible.iter().take(n_shown).map(|ranked| row(cx, ranked, opened, moves)) }
                 </table>
