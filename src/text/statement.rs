@@ -103,6 +103,10 @@ pub fn leaders(catalog: &Catalog, words: &Words, ranking: &Ranking) -> String {
     let leaders: Vec<_> = ranking.leaders().collect();
     match leaders.as_slice() {
         [] => words.get(msg::RESULT_TITLE_NONE),
+        [only] if only.score.is_none() => {
+            let name = &catalog.alternative(only.alternative).name;
+            words.with(msg::RESULT_TITLE_ONLY, &[("name", name)])
+        }
         [first, ..] if first.score.is_none() => {
             words.count(msg::RESULT_TITLE_ALL_MUSTS, ranking.eligible.len())
         }

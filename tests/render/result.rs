@@ -235,6 +235,16 @@ fn must_haves_alone_filter_and_give_no_figure() {
 }
 
 #[test]
+fn who_alone_meets_the_must_haves_is_named() {
+    let query = "?view=result&a.language=python&must.language=python&only=django,rails";
+    let page = Page::at(query);
+    assert_eq!(title(&page), "Only Django meets your must-haves");
+    assert!(!has_points(&page.main().text()) && !page.main().text().contains("rank them"));
+    let steps = texts(&page.main().one(".leader__steps").all("a"));
+    assert_eq!(steps[0], "All facts on Django");
+}
+
+#[test]
 fn equal_points_are_an_equal_rank_and_no_winner_is_named() {
     let page = Page::at("?view=result&a.language=python&only=django,flask,rails,express");
     assert_eq!(title(&page), "These fit your answer equally well Django and Flask");

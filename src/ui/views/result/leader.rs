@@ -39,14 +39,14 @@ pub(super) fn view(cx: &ViewContext) -> Html {
                     { for leaders.iter().map(|one| link::details(cx, one.alternative, "chip")) }
                 </p>
             }
-            if !has_points {
+            if !has_points && leaders.len() != 1 {
                 { element::paragraph("", cx.t(without_points(cx))) }
             }
             if !leaders.is_empty() {
-                <div class="leader__firm">{ explanation(cx, Section::Verdict, false) }</div>
+                <div class="leader__firm">{ explanation(cx, Section::Verdict, !has_points) }</div>
             }
             { for told.iter().map(|one| reasons::strongest(cx, one, told.len())) }
-            if has_points {
+            if has_points || leaders.len() == 1 {
                 { steps::view(cx, &leaders) }
             }
         </section>

@@ -15,8 +15,6 @@ mod steps;
 mod taken_out;
 mod trial;
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::domain::state::{Action, Step, View};
@@ -44,7 +42,7 @@ pub(super) fn Outcome(props: &OutcomeProps) -> Html {
     let cx = &props.cx;
     let opened = OpenedHandle::new(use_state(Opened::default));
     let moves = use_moves(&cx.ranking);
-    use_travel(Rc::as_ptr(&moves).addr(), ranking::ROW);
+    use_travel(moves.n(), ranking::ROW);
     if cx.state.answers.is_empty() {
         return nothing_yet(cx);
     }
