@@ -191,9 +191,9 @@ mod tests {
             let field = format!("facts.{}.value", criterion.id);
             assert!(fields.iter().any(|known| **known == field), "{field}");
         }
-        // Name, summary, two addresses, two fields each for the package and two drawbacks, and two for a
-        // source.
-        assert_eq!(n, known.criteria.len() + 12);
+        // Name, summary, two addresses, two fields each for first steps, the package and two drawbacks, and two
+        // for a source.
+        assert_eq!(n, known.criteria.len() + 14);
     }
 
     #[test]
