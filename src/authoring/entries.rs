@@ -4,7 +4,7 @@ use super::criteria::Criteria;
 use super::facts::facts;
 use super::fields::{Fields, parse, report_duplicates, report_too_many};
 use super::package::package;
-use super::sources::{Sources, cited};
+use super::sources::{Sources, cited, source};
 use super::{Files, Rule, Violations, limits};
 use crate::domain::catalog::{Alternative, Date, Dossier, Drawback};
 
@@ -50,6 +50,7 @@ fn entry(
     let summary = fields.short("summary", limits::SUMMARY);
     let site = fields.address("site");
     let repository = fields.address("repository");
+    let start = fields.optional_table("start").and_then(|table| source(table, newest));
     // Only tools need it, so it is checked here and left out.
     let _ = package(&mut fields);
     let mut sources = fields.table("sources").map(|table| Sources::read(table, newest));
@@ -77,6 +78,7 @@ fn entry(
     let dossier = Dossier {
         site: text(site?),
         repository: text(repository?),
+        start,
         drawbacks,
         sources: sources?.list,
         backings,

@@ -31,18 +31,10 @@ impl Sources {
             is_pending: false,
         };
         for key in fields.names() {
-            if let Some(mut source) = fields.optional_table(key) {
-                let title = source.short("title", limits::SOURCE);
-                let url = source.address("url");
-                let checked = source.day("checked");
-                if let Some(checked) = checked {
-                    report_future(&source, "checked", checked, newest);
-                }
-                source.finish();
-                if let (Some(title), Some(url), Some(checked)) = (title, url, checked) {
+            if let Some(table) = fields.optional_table(key) {
+                if let Some(source) = source(table, newest) {
                     sources.keys.push(key.to_owned());
-                    let (title, url) = (title.to_owned().into(), url.to_owned().into());
-                    sources.list.push(Source { title, url, checked });
+                    sources.list.push(source);
                 } else {
                     sources.broken.push(key.to_owned());
                 }
@@ -75,6 +67,18 @@ impl Sources {
             }
         }
     }
+}
+
+/// A page that was read, with the day.
+pub(super) fn source(mut fields: Fields<'_>, newest: Option<Date>) -> Option<Source> {
+    let title = fields.short("title", limits::SOURCE);
+    let url = fields.address("url");
+    let checked = fields.day("checked");
+    if let Some(checked) = checked {
+        report_future(&fields, "checked", checked, newest);
+    }
+    fields.finish();
+    Some(Source { title: title?.to_owned().into(), url: url?.to_owned().into(), checked: checked? })
 }
 
 /// The sources that a fact or a drawback refers to.

@@ -18,5 +18,6 @@ pub mod interaction;
 pub mod json;
 pub mod listener;
 pub mod location;
+pub mod motion;
 pub mod page;
 mod script;

@@ -134,9 +134,3 @@ pub fn on_print(then: impl Fn(bool) + 'static) -> Listener {
     });
     Listener::new(events.into())
 }
-
-/// Opens the print dialog; false if the browser refuses.
-#[must_use]
-pub fn print() -> bool {
-    web_sys::window().is_some_and(|window| window.print().is_ok())
-}

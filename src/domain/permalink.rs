@@ -11,6 +11,7 @@
 //! | `a.<question>` | the ids of the chosen options, separated by commas |
 //! | `must.<question>` | the ids of the options that are must-haves |
 //! | `w.<question>` | `important` or `very-important` |
+//! | `without` | the ids of alternatives that the reader takes out, separated by commas |
 //! | `today` | the id of what is in use today |
 //! | `split` | `yes`: the system is made of services |
 //! | `compare` | ids, separated by commas |
@@ -89,6 +90,9 @@ pub fn encode(catalog: &Catalog, state: &State) -> String {
             Some(answer.importance.name()).filter(|_| answer.importance != Importance::Normal),
         );
     }
+    let without = state.answers.without();
+    let ids = without.iter().map(|id| catalog.alternative(*id).id.as_ref());
+    query.add("without", Some(list(ids).as_str()).filter(|_| !without.is_empty()));
     query.add("today", state.today.map(|id| catalog.alternative(id).id.as_ref()));
     query.add("split", state.split.then_some("yes"));
     let compared = state.compared.iter().map(|id| catalog.alternative(*id).id.as_ref());
@@ -234,6 +238,10 @@ impl Reader<'_> {
                 };
                 self.state.sort.is_some()
             }
+            "without" => {
+                self.read_without(value);
+                true
+            }
             "today" => {
                 self.state.today = self.catalog.find_alternative(value);
                 self.state.today.is_some()
@@ -301,6 +309,18 @@ impl Reader<'_> {
                     self.ignore("compare", id, Why::TooMuch);
                 }
                 Some(found) => self.state.compared.push(found),
+            }
+        }
+    }
+
+    fn read_without(&mut self, value: &str) {
+        for id in value.split(',').filter(|id| !id.is_empty()) {
+            match self.catalog.find_alternative(id) {
+                None => self.ignore("without", id, Why::UnknownValue),
+                Some(found) if self.state.answers.without().contains(&found) => {
+                    self.ignore("without", id, Why::Repeated);
+                }
+                Some(found) => self.state.answers.toggle_without(found),
             }
         }
     }

@@ -123,8 +123,10 @@ pub enum Action {
     SetImportance(QuestionId, Importance),
     /// Clears the answer to a question.
     ClearAnswer(QuestionId),
-    /// Clears all answers.
+    /// Clears all answers, and brings back who was taken out.
     ClearAnswers,
+    /// Takes an alternative out of the result, or brings it back.
+    ToggleWithout(AltId),
     /// Sets the alternative in use today; none clears it.
     SetToday(Option<AltId>),
     /// Toggles whether the system consists of services.
@@ -192,6 +194,9 @@ impl State {
             }
             Action::ClearAnswer(question) => next.answers.set(question, None),
             Action::ClearAnswers => next.answers = Answers::none(catalog.questions.len()),
+            Action::ToggleWithout(id) if id.index() < catalog.alternatives.len() => {
+                next.answers.toggle_without(id);
+            }
             Action::SetToday(Some(id)) if id.index() >= catalog.alternatives.len() => {}
             Action::SetToday(id) => next.today = id,
             Action::ToggleSplit => next.split = !next.split,
@@ -199,8 +204,8 @@ impl State {
             Action::ClearCompared => next.compared.clear(),
             Action::ToggleAllRows => next.all_rows = !next.all_rows,
             Action::Replace(state) => next = *state,
-            // A question that does not belong to this catalog.
-            Action::Go(_) => {}
+            // A question or an alternative that does not belong to this catalog.
+            Action::Go(_) | Action::ToggleWithout(_) => {}
         }
         (next != *self).then_some(next)
     }

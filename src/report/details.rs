@@ -5,8 +5,8 @@
 use super::{Cell, DataTable, Explanation, ReportInput, Tone};
 use crate::domain::catalog::AltId;
 use crate::domain::decide::{
-    Evaluation, Lattice, Lead, Shares, Standing, TieWeight, differences, importance_steps,
-    not_possible_winners, sufficient, tie_weights, unmet_options,
+    Cause, Evaluation, Lattice, Lead, Offers, Shares, Standing, TieWeight, differences,
+    importance_steps, not_possible_winners, sufficient, tie_weights, unmet_options,
 };
 use crate::text::{self, causes, msg};
 
@@ -121,14 +121,20 @@ fn rest(input: &ReportInput, explanation: &mut Explanation, evaluation: &Evaluat
         let names = input.names(&out, N_NAMED);
         explanation.say(Tone::Plain, input.tf(msg::DEEP_OUT, &[("names", &names)]));
     }
-    let musts: Vec<_> = unmet_options(evaluation, first)
-        .into_iter()
-        .filter(|unmet| catalog.question(unmet.must.question).can_must)
-        .map(|unmet| unmet.must)
+    let offers = Offers::of(input.table, input.answers());
+    let unmet = unmet_options(evaluation, first).into_iter().map(|unmet| unmet.must);
+    let musts: Vec<_> = unmet
+        .filter(|must| catalog.question(must.question).can_must)
+        .filter(|must| offers.options(must.question) & must.options != 0)
         .take(N_NAMED)
         .collect();
     if !musts.is_empty() {
-        let options = causes(catalog, &musts);
+        let of_question = |musts: &[Cause]| {
+            let question = &catalog.question(musts[0].question).label;
+            format!("{question}: {}", causes(catalog, musts))
+        };
+        let options = musts.chunk_by(|one, other| one.question == other.question).map(of_question);
+        let options = options.collect::<Vec<_>>().join("; ");
         explanation.say(Tone::Plain, input.tf(msg::DEEP_MUSTS, &[("options", &options)]));
     }
 }

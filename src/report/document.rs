@@ -25,6 +25,8 @@ pub enum Block {
 pub struct Line {
     /// Its tone.
     pub tone: Tone,
+    /// How firm a lead is, in four steps; 0 if the line is about something else.
+    pub steps: u8,
     /// A keyword before the text; empty if there is none.
     pub word: String,
     /// The meaning of the keyword; empty if there is none.

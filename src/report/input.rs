@@ -74,9 +74,9 @@ impl ReportInput<'_> {
     }
 
     /// A link to the details of an alternative.
-    pub(super) fn to_alternative(&self, id: AltId) -> Link {
+    pub(super) fn to_alternative(&self, label: String, id: AltId) -> Link {
         let state = State { open: Some(id), ..self.state.clone() };
-        self.link(self.name(id).to_owned(), &state, String::new())
+        self.link(label, &state, String::new())
     }
 
     /// A link that tries other answers.

@@ -3,7 +3,7 @@
 use super::{Explanation, Line, ReportInput, Tone};
 use crate::domain::catalog::AltId;
 use crate::domain::decide::{NoMatch, Relaxation, Score};
-use crate::text::{self, causes, msg, points};
+use crate::text::{self, causes, msg};
 
 /// How many conflicts are listed.
 const N_CONFLICTS: usize = 3;
@@ -52,9 +52,10 @@ fn relaxation(
     let mut said = input.tf(msg::NO_MATCH_WITHOUT, &[("options", &options)]);
     said.push(' ');
     said.push_str(&input.tf(msg::NO_MATCH_RETURNS, &[("names", &names)]));
-    if let Some((id, score)) = best(way) {
+    // No points are no lead.
+    if let Some((id, score)) = best(way).filter(|(_, score)| score.numerator() > 0) {
         said.push(' ');
-        let values = [("name", input.name(id)), ("points", &*points(score, false))];
+        let values = [("name", input.name(id)), ("points", &*score.whole().to_string())];
         said.push_str(&input.tf(msg::NO_MATCH_BEST, &values));
     }
     let after = no_match.relaxed(input.table, input.answers(), way.dropped);
@@ -65,7 +66,7 @@ fn relaxation(
 
 /// The leader after a relaxation, with its points; none if there are several.
 fn best(way: &Relaxation) -> Option<(AltId, Score)> {
-    let mut returns = way.returns.iter().filter(|one| one.unknown == 0);
+    let mut returns = way.returns.iter();
     let best = returns.next()?;
     let score = best.score?;
     let is_equal = |other: Score| other.numerator() == score.numerator();

@@ -21,10 +21,11 @@ pub(super) fn say(input: &ReportInput, explanation: &mut Explanation) {
         Some(place) => {
             let shown = place.score.map(|score| points(score, place.close)).unwrap_or_default();
             let rank = place.rank.to_string();
-            let rank =
-                if place.tied { input.tf(msg::RESULT_RANK_TIED, &[("rank", &rank)]) } else { rank };
-            let values = [("name", name), ("rank", &*rank), ("points", &*shown)];
-            input.tf(msg::TODAY_PLACE, &values)
+            let message = if place.tied { msg::TODAY_PLACE_TIED } else { msg::TODAY_PLACE };
+            input.tf(message, &[("name", name), ("rank", &*rank), ("points", &*shown)])
+        }
+        None if input.answers().without().contains(&today) => {
+            input.tf(msg::TODAY_TAKEN_OUT, &[("name", name)])
         }
         None => input.tf(msg::TODAY_PLACE_OUT, &[("name", name)]),
     };

@@ -6,7 +6,7 @@
 use super::{Explanation, Line, ReportInput, Tone};
 use crate::domain::catalog::AltId;
 use crate::domain::decide::{Cause, Combination, Part, combinations};
-use crate::text::{causes, msg, points};
+use crate::text::{causes, msg};
 
 /// How many combinations are listed.
 const N_LISTED: usize = 3;
@@ -42,20 +42,22 @@ fn combination(input: &ReportInput, explanation: &mut Explanation, one: &Combina
     explanation.title(names.join(" + "));
     for part in &one.parts {
         let options = causes(input.catalog, &jobs(part));
-        let links = vec![input.to_alternative(part.alternative)];
-        let text = input.tf(msg::TOGETHER_PART, &[("options", &options)]);
-        explanation.line(Line { text, links, ..Line::default() });
+        let values = [("name", input.name(part.alternative)), ("options", &options)];
+        let label = input.tf(msg::TOGETHER_PART, &values);
+        let links = vec![input.to_alternative(label, part.alternative)];
+        explanation.line(Line { links, ..Line::default() });
     }
     let mut said = Vec::new();
     if let Some(shared) = input.catalog.subject.shared {
         let what = &input.catalog.criterion(shared).label;
-        let values = [("what", &**what), ("n", &*one.n_languages.to_string())];
+        let what = what.to_lowercase();
+        let values = [("what", &*what), ("n", &*one.n_languages.to_string())];
         said.push(input.tf(msg::TOGETHER_SHARED, &values));
     }
     if let Some(score) = one.score {
-        said.push(input.tf(msg::RESULT_POINTS, &[("points", &points(score, false))]));
+        said.push(input.tf(msg::TOGETHER_POINTS, &[("points", &score.whole().to_string())]));
     }
-    explanation.say(Tone::Muted, said.join(" · "));
+    explanation.say(Tone::Muted, said.join(", "));
 }
 
 /// All jobs of a part.

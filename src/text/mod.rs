@@ -18,6 +18,6 @@ mod words;
 pub use contest::Correction;
 pub use found::found;
 pub use reason::{causes, faq_answer, reason};
-pub use statement::{change, firmness, lead, leaders, names, outlook, questions};
+pub use statement::{change, firmness, lead, leaders, names, outlook, questions, steps};
 pub use value::{labels, points, value, whole_points};
 pub use words::{Message, Words, and_list, fill, intro, msg, or_list};

@@ -1,7 +1,7 @@
 //! Sentences about the robustness of a result: how firm it is, what could change it, what a change
 //! is.
 
-use super::{Message, Words, and_list, causes, msg, points};
+use super::{Message, Words, and_list, causes, msg};
 use crate::domain::catalog::{AltId, Catalog, QuestionId};
 use crate::domain::decide::{
     AnswerChange, Firmness, Importance, Lead, NecessaryWinner, Outlook, Ranking,
@@ -52,6 +52,7 @@ pub fn lead(catalog: &Catalog, words: &Words, weakest: Option<&Lead>) -> String 
         Firmness::Behind | Firmness::Tie if mid.pros == 0 => msg::VERDICT_SAME,
         Firmness::Behind | Firmness::Tie => msg::VERDICT_BALANCED,
         Firmness::Dominates => msg::VERDICT_AHEAD_ALWAYS,
+        Firmness::Leaning if mid.tolerance_percent() == 0 => msg::VERDICT_JUST_AHEAD,
         Firmness::Leaning | Firmness::Firm | Firmness::Solid => msg::VERDICT_AHEAD,
     };
     let n = mid.tolerance_percent().to_string();
@@ -71,20 +72,29 @@ pub const fn firmness(firmness: Firmness) -> Option<(Message, Message)> {
     }
 }
 
-/// Whether open questions can still change the leader: a sentence, and the questions that it ends
-/// with.
+/// How many of four steps a lead is firm; 0 if there is none.
 #[must_use]
-pub fn outlook(words: &Words, outlook: &Outlook, n_open: usize) -> (String, Vec<QuestionId>) {
-    let questions = outlook.overturners.clone();
-    let sentence = match outlook.necessary_winner {
+pub const fn steps(firmness: Firmness) -> u8 {
+    match firmness {
+        Firmness::Behind | Firmness::Tie => 0,
+        Firmness::Leaning => 1,
+        Firmness::Firm => 2,
+        Firmness::Solid => 3,
+        Firmness::Dominates => 4,
+    }
+}
+
+/// Whether open questions can still change the leader: a sentence.
+#[must_use]
+pub fn outlook(words: &Words, outlook: &Outlook, n_open: usize) -> String {
+    match outlook.necessary_winner {
         _ if n_open == 0 => words.get(msg::VERDICT_ALL_ANSWERED),
         NecessaryWinner::Yes => words.get(msg::VERDICT_DECIDED),
-        _ if questions.is_empty() => words.get(msg::VERDICT_TOGETHER),
+        _ if outlook.overturners.is_empty() => words.get(msg::VERDICT_TOGETHER),
         NecessaryWinner::UnlessVeryImportant => words.get(msg::VERDICT_UNLESS_VERY),
         NecessaryWinner::UnlessImportant => words.get(msg::VERDICT_UNLESS),
-        NecessaryWinner::No => words.count(msg::VERDICT_OPEN, questions.len()),
-    };
-    (sentence, questions)
+        NecessaryWinner::No => words.count(msg::VERDICT_OPEN, outlook.overturners.len()),
+    }
 }
 
 /// Which alternatives fit best, in a sentence.
@@ -93,6 +103,10 @@ pub fn leaders(catalog: &Catalog, words: &Words, ranking: &Ranking) -> String {
     let leaders: Vec<_> = ranking.leaders().collect();
     match leaders.as_slice() {
         [] => words.get(msg::RESULT_TITLE_NONE),
+        [only] if only.score.is_none() => {
+            let name = &catalog.alternative(only.alternative).name;
+            words.with(msg::RESULT_TITLE_ONLY, &[("name", name)])
+        }
         [first, ..] if first.score.is_none() => {
             words.count(msg::RESULT_TITLE_ALL_MUSTS, ranking.eligible.len())
         }
@@ -100,7 +114,7 @@ pub fn leaders(catalog: &Catalog, words: &Words, ranking: &Ranking) -> String {
             let name = &catalog.alternative(only.alternative).name;
             let title = words.with(msg::RESULT_TITLE_ONE, &[("name", name)]);
             match only.score {
-                Some(score) => format!("{title}: {}", points(score, only.close)),
+                Some(score) => format!("{title}: {}", score.whole()),
                 None => title,
             }
         }

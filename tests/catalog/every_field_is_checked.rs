@@ -6,9 +6,9 @@ use toml::{Table, Value as Toml};
 use crate::rules::base;
 
 /// How many of everything the files name: groups, scales, criteria, facets, sort keys, questions,
-/// options, terms, common questions, entries, facts, sources, drawbacks, cases, other words of
+/// options, terms, common questions, entries, facts, sources, drawbacks, first steps, cases, other words of
 /// entries, values and capabilities, words that a search leaves out.
-fn written(files: &Files) -> [usize; 16] {
+fn written(files: &Files) -> [usize; 17] {
     let table = |path: &str| files.get(path).unwrap().unwrap().parse::<Table>().unwrap();
     let count =
         |table: &Table, name: &str| table.get(name).and_then(Toml::as_array).map_or(0, Vec::len);
@@ -39,6 +39,7 @@ fn written(files: &Files) -> [usize; 16] {
         of("facts"),
         of("sources"),
         entries.iter().map(|entry| count(entry, "drawbacks")).sum(),
+        entries.iter().filter(|entry| entry.contains_key("start")).count(),
         count(&table("cases.toml"), "case"),
         entries.iter().map(|entry| count(entry, "aliases")).sum::<usize>()
             + all(&synonyms, "synonym").iter().map(|one| count(one, "words")).sum::<usize>(),
@@ -47,7 +48,7 @@ fn written(files: &Files) -> [usize; 16] {
 }
 
 /// How many of everything a catalog has, in the order of [`written`].
-fn kept(Checked { catalog, evidence, .. }: &Checked, files: &Files) -> [usize; 16] {
+fn kept(Checked { catalog, evidence, .. }: &Checked, files: &Files) -> [usize; 17] {
     let options: Vec<_> = catalog.questions.iter().flat_map(|question| &question.options).collect();
     let values = catalog.scales.iter().flat_map(|scale| &scale.values);
     [
@@ -64,6 +65,7 @@ fn kept(Checked { catalog, evidence, .. }: &Checked, files: &Files) -> [usize; 1
         catalog.alternatives.iter().map(|alternative| alternative.facts.len()).sum(),
         evidence.dossiers.iter().map(|dossier| dossier.sources.len()).sum(),
         evidence.dossiers.iter().map(|dossier| dossier.drawbacks.len()).sum(),
+        evidence.dossiers.iter().filter(|dossier| dossier.start.is_some()).count(),
         cases(files, catalog).expect("they were checked").len(),
         catalog.alternatives.iter().map(|entry| entry.aliases.len()).sum::<usize>()
             + catalog.criteria.iter().map(|known| known.aliases.len()).sum::<usize>()

@@ -46,7 +46,8 @@ fn changes(catalog: &Catalog, state: &State, action: &Action) -> bool {
             state.answers.get(*question).is_some_and(|answer| answer.importance != *importance)
         }
         Action::ClearAnswer(question) => state.answers.get(*question).is_some(),
-        Action::ClearAnswers => !state.answers.is_empty(),
+        Action::ClearAnswers => !state.answers.is_empty() || !state.answers.without().is_empty(),
+        Action::ToggleWithout(id) => id.index() < n_alternatives,
         Action::SetToday(Some(id)) if id.index() >= n_alternatives => false,
         Action::SetToday(id) => state.today != *id,
         Action::ToggleCompared(id) => {

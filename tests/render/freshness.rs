@@ -50,10 +50,10 @@ fn a_fact_older_than_two_years_counts_as_not_known_and_says_so_everywhere() {
     // Nothing is known any more, so nobody is ahead and nobody is out.
     let must = "?view=result&a.language=python&must.language=python";
     let before = Page::at(must);
-    assert!(before.section("Excluded").is_some() && before.section("Cannot confirm").is_none());
+    assert!(before.section("Ruled out").is_some() && before.section("Unclear").is_none());
     let after = Page::on(day, must);
-    assert!(after.section("Excluded").is_none(), "age excludes nobody");
-    assert!(after.section("Cannot confirm").is_some());
+    assert!(after.section("Ruled out").is_none(), "age excludes nobody");
+    assert!(after.section("Unclear").is_some());
 }
 
 #[test]

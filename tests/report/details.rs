@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 use stackfit::domain::decide::{
-    Answer, Evaluation, Lattice, Shares, Standing, differences, importance_steps,
+    Answer, Evaluation, Lattice, Offers, Shares, Standing, differences, importance_steps,
     not_possible_winners, rank, tie_weights,
 };
 use stackfit::report::{Block, Cell, DataTable, Section};
@@ -55,12 +55,12 @@ pub(super) fn has_the_figures_of_the_domain(case: &Case) {
     }
     let said = texts(&report);
     let Some(lead) = standing.weakest().filter(|lead| lead.mid.pros > lead.mid.cons) else {
-        assert!(!said.iter().any(|line| line.starts_with("Enough to be ahead")));
+        assert!(!said.iter().any(|line| line.contains(" alone keeps it ahead of ")));
         return;
     };
     let rival = case.name(lead.rival);
     let all = differences(&evaluation, first, lead.rival);
-    let caption = format!("Where one importance alone would turn it against {rival}");
+    let caption = format!("Where one weight alone would put {rival} level");
     let rows = table(&report.blocks, &caption).map(|table| table.rows.clone()).unwrap_or_default();
     let known = tie_weights(&all);
     assert_eq!(rows.len(), known.len());
@@ -71,16 +71,18 @@ pub(super) fn has_the_figures_of_the_domain(case: &Case) {
         assert_eq!(row, [label, tie.weight.to_string(), at]);
     }
     let steps = match importance_steps(&all) {
-        None => format!("No steps of importance put {rival} ahead."),
-        Some(1) => format!("1 step of importance would put {rival} ahead."),
-        Some(n) => format!("{n} steps of importance would put {rival} ahead."),
+        None => format!("No change of importance puts {rival} ahead."),
+        Some(n) => {
+            let times = if n == 1 { "time" } else { "times" };
+            format!("Raising or lowering importance {n} {times} would put {rival} ahead.")
+        }
     };
     assert!(said.contains(&steps.as_str()), "{steps}: {said:?}");
 }
 
 /// One row for each that is first in some reading, and one for several together.
 fn shares(case: &Case, blocks: &[Block], evaluation: &Evaluation) {
-    let caption = "First in how many readings of your importance words";
+    let caption = "Share of weightings in which each comes first";
     let Some(shares) = Shares::of(evaluation, Lattice::Fine) else {
         assert_eq!(table(blocks, caption), None);
         return;
@@ -113,15 +115,16 @@ pub(super) fn excludes_whom_it_says(case: &Case) {
     let out = not_possible_winners(&evaluation);
     let report = case.say(Section::Details);
     let said = texts(&report);
-    let line = said.iter().find(|line| line.starts_with("Out of the race"));
+    let line = said.iter().find(|line| line.starts_with("Cannot come first any more"));
     assert_eq!(line.is_some(), !out.is_empty());
     for id in out.iter().take(8) {
         assert!(line.is_some_and(|line| line.contains(case.name(*id))), "{line:?}");
     }
-    let line = said.iter().find(|line| line.starts_with("A new must-have could"));
-    let Some(options) = line.and_then(|line| line.split_once("exclude it: ")) else {
+    let line = said.iter().find(|line| line.starts_with("It would drop out"));
+    let Some(options) = line.and_then(|line| line.split_once("if you required: ")) else {
         return;
     };
+    let offers = Offers::of(&case.table, case.answers());
     for open in &evaluation.open {
         let question = case.catalog.question(*open);
         for (at, option) in question.options.iter().enumerate().filter(|_| question.can_must) {
@@ -131,7 +134,9 @@ pub(super) fn excludes_whom_it_says(case: &Case) {
             let is_out = rank(&case.table, &after).place(first).is_none();
             // Options of two questions may be called the same, so that only those that are not
             // named at all tell something.
-            if !options.1.contains(&*option.label) && options.1.split(", ").count() < 8 {
+            let n_named = options.1.split([',', ';']).count();
+            let is_offered = offers.options(*open) & bit != 0;
+            if !options.1.contains(&*option.label) && n_named < 8 && is_offered {
                 assert!(!is_out, "{} is not named", option.label);
             }
         }

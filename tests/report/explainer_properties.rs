@@ -26,7 +26,9 @@ fn blocks() -> impl Strategy<Value = Block> {
         (text(), text(), text()).prop_map(|(label, query, tries)| Link { label, query, tries });
     let tone = select(vec![Tone::Plain, Tone::Muted, Tone::Warning]);
     let line = (tone, text(), text(), text(), vec(links, 0..4)).prop_map(
-        |(tone, word, means, text, links)| Block::Line(Line { tone, word, means, text, links }),
+        |(tone, word, means, text, links)| {
+            Block::Line(Line { tone, steps: 1, word, means, text, links })
+        },
     );
     let cell = prop_oneof![
         text().prop_map(Cell::Text),

@@ -32,7 +32,7 @@ pub(super) fn brings_back_whom_it_names(case: &Case) {
         assert_eq!(gone, no_match.musts_in(way.dropped).collect::<Vec<_>>());
         assert!(kept.iter().all(|must| before.contains(must)), "nothing is asked for anew");
         let options = causes(&case.catalog, &gone);
-        assert!(said.text.starts_with(&format!("Without {options}: ")), "{}", said.text);
+        assert!(said.text.starts_with(&format!("Drop {options}: ")), "{}", said.text);
         let again = rank(&case.table, &after);
         let back = || again.eligible.iter().map(|one| one.alternative);
         let unknown = || again.unconfirmed.iter().map(|one| one.alternative);
@@ -45,17 +45,17 @@ pub(super) fn brings_back_whom_it_names(case: &Case) {
         assert!(back().count() > 0, "somebody is ranked again");
         let leaders: Vec<_> = again.leaders().collect();
         let leads = match leaders.as_slice() {
-            [only] => only.score.map(|score| (only.alternative, score.tenths().0)),
+            [only] => only.score.map(|score| (only.alternative, score.whole())),
             _ => None,
         };
-        let end = leads.map(|(id, tenths)| {
-            format!(" {} would lead with {}.{}.", case.name(id), tenths / 10, tenths % 10)
-        });
-        let leads = said.text.split_once(" would be back.").expect("somebody is back").1;
+        // No points are no lead.
+        let leads = leads.filter(|(_, points)| *points > 0);
+        let end = leads.map(|(id, points)| format!(" Best of them: {} ({points}).", case.name(id)));
+        let leads = said.text.split_once(" would qualify.").expect("somebody is back").1;
         assert_eq!(leads, end.unwrap_or_default(), "{}", said.text);
     }
     let others: Vec<_> =
-        texts(&report).into_iter().filter(|line| line.starts_with("Nothing in")).collect();
+        texts(&report).into_iter().filter(|line| line.starts_with("No ")).collect();
     assert_eq!(others.len(), no_match.conflicts.len().min(3));
     for (said, conflict) in others.iter().zip(&no_match.conflicts) {
         let musts: Vec<_> = no_match.musts_in(*conflict).collect();

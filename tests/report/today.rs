@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use stackfit::domain::decide::trade_offs;
 use stackfit::report::Section;
+use stackfit::text::points;
 
 use super::case::{Case, QUERIES, some_asked, texts};
 use test_support::reference;
@@ -36,9 +37,14 @@ pub(super) fn gains_and_losses_add_up(case: &Case) {
             return;
         }
         Some(place) => {
-            let tied = if place.tied { ", tied" } else { "" };
-            let opens = format!("{name} is on rank {}{tied} with ", place.rank);
+            let tied = if place.tied { "tied " } else { "" };
+            let points = place.score.map(|score| points(score, place.close));
+            let points = points.unwrap_or_default();
+            let opens = format!("{name} is {tied}at rank {} ({points} points).", place.rank);
             assert!(said[0].starts_with(&opens), "{said:?}");
+        }
+        None if case.answers().without().contains(&today) => {
+            assert_eq!(said[0], format!("{name} is not ranked: you took it out."));
         }
         None => {
             let out = format!("{name} is not ranked: a must-have stands in the way.");

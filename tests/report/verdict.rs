@@ -27,26 +27,24 @@ fn gap(case: &Case, table: &UtilityTable, one: AltId, other: AltId) -> (i64, i64
     gap
 }
 
-/// What is said before the first: what many equals share, and what would tell them apart.
-const SHARED: &str = "They share: ";
+/// What many equals share, and what would tell equals apart.
+const SHARED: &str = "All of them: ";
 
-/// The lines on who is listed first, after those on many equals.
-fn on_the_first(report: &Explanation) -> Vec<&Line> {
-    let on_equals = |line: &&Line| line.text.starts_with(SHARED) || line.tone == Tone::Action;
-    lines(report).into_iter().skip_while(on_equals).collect()
+/// The line that says how firm the lead is.
+fn firm(report: &Explanation) -> Option<&Line> {
+    lines(report).into_iter().find(|line| {
+        line.tone == Tone::Plain && !line.text.is_empty() && !line.text.starts_with(SHARED)
+    })
 }
 
-/// From three equals on: what all of them share, each once, and the question that parts them best.
-fn tells_many_equals_by_what_they_share(case: &Case) {
+/// From three equals on: what all of them share, each once. From two on the question that parts them
+/// best, and with must-haves alone the one that parts those who meet them.
+fn tells_equals_by_what_they_share(case: &Case) {
     let ranking = case.ranking();
     let equals = ranking.equals();
     let report = case.say(Section::Verdict);
-    let n = lines(&report).len() - on_the_first(&report).len();
-    let said = &lines(&report)[..n];
-    if equals.eligible.len() < 3 || case.first().is_none() {
-        assert!(said.is_empty(), "{said:?}");
-        return;
-    }
+    let said = lines(&report);
+    let n = equals.eligible.len();
     let sentences = |id| -> Vec<String> {
         let Reasons { pros, cons } = reasons(&case.table, case.answers(), id);
         let all = pros.iter().chain(&cons);
@@ -54,99 +52,112 @@ fn tells_many_equals_by_what_they_share(case: &Case) {
         all.map(say).collect()
     };
     let each: Vec<_> = equals.eligible.iter().map(|one| sentences(one.alternative)).collect();
-    let shared: Vec<_> =
-        each[0].iter().filter(|one| each.iter().all(|other| other.contains(one))).collect();
-    let text = said.iter().find(|line| !line.text.is_empty()).map(|line| line.text.clone());
-    let expected = shared.iter().map(|one| one.as_str()).collect::<Vec<_>>().join(" ");
-    assert_eq!(text, (!shared.is_empty()).then(|| [SHARED, &expected].concat()));
-    let evaluation = Evaluation::new(&case.table, case.answers(), &equals);
-    let next = next_question(&evaluation).map(|next| View::Fit(Step::Question(next.question)));
+    let is_told = n >= 3 && case.first().is_some();
+    let shared = each.first().into_iter().flatten();
+    let shared: Vec<_> = shared
+        .filter(|one| is_told && each.iter().all(|other| other.contains(one)))
+        .map(String::as_str)
+        .collect();
+    let text = said.iter().find(|line| line.text.starts_with(SHARED)).map(|line| line.text.clone());
+    let expected = [SHARED, &shared.join(" ")].concat();
+    assert_eq!(text, (!shared.is_empty()).then_some(expected));
+    assert_eq!(firm(&report).is_some(), case.first().is_some() && n < 3, "{said:?}");
+    let asked = match case.first() {
+        Some(_) if n < 2 => None,
+        Some(_) => Some(&equals),
+        None => Some(&ranking).filter(|_| !case.answers().is_empty()),
+    };
+    let next = asked.and_then(|asked| {
+        let evaluation = Evaluation::new(&case.table, case.answers(), asked);
+        next_question(&evaluation).map(|next| View::Fit(Step::Question(next.question)))
+    });
     let action = said.iter().find(|line| line.tone == Tone::Action);
     assert_eq!(action.map(|line| case.followed(&line.links[0]).view), next);
 }
 
-/// The first line: the rival of the least tolerance, with exactly that.
-fn names_the_most_dangerous_rival(case: &Case) {
+/// How firm the lead is, over the rival of the least tolerance, with exactly that; and whether
+/// anything open can still change it, with a link to the question that tells most.
+fn says_how_firm_the_lead_is(case: &Case) {
     let report = case.say(Section::Verdict);
-    let Some(first) = case.first() else {
-        assert!(report.blocks.is_empty(), "nobody is first");
+    let (Some(first), Some(said)) = (case.first(), firm(&report)) else {
         return;
     };
     let ranking = case.ranking();
     let rivals = ranking.eligible.iter().map(|one| one.alternative).filter(|id| *id != first);
     let gaps: Vec<_> = rivals.map(|id| (id, gap(case, &case.table, first, id))).collect();
-    let said = on_the_first(&report)[0];
     let tolerance = |(pros, cons): (i64, i64)| (pros - cons, (pros + cons).max(1));
-    let Some((rival, (pros, cons))) = gaps.iter().copied().reduce(|one, other| {
+    let weakest = gaps.iter().copied().reduce(|one, other| {
         let ((a, b), (c, d)) = (tolerance(one.1), tolerance(other.1));
         if c * b < a * d { other } else { one }
-    }) else {
-        assert_eq!(said.text, "The only one that meets your must-haves.");
-        assert_eq!(said.word, "");
-        return;
+    });
+    let (steps, word, sentence) = match weakest {
+        None => (0, "", "No other framework is left.".to_owned()),
+        Some((rival, (pros, cons))) => {
+            let name = case.name(rival);
+            let percent = if pros + cons == 0 { 0 } else { 100 * (pros - cons) / (pros + cons) };
+            let ahead = format!(
+                "Stays ahead of {name} unless your weights are off by more than {percent} %."
+            );
+            match pros {
+                0 if cons == 0 => (0, "A tie", "Your answers fit them equally.".to_owned()),
+                _ if pros == cons => {
+                    (0, "A tie", "What speaks for each weighs exactly the same.".to_owned())
+                }
+                _ if cons == 0 => (
+                    4,
+                    "Beyond doubt for these answers",
+                    format!("Ahead of {name} however you weigh your answers."),
+                ),
+                _ if pros >= 4 * cons => (3, "Clear", ahead),
+                _ if pros >= 2 * cons => (2, "Fairly clear", ahead),
+                _ if percent == 0 => (
+                    1,
+                    "A close call",
+                    format!("A slightly different weighting could put {name} first."),
+                ),
+                _ => (1, "A close call", ahead),
+            }
+        }
     };
-    let name = case.name(rival);
-    let percent = if pros + cons == 0 { 0 } else { 100 * (pros - cons) / (pros + cons) };
-    let (word, sentence) = if pros == 0 && cons == 0 {
-        ("tied", "Your answers do not tell them apart.".to_owned())
-    } else if pros == cons {
-        ("tied", "What speaks for one and for the other weighs exactly the same.".to_owned())
-    } else if cons == 0 {
-        let sentence =
-            format!("Ahead of {name}, its closest rival, however you weigh these answers.");
-        ("in every weighting", sentence)
+    let sentence = sentence.replace("framework", &case.catalog.subject.one);
+    assert_eq!((said.steps, said.word.as_str()), (steps, word), "{said:?}");
+    assert_eq!(said.means.is_empty(), word.is_empty(), "the word is explained");
+    assert!(said.text.starts_with(&sentence), "{said:?} for {sentence}");
+    let rest = said.text[sentence.len()..].trim_start();
+    if word == "A tie" {
+        assert_eq!((rest, said.links.len()), ("", 0), "the way out of a tie is a button");
     } else {
-        let word = match pros {
-            _ if pros >= 4 * cons => "solid",
-            _ if pros >= 2 * cons => "firm",
-            _ => "leaning",
-        };
-        let sentence = format!(
-            "Ahead of {name}, its closest rival, even if each importance is off by {percent} %."
-        );
-        (word, sentence)
-    };
-    assert_eq!((said.word.as_str(), &said.text), (word, &sentence));
-    assert!(!said.means.is_empty(), "the word is explained");
+        assert_eq!(rest, outlook(case, first));
+        let evaluation = Evaluation::new(&case.table, case.answers(), &ranking);
+        let next = next_question(&evaluation).map(|next| next.question);
+        let asked: Vec<_> = said.links.iter().map(|link| case.followed(link)).collect();
+        let views: Vec<_> = asked.iter().map(|state| state.view).collect();
+        assert_eq!(views, Vec::from_iter(next.map(|id| View::Fit(Step::Question(id)))));
+        assert!(asked.iter().all(|state| &state.answers == case.answers()));
+    }
 }
 
-/// The second line: whether anything open can still change it, with a link to each that can alone.
-fn leads_to_what_could_change_it(case: &Case) {
-    let Some(first) = case.first() else {
-        return;
-    };
+/// Whether an open question can still change the lead.
+fn outlook(case: &Case, first: AltId) -> String {
     let ranking = case.ranking();
     let evaluation = Evaluation::new(&case.table, case.answers(), &ranking);
     let outlook = Outlook::of(&evaluation, first);
-    let report = case.say(Section::Verdict);
-    let said = on_the_first(&report)[1];
-    let mut asked = Vec::new();
-    for link in &said.links {
-        let state = case.followed(link);
-        let View::Fit(Step::Question(id)) = state.view else {
-            panic!("{link:?} leads to no question");
-        };
-        assert_eq!(link.label, *case.catalog.question(id).label);
-        assert_eq!(&state.answers, case.answers());
-        assert!(case.answers().get(id).is_none(), "it is open");
-        asked.push(id);
-    }
-    assert_eq!(asked, outlook.overturners);
-    let n = asked.len();
-    let expected = match outlook.necessary_winner {
+    let n = outlook.overturners.len();
+    match outlook.necessary_winner {
         _ if evaluation.open.is_empty() => "Every question is answered.".to_owned(),
         NecessaryWinner::Yes => "No open question can change this.".to_owned(),
-        _ if n == 0 => "Open questions could change this only together.".to_owned(),
+        _ if n == 0 => {
+            "No single open question can change this; several together could.".to_owned()
+        }
         NecessaryWinner::UnlessVeryImportant => {
-            "Only an open question that you call very important could change this:".to_owned()
+            "Only an open question that counts four times could change this.".to_owned()
         }
         NecessaryWinner::UnlessImportant => {
-            "Only an open question that you call important could change this:".to_owned()
+            "Only an open question that counts twice could change this.".to_owned()
         }
-        NecessaryWinner::No if n == 1 => "1 open question could change this:".to_owned(),
-        NecessaryWinner::No => format!("{n} open questions could each change this:"),
-    };
-    assert_eq!(said.text, expected);
+        NecessaryWinner::No if n == 1 => "1 open question could change this.".to_owned(),
+        NecessaryWinner::No => format!("{n} open questions could each change this."),
+    }
 }
 
 /// The warnings: facts that are not known, and what is very important and earns at most a quarter.
@@ -172,18 +183,12 @@ fn warns_exactly_where_there_is_reason_to(case: &Case) {
         .map(|(question, _)| case.catalog.question(question).label.to_string())
         .collect();
     let report = case.say(Section::Verdict);
-    let rest = &on_the_first(&report)[2..];
-    let (warnings, others): (Vec<&Line>, Vec<&Line>) =
-        rest.iter().partition(|line| line.tone == Tone::Warning);
-    assert_eq!(
-        others.iter().map(|line| line.text.clone()).collect::<Vec<_>>(),
-        Vec::from_iter(unknown)
-    );
-    assert_eq!(warnings.len(), usize::from(!weak.is_empty()), "{warnings:?}");
-    for warning in warnings {
-        let list = stackfit::text::and_list(&weak);
-        assert_eq!(warning.text, format!("Weak on what you called very important: {list}."));
-    }
+    let warnings = lines(&report).into_iter().filter(|line| line.tone == Tone::Warning);
+    let warnings: Vec<_> = warnings.map(|line| line.text.clone()).collect();
+    let list = stackfit::text::and_list(&weak);
+    let weak = format!("Weak on what counts four times: {list}.");
+    let weak = (!list.is_empty()).then_some(weak);
+    assert_eq!(warnings, unknown.into_iter().chain(weak).collect::<Vec<_>>());
 }
 
 /// The question that would tell most, as a link; nothing where there is no race.
@@ -210,9 +215,8 @@ fn offers_the_question_that_would_tell_most(case: &Case) {
 }
 
 pub(super) fn all(case: &Case) {
-    tells_many_equals_by_what_they_share(case);
-    names_the_most_dangerous_rival(case);
-    leads_to_what_could_change_it(case);
+    tells_equals_by_what_they_share(case);
+    says_how_firm_the_lead_is(case);
     warns_exactly_where_there_is_reason_to(case);
     offers_the_question_that_would_tell_most(case);
 }

@@ -18,9 +18,9 @@ pub(super) fn does_what_it_says(case: &Case, id: AltId) {
         |answers: &Answers| rank(&case.table, answers).leaders().any(|one| one.alternative == id);
     let leads = ranking.leaders().any(|one| one.alternative == id);
     let title = if leads {
-        format!("What would end the lead of {name}?")
+        format!("What would unseat {name}?")
     } else {
-        format!("What would make {name} win?")
+        format!("How could {name} come first?")
     };
     assert_eq!(report.blocks[0], Block::Title(title));
     let said = texts(&report);
@@ -37,7 +37,7 @@ pub(super) fn does_what_it_says(case: &Case, id: AltId) {
         WhatItTakes::First if ways.dethrones(id).is_some() => {
             ("It would no longer be first with this change:".to_owned(), 1)
         }
-        WhatItTakes::First => ("No single change ends it.".to_owned(), 0),
+        WhatItTakes::First => ("No single change does.".to_owned(), 0),
         WhatItTakes::One(way) => {
             let after = case.followed(links[0]).answers;
             let n_first = rank(&case.table, &after).leaders().count();
@@ -54,7 +54,7 @@ pub(super) fn does_what_it_says(case: &Case, id: AltId) {
             (two.to_owned(), 1)
         }
         WhatItTakes::Far(_) => (far(case, id), 0),
-        WhatItTakes::Open => ("There is nothing to be first in yet.".to_owned(), 0),
+        WhatItTakes::Open => ("Nothing is ranked yet.".to_owned(), 0),
     };
     assert_eq!((said[0], links.len()), (sentence.as_str(), n_links));
 }
@@ -67,10 +67,10 @@ fn far(case: &Case, id: AltId) -> String {
     let own = shown(Score::of(&case.table, case.answers(), id));
     let behind = shown(leader.score).saturating_sub(own);
     if behind == 0 {
-        return "No two changes put it first: must-haves stand in the way.".to_owned();
+        return "Not within two changes: must-haves stand in the way.".to_owned();
     }
     let (name, whole, tenth) = (case.name(leader.alternative), behind / 10, behind % 10);
-    format!("No two changes put it first. It is {whole}.{tenth} points behind {name}.")
+    format!("Not within two changes: {whole}.{tenth} points behind {name}.")
 }
 
 #[test]

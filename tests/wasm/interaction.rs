@@ -44,25 +44,20 @@ async fn a_facet_lists_once_and_ranks_and_explains_nothing() {
 #[wasm_bindgen_test]
 async fn an_answer_ranks_once_and_asks_for_each_explanation_once() {
     let page = Mounted::open(SITE).await;
+    assert_eq!(page.model.work().explanations, 1, "what is closed is not asked for");
+    page.click("#more").await;
     page.click("#answer-size, .still-open .chip").await;
-    let n_shown = page.model.work().explanations;
-    assert!(
-        n_shown >= 3,
-        "the result, what is in use today and what covers it together: {n_shown}"
-    );
     let before = page.model.work();
     page.click(".answer[open] .option input").await;
     let (listings, rankings, explanations) = since(before, &page);
     assert_eq!((listings, rankings), (0, 1));
-    assert_eq!(explanations, 3, "one for each section that is shown");
+    assert_eq!(explanations, 4, "one for each section that is shown");
 }
 
 #[wasm_bindgen_test]
 async fn what_changes_no_answer_ranks_nothing() {
     let page = Mounted::open(SITE).await;
-    for css in
-        [".rank__compare input", ".rank__why > summary", "#deep", "nav a[href*='view=compare']"]
-    {
+    for css in [".rank__compare input", ".rank__name", "#more", "nav a[href*='view=compare']"] {
         let before = page.model.work();
         page.click(css).await;
         let (listings, rankings, explanations) = since(before, &page);
@@ -139,12 +134,12 @@ async fn the_parts_behind_each_rank_add_up_to_its_points() {
         more.click();
         page.settle().await;
     }
-    let n_ranked = page.all(".ranks > li").len();
+    let n_ranked = page.all(".ranks > tbody").len();
     assert_eq!(n_ranked, page.model.catalog.alternatives.len());
     for at in 1..=n_ranked {
-        let row = format!(".ranks > li:nth-child({at})");
-        page.click(&format!("{row} .rank__why > summary")).await;
-        assert_eq!(page.all(".rank__why[open]").len(), 1, "one at a time");
+        let row = format!(".ranks > tbody:nth-of-type({at})");
+        page.click(&format!("{row} .rank__name")).await;
+        assert_eq!(page.all(".rank__why").len(), 1, "one at a time");
         let parts = page.all(&format!("{row} table:last-of-type tbody td:nth-child(3)"));
         assert_eq!(parts.len(), 5, "one for each answer");
         let cell = |of: &web_sys::HtmlElement| tenths(&of.text_content().unwrap_or_default());
@@ -158,7 +153,7 @@ async fn what_is_opened_is_closed_again_and_leaves_the_page_as_it_was() {
     let page = Mounted::open(SITE).await;
     let before = page.text("main");
     for css in
-        ["#deep", ".ranks .rank__why > summary", ".unranked__why > summary", "#answer-language"]
+        ["#more", ".rank__name", ".unranked button", ".not-ranked > p > button", "#answer-language"]
     {
         page.click(css).await;
         assert_ne!(page.text("main"), before, "{css} opens something");
@@ -171,8 +166,9 @@ async fn what_is_opened_is_closed_again_and_leaves_the_page_as_it_was() {
 async fn a_change_that_is_tried_is_named_and_undone() {
     let page = Mounted::open(SITE).await;
     let before = page.text(".outcome");
-    page.click("li:has(#details-flask) .unranked__why > summary").await;
-    let tries = page.all(".unranked__why[open] a.button");
+    page.click(".not-ranked > p > button").await;
+    page.click("#details-flask").await;
+    let tries = page.all(".not-ranked .behind a.button");
     let what = tries[0].get_attribute("aria-label").unwrap_or_default();
     let what = what.strip_prefix("Try it: ").expect("it says what it tries").to_owned();
     tries[0].click();
@@ -230,4 +226,52 @@ async fn the_way_back_from_details_leads_to_the_card() {
     assert_eq!(focused(), "view-title");
     page.click(".detail > p > a").await;
     assert_eq!(focused(), id);
+}
+
+#[wasm_bindgen_test]
+async fn a_row_that_moves_says_by_how_much_and_only_after_a_change() {
+    let page = Mounted::open(WEIGHED).await;
+    assert!(page.all(".moved").is_empty(), "nothing has moved yet");
+    let places = |page: &Mounted| -> Vec<(String, i32)> {
+        let rows = page.all(".ranks > tbody");
+        let place = |row: &web_sys::HtmlElement| {
+            let text =
+                |css: &str| row.query_selector(css).ok().flatten().and_then(|it| it.text_content());
+            let digits: String = text(".rank__rank")
+                .unwrap_or_default()
+                .chars()
+                .skip_while(|letter| *letter == '=')
+                .take_while(char::is_ascii_digit)
+                .collect();
+            (text(".rank__name").unwrap_or_default(), digits.parse().unwrap_or(0))
+        };
+        rows.iter().map(place).collect()
+    };
+    page.click(".ranking > button").await;
+    let before = places(&page);
+    page.click(".answer > summary").await;
+    page.click(".answer[open] .option input").await;
+    let after = places(&page);
+    let moved = after.iter().filter(|(name, place)| {
+        before.iter().any(|(other, old)| other == name && old != place && *old != 0)
+    });
+    let n_moved = moved.count();
+    assert!(n_moved > 0, "the answer changes no rank");
+    assert_eq!(page.all(".moved").len(), n_moved);
+    let mark = page.text(".moved .visually-hidden");
+    assert!(mark.starts_with("up ") || mark.starts_with("down "), "{mark}");
+}
+
+#[wasm_bindgen_test]
+async fn who_is_no_option_goes_and_comes_back() {
+    let page = Mounted::open(WEIGHED).await;
+    let first = page.text(".rank__name");
+    page.click(".rank__name").await;
+    page.click(".behind .button--small:not(a)").await;
+    assert_eq!(focused(), "view-title");
+    assert!(page.text(".taken-out").contains(&first));
+    assert_ne!(page.text(".rank__name"), first);
+    page.click(".taken-out button").await;
+    assert_eq!(focused(), "view-title");
+    assert_eq!(page.text(".rank__name"), first);
 }

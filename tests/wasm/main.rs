@@ -12,6 +12,7 @@ mod focus;
 mod host;
 mod interaction;
 mod location;
+mod motion;
 mod mounted;
 mod page;
 mod same_on_every_target;

@@ -64,6 +64,7 @@ mod tests {
         let dossier = |at: u8| Dossier {
             site: "https://example.org".into(),
             repository: "https://example.org".into(),
+            start: None,
             drawbacks: Vec::new(),
             sources: vec![source(0), source(at)],
             backings: vec![Backing::default(); 7],

@@ -85,6 +85,8 @@ aliases = []  # other names that people search for
 summary = \"{todo}\"  # what this {one} is, one sentence of at most {summary} characters
 site = \"{todo}\"  # the address of its home page
 repository = \"{todo}\"  # the address of its source code
+# The project's own page of first steps, if it has one.
+start = {{ title = \"{todo}\", url = \"{todo}\", checked = {today} }}
 # Its package, so that `catalog update` can ask for the newest version; leave it out if there is none.
 # kind: {kinds}
 package = {{ kind = \"{todo}\", name = \"{todo}\" }}
@@ -189,9 +191,9 @@ mod tests {
             let field = format!("facts.{}.value", criterion.id);
             assert!(fields.iter().any(|known| **known == field), "{field}");
         }
-        // Name, summary, two addresses, two fields each for the package and two drawbacks, and two for a
-        // source.
-        assert_eq!(n, known.criteria.len() + 12);
+        // Name, summary, two addresses, two fields each for first steps, the package and two drawbacks, and two
+        // for a source.
+        assert_eq!(n, known.criteria.len() + 14);
     }
 
     #[test]

@@ -82,7 +82,7 @@ mod tests {
 
     fn said(tone: Tone, text: &str, links: Vec<Link>) -> Block {
         let (word, means) = (String::new(), String::new());
-        Block::Line(Line { tone, word, means, text: text.to_owned(), links })
+        Block::Line(Line { tone, steps: 0, word, means, text: text.to_owned(), links })
     }
 
     #[test]

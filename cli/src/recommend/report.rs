@@ -11,6 +11,7 @@
 //! | `made_with` | the date of the catalog that the link was made with, if it differs |
 //! | `ignored` | ignored parts of the link: `name`, `value`, `why` and its `sentence` |
 //! | `answers` | `question`, `label`, `options`, `musts`, `importance`, `weight` in the score, `is`: `condition` or `wish` where a tick is a must-have at first, else `null` |
+//! | `without` | alternatives that are taken out, and in none of the lists: `id`, `name` |
 //! | `title` | who comes first, in a sentence |
 //! | `total_weight` | the sum of the weights, W; if it is 0, no alternative has a score |
 //! | `ranked` | alternatives that meet every must-have, best first |
@@ -58,6 +59,7 @@ pub(super) struct Recommendation {
     pub(super) made_with: Option<String>,
     pub(super) ignored: Vec<IgnoredPart>,
     pub(super) answers: Vec<GivenAnswer>,
+    pub(super) without: Vec<TakenOut>,
     pub(super) title: String,
     pub(super) total_weight: u32,
     pub(super) ranked: Vec<RankedEntry>,
@@ -89,6 +91,13 @@ pub(super) struct GivenAnswer {
     pub(super) weight: u32,
     /// For a question whose tick is a must-have at first: whether it still is one.
     pub(super) is: Option<&'static str>,
+}
+
+/// An alternative that the reader took out.
+#[derive(Serialize)]
+pub(super) struct TakenOut {
+    id: String,
+    pub(super) name: String,
 }
 
 #[derive(Serialize)]
@@ -203,11 +212,12 @@ impl Recommendation {
                 .map(|part| ignored(part, &words))
                 .collect(),
             answers: writer.answers(),
+            without: writer.without(),
             title: text::leaders(catalog, &words, &ranking),
             total_weight: answers.total_weight(),
             ranked: ranking.eligible.iter().map(|ranked| writer.ranked(ranked)).collect(),
-            cannot_confirm: unranked(&ranking.unconfirmed, msg::RESULT_UNKNOWN_CAUSES),
-            excluded: unranked(&ranking.excluded, msg::RESULT_FAILS),
+            cannot_confirm: unranked(&ranking.unconfirmed, msg::CARD_UNCONFIRMED),
+            excluded: unranked(&ranking.excluded, msg::CARD_EXCLUDED),
             statements: Statements::of(&subject),
         }
     }

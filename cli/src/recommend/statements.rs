@@ -3,7 +3,7 @@
 //! | block | what it holds |
 //! |---|---|
 //! | `title` | `text` |
-//! | `line` | `tone` (`plain`, `muted`, `warning`), `word` and what it `means`, `text`, `links` |
+//! | `line` | `tone` (`plain`, `muted`, `warning`, `action`), `steps` of four that a lead is firm, `word` and what it `means`, `text`, `links` |
 //! | `table` | `caption`, `head` (empty if the caption is enough), `rows` of cells |
 //!
 //! A link has its `label`, the `query` of its target, and what it `tries` in words, which is empty

@@ -21,6 +21,9 @@ pub(super) fn text(all: &Recommendation) -> String {
     }
     let said = &all.statements;
     section(&mut text, "Answers", &all.answers, answer);
+    section(&mut text, "Not an option", &all.without, |one, text| {
+        line(text, &format!("  {}", one.name));
+    });
     if !all.answers.is_empty() {
         line(&mut text, &format!("\nResult\n  {}", all.title));
     }
@@ -165,7 +168,7 @@ mod tests {
                      django.contrib.admin.\n      + You can write it in Python.\n";
         assert!(text.contains(first), "{text}");
         assert!(
-            text.contains("\n  Express: Fails: Admin screens (would have  13.3 %)\n"),
+            text.contains("\n  Express: Fails a must-have: Admin screens (would have  13.3 %)\n"),
             "{text}"
         );
     }
@@ -188,9 +191,9 @@ mod tests {
         );
         let many = said("?a.building=rest-api&a.size=small&a.learning=quick");
         for part in [
-            "\nResult\n  6 frameworks come first together\n",
-            "\n  They share: ",
-            "\n  Tell them apart: ",
+            "\nResult\n  6 frameworks fit equally well\n",
+            "\n  All of them: ",
+            "” to tell them apart\n",
         ] {
             assert!(many.contains(part), "{part:?} is missing in\n{many}");
         }
@@ -203,18 +206,18 @@ mod tests {
         let printed = text(&Recommendation::of(&catalog, query, catalog.subject.date));
         for part in [
             "\nHow firm this is\n  [",
-            "Ahead of Flask, its closest rival, even if each",
-            "\nHow firm this is, in detail\n  First in how many readings",
+            "Stays ahead of Flask unless your weights are off",
+            "\nHow firm this is, in detail\n  Share of weightings",
             "\nIn use today\n  Ruby on Rails ",
             "\nNext\n  Most useful next: ",
-            "\n      What would make Flask win?\n",
+            "\n      How could Flask come first?\n",
             "\n        Try it: ?a.language=ruby&a.building=",
         ] {
             assert!(printed.contains(part), "{part:?} is missing in\n{printed}");
         }
         let nobody = "?a.language=python&must.language=python&a.hosting=shared&must.hosting=shared";
         let printed = text(&Recommendation::of(&catalog, nobody, catalog.subject.date));
-        let conflict = "\nWhat to give up\n  Nothing in the catalog has both: Python and Shared";
+        let conflict = "\nWhat to give up\n  No framework has both Python and Shared";
         assert!(printed.contains(conflict), "{printed}");
         assert!(printed.contains("\nTogether\n") && !printed.contains("How firm"), "{printed}");
     }

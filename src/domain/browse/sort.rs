@@ -69,9 +69,10 @@ pub fn sort(
     sort::sort_by_number(found, |id| key[id.index()] << 16 | u64::from(places[id.index()]));
 }
 
-/// Eligible first, then unconfirmed, then excluded; within each by points.
+/// Eligible first, then unconfirmed, then excluded, then those taken out; within each by points.
 fn by_fit(n: usize, ranking: &Ranking) -> Vec<u64> {
-    let mut key = vec![0; n];
+    // Who is taken out is in none of the lists, and comes last.
+    let mut key = vec![3 << 32; n];
     let mut place = |id: AltId, class: u64, score: Option<Score>| {
         if let Some(place) = key.get_mut(id.index()) {
             *place = class << 32 | Score::best_first(score);

@@ -11,6 +11,7 @@
 //! | `c` | what the next criterion means |
 //! | `v` | what the next value of a scale means, scale by scale |
 //! | `=` | an alternative: id, home page, source code |
+//! | `b` | where to begin with it: title, address, day it was read; may be absent |
 //! | `s` | one of its sources: title, address, day it was read |
 //! | `d` | a drawback: indices of sources, text |
 //! | `f` | the next fact: indices of sources, note |
@@ -40,6 +41,8 @@ pub struct Dossier {
     pub site: IString,
     /// Its source code.
     pub repository: IString,
+    /// The project's own page of first steps.
+    pub start: Option<Source>,
     /// Reasons not to choose it, the most important first.
     pub drawbacks: Vec<Drawback>,
     /// Where its facts come from, at most 255.
@@ -119,10 +122,13 @@ impl Evidence {
             line(&mut text, "v", &[means]);
         }
         for (alternative, dossier) in catalog.alternatives.iter().zip(&self.dossiers) {
-            let Dossier { site, repository, drawbacks, sources, backings } = dossier;
+            let Dossier { site, repository, start, drawbacks, sources, backings } = dossier;
             line(&mut text, "=", &[&alternative.id, site, repository]);
-            for Source { title, url, checked } in sources {
-                line(&mut text, "s", &[title, url, &checked.to_string()]);
+            let first = start.iter().map(|start| ("b", start));
+            for (kind, Source { title, url, checked }) in
+                first.chain(sources.iter().map(|source| ("s", source)))
+            {
+                line(&mut text, kind, &[title, url, &checked.to_string()]);
             }
             for Drawback { text: said, sources } in drawbacks {
                 line(&mut text, "d", &[&list(sources), said]);
@@ -186,6 +192,7 @@ impl Dossier {
         let mut dossier = Self {
             site: owned(site),
             repository: owned(repository),
+            start: None,
             drawbacks: Vec::new(),
             sources: Vec::new(),
             backings: Vec::new(),
@@ -194,10 +201,15 @@ impl Dossier {
             let (kind, rest) = line.split_once('\t')?;
             let (first, second) = rest.split_once('\t')?;
             match kind {
-                "s" => {
+                "b" | "s" => {
                     let (url, checked) = second.split_once('\t')?;
                     let (title, url) = (owned(first), owned(url));
-                    dossier.sources.push(Source { title, url, checked: checked.parse().ok()? });
+                    let source = Source { title, url, checked: checked.parse().ok()? };
+                    if kind == "b" {
+                        dossier.start = Some(source);
+                    } else {
+                        dossier.sources.push(source);
+                    }
                 }
                 "d" => {
                     let (text, sources) = (owned(second), positions(first));

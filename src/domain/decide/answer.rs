@@ -1,9 +1,10 @@
-//! A reader's answers: one per question, with an importance and must-haves.
+//! A reader's answers: one per question, with an importance and must-haves, and the alternatives
+//! that the reader takes out.
 //!
 //! There is no neutral answer worth half the points: a reader without a preference skips the
 //! question.
 
-use crate::domain::catalog::{Question, QuestionId, Select};
+use crate::domain::catalog::{AltId, Question, QuestionId, Select};
 
 /// How much an answer counts. There is no "off": a question that does not count has no answer.
 ///
@@ -108,39 +109,60 @@ impl Answer {
     }
 }
 
-/// The answers to a questionnaire, one slot per question.
+/// The answers to a questionnaire, one slot per question, and the alternatives that the reader takes
+/// out whatever they score. Who is taken out is in no ranking, and in nothing that is said of one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Answers(Vec<Option<Answer>>);
+pub struct Answers {
+    given: Vec<Option<Answer>>,
+    /// In catalog order.
+    without: Vec<AltId>,
+}
 
 impl Answers {
     /// No answers to `n_questions` questions.
     #[must_use]
     pub fn none(n_questions: usize) -> Self {
-        Self(vec![None; n_questions])
+        Self { given: vec![None; n_questions], without: Vec::new() }
     }
 
     /// The answer to a question; none while it is open.
     #[must_use]
     pub fn get(&self, question: QuestionId) -> Option<Answer> {
-        self.0.get(question.index()).copied().flatten()
+        self.given.get(question.index()).copied().flatten()
     }
 
     /// Sets or clears the answer to a question. A question out of range is ignored.
     pub fn set(&mut self, question: QuestionId, answer: Option<Answer>) {
-        if let Some(place) = self.0.get_mut(question.index()) {
+        if let Some(place) = self.given.get_mut(question.index()) {
             *place = answer;
         }
     }
 
     /// All answers given, in question order.
     pub fn iter(&self) -> impl Iterator<Item = (QuestionId, Answer)> {
-        (0_u8..).zip(&self.0).filter_map(|(at, answer)| Some((QuestionId(at), (*answer)?)))
+        (0_u8..).zip(&self.given).filter_map(|(at, answer)| Some((QuestionId(at), (*answer)?)))
+    }
+
+    /// The alternatives that are taken out, in catalog order.
+    #[must_use]
+    pub fn without(&self) -> &[AltId] {
+        &self.without
+    }
+
+    /// Takes an alternative out, or brings it back.
+    pub fn toggle_without(&mut self, alternative: AltId) {
+        match self.without.binary_search(&alternative) {
+            Ok(at) => {
+                self.without.remove(at);
+            }
+            Err(at) => self.without.insert(at, alternative),
+        }
     }
 
     /// How many questions are answered.
     #[must_use]
     pub fn n_given(&self) -> usize {
-        self.0.iter().flatten().count()
+        self.given.iter().flatten().count()
     }
 
     /// Whether no question is answered.
@@ -152,7 +174,7 @@ impl Answers {
     /// The sum of the weights, `W`: 0 if no question gives points.
     #[must_use]
     pub fn total_weight(&self) -> u32 {
-        self.0.iter().flatten().map(|answer| answer.weight()).sum()
+        self.given.iter().flatten().map(|answer| answer.weight()).sum()
     }
 }
 

@@ -58,7 +58,7 @@ pub use necessary_winner::{NecessaryWinner, Outlook, Unmet, not_possible_winners
 pub use next::{Next, next_question};
 pub use offer::{Left, Offer, Offers};
 pub use pairwise::{Difference, Lead, ProsCons, differences};
-pub use rank::{Cause, Ranked, Ranking, Unranked, rank};
+pub use rank::{Cause, Group, Ranked, Ranking, Unranked, by_causes, rank};
 pub use relax::{NoMatch, Relaxation, Returning};
 pub use score::{Contribution, Score, Tenths, contributions};
 pub use table::{Interval, Shape, UtilityTable};

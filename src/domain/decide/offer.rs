@@ -95,6 +95,9 @@ impl Left {
     #[must_use]
     pub fn by(table: &UtilityTable, answers: &Answers) -> Self {
         let mut failing = vec![Failing::None; table.n_alternatives()];
+        for id in answers.without() {
+            failing[id.index()] = Failing::Several;
+        }
         for must in must_haves(table, answers) {
             for (failing, verdict) in failing.iter_mut().zip(verdicts(table, must)) {
                 let own = Failing::One(must.question);

@@ -75,7 +75,31 @@ impl Ranking {
     }
 }
 
-/// Ranks all alternatives of a table.
+/// Those not ranked for the same must-haves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group<'a> {
+    /// The must-haves.
+    pub causes: &'a [Cause],
+    /// Those not ranked, in the order of the list.
+    pub members: Vec<&'a Unranked>,
+}
+
+/// A list of those not ranked by what they are not ranked for: the most frequent causes first, then
+/// in the order of the list.
+#[must_use]
+pub fn by_causes(unranked: &[Unranked]) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group> = Vec::new();
+    for one in unranked {
+        match groups.iter_mut().find(|group| group.causes == one.causes) {
+            Some(group) => group.members.push(one),
+            None => groups.push(Group { causes: &one.causes, members: vec![one] }),
+        }
+    }
+    sort::sort_by_number(&mut groups, |group| !(group.members.len() as u64));
+    groups
+}
+
+/// Ranks all alternatives of a table but those that the answers take out.
 #[must_use]
 pub fn rank(table: &UtilityTable, answers: &Answers) -> Ranking {
     let musts: Vec<_> =
@@ -85,6 +109,7 @@ pub fn rank(table: &UtilityTable, answers: &Answers) -> Ranking {
     sort::sort_by_number(&mut best_first, |id| Score::best_first(scores[id.index()]));
     let mut ranking =
         Ranking { eligible: Vec::new(), unconfirmed: Vec::new(), excluded: Vec::new() };
+    best_first.retain(|alternative| !answers.without().contains(alternative));
     for alternative in best_first {
         let at = alternative.index();
         let score = scores[at];

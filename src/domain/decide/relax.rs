@@ -64,7 +64,7 @@ impl NoMatch {
     pub fn of(table: &UtilityTable, answers: &Answers) -> Option<Self> {
         let mut musts = must_haves(table, answers);
         let fixed = musts.split_off(musts.len().min(MOST));
-        let unmet = Unmet::of(table, &musts, &fixed);
+        let unmet = Unmet::of(table, answers, &musts, &fixed);
         if unmet.0.is_empty() || unmet.0.iter().any(|one| one.is_kept && one.fails == 0) {
             return None;
         }
@@ -89,11 +89,12 @@ impl NoMatch {
     }
 }
 
-/// The unmet must-haves of each alternative, in catalog order.
+/// The unmet must-haves of each alternative that is not taken out, in catalog order.
 struct Unmet(Vec<OfOne>);
 
 /// The unmet must-haves of one alternative.
 struct OfOne {
+    alternative: AltId,
     /// The must-haves that fail or are unknown.
     fails: u16,
     /// Those of them that are unknown.
@@ -103,9 +104,9 @@ struct OfOne {
 }
 
 impl Unmet {
-    fn of(table: &UtilityTable, musts: &[Cause], fixed: &[Cause]) -> Self {
-        let all = table.alternatives().map(|_| OfOne { fails: 0, unknown: 0, is_kept: true });
-        let mut all: Vec<_> = all.collect();
+    fn of(table: &UtilityTable, answers: &Answers, musts: &[Cause], fixed: &[Cause]) -> Self {
+        let one = |alternative| OfOne { alternative, fails: 0, unknown: 0, is_kept: true };
+        let mut all: Vec<_> = table.alternatives().map(one).collect();
         for (at, must) in musts.iter().enumerate() {
             for (one, found) in all.iter_mut().zip(verdicts(table, *must)) {
                 one.fails |= u16::from(found != Verdict::Passes) << at;
@@ -117,6 +118,7 @@ impl Unmet {
                 one.is_kept &= found == Verdict::Passes;
             }
         }
+        all.retain(|one| !answers.without().contains(&one.alternative));
         Self(all)
     }
 }
@@ -147,13 +149,12 @@ fn relaxations(
         .into_iter()
         .map(|dropped| {
             let relaxed = without(table, answers, musts, dropped);
-            let who = table.alternatives().zip(&unmet.0);
-            let back = who.filter(|(_, one)| one.is_kept && one.fails == dropped);
+            let back = unmet.0.iter().filter(|one| one.is_kept && one.fails == dropped);
             let mut returns: Vec<_> = back
-                .map(|(alternative, one)| Returning {
-                    alternative,
+                .map(|one| Returning {
+                    alternative: one.alternative,
                     unknown: one.unknown,
-                    score: Score::of(table, &relaxed, alternative),
+                    score: Score::of(table, &relaxed, one.alternative),
                 })
                 .collect();
             sort::sort_by_number(&mut returns, |one| Score::best_first(one.score));

@@ -91,6 +91,31 @@ impl Score {
         half_up(10 * self.numerator(), 2 * self.weight)
     }
 
+    /// The score in whole percent, for headlines: 0 and 100 only if it is exactly that.
+    #[must_use]
+    pub const fn whole(self) -> u32 {
+        let (points, most) = (self.numerator(), 2000 * self.weight);
+        if points == 0 || points == most {
+            100 * points / most
+        } else {
+            let whole = half_up(points, 20 * self.weight);
+            if whole == 0 {
+                1
+            } else if whole == 100 {
+                99
+            } else {
+                whole
+            }
+        }
+    }
+
+    /// How far ahead it is of another score of the same answers, in whole percent; 0 if that is less
+    /// than half of one.
+    #[must_use]
+    pub const fn ahead_of(self, other: Self) -> u32 {
+        half_up(self.numerator().saturating_sub(other.numerator()), 20 * self.weight)
+    }
+
     /// The interval in tenths of a percent: the range of the score over all values of the unknown
     /// facts.
     #[must_use]
@@ -123,7 +148,8 @@ pub struct Contribution {
     /// The points in tenths of a percent of the whole score. The shown points of all questions add
     /// up to the shown score exactly; each is off by less than a tenth.
     pub tenths: Tenths,
-    /// The points that the question could have given, `100·w / W`, in tenths, rounded half up.
+    /// The points that the question could have given, `100·w / W`, in tenths, rounded half up; never
+    /// fewer than the points shown.
     pub possible: Tenths,
 }
 
@@ -159,7 +185,9 @@ pub fn contributions(
     let missing = score.tenths().0.saturating_sub(shown) as usize;
     sort::sort_by_number(&mut remainders, |(rest, _)| u64::from(!rest));
     for (_, at) in remainders.into_iter().take(missing) {
-        parts[at].tenths.0 += 1;
+        let part = &mut parts[at];
+        part.tenths.0 += 1;
+        part.possible = part.possible.max(part.tenths);
     }
     parts
 }

@@ -16,7 +16,7 @@ pub(super) struct Tally {
     pub(super) weight: u32,
     /// `N` of each alternative.
     pub(super) points: Vec<u32>,
-    /// How many must-haves each fails or leaves unconfirmed.
+    /// How many must-haves each fails or leaves unconfirmed; one more for who is taken out.
     pub(super) unmet: Vec<u16>,
 }
 
@@ -24,6 +24,10 @@ impl Tally {
     /// The tally of all answers.
     pub(super) fn of(table: &UtilityTable, answers: &Answers) -> Self {
         let mut all = Self::none(table);
+        // No change of an answer brings back who is taken out.
+        for id in answers.without() {
+            all.unmet[id.index()] = 1;
+        }
         for (question, answer) in answers.iter() {
             all.add(table, question, answer);
         }

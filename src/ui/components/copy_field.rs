@@ -35,15 +35,15 @@ pub(in crate::ui) struct CopyFieldProps {
     /// Whether the text has many lines.
     #[prop_or_default]
     pub is_long: bool,
-    /// Further content next to the button.
+    /// Whether only the button is shown, until copying is refused.
     #[prop_or_default]
-    pub children: Html,
+    pub is_button: bool,
 }
 
 /// A text in a field, a button that copies it, and the result.
 #[component]
 pub(in crate::ui) fn CopyField(props: &CopyFieldProps) -> Html {
-    let CopyFieldProps { model, text, field, label, button, done, refused, is_long, children } =
+    let CopyFieldProps { model, text, field, label, button, done, refused, is_long, is_button } =
         props;
     let copied = use_state(|| None::<Copied>);
     let onclick = {
@@ -60,6 +60,7 @@ pub(in crate::ui) fn CopyField(props: &CopyFieldProps) -> Html {
     };
     // The message is about this text and is dropped when the text changes.
     let said = copied.as_ref().filter(|copied| copied.text == *text);
+    let is_hidden = *is_button && said.is_none_or(|copied| copied.is_done);
     let said = said.map(|copied| model.t(if copied.is_done { *done } else { *refused }));
     let said = said.unwrap_or_default();
     let label =
@@ -77,15 +78,15 @@ pub(in crate::ui) fn CopyField(props: &CopyFieldProps) -> Html {
             </>
         };
     }
+    // A field that nobody sees is nowhere on the way of the keyboard either, but can be selected.
+    let class = if is_hidden { "visually-hidden" } else { "share__link" };
+    let tabindex = is_hidden.then_some("-1");
     html! {
-        <>
-            <div class="share__row">
-                { label }
-                <input id={field.clone()} class="share__link" type="text" readonly=true value={text.clone()} />
-                { element::button("button", model.t(*button), false, onclick) }
-                { children.clone() }
-            </div>
+        <div class="share__row">
+            { element::button("button", model.t(*button), false, onclick) }
+            { label }
+            <input id={field.clone()} {class} {tabindex} type="text" readonly=true value={text.clone()} />
             <p class="share__status muted" role="status">{ said }</p>
-        </>
+        </div>
     }
 }

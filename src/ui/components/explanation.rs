@@ -80,24 +80,36 @@ fn block_view(model: Model, dispatch: &Callback<UiAction>, at: usize, block: &Bl
 
 fn line_view(model: Model, dispatch: &Callback<UiAction>, at: usize, line: &Line) -> Html {
     let class = match line.tone {
+        _ if !line.word.is_empty() => "line line--firm",
         Tone::Plain | Tone::Action => "line",
         Tone::Muted => "line line--muted",
         Tone::Warning => "line line--warning",
     };
     html! {
         <p key={at} {class}>
-            if line.tone == Tone::Warning {
-                <span aria-hidden="true">{ "⚠" }</span>
+            if line.steps > 0 {
+                <span class="meter" aria-hidden="true">{ meter(line.steps) }</span>
             }
-            if !line.word.is_empty() {
-                <span class="mark line__word" title={line.means.clone()}>{ &line.word }</span>
-            }
-            if !line.text.is_empty() {
-                <span>{ &line.text }</span>
-            }
-            { for line.links.iter().map(|link| link_view(model, dispatch, line.tone, link)) }
+            <span>
+                if line.tone == Tone::Warning {
+                    <span aria-hidden="true">{ "⚠ " }</span>
+                }
+                if !line.word.is_empty() {
+                    <strong class="line__word" title={line.means.clone()}>{ &line.word }{ "." }</strong>
+                    { " " }
+                }
+                { &line.text }
+                { for line.links.iter().map(|link| html! {
+                    <>{ " " }{ link_view(model, dispatch, line.tone, link) }</>
+                }) }
+            </span>
         </p>
     }
+}
+
+/// Four steps, of which so many are filled.
+fn meter(steps: u8) -> String {
+    (1..=4).map(|step| if step <= steps { '■' } else { '□' }).collect()
 }
 
 fn link_view(model: Model, dispatch: &Callback<UiAction>, tone: Tone, link: &Link) -> Html {

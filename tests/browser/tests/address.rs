@@ -66,7 +66,8 @@ async fn what_somebody_reached_by_choices_is_what_others_see_by_its_link() -> Re
     same().await?;
     page.click(&way("Result")).await?;
     same().await?;
-    page.click("//a[@class=\"rank__name\" and .=\"Flask\"]").await?;
+    page.click("//button[@class=\"rank__name\" and .=\"Flask\"]").await?;
+    page.click(&link("All facts on Flask")).await?;
     same().await?;
     page.click("//label[contains(., \"Compare\")]/input").await?;
     page.click(&way("Compare")).await?;

@@ -81,8 +81,22 @@ proptest! {
                 let whole = 2 * score.weight;
                 prop_assert!((part.tenths.0 * whole).abs_diff(exact) < whole, "off by a tenth");
                 let possible = half_up(u64::from(1000 * part.weight), score.weight.into());
+                let possible = possible.max(u64::from(part.tenths.0));
                 prop_assert_eq!(u64::from(part.possible.0), possible);
             }
+        }
+    }
+
+    /// A headline says 0 and 100 only of what is exactly that, and is off by less than one.
+    #[test]
+    fn whole_points_are_those_of_the_score(instance in instances()) {
+        let table = instance.table();
+        for id in table.alternatives() {
+            let Some(score) = Score::of(&table, &instance.answers, id) else { continue };
+            let (exact, most) = (score.numerator(), 2000 * score.weight);
+            prop_assert_eq!(score.whole() == 0, exact == 0);
+            prop_assert_eq!(score.whole() == 100, exact == most);
+            prop_assert!((score.whole() * most).abs_diff(100 * exact) < most, "{score:?}");
         }
     }
 

@@ -399,6 +399,9 @@ pub fn fault(catalog: &Catalog, state: &State) -> Option<String> {
         let part = answer.musts != 0 && answer.musts != answer.options;
         require(question.select == Select::All || !part, "of any all are must-haves or none");
     }
+    let without = state.answers.without();
+    require(without.iter().all(|id| id.index() < n_alternatives), "who is taken out is there");
+    require(without.is_sorted_by(|one, next| one < next), "each is taken out once, in order");
     require(state.today.is_none_or(|id| id.index() < n_alternatives), "what is used is there");
     require(state.compared.len() <= 4, "at most four are compared");
     for (at, id) in state.compared.iter().enumerate() {

@@ -252,18 +252,23 @@ pub fn states_of(catalog: &Catalog) -> BoxedStrategy<State> {
         values,
         of(sort),
         answers_to(forms.collect()),
-        (today, any::<bool>()),
+        (
+            today,
+            any::<bool>(),
+            prop_oneof![3 => Just(Vec::new()), 1 => subsequence(ids.clone(), 0..=most)],
+        ),
         subsequence(ids, 0..=most).prop_shuffle(),
         any::<bool>(),
     );
     parts
-        .prop_map(|(view, open, search, values, sort, answers, plan, compared, all_rows)| {
+        .prop_map(|(view, open, search, values, sort, mut answers, plan, compared, all_rows)| {
             let mut chosen = Chosen::none(values.len());
             for (at, bits) in (0..).zip(values) {
                 chosen.set(FacetId(at), bits);
             }
             let search = search.chars().take(LONGEST_SEARCH).collect();
-            let (today, split) = plan;
+            let (today, split, without) = plan;
+            without.into_iter().for_each(|id| answers.toggle_without(id));
             State { view, open, search, chosen, sort, answers, today, split, compared, all_rows }
         })
         .boxed()
@@ -327,6 +332,7 @@ pub fn actions_of(catalog: &Catalog) -> BoxedStrategy<Action> {
         1 => Just(Action::ClearAnswers),
         2 => of(id()).prop_map(Action::SetToday),
         1 => Just(Action::ToggleSplit),
+        3 => id().prop_map(Action::ToggleWithout),
         5 => id().prop_map(Action::ToggleCompared),
         1 => Just(Action::ClearCompared),
         1 => Just(Action::ToggleAllRows),

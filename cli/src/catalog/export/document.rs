@@ -141,6 +141,9 @@ struct Entry<'a> {
     summary: &'a str,
     site: &'a str,
     repository: &'a str,
+    /// The project's own page of first steps.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start: Option<SourceOf<'a>>,
     /// Reasons not to choose it.
     drawbacks: Vec<Drawback<'a>>,
     facts: BTreeMap<&'a str, Fact<'a>>,
@@ -319,6 +322,7 @@ fn entry<'a>(catalog: &'a Catalog, entry: &'a Alternative, dossier: &'a Dossier)
         summary: &entry.summary,
         site: &dossier.site,
         repository: &dossier.repository,
+        start: dossier.start.as_ref().map(source),
         drawbacks: dossier
             .drawbacks
             .iter()
@@ -332,10 +336,9 @@ fn entry<'a>(catalog: &'a Catalog, entry: &'a Alternative, dossier: &'a Dossier)
 }
 
 fn sources<'a>(dossier: &'a Dossier, positions: &'a [u8]) -> Vec<SourceOf<'a>> {
-    let sources = dossier.sources_at(positions).map(|source| SourceOf {
-        title: &source.title,
-        url: &source.url,
-        checked: source.checked.to_string(),
-    });
-    sources.collect()
+    dossier.sources_at(positions).map(source).collect()
+}
+
+fn source(source: &catalog::Source) -> SourceOf<'_> {
+    SourceOf { title: &source.title, url: &source.url, checked: source.checked.to_string() }
 }

@@ -21,7 +21,7 @@ use crate::{output, parallel};
 /// How many hosts are asked at once; each gets one request at a time.
 const AT_ONCE: usize = 8;
 
-/// Ask every address of a source, a site and a repository whether it is still there
+/// Ask every address of a source, a site, a repository and first steps whether it is still there
 ///
 /// It ends with 1 if an address is gone or does not answer. One that redirects, or that refuses programs, is shown and no
 /// failure.
@@ -67,7 +67,8 @@ fn addresses(checked: &Checked, ids: &[String]) -> anyhow::Result<Vec<Address>> 
         if !chosen.contains(&*entry.id) {
             continue;
         }
-        let sources = dossier.sources.iter().map(|source| &source.url);
+        let pages = dossier.start.iter().chain(&dossier.sources);
+        let sources = pages.map(|source| &source.url);
         for url in sources.chain([&dossier.site, &dossier.repository]) {
             // What stands after `#` is not sent.
             let url = url.split('#').next().unwrap_or(url);
@@ -142,6 +143,7 @@ mod tests {
                 "https://example.org/alpha alpha,beta",
                 "https://example.org/alpha.git alpha",
                 "https://example.org/alpha/news alpha",
+                "https://example.org/alpha/start alpha",
                 "https://example.org/beta beta",
                 "https://example.org/beta.git beta",
             ]

@@ -23,6 +23,7 @@ pub(super) fn schema(known: &Vocabulary) -> Value {
         "summary": short(limits::SUMMARY, "What it is, one sentence."),
         "site": address("Its home page."),
         "repository": address("Its source code."),
+        "start": page("The project's own page of first steps."),
         "package": table(&["kind", "name"], json!({
             "kind": word(PackageKind::ALL.map(|(word, _)| word), "The client that knows its versions."),
             "name": text("Its name, as that client takes it."),
@@ -34,11 +35,7 @@ pub(super) fn schema(known: &Vocabulary) -> Value {
         "sources": {
             "type": "object",
             "description": "Every page that was read, once; facts name it by its key.",
-            "additionalProperties": table(&["title", "url", "checked"], json!({
-                "title": short(limits::SOURCE, "What the page is called."),
-                "url": address("Its address."),
-                "checked": day("The day on which it was read."),
-            })),
+            "additionalProperties": page("A page that was read."),
         },
         "facts": facts(known),
     });
@@ -62,6 +59,20 @@ pub(super) fn schema(known: &Vocabulary) -> Value {
         definitions[format!("scale-{}", scale.id)] = values(scale);
     }
     file(&format!("A {} of the catalog", known.one), &required, fields, definitions)
+}
+
+/// A page with the day on which it was read.
+fn page(means: &str) -> Value {
+    let mut page = table(
+        &["title", "url", "checked"],
+        json!({
+            "title": short(limits::SOURCE, "What the page is called."),
+            "url": address("Its address."),
+            "checked": day("The day on which it was read."),
+        }),
+    );
+    page["description"] = json!(means);
+    page
 }
 
 /// The values of a scale, with their meanings.

@@ -9,7 +9,7 @@ use stackfit::text::{self, Words, msg};
 
 use super::super::statements;
 use super::{
-    Cause, Contribution, GivenAnswer, IgnoredPart, RankedEntry, Reason, Reasons, Score,
+    Cause, Contribution, GivenAnswer, IgnoredPart, RankedEntry, Reason, Reasons, Score, TakenOut,
     UnrankedEntry,
 };
 
@@ -48,6 +48,14 @@ impl Writer<'_> {
             }),
         };
         self.answers.iter().map(answer).collect()
+    }
+
+    pub(super) fn without(&self) -> Vec<TakenOut> {
+        let taken_out = |id: &AltId| {
+            let entry = self.catalog.alternative(*id);
+            TakenOut { id: entry.id.to_string(), name: entry.name.to_string() }
+        };
+        self.answers.without().iter().map(taken_out).collect()
     }
 
     pub(super) fn ranked(&self, ranked: &Ranked) -> RankedEntry {

@@ -69,7 +69,10 @@ pub fn combinations(
     if needs.len() < 2 || needs.len() > 64 {
         return Combinations { is_complete: needs.len() <= 64, ..Combinations::default() };
     }
-    let masks = masks(table, &needs);
+    let mut masks = masks(table, &needs);
+    for id in answers.without() {
+        masks[id.index()] = 0;
+    }
     let all = u64::MAX >> (64 - needs.len());
     let causes: Vec<_> = needs.iter().map(|need| need.cause).collect();
     if !split && masks.contains(&all) {

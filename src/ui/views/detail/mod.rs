@@ -54,6 +54,9 @@ pub(super) fn Detail(props: &DetailProps) -> Html {
                         { link::external(&dossier.repository, html! { { cx.t(msg::DETAIL_REPOSITORY) } }) }
                     </li>
                 }) }
+                { for dossier.and_then(|dossier| dossier.start.as_ref()).map(|start| html! {
+                    <li key="start">{ link::external(&start.url, html! { { cx.t(msg::RESULT_GET_STARTED) } }) }</li>
+                }) }
                 <li key="compare">{ compare_box(cx, id) }</li>
             </ul>
             <p class="note" role="status" hidden={waiting.is_none()}>

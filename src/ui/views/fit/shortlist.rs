@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::domain::decide::{Ranked, contributions};
+use crate::domain::decide::Ranked;
 use crate::domain::state::{Action, View};
 use crate::text::{msg, points};
 use crate::ui::components::{bar, link};
@@ -42,7 +42,6 @@ pub(super) fn view(cx: &ViewContext) -> Html {
 
 fn row(cx: &ViewContext, ranked: &Ranked) -> Html {
     let entry = cx.model.catalog.alternative(ranked.alternative);
-    let parts = contributions(&cx.model.table, &cx.state.answers, ranked.alternative);
     html! {
         <li key={entry.id.as_ref()} class="shortlist__row">
             <span class="shortlist__rank muted">{ for ranked.score.map(|_| ranked.rank) }</span>
@@ -50,7 +49,7 @@ fn row(cx: &ViewContext, ranked: &Ranked) -> Html {
             <span class="shortlist__points">
                 { ranked.score.map(|score| points(score, ranked.close)).unwrap_or_default() }
             </span>
-            { bar::bar(ranked.score, &parts) }
+            { bar::bar(ranked.score) }
         </li>
     }
 }

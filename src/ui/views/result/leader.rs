@@ -1,15 +1,17 @@
-//! The head of the result: which alternative fits best, how well, and why.
+//! The head of the result: which alternative fits best, how well, how firmly, why, and what to do
+//! next.
 //!
 //! It never says that something is best, only that it fits best for these answers.
 
 use yew::prelude::*;
 
-use super::reasons;
+use super::{reasons, steps};
 use crate::domain::decide::{Ranked, Score};
 use crate::report::Section;
-use crate::text::{self, msg, points};
+use crate::text::{self, msg};
 use crate::ui::components::element;
 use crate::ui::components::explanation::explanation;
+use crate::ui::components::link;
 use crate::ui::context::ViewContext;
 use crate::ui::ids::HEADING;
 
@@ -19,48 +21,102 @@ const N_TOLD: usize = 2;
 /// The head of the result.
 pub(super) fn view(cx: &ViewContext) -> Html {
     let leaders: Vec<_> = cx.ranking.leaders().copied().collect();
-    let first = leaders.first().copied().filter(|ranked| ranked.score.is_some());
-    let title = match leaders.as_slice() {
-        [only] if only.score.is_some() => {
-            let name = &cx.model.catalog.alternative(only.alternative).name;
-            cx.tf(msg::RESULT_TITLE_ONE, &[("name", name)])
-        }
-        _ => text::leaders(&cx.model.catalog, &cx.model.words, &cx.ranking).into(),
-    };
-    let message = if cx.ranking.eligible.is_empty() {
-        Some(msg::RESULT_NONE)
-    } else if first.is_none() {
-        Some(msg::RESULT_ALL_MUSTS)
-    } else {
-        None
-    };
-    let told = if first.is_some() && leaders.len() <= N_TOLD { leaders.as_slice() } else { &[] };
+    let has_points = leaders.first().is_some_and(|first| first.score.is_some());
+    let told = if has_points && leaders.len() <= N_TOLD { leaders.as_slice() } else { &[] };
     html! {
         <section class="leader panel" aria-labelledby={HEADING}>
             <div class="leader__head">
-                <h2 id={HEADING} tabindex="-1">{ title }</h2>
-                <div class="leader__points">{ for first.iter().map(|ranked| figure(cx, ranked)) }</div>
+                <div>
+                    <h2 id={HEADING} tabindex="-1">{ title(cx, &leaders, told) }</h2>
+                    { for told.iter().map(|one| html! {
+                        <p key={one.alternative.0} class="muted">{ what_it_is(cx, one) }</p>
+                    }) }
+                </div>
+                { for told.first().map(|first| figure(cx, first)) }
             </div>
-            if let Some(message) = message {
-                { element::paragraph("", cx.t(message)) }
+            if has_points && told.is_empty() {
+                <p class="chips">
+                    { for leaders.iter().map(|one| link::details(cx, one.alternative, "chip")) }
+                </p>
             }
-            <div>{ for first.map(|_| explanation(cx, Section::Verdict, false)) }</div>
-            <div class="leader__why">
-                { for told.iter().map(|ranked| reasons::strongest(cx, ranked, told.len() > 1)) }
-            </div>
+            if !has_points && leaders.len() != 1 {
+                { element::paragraph("", cx.t(without_points(cx))) }
+            }
+            if !leaders.is_empty() {
+                <div class="leader__firm">{ explanation(cx, Section::Verdict, !has_points) }</div>
+            }
+            { for told.iter().map(|one| reasons::strongest(cx, one, told.len())) }
+            if has_points || leaders.len() == 1 {
+                { steps::view(cx, &leaders) }
+            }
         </section>
     }
 }
 
-fn figure(cx: &ViewContext, ranked: &Ranked) -> Html {
-    let shown = ranked.score.map(|score| points(score, ranked.close)).unwrap_or_default();
-    let interval = ranked.score.filter(|score| !score.is_exact()).map(Score::interval);
+/// The heading: names that lead to their details, or how many there are.
+fn title(cx: &ViewContext, leaders: &[Ranked], told: &[Ranked]) -> Html {
+    let label = match told {
+        [] => {
+            let said = text::leaders(&cx.model.catalog, &cx.model.words, &cx.ranking);
+            return html! { { said } };
+        }
+        [_] => msg::RESULT_LABEL,
+        _ => msg::RESULT_LABEL_TIED,
+    };
+    let names = leaders.iter().enumerate().map(|(at, one)| {
+        let and = if at == 0 { AttrValue::default() } else { cx.t(msg::RESULT_AND) };
+        html! { <span key={one.alternative.0}>{ and }{ " " }{ link::details(cx, one.alternative, "") }</span> }
+    });
     html! {
         <>
-            <strong class="leader__figure">{ cx.tf(msg::RESULT_POINTS, &[("points", &shown)]) }</strong>
-            if let Some((low, high)) = interval {
-                { element::span("muted", cx.tf(msg::RESULT_INTERVAL_MEANS, &[("low", &low.to_string()), ("high", &high.to_string())])) }
-            }
+            { element::span("leader__label", cx.tn(label, cx.state.answers.n_given())) }
+            { for names }
         </>
     }
+}
+
+fn without_points(cx: &ViewContext) -> text::Message {
+    let ranking = &*cx.ranking;
+    if !ranking.eligible.is_empty() {
+        msg::RESULT_ALL_MUSTS
+    } else if ranking.excluded.is_empty() && ranking.unconfirmed.is_empty() {
+        msg::RESULT_NOBODY
+    } else {
+        msg::RESULT_NONE
+    }
+}
+
+/// What an alternative is, in a few words.
+fn what_it_is(cx: &ViewContext, one: &Ranked) -> String {
+    let catalog = &cx.model.catalog;
+    let badges = catalog.subject.badges.iter();
+    let badges = badges.map(|badge| text::labels(catalog, one.alternative, *badge).join(", "));
+    badges.filter(|badge| !badge.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// The points, and how far the next one is behind.
+fn figure(cx: &ViewContext, first: &Ranked) -> Html {
+    let Some(score) = first.score.filter(|score| score.numerator() > 0) else {
+        return Html::default();
+    };
+    let interval = (!score.is_exact()).then(|| score.interval()).map(|(low, high)| {
+        let values = [("low", &*low.to_string()), ("high", &*high.to_string())];
+        cx.tf(msg::RESULT_INTERVAL_MEANS, &values)
+    });
+    html! {
+        <div class="leader__points">
+            <p><strong class="leader__figure">{ score.whole() }</strong>{ " " }{ cx.t(msg::RESULT_OF) }</p>
+            { for ahead(cx, score).map(|ahead| element::paragraph("muted", ahead)) }
+            { for interval.map(|interval| element::paragraph("muted", interval)) }
+        </div>
+    }
+}
+
+/// How far the first is ahead of the next one; none if it is alone.
+fn ahead(cx: &ViewContext, score: Score) -> Option<AttrValue> {
+    let next = cx.ranking.eligible.get(cx.ranking.leaders().count())?;
+    let n = score.ahead_of(next.score?);
+    let message = if n == 0 { msg::RESULT_JUST_AHEAD } else { msg::RESULT_AHEAD };
+    let rival = &cx.model.catalog.alternative(next.alternative).name;
+    Some(cx.tf(message, &[("n", &n.to_string()), ("rival", rival)]))
 }

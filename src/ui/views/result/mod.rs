@@ -1,26 +1,31 @@
-//! The result: which alternative fits best and why, the whole ranking, and the answers, which can
-//! be changed next to it.
+//! The result: which alternative fits best and why, the answers, which can be changed next to it,
+//! everybody's points, and who is ruled out.
 //!
 //! If no question gives points it shows no figures at all, never 0.
 
+mod behind;
 mod leader;
-mod method;
+mod more;
 mod not_ranked;
 mod opened;
 mod ranking;
 mod reasons;
-mod sections;
-mod share;
+mod standing;
+mod steps;
+mod taken_out;
 mod trial;
 
 use yew::prelude::*;
 
 use crate::domain::state::{Action, Step, View};
+use crate::report::Section;
 use crate::text::msg;
 use crate::ui::components::answers::answer_list;
 use crate::ui::components::element;
+use crate::ui::components::explanation::explanation;
 use crate::ui::components::link;
 use crate::ui::context::ViewContext;
+use crate::ui::hooks::{use_moves, use_travel};
 use crate::ui::ids::HEADING;
 use opened::{Opened, OpenedHandle};
 
@@ -36,33 +41,52 @@ pub(super) struct OutcomeProps {
 pub(super) fn Outcome(props: &OutcomeProps) -> Html {
     let cx = &props.cx;
     let opened = OpenedHandle::new(use_state(Opened::default));
+    let moves = use_moves(&cx.ranking);
+    use_travel(moves.n(), ranking::ROW);
     if cx.state.answers.is_empty() {
         return nothing_yet(cx);
     }
-    let has_first = cx.ranking.leaders().any(|first| first.score.is_some());
+    let is_matched = !cx.ranking.eligible.is_empty();
     html! {
         <div class="outcome">
-            <div class="outcome__main">
+            <div class="outcome__verdict">
                 { trial::view(cx) }
                 { leader::view(cx) }
-                { sections::no_match(cx) }
-                { ranking::view(cx, &opened) }
-                if has_first {
-                    { sections::firmness(cx, &opened) }
+                if !is_matched {
+                    <section class="part" aria-labelledby="impasse-title">
+                        <h3 id="impasse-title">{ cx.t(msg::NO_MATCH_TITLE) }</h3>
+                        { explanation(cx, Section::NoMatch, false) }
+                    </section>
                 }
-                { not_ranked::unconfirmed(cx, &opened) }
-                { not_ranked::excluded(cx, &opened) }
-                { sections::today(cx) }
-                { sections::together(cx) }
-                { method::view(cx) }
-                { share::view(cx) }
             </div>
-            <aside class="outcome__side" aria-labelledby="answers-title">
+            { answers(cx, &opened) }
+            <div class="outcome__main">
+                { taken_out::view(cx) }
+                { ranking::view(cx, &opened, &moves) }
+                { not_ranked::excluded(cx, &opened) }
+                { not_ranked::unconfirmed(cx, &opened) }
+                { more::view(cx, &opened) }
+            </div>
+            { standing::view(cx) }
+        </div>
+    }
+}
+
+/// The answers; in a narrow container they are closed at first.
+fn answers(cx: &ViewContext, opened: &OpenedHandle) -> Html {
+    let is_open = opened.get().answers;
+    let class = if is_open { "outcome__side outcome__side--open" } else { "outcome__side" };
+    let label = cx.tn(msg::RESULT_ANSWERS_N, cx.state.answers.n_given());
+    html! {
+        <aside {class} aria-labelledby="answers-title">
+            <button type="button" class="button outcome__answers" aria-expanded={is_open.to_string()}
+                onclick={opened.toggle(|now| now.answers = !now.answers)}>{ label }</button>
+            <div class="outcome__fold">
                 <h3 id="answers-title">{ cx.t(msg::RESULT_ANSWERS) }</h3>
                 { element::paragraph("muted", cx.t(msg::RESULT_ANSWERS_HINT)) }
                 { answer_list(cx) }
-            </aside>
-        </div>
+            </div>
+        </aside>
     }
 }
 

@@ -1,28 +1,38 @@
-//! Alternatives that are not ranked: excluded by a must-have, or not confirmed. The two are never
+//! Alternatives that are not ranked: ruled out by a must-have, or not confirmed. The two are never
 //! mixed, because an unknown fact excludes nothing.
 
 use yew::prelude::*;
 
-use super::opened::OpenedHandle;
-use crate::domain::catalog::AltId;
-use crate::domain::decide::Unranked;
-use crate::report::Section;
-use crate::text::{Message, causes, msg, points};
-use crate::ui::components::element;
-use crate::ui::components::explanation::explanation;
-use crate::ui::components::link;
+use super::behind;
+use super::opened::{Opened, OpenedHandle};
+use crate::domain::decide::{Group, Unranked, by_causes};
+use crate::text::{Message, causes, msg};
 use crate::ui::context::ViewContext;
+use crate::ui::ids;
+
+/// How many names the first line has.
+const N_NAMED: usize = 3;
 
 /// Those for which a must-have is unknown.
 pub(super) fn unconfirmed(cx: &ViewContext, opened: &OpenedHandle) -> Html {
-    let titles = (msg::RESULT_UNCONFIRMED, msg::RESULT_UNCONFIRMED_MEANS);
-    list(cx, opened, "unconfirmed", &cx.ranking.unconfirmed, titles, msg::RESULT_UNKNOWN_CAUSES)
+    let toggle = opened.toggle(|now| now.unconfirmed = !now.unconfirmed);
+    let titles = (msg::RESULT_UNCONFIRMED, msg::RESULT_UNKNOWN_CAUSES);
+    let is_open = |now: Opened| now.unconfirmed;
+    list(
+        cx,
+        opened,
+        "unconfirmed",
+        &cx.ranking.unconfirmed,
+        titles,
+        (is_open(opened.get()), toggle),
+    )
 }
 
 /// Those that fail a must-have.
 pub(super) fn excluded(cx: &ViewContext, opened: &OpenedHandle) -> Html {
-    let titles = (msg::RESULT_EXCLUDED, msg::RESULT_EXCLUDED_MEANS);
-    list(cx, opened, "excluded", &cx.ranking.excluded, titles, msg::RESULT_FAILS)
+    let toggle = opened.toggle(|now| now.excluded = !now.excluded);
+    let titles = (msg::RESULT_EXCLUDED, msg::RESULT_FAILS);
+    list(cx, opened, "excluded", &cx.ranking.excluded, titles, (opened.get().excluded, toggle))
 }
 
 fn list(
@@ -30,47 +40,72 @@ fn list(
     opened: &OpenedHandle,
     id: &'static str,
     unranked: &[Unranked],
-    (title, means): (Message, Message),
-    sentence: Message,
+    (title, sentence): (Message, Message),
+    (is_open, toggle): (bool, Callback<MouseEvent>),
 ) -> Html {
+    let n = unranked.len();
+    let groups = by_causes(unranked);
+    let (n_groups, n_named) = if is_open { (groups.len(), n) } else { (1, N_NAMED) };
+    let has_more = groups.len() > 1 || n > N_NAMED;
     let title_id = format!("{id}-title");
+    let label =
+        if is_open { cx.t(msg::RESULT_FEWER_RANKS) } else { cx.tn(msg::RESULT_MORE_RANKS, n) };
     html! {
-        if !unranked.is_empty() {
+        if n > 0 {
             <section class="not-ranked" aria-labelledby={title_id.clone()}>
-                <h3 id={title_id}>{ cx.t(title) }{ " (" }{ unranked.len() }{ ")" }</h3>
-                { element::paragraph("muted", cx.t(means)) }
-                <ul>
-                    { for unranked.iter().map(|one| row(cx, opened, one, sentence)) }
-                </ul>
+                <h3 id={title_id}>{ cx.t(title) }{ " (" }{ n }{ ")" }</h3>
+                { for groups.iter().take(n_groups).map(|group| paragraph(cx, opened, group, n_named, sentence)) }
+                if has_more {
+                    <p>
+                        <button type="button" class="button button--quiet" aria-expanded={is_open.to_string()}
+                            onclick={toggle}>{ label }</button>
+                    </p>
+                }
             </section>
         }
     }
 }
 
-fn row(cx: &ViewContext, opened: &OpenedHandle, one: &Unranked, sentence: Message) -> Html {
-    let entry = cx.model.catalog.alternative(one.alternative);
-    let list = causes(&cx.model.catalog, &one.causes);
-    let score = one.score.map(|score| points(score, false));
+/// Those with the same causes, in a paragraph. Each name opens what would bring it first.
+fn paragraph(
+    cx: &ViewContext,
+    opened: &OpenedHandle,
+    group: &Group,
+    n_named: usize,
+    sentence: Message,
+) -> Html {
+    let catalog = &cx.model.catalog;
+    let n = group.members.len();
+    let causes = causes(catalog, group.causes);
+    let said = cx.tf(sentence, &[("n", &n.to_string()), ("causes", &causes)]);
+    let has_points = group.members.iter().any(|one| one.score.is_some());
+    let named = || group.members.iter().take(n_named);
+    let explained = named().find(|one| opened.get().explained == Some(one.alternative));
     html! {
-        <li key={entry.id.as_ref()} class="unranked">
-            { link::details(cx, one.alternative, "") }
-            { element::span("", cx.tf(sentence, &[("causes", &list)])) }
-            if let Some(score) = score {
-                { element::span("muted", cx.tf(msg::RESULT_WOULD_BE, &[("points", &score)])) }
-            }
-            { what_would_win(cx, opened, one.alternative) }
-        </li>
-    }
-}
-
-/// What would make an unranked alternative win. It is computed when the reader opens it.
-fn what_would_win(cx: &ViewContext, opened: &OpenedHandle, id: AltId) -> Html {
-    let is_open = opened.get().explained == Some(id);
-    let name = &cx.model.catalog.alternative(id).name;
-    html! {
-        <details class="rank__why unranked__why" open={is_open}>
-            <summary onclick={opened.explain(id)}>{ cx.tf(msg::WAY_TITLE, &[("name", name)]) }</summary>
-            <div>{ for is_open.then(|| explanation(cx, Section::WhatWouldWin(id), false)) }</div>
-        </details>
+        <div key={causes}>
+            <p>
+                <strong>{ said }</strong>
+                if has_points {
+                    { " " }{ cx.tn(msg::RESULT_WOULD_BE, n) }
+                }
+                { for named().enumerate().map(|(at, one)| {
+                    let id = one.alternative;
+                    let entry = catalog.alternative(id);
+                    let is_open = opened.get().explained == Some(id);
+                    html! {
+                        <span key={entry.id.as_ref()} class="unranked">
+                            { if at == 0 { " " } else { ", " } }
+                            <button type="button" class="link" id={ids::details(cx.model, id)}
+                                aria-expanded={is_open.to_string()} onclick={opened.explain(id)}>
+                                { &entry.name }
+                            </button>
+                            { for one.score.map(|score| html! { <>{ " " }{ score.whole() }</> }) }
+                        </span>
+                    }
+                }) }
+                if n > n_named { { " …" } }
+            </p>
+            { for explained.map(|one| behind::of_unranked(cx, one.alternative)) }
+        </div>
     }
 }

@@ -11,8 +11,14 @@ pub(super) struct Opened {
     pub explained: Option<AltId>,
     /// Whether the whole ranking is shown, and not only its beginning.
     pub whole_ranking: bool,
-    /// Whether the details of the firmness are shown.
-    pub firmness: bool,
+    /// Whether everybody is listed who is ruled out.
+    pub excluded: bool,
+    /// Whether everybody is listed of whom a must-have is not known.
+    pub unconfirmed: bool,
+    /// Whether the answers are shown where there is no room beside the result.
+    pub answers: bool,
+    /// Whether the rest is shown, if the reader chose.
+    pub more: Option<bool>,
 }
 
 /// What is open, and its setter.
@@ -30,28 +36,18 @@ impl OpenedHandle {
 
     /// A callback that opens or closes the explanation of an alternative.
     pub(super) fn explain(&self, id: AltId) -> Callback<MouseEvent> {
-        self.on_click(move |now| Opened {
-            explained: Some(id).filter(|_| now.explained != Some(id)),
-            ..now
-        })
+        self.toggle(move |now| now.explained = Some(id).filter(|_| now.explained != Some(id)))
     }
 
-    /// A callback that shows the whole ranking, or only its beginning.
-    pub(super) fn toggle_ranking(&self) -> Callback<MouseEvent> {
-        self.on_click(|now| Opened { whole_ranking: !now.whole_ranking, ..now })
-    }
-
-    /// A callback that opens or closes the details of the firmness.
-    pub(super) fn toggle_firmness(&self) -> Callback<MouseEvent> {
-        self.on_click(|now| Opened { firmness: !now.firmness, ..now })
-    }
-
-    fn on_click(&self, change: impl Fn(Opened) -> Opened + 'static) -> Callback<MouseEvent> {
+    /// A callback that changes what is open.
+    pub(super) fn toggle(&self, change: impl Fn(&mut Opened) + 'static) -> Callback<MouseEvent> {
         let state = self.0.clone();
         Callback::from(move |click: MouseEvent| {
             // The state controls what is open, and not the browser.
             click.prevent_default();
-            state.set(change(*state));
+            let mut next = *state;
+            change(&mut next);
+            state.set(next);
         })
     }
 }

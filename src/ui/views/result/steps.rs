@@ -1,0 +1,55 @@
+//! What to do with the result: read all facts, compare with the next one, share the link, start.
+
+use yew::prelude::*;
+
+use crate::browser::location;
+use crate::domain::catalog::AltId;
+use crate::domain::compare::MOST;
+use crate::domain::decide::Ranked;
+use crate::domain::state::{Action, State, View};
+use crate::text::msg;
+use crate::ui::components::copy_field::CopyField;
+use crate::ui::components::link;
+use crate::ui::context::ViewContext;
+
+/// The buttons. If several come first, the one that tells them apart is the main one, and no one of
+/// them has buttons of its own.
+pub(super) fn view(cx: &ViewContext, leaders: &[Ranked]) -> Html {
+    let name = |id: AltId| &*cx.model.catalog.alternative(id).name;
+    let only = if let [only] = leaders { Some(only.alternative) } else { None };
+    let next = cx.ranking.eligible.get(1).map(|next| next.alternative);
+    let (compared, label) = match (only, next) {
+        (Some(only), Some(next)) => {
+            (vec![only, next], cx.tf(msg::RESULT_COMPARE_WITH, &[("name", name(next))]))
+        }
+        (Some(only), None) => (vec![only], AttrValue::default()),
+        (None, _) => {
+            let all = leaders.iter().map(|one| one.alternative).collect();
+            (all, cx.t(msg::RESULT_COMPARE_THEM))
+        }
+    };
+    let can_compare = (2..=MOST).contains(&compared.len());
+    let address = location::address_with(&cx.model.query_of(&cx.state));
+    let start = only.and_then(|only| cx.model.dossier(only)?.start.as_ref());
+    html! {
+        <div class="leader__steps">
+            { for only.map(|only| {
+                let label = cx.tf(msg::RESULT_FACTS, &[("name", name(only))]);
+                link::to(cx, Action::Open(only), "button button--main", html! { { label } })
+            }) }
+            if can_compare {
+                { link::to(cx, compare(cx, compared), "button", html! { { label } }) }
+            }
+            { for start.map(|start| link::site(&start.url, "button", cx.t(msg::RESULT_GET_STARTED))) }
+            <CopyField model={cx.model} text={address} field="result-link" label={msg::RESULT_LINK}
+                button={msg::RESULT_COPY} done={msg::RESULT_COPIED} refused={msg::RESULT_NOT_COPIED}
+                is_button=true />
+        </div>
+    }
+}
+
+/// Opens the comparison of some.
+fn compare(cx: &ViewContext, compared: Vec<AltId>) -> Action {
+    let state = State { view: View::Compare, open: None, compared, ..State::clone(&cx.state) };
+    Action::Replace(Box::new(state))
+}
