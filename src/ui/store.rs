@@ -8,7 +8,7 @@ use super::Model;
 use crate::domain::browse::Chosen;
 use crate::domain::catalog::FacetId;
 use crate::domain::permalink::Decoded;
-use crate::domain::state::{Action, State};
+use crate::domain::state::{Action, State, Step, View};
 
 /// How many facets are open at the start.
 const N_OPEN: u8 = 3;
@@ -38,6 +38,8 @@ pub(super) struct ScreenState {
     open_facets: u64,
     /// Whether the list shows every card found, or only the first ones.
     pub shows_all_cards: bool,
+    /// The steps of the questionnaire that led to the present one, the last one last.
+    pub trail: Vec<Step>,
     /// The change of the answers that is being tried.
     pub trial: Option<Trial>,
 }
@@ -91,6 +93,8 @@ pub(super) struct FocusRequest {
 pub(super) enum UiAction {
     /// Changes the state, then moves the focus.
     Do(Action, Focus),
+    /// Goes back to a step of the questionnaire.
+    StepBack(Step),
     /// Sets the search text while the reader types.
     Type(String),
     /// The reader went back or forward to this state.
@@ -148,6 +152,7 @@ impl Store {
             screen: Rc::new(ScreenState {
                 open_facets: open_at_start(&start.state.chosen),
                 shows_all_cards: false,
+                trail: Vec::new(),
                 trial: None,
             }),
             start: Rc::new(start),
@@ -160,6 +165,13 @@ impl Store {
     fn change(&mut self, action: UiAction) {
         match action {
             UiAction::Do(action, focus) => self.apply(action, focus, ChangeOrigin::Choice),
+            UiAction::StepBack(step) => {
+                let mut trail = core::mem::take(&mut self.screen().trail);
+                trail.pop();
+                let action = Action::Go(View::Fit(step));
+                self.apply(action, Focus::Heading, ChangeOrigin::Choice);
+                self.screen().trail = trail;
+            }
             UiAction::Type(text) => {
                 self.apply(Action::Search(text), Focus::Stay, ChangeOrigin::Typing);
             }
@@ -213,6 +225,17 @@ impl Store {
             // Other answers end the trial.
             if self.screen.trial.is_some() && next.answers != self.state.answers {
                 self.screen().trial = None;
+            }
+            if let (View::Fit(from), View::Fit(to)) = (self.state.view, next.view)
+                && from != to
+            {
+                let trail = &mut self.screen().trail;
+                // The browser's own way back.
+                if trail.last() == Some(&to) {
+                    trail.pop();
+                } else {
+                    trail.push(from);
+                }
             }
             self.state = Rc::new(next);
         }

@@ -16,10 +16,10 @@ fn each_part_that_could_not_be_followed_is_listed() {
     assert_eq!(
         notice("?view=xyz&a.language=cobol&foo=1"),
         [
-            "Part of this link could not be followed:",
-            "view=xyz: this page knows no such value",
-            "a.language=cobol: this page knows no such value",
-            "foo=1: there is no such setting",
+            "Parts of this link are unknown and were left out:",
+            "view=xyz: unknown value",
+            "a.language=cobol: unknown value",
+            "foo=1: unknown setting",
         ]
     );
 }

@@ -115,6 +115,11 @@ pub(in crate::ui) fn to_query(
     anchor(query.to_owned().into(), onclick, Look { class, label, ..Look::default() }, content)
 }
 
+/// A button that leads to another site.
+pub(in crate::ui) fn external_button(href: &AttrValue, text: AttrValue) -> Html {
+    html! { <a class="button" href={href.clone()} target="_blank" rel="noopener">{ text }</a> }
+}
+
 /// A link to another site. It opens in a new tab, because the app may be embedded.
 pub(in crate::ui) fn external(href: &AttrValue, content: Html) -> Html {
     html! { <a href={href.clone()} target="_blank" rel="noopener">{ content }</a> }
