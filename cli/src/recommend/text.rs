@@ -206,7 +206,7 @@ mod tests {
             "Ahead of Flask, its closest rival, even if each",
             "\nHow firm this is, in detail\n  First in how many readings",
             "\nIn use today\n  Ruby on Rails ",
-            "\nNext\n  Most useful next: ",
+            "\nNext\n  2 answered · ",
             "\n      What would make Flask win?\n",
             "\n        Try it: ?a.language=ruby&a.building=",
         ] {

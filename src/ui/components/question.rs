@@ -5,7 +5,7 @@
 use yew::prelude::*;
 
 use super::element;
-use crate::domain::catalog::{Question, QuestionId, Select};
+use crate::domain::catalog::{Choice, Question, QuestionId, Select};
 use crate::domain::decide::{Answer, Importance};
 use crate::domain::state::Action;
 use crate::text::msg;
@@ -15,6 +15,9 @@ use crate::ui::store::{Focus, UiAction};
 
 /// The length of a label that leaves room for another one beside it on a phone, in bytes.
 const LONGEST_SHORT: usize = 14;
+
+/// The most options that a wide page explains.
+const MOST_EXPLAINED: usize = 12;
 
 /// The props of a question's form.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -41,10 +44,13 @@ pub(in crate::ui) fn QuestionForm(props: &QuestionFormProps) -> Html {
         Select::Any => msg::FIT_ANY,
         Select::All => msg::FIT_ALL,
     };
+    let must = if question.can_must { model.t(msg::FIT_MUST_MEANS) } else { AttrValue::default() };
+    let ends = [("best", &*question.full), ("worst", &*question.none), ("must", &*must)];
+    let scored = model.tf(msg::FIT_ENDS, &ends).trim_end().to_owned();
     let clear = UiAction::Do(Action::ClearAnswer(*id), Focus::Id(option_id(*model, *id, 0)));
     html! {
         <div class="question">
-            <fieldset class={if is_short(question) { "options options--short" } else { "options" }}>
+            <fieldset class={lists(question)}>
                 <legend>
                     { element::span("visually-hidden", question.prompt.clone()) }{ " " }
                     { &question.why }{ " " }{ model.t(hint) }{ "." }
@@ -55,24 +61,23 @@ pub(in crate::ui) fn QuestionForm(props: &QuestionFormProps) -> Html {
                 { importance(props) }
                 { question_must(props) }
                 { element::button("button button--quiet", model.t(msg::FIT_CLEAR), answer.is_none(), on_click(dispatch, clear)) }
-                <details class="scored">
-                    <summary>{ model.t(msg::FIT_SCORED) }</summary>
-                    <p class="muted">
-                        <strong>{ model.t(msg::FIT_FULL) }</strong>{ " " }{ &question.full }{ " " }
-                        <strong>{ model.t(msg::FIT_NONE) }</strong>{ " " }{ &question.none }
-                        if question.can_must {
-                            { " " }{ model.t(msg::FIT_MUST_MEANS) }
-                        }
-                    </p>
-                </details>
+                { element::folded("scored", html! { { model.t(msg::FIT_SCORED) } }, element::paragraph("", scored.into())) }
             </div>
         </div>
     }
 }
 
-/// Whether each option is a word or two, so that two fit beside each other on a phone.
-fn is_short(question: &Question) -> bool {
-    question.options.iter().all(|option| option.label.len() <= LONGEST_SHORT)
+/// The class of the list: of words that fit beside each other on a phone, or of so many options that
+/// a wide page leaves their explanations to be asked for.
+fn lists(question: &Question) -> &'static str {
+    let is_short = |option: &Choice| option.label.len() <= LONGEST_SHORT;
+    if question.options.iter().all(is_short) {
+        "options options--short"
+    } else if question.options.len() > MOST_EXPLAINED {
+        "options options--long"
+    } else {
+        "options"
+    }
 }
 
 fn option_id(model: Model, id: QuestionId, at: u8) -> String {
@@ -122,12 +127,12 @@ fn option(props: &QuestionFormProps, at: u8) -> Html {
     };
     html! {
         <div key={choice.id.as_ref()} {class}>
-            <label class="option__label" for={input_id.clone()}>
+            <label class="option__label" for={input_id.clone()} title={choice.explain.clone()}>
                 <input id={input_id} type={kind} name={format!("a-{}", question.id)}
                     checked={is_chosen} aria-describedby={explain_id.clone()}
                     onchange={on(dispatch, Action::ToggleOption(id, at))} />
                 <span class="option__text">
-                    <span class="option__name">{ &choice.label }</span>
+                    { element::span("option__name", choice.label.clone()) }
                     <span class="option__explain muted" id={explain_id}>{ &choice.explain }</span>
                 </span>
             </label>

@@ -32,47 +32,47 @@ fn group_title(title: AttrValue, n_columns: usize) -> Html {
     }
 }
 
-/// The result of each column, and how it meets each requirement.
-pub(super) fn requirements(props: &TableProps) -> Html {
-    let TableProps { page: cx, comparison, ranking, .. } = props;
-    let is_empty = comparison.requirements.is_empty();
+/// A row: what heads it, and a cell for each column.
+fn row(key: &str, meaning: AttrValue, head: Html, cells: impl Iterator<Item = Html>) -> Html {
     html! {
-        if !is_empty {
-            <tbody role="rowgroup">
-                { group_title(cx.t(msg::COMPARE_REQUIREMENTS), comparison.columns.len()) }
-                <tr role="row">
-                    <th role="rowheader" scope="row">{ cx.t(msg::COMPARE_FIT) }</th>
-                    { for comparison.columns.iter().map(|id| html! {
-                        <td key={id.0} role="cell"><strong>
-                            { text::place(&cx.model.catalog, &cx.model.words, ranking, *id) }
-                        </strong></td>
-                    }) }
-                </tr>
-                { for comparison.requirements.iter().map(|row| requirement(props, row)) }
-            </tbody>
-        }
+        <tr {key} role="row">
+            <th role="rowheader" scope="row" title={meaning}>{ head }</th>
+            { for cells.enumerate().map(|(at, cell)| html! { <td key={at} role="cell">{ cell }</td> }) }
+        </tr>
     }
 }
 
-fn requirement(props: &TableProps, row: &RequirementRow) -> Html {
-    let TableProps { page: cx, comparison, .. } = props;
-    let question = cx.model.catalog.question(row.question);
-    let answer = cx.state.answers.get(row.question);
-    let asked =
-        answer.map(|answer| answer_text(cx.model, row.question, answer)).unwrap_or_default();
-    html! {
-        <tr key={question.id.as_ref()} role="row">
-            <th role="rowheader" scope="row">
-                { &question.label }
-                <span class="versus__asked muted">{ asked }</span>
-            </th>
-            { for comparison.columns.iter().enumerate().map(|(at, id)| html! {
-                <td key={id.0} role="cell">
-                    { for answer.and_then(|answer| met(props, row, answer, at, *id)) }
-                </td>
-            }) }
-        </tr>
+/// The result of each column, and how it meets each requirement.
+pub(super) fn requirements(props: &TableProps) -> Html {
+    let TableProps { page: cx, comparison, ranking, .. } = props;
+    if comparison.requirements.is_empty() {
+        return Html::default();
     }
+    let place = |id: &AltId| {
+        let place = text::place(&cx.model.catalog, &cx.model.words, ranking, *id);
+        html! { <strong>{ place }</strong> }
+    };
+    let fit = html! { { cx.t(msg::COMPARE_FIT) } };
+    html! {
+        <tbody role="rowgroup">
+            { group_title(cx.t(msg::COMPARE_REQUIREMENTS), comparison.columns.len()) }
+            { row("fit", AttrValue::default(), fit, comparison.columns.iter().map(place)) }
+            { for comparison.requirements.iter().map(|row| requirement(props, row)) }
+        </tbody>
+    }
+}
+
+fn requirement(props: &TableProps, of: &RequirementRow) -> Html {
+    let TableProps { page: cx, comparison, .. } = props;
+    let question = cx.model.catalog.question(of.question);
+    let Some(answer) = cx.state.answers.get(of.question) else {
+        return Html::default();
+    };
+    let asked = answer_text(cx.model, of.question, answer).into();
+    let head = html! { <>{ &question.label }{ element::span("versus__asked muted", asked) }</> };
+    let cells = comparison.columns.iter().enumerate();
+    let cells = cells.map(|(at, id)| met(props, of, answer, at, *id).unwrap_or_default());
+    row(&question.id, AttrValue::default(), head, cells)
 }
 
 /// How a column meets a requirement. A must-have that it fails decides, whatever else was asked for.
@@ -93,7 +93,10 @@ fn met(
         row.bearing(at)?
     } else if is_cause(&ranking.excluded, row.question) {
         Bearing::None
-    } else if is_cause(&ranking.unconfirmed, row.question) {
+    } else if is_cause(&ranking.unconfirmed, row.question)
+        // Another must-have may rule it out before this one is asked.
+        || ranking.place(id).is_none() && row.bearing(at) == Some(Bearing::Unknown)
+    {
         Bearing::Unknown
     } else if answer.musts == answer.options {
         Bearing::Full
@@ -118,18 +121,12 @@ pub(super) fn facts(props: &TableProps, group: &FactGroup, shows_all: bool) -> H
     }
 }
 
-fn fact_row(props: &TableProps, row: FactRow) -> Html {
+fn fact_row(props: &TableProps, of: FactRow) -> Html {
     let TableProps { page: cx, comparison, .. } = props;
-    let known = cx.model.catalog.criterion(row.criterion);
-    html! {
-        <tr key={known.id.as_ref()} role="row">
-            <th role="rowheader" scope="row" title={cx.model.meaning(row.criterion)}>
-                { &known.label }{ " " }
-                { fact::editors_mark(cx, row.criterion) }
-            </th>
-            { for comparison.columns.iter().map(|id| cell(props, row, *id)) }
-        </tr>
-    }
+    let known = cx.model.catalog.criterion(of.criterion);
+    let head = html! { <>{ &known.label }{ " " }{ fact::editors_mark(cx, of.criterion) }</> };
+    let cells = comparison.columns.iter().map(|id| cell(props, of, *id));
+    row(&known.id, cx.model.meaning(of.criterion), head, cells)
 }
 
 fn cell(props: &TableProps, row: FactRow, id: AltId) -> Html {
@@ -140,12 +137,12 @@ fn cell(props: &TableProps, row: FactRow, id: AltId) -> Html {
         fact::answer(cx, id, row.criterion)
     };
     html! {
-        <td key={id.0} role="cell">
+        <>
             { content }{ " " }
             { fact::provider(cx, id, row.criterion) }
             { source_marks(cx, id, row) }
             { fact::age(cx, id, row.criterion) }
-        </td>
+        </>
     }
 }
 
@@ -161,7 +158,7 @@ fn own_and_shared(props: &TableProps, row: FactRow, id: AltId) -> Html {
         <>
             { if own.is_empty() { "–".to_owned() } else { own.join(", ") } }
             if !shared.is_empty() {
-                <span class="versus__shared muted">{ cx.tf(message, &[("values", &shared.join(", "))]) }</span>
+                { element::span("versus__shared muted", cx.tf(message, &[("values", &shared.join(", "))])) }
             }
         </>
     }

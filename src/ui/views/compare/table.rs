@@ -11,7 +11,7 @@ use crate::domain::compare::Comparison;
 use crate::domain::decide::Ranking;
 use crate::domain::state::Action;
 use crate::text::{and_list, msg};
-use crate::ui::components::link;
+use crate::ui::components::{element, link};
 use crate::ui::context::{PageContext, on_click};
 use crate::ui::hooks::LoadState;
 use crate::ui::store::{Focus, UiAction};
@@ -92,15 +92,15 @@ fn shown_here(
     html! {
         <div class="compare__shown" role="group" aria-label={cx.t(msg::COMPARE_SHOWN)}>
             { for columns.iter().map(|id| {
-                let entry = cx.model.catalog.alternative(*id);
                 let is_shown = narrow.contains(id);
                 let next = vec![narrow[N_NARROW - 1], *id];
                 let chosen = chosen.clone();
-                let onclick = move |_| if !is_shown { chosen.set(next.clone()) };
-                html! {
-                    <button key={entry.id.as_ref()} type="button" class="chip"
-                        aria-pressed={is_shown.to_string()} {onclick}>{ &entry.name }</button>
-                }
+                let onclick = Callback::from(move |_| {
+                    if !is_shown {
+                        chosen.set(next.clone());
+                    }
+                });
+                element::toggle(cx.model.catalog.alternative(*id).name.clone(), is_shown, onclick)
             }) }
         </div>
     }

@@ -43,10 +43,10 @@ fn row(
     let meaning = cx.model.meaning(criterion);
     html! {
         <li key={known.id.as_ref()}>
-            <details class="fact">
-                <summary>
+            { element::folded("fact", html! {
+                <>
                     <span class="fact__label">
-                        { &known.label }
+                        { &known.label }{ " " }
                         { fact::editors_mark(cx, criterion) }
                     </span>
                     <span class="fact__value">
@@ -54,7 +54,8 @@ fn row(
                         { fact::provider(cx, id, criterion) }
                         { fact::age(cx, id, criterion) }
                     </span>
-                </summary>
+                </>
+            }, html! {
                 <div class="fact__backing">
                     if !meaning.is_empty() {
                         { element::paragraph("muted", meaning) }
@@ -65,7 +66,7 @@ fn row(
                     { fact::sources(cx, id, criterion) }
                     { contest::view(cx, id, criterion, contested) }
                 </div>
-            </details>
+            }) }
         </li>
     }
 }

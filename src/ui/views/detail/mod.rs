@@ -103,8 +103,7 @@ fn purposes(cx: &PageContext, id: AltId) -> Html {
                 let label = &catalog.criterion(*criterion).label;
                 html! {
                     <div key={label.as_ref()}>
-                        <h3>{ label }</h3>
-                        { fact::editors_mark(cx, *criterion) }
+                        <h3>{ label }{ " " }{ fact::editors_mark(cx, *criterion) }</h3>
                         { element::tags(labels(catalog, id, *criterion)) }
                     </div>
                 }

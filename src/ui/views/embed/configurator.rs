@@ -138,10 +138,7 @@ fn preview(cx: &PageContext, controls: &Controls, framed: &str, title: &str) -> 
                 { for Width::ALL.into_iter().map(|it| {
                     let name = it.name();
                     let label = if it == Width::Full { cx.t(msg::EMBED_FULL) } else { name.into() };
-                    html! {
-                        <button key={name} type="button" class="chip" aria-pressed={(it == width).to_string()}
-                            onclick={controls::on_use(controls, "width", name)}>{ label }</button>
-                    }
+                    element::toggle(label, it == width, controls::on_use(controls, "width", name))
                 }) }
             </div>
             <div class={["embed__window embed__window--", width.name()].concat()}>

@@ -83,7 +83,7 @@ pub(super) fn view(cx: &ViewContext, way: &Way) -> Html {
                 let onclick = link::followed(&cx.dispatch, UiAction::StepBack(step));
                 let look = link::Look { class: "button ways__back", ..link::Look::default() };
                 link::anchor(href, onclick, look, html! {
-                    <><span aria-hidden="true">{ "← " }</span>{ element::span("", cx.t(msg::FIT_BACK)) }</>
+                    { element::span("", cx.t(msg::FIT_BACK)) }
                 })
             }) }
             { leaders(cx) }
