@@ -39,8 +39,8 @@ fn every_kind_of_slip_has_its_own_words() {
         lines[1..],
         [
             "q=b: given twice",
-            "must.box=admin: belongs to a question without an answer",
-            "a.size=large: more than there is room for",
+            "must.box=admin: its question has no answer",
+            "a.size=large: too long",
         ]
     );
 }
@@ -60,7 +60,7 @@ fn what_hosts_and_campaigns_append_is_no_mistake() {
 fn an_older_catalog_is_named() {
     let lines = notice("?q=a&catalog=2020-01-02");
     assert_eq!(lines.len(), 1);
-    assert!(lines[0].contains("made with the catalog of 2020-01-02"), "{lines:?}");
+    assert!(lines[0].contains("This link is from 2020-01-02"), "{lines:?}");
 }
 
 #[test]

@@ -93,8 +93,8 @@ fn what_was_asked_for_stands_first() {
     let rows = texts(&page.main().all("tbody tr"));
     assert_eq!(rows[0], "Your requirements");
     assert_eq!(rows[1], "Your fit 100.0 · best fit missing: Admin screens");
-    assert_eq!(rows[2], "Language Python ●met ●met");
-    assert_eq!(rows[3], "In the box Admin screens (must-have) ●has it ✕missing");
+    assert_eq!(rows[2], "Language Python met met");
+    assert_eq!(rows[3], "In the box Admin screens (must-have) has it missing");
     let without = Page::at("?view=compare&compare=django,flask").main().text();
     assert!(!without.contains("Your requirements"), "{without}");
 }
@@ -183,16 +183,15 @@ fn no_row_of_a_must_have_contradicts_the_result() {
             }
             let rows = page.main().all("tbody tr:has(td)");
             let (fit, row) = (rows[0].all("td")[1].text(), rows[1].all("td")[1].text());
-            let says = |text: &str| row.contains(text);
             assert_eq!(
                 fit.starts_with("missing:"),
-                says("✕missing"),
+                row == "missing",
                 "{}: {fit}, {row}",
                 entry.name
             );
             assert_eq!(
                 fit.starts_with("not known:"),
-                says("?not known"),
+                row == "not known",
                 "{}: {fit}, {row}",
                 entry.name
             );

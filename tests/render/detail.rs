@@ -69,7 +69,7 @@ fn facts_stand_in_the_catalogs_groups_after_what_speaks_against_it() {
     assert_eq!(texts(&page.main().all("section > h3")), expected);
     // And both after what speaks for it.
     let first = page.main().all("h3")[0].text();
-    assert_eq!(first, "Best for");
+    assert_eq!(first, "Best for Our judgement");
 }
 
 #[test]
