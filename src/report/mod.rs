@@ -14,6 +14,7 @@ mod document;
 mod explainer;
 mod input;
 mod method;
+mod next;
 mod no_match;
 mod today;
 mod together;
@@ -41,7 +42,7 @@ pub enum Section {
     Together,
     /// How the alternative in use today compares.
     Today,
-    /// Which question to ask next.
+    /// Which questions to ask next.
     Next,
     /// What would make an alternative win, or end its lead.
     WhatWouldWin(AltId),
@@ -59,7 +60,7 @@ pub fn of(input: &ReportInput, section: Section) -> Explanation {
     let mut explanation = Explanation::default();
     match section {
         Section::Verdict => verdict::say(input, &mut explanation),
-        Section::Next => verdict::next(input, &mut explanation),
+        Section::Next => next::say(input, &mut explanation),
         Section::Details => details::say(input, &mut explanation),
         Section::NoMatch => no_match::say(input, &mut explanation),
         Section::Together => together::say(input, &mut explanation),

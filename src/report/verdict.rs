@@ -1,5 +1,5 @@
 //! How firm a result is, what could still change it, where the leader is weak in very important
-//! questions, and which question to ask next.
+//! questions.
 //!
 //! It covers the present answers only; `what_would_win` covers other answers.
 
@@ -120,23 +120,4 @@ fn weak_points(input: &ReportInput, id: AltId) -> String {
     };
     let weak = input.answers().iter().filter(is_weak).map(|(question, _)| question);
     text::questions(input.catalog, weak)
-}
-
-/// The most informative open question, or that none can change the result any more. No statement
-/// while nothing is answered, and if no alternative meets the must-haves.
-pub(super) fn next(input: &ReportInput, explanation: &mut Explanation) {
-    let evaluation = input.evaluation();
-    if input.answers().is_empty() || input.ranking.eligible.is_empty() || evaluation.open.is_empty()
-    {
-        return;
-    }
-    match next_question(&evaluation) {
-        Some(next) => {
-            let label = input.catalog.question(next.question).label.to_string();
-            let label = input.tf(msg::FIT_USEFUL_NEXT, &[("question", &label)]);
-            let links = vec![input.to_question(label, next.question)];
-            explanation.line(Line { links, ..Line::default() });
-        }
-        None => explanation.say(Tone::Plain, input.t(msg::FIT_USEFUL_DECIDED)),
-    }
 }

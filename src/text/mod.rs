@@ -10,6 +10,7 @@
 mod contest;
 mod found;
 pub mod parameter;
+mod place;
 mod reason;
 mod statement;
 mod value;
@@ -17,6 +18,7 @@ mod words;
 
 pub use contest::Correction;
 pub use found::found;
+pub use place::place;
 pub use reason::{causes, faq_answer, reason};
 pub use statement::{change, firmness, lead, leaders, names, outlook, questions, steps};
 pub use value::{labels, points, value, whole_points};

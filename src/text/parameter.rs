@@ -16,6 +16,7 @@ pub const fn label(key: Key) -> Message {
         // Each facet has a control of its own.
         Key::OnlyValues => msg::PARAMETER_ONLY_FACET,
         Key::Disclosure => msg::PARAMETER_DISCLOSURE,
+        Key::Marks => msg::PARAMETER_MARKS,
         Key::Emit => msg::PARAMETER_EMIT,
         Key::Lang => msg::PARAMETER_LANG,
     }
@@ -32,6 +33,7 @@ pub const fn meaning(key: Key) -> Message {
         Key::Only => msg::PARAMETER_ONLY_MEANS,
         Key::OnlyValues => msg::PARAMETER_ONLY_VALUES_MEANS,
         Key::Disclosure => msg::PARAMETER_DISCLOSURE_MEANS,
+        Key::Marks => msg::PARAMETER_MARKS_MEANS,
         Key::Emit => msg::PARAMETER_EMIT_MEANS,
         Key::Lang => msg::PARAMETER_LANG_MEANS,
     }

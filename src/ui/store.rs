@@ -8,7 +8,7 @@ use super::Model;
 use crate::domain::browse::Chosen;
 use crate::domain::catalog::FacetId;
 use crate::domain::permalink::Decoded;
-use crate::domain::state::{Action, State};
+use crate::domain::state::{Action, State, Step, View};
 
 /// How many facets are open at first.
 const N_OPEN: u8 = 1;
@@ -40,6 +40,8 @@ pub(super) struct ScreenState {
     pub n_more: usize,
     /// Whether a further alternative was refused, because the comparison is full.
     pub is_full: bool,
+    /// The steps of the questionnaire that led to the present one, the last one last.
+    pub trail: Vec<Step>,
     /// The change of the answers that is being tried.
     pub trial: Option<Trial>,
 }
@@ -93,6 +95,8 @@ pub(super) struct FocusRequest {
 pub(super) enum UiAction {
     /// Changes the state, then moves the focus.
     Do(Action, Focus),
+    /// Goes back to a step of the questionnaire.
+    StepBack(Step),
     /// Sets the search text while the reader types.
     Type(String),
     /// The reader went back or forward to this state.
@@ -153,6 +157,7 @@ impl Store {
                 open_facets: open_at_start(&start.state.chosen),
                 n_more: 0,
                 is_full: false,
+                trail: Vec::new(),
                 trial: None,
             }),
             start: Rc::new(start),
@@ -165,6 +170,13 @@ impl Store {
     fn change(&mut self, action: UiAction) {
         match action {
             UiAction::Do(action, focus) => self.apply(action, focus, ChangeOrigin::Choice),
+            UiAction::StepBack(step) => {
+                let mut trail = core::mem::take(&mut self.screen().trail);
+                trail.pop();
+                let action = Action::Go(View::Fit(step));
+                self.apply(action, Focus::Heading, ChangeOrigin::Choice);
+                self.screen().trail = trail;
+            }
             UiAction::Type(text) => {
                 self.apply(Action::Search(text), Focus::Stay, ChangeOrigin::Typing);
             }
@@ -222,6 +234,17 @@ impl Store {
             }
             if self.screen.is_full && next.compared != self.state.compared {
                 self.screen().is_full = false;
+            }
+            if let (View::Fit(from), View::Fit(to)) = (self.state.view, next.view)
+                && from != to
+            {
+                let trail = &mut self.screen().trail;
+                // The browser's own way back.
+                if trail.last() == Some(&to) {
+                    trail.pop();
+                } else {
+                    trail.push(from);
+                }
             }
             self.state = Rc::new(next);
         }

@@ -72,8 +72,11 @@ fn questions_facts_and_common_questions_work_as_they_do_for_frameworks() {
     let first = "?view=result&a.use=records&a.abilities=vectors&w.abilities=important";
     assert!(page(first).main().one("h2").text().ends_with("MariaDB"));
     let details = page("?open=duckdb");
-    assert_eq!(details.main().all("dl > div").len(), READ.with(|read| read.catalog.criteria.len()));
-    let corrections = details.main().all("dd button[aria-expanded]");
+    assert_eq!(
+        details.main().all(".facts > li").len(),
+        READ.with(|read| read.catalog.criteria.len())
+    );
+    let corrections = details.main().all(".fact button[aria-expanded]");
     assert_eq!(corrections.len(), READ.with(|read| read.catalog.criteria.len()));
     assert!(details.main().text().contains("When not to choose it"));
     let answers = page("").body().text();

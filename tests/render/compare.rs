@@ -9,7 +9,7 @@ use crate::page::{Page, catalog, evidence, texts};
 /// The labels of the rows of facts, in order.
 fn facts(page: &Page) -> Vec<String> {
     let rows = page.main().all("tbody tr:has(td) > th");
-    texts(&rows).into_iter().map(|label| label.replace(" Editors' view", "")).collect()
+    texts(&rows).into_iter().map(|label| label.replace(" Our judgement", "")).collect()
 }
 
 /// The labels of the criteria for which something holds of Django's and Flask's values.
@@ -29,7 +29,7 @@ fn it_is_a_table_with_a_caption_and_headers_that_say_what_they_head() {
     let page = Page::at("?view=compare&compare=django,flask");
     let table = page.main().one("table");
     assert_eq!(table.one("caption").text(), "Comparison of Django and Flask");
-    assert_eq!(texts(&table.all("thead th[scope=col]")), ["Django", "Flask"]);
+    assert_eq!(texts(&table.all("thead th[scope=col] a")), ["Django", "Flask"]);
     for header in table.all("th") {
         assert!(header.attr("scope").is_some(), "{}", header.text());
     }
@@ -49,7 +49,7 @@ fn only_rows_that_differ_are_shown_and_the_rest_is_counted() {
     let (differing, equal) = (criteria(|differs| differs), criteria(|differs| !differs));
     assert_eq!(facts(&page), differing);
     assert!(!equal.is_empty());
-    let said = format!("{} equal rows hidden", equal.len());
+    let said = format!("{} identical facts hidden", equal.len());
     assert!(page.main().text().contains(&said), "{said}");
 }
 
@@ -57,9 +57,9 @@ fn only_rows_that_differ_are_shown_and_the_rest_is_counted() {
 fn all_rows_are_there_for_who_wants_them() {
     let page = Page::at("?view=compare&compare=django,flask&rows=all");
     assert_eq!(facts(&page), criteria(|_| true));
-    assert!(page.main().text().contains("All rows shown"));
+    assert!(page.main().text().contains("All facts shown"));
     let switch =
-        page.main().all("label").into_iter().find(|label| label.text() == "Show equal rows too");
+        page.main().all("label").into_iter().find(|label| label.text() == "Show all facts");
     assert!(switch.expect("there is a switch").has("input[checked]"));
 }
 
@@ -91,12 +91,12 @@ fn what_was_asked_for_stands_first() {
     let page =
         Page::at("?view=compare&compare=django,flask&a.box=admin&must.box=admin&a.language=python");
     let rows = texts(&page.main().all("tbody tr"));
-    assert_eq!(rows[0], "What you asked for");
-    assert_eq!(rows[1], "Fit 100.0 not met");
+    assert_eq!(rows[0], "Your requirements");
+    assert_eq!(rows[1], "Your fit 100.0 · best fit missing: Admin screens");
     assert_eq!(rows[2], "Language Python met met");
-    assert_eq!(rows[3], "In the box Admin screens (must-have) met partly");
+    assert_eq!(rows[3], "In the box Admin screens (must-have) has it missing");
     let without = Page::at("?view=compare&compare=django,flask").main().text();
-    assert!(!without.contains("What you asked for"), "{without}");
+    assert!(!without.contains("Your requirements"), "{without}");
 }
 
 #[test]
@@ -114,6 +114,9 @@ fn what_is_compared_can_be_taken_out_and_what_is_not_can_be_added() {
     let page = Page::at("?view=compare&compare=django,flask");
     let buttons: Vec<_> = page.main().all("button").iter().map(|button| button.name()).collect();
     assert_eq!(buttons, ["Add", "Remove Django", "Remove Flask"]);
+    assert_eq!(page.main().one("details.add > summary").text(), "+ Add");
+    assert!(page.main().one("details.add").attr("open").is_none());
+    assert!(Page::at("?view=compare").main().one("details.add").attr("open").is_some());
     let options = texts(&page.main().all("select option"));
     assert_eq!(options.len(), 1 + catalog().alternatives.len() - 2);
     assert!(!options.contains(&"Django".to_owned()));
@@ -122,8 +125,76 @@ fn what_is_compared_can_be_taken_out_and_what_is_not_can_be_added() {
 #[test]
 fn a_fifth_cannot_be_added() {
     let page = Page::at("?view=compare&compare=django,flask,laravel,rails");
-    let select = page.main().one("select");
-    assert!(select.is_disabled());
-    assert_eq!(select.all("option")[0].text(), "Four at most");
+    assert!(!page.main().has("select"));
     assert_eq!(page.one("nav[aria-label=Pages] [aria-current=page]").text(), "Compare (4)");
+}
+
+#[test]
+fn what_all_have_is_said_beside_what_they_do_not_share() {
+    let page = Page::at("?view=compare&compare=django,laravel");
+    let shared = texts(&page.main().all(".versus__shared"));
+    assert!(!shared.is_empty(), "they share some tags");
+    assert!(shared.iter().all(|text| text.starts_with("both: ")), "{shared:?}");
+    // Nothing is dropped: own and shared together are all that the details list.
+    let catalog = catalog();
+    let id = catalog.find_alternative("django").expect("Django");
+    let django = catalog.alternative(id);
+    let row = page.main().all("tbody tr:has(.versus__shared)")[0];
+    let label = row.one("th").text();
+    let is_it = |it: &CriterionId| label.starts_with(&*catalog.criterion(*it).label);
+    let criterion = catalog.criterion_ids().find(is_it).expect("a criterion");
+    let cell = row.all("td")[0].text();
+    for tag in stackfit::text::labels(&catalog, id, criterion) {
+        assert!(cell.contains(&tag), "{}: {tag} in {cell}", django.name);
+    }
+    let three = Page::at("?view=compare&compare=django,laravel,rails");
+    let shared = texts(&three.main().all(".versus__shared"));
+    assert!(shared.iter().all(|text| text.starts_with("all: ")), "{shared:?}");
+}
+
+#[test]
+fn the_shapes_of_levels_are_explained() {
+    let page = Page::at("?view=compare&compare=django,flask");
+    let legend = page.main().one(".legend").text();
+    let catalog = catalog();
+    let scale = catalog.scales.iter().find(|it| it.values.iter().any(|it| !it.glyph.is_empty()));
+    for value in &scale.expect("a scale with shapes").values {
+        assert!(legend.contains(&format!("{} {}", value.glyph, value.label)), "{legend}");
+    }
+}
+
+#[test]
+fn of_three_and_more_a_narrow_page_shows_two() {
+    let page = Page::at("?view=compare&compare=django,flask,laravel");
+    let shown: Vec<_> =
+        page.main().all("button[aria-pressed]").iter().map(|it| it.attr("aria-pressed")).collect();
+    assert_eq!(shown, [Some("true"), Some("true"), Some("false")]);
+    assert!(page.main().one("table").attr("class").is_some_and(|it| it.ends_with("without-3")));
+    assert!(!Page::at("?view=compare&compare=django,flask").main().has("button[aria-pressed]"));
+}
+
+#[test]
+fn no_row_of_a_must_have_contradicts_the_result() {
+    for query in ["a.box=admin&must.box=admin", "a.box=admin,auth&must.box=admin"] {
+        for entry in &catalog().alternatives {
+            let page = Page::at(&format!("?view=compare&compare=django,{}&{query}", entry.id));
+            if entry.id == "django" {
+                continue;
+            }
+            let rows = page.main().all("tbody tr:has(td)");
+            let (fit, row) = (rows[0].all("td")[1].text(), rows[1].all("td")[1].text());
+            assert_eq!(
+                fit.starts_with("missing:"),
+                row == "missing",
+                "{}: {fit}, {row}",
+                entry.name
+            );
+            assert_eq!(
+                fit.starts_with("not known:"),
+                row == "not known",
+                "{}: {fit}, {row}",
+                entry.name
+            );
+        }
+    }
 }

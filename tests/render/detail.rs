@@ -9,29 +9,31 @@ fn every_criterion_has_its_fact_with_sources_and_a_date() {
     let (page, catalog, evidence) = (Page::at("?open=django"), catalog(), evidence());
     let id = catalog.find_alternative("django").expect("Django");
     let (entry, dossier) = (catalog.alternative(id), evidence.of(id).expect("a dossier"));
-    let rows = page.main().all("dl > div");
+    let rows = page.main().all(".facts > li");
     assert_eq!(rows.len(), catalog.criteria.len());
     let mut n_unknown = 0;
     for criterion in catalog.criterion_ids() {
         let (label, fact) = (&catalog.criterion(criterion).label, entry.fact(criterion));
-        let is_it = |text: &str| text == &**label || text == format!("{label} Editors' view");
-        let row = rows.iter().find(|row| is_it(&row.one("dt").text()));
+        let is_it = |text: &str| text == &**label || text == format!("{label} Our judgement");
+        let row = rows.iter().find(|row| is_it(&row.one(".fact__label").text()));
         let row = row.unwrap_or_else(|| panic!("{label} has a row"));
-        let value = row.one("dd");
-        assert!(value.text().contains(&format!("checked {}", fact.checked)), "{}", value.text());
-        let links = value.all(".sources a");
+        let (value, backing) =
+            (row.one("summary > .fact__value").text(), row.one(".fact__backing"));
+        let said = backing.text();
+        assert!(said.contains(&format!("checked {}", fact.checked)), "{said}");
+        let links = backing.all(".sources a");
         let links: Vec<_> = links.iter().filter_map(|link| link.attr("href")).collect();
-        let backing = dossier.backing(criterion).expect("each fact has one");
-        let sources = dossier.sources_at(&backing.sources);
+        let known = dossier.backing(criterion).expect("each fact has one");
+        let sources = dossier.sources_at(&known.sources);
         let sources: Vec<_> = sources.map(|source| &*source.url).collect();
         assert_eq!(links, sources, "{label}");
-        assert!(value.text().contains(&*backing.note), "{}", value.text());
+        assert!(said.contains(&*known.note), "{said}");
         if fact.value == Value::Unknown {
             n_unknown += 1;
-            assert!(value.text().starts_with("Unknown"), "{}", value.text());
+            assert!(value.ends_with("Unknown"), "{value}");
         } else {
             assert!(!links.is_empty(), "{label} has a source");
-            assert!(!value.text().contains("Unknown"), "{}", value.text());
+            assert!(!value.contains("Unknown"), "{value}");
         }
     }
     assert!(n_unknown > 0, "something about Django is not known");
@@ -68,13 +70,16 @@ fn facts_stand_in_the_catalogs_groups_after_what_speaks_against_it() {
     let labels = catalog.groups.iter().map(|group| group.label.to_string());
     let expected: Vec<_> = ["When not to choose it".to_owned()].into_iter().chain(labels).collect();
     assert_eq!(texts(&page.main().all("section > h3")), expected);
+    // And both after what speaks for it.
+    let first = page.main().all("h3")[0].text();
+    assert_eq!(first, "Best for Our judgement");
 }
 
 #[test]
 fn a_judgement_is_marked_as_one() {
     let (page, catalog) = (Page::at("?open=django"), catalog());
-    let marked =
-        page.main().all("dt").iter().filter(|term| term.text().ends_with("Editors' view")).count();
+    let labels = page.main().all(".fact__label");
+    let marked = labels.iter().filter(|label| label.text().ends_with("Our judgement")).count();
     let editorial = catalog.criteria.iter().filter(|criterion| criterion.editorial).count();
     assert!(editorial > 0);
     assert_eq!(marked, editorial);
@@ -83,13 +88,13 @@ fn a_judgement_is_marked_as_one() {
 #[test]
 fn before_the_evidence_has_come_the_facts_stand_and_say_that_their_sources_follow() {
     let page = Page::before_the_evidence("?open=django");
-    assert_eq!(page.main().all("dl > div").len(), catalog().criteria.len());
+    assert_eq!(page.main().all(".facts > li").len(), catalog().criteria.len());
     let said = page.main().text();
-    assert!(said.contains("Sources and notes are on their way"), "{said}");
+    assert!(said.contains("Loading sources…"), "{said}");
     assert!(said.contains("django.contrib.auth"), "what provides it is no evidence: {said}");
-    assert!(page.main().all("dd .sources a").is_empty());
+    assert!(page.main().all(".fact .sources a").is_empty());
     let after = Page::at("?open=django").main().text();
-    assert!(!after.contains("on their way"), "{after}");
+    assert!(!after.contains("Loading"), "{after}");
 }
 
 #[test]
@@ -106,5 +111,24 @@ fn every_reason_against_an_entry_has_its_source() {
         let sources = dossier.sources_at(&drawback.sources);
         assert_eq!(links, sources.map(|source| &*source.url).collect::<Vec<_>>());
         assert!(!links.is_empty());
+    }
+}
+
+#[test]
+fn the_head_says_what_it_is_and_how_it_fits_once_something_is_answered() {
+    let text = Page::at("?open=django").main().text();
+    assert!(text.contains("Python · Full-stack"), "{text}");
+    assert!(!text.contains("Your fit"), "{text}");
+    let fit = |query: &str| Page::at(query).one(".detail__fit").text();
+    assert_eq!(fit("?open=django&a.language=python"), "Your fit: 100.0 · best fit");
+    let missing = fit("?open=django&a.language=php&must.language=php");
+    assert_eq!(missing, "Your fit: missing: PHP");
+}
+
+#[test]
+fn a_fact_is_one_line_that_opens_to_what_it_rests_on() {
+    let page = Page::at("?open=django");
+    for row in page.main().all(".facts > li > details") {
+        assert!(row.attr("open").is_none() && row.one("summary").all("a, button").is_empty());
     }
 }

@@ -23,15 +23,15 @@ fn every_fact_opens_an_issue_that_names_file_field_value_source_and_day() {
     let (entry, dossier) = (catalog.alternative(id), evidence.of(id).expect("a dossier"));
     let links: Vec<_> = page
         .main()
-        .all("dd .facts__source a")
+        .all(".fact__backing a")
         .into_iter()
-        .filter(|link| link.name().starts_with("Contest this fact"))
+        .filter(|link| link.name().starts_with("Wrong? Tell us"))
         .collect();
     assert_eq!(links.len(), catalog.criteria.len());
     let place = &catalog.subject.contest.as_ref().expect("the catalog names a place");
     for criterion in catalog.criterion_ids() {
         let (known, fact) = (catalog.criterion(criterion), entry.fact(criterion));
-        let name = format!("Contest this fact {}", known.label);
+        let name = format!("Wrong? Tell us {}", known.label);
         let link = links.iter().find(|link| link.name() == name);
         let address = link.and_then(|link| link.attr("href")).unwrap_or_else(|| panic!("{name}"));
         assert!(address.starts_with(&format!("{place}?title=")), "{address}");
@@ -61,12 +61,12 @@ fn without_a_place_each_fact_offers_a_correction_to_copy() {
     catalog.subject.contest = None;
     let n = catalog.criteria.len();
     let page = Page::of(Model::new(catalog, ""), "?open=django");
-    let buttons = page.main().all("dd .facts__source button[aria-expanded=false]");
+    let buttons = page.main().all(".fact__backing button[aria-expanded=false]");
     assert_eq!(buttons.len(), n);
-    assert_eq!(buttons[0].name(), "Contest this fact Language");
-    assert!(page.main().all(".facts__source textarea").is_empty(), "it opens on a click");
-    let links = page.main().all("dd .facts__source a");
-    assert!(links.iter().all(|link| !link.name().starts_with("Contest")), "no link is made up");
+    assert_eq!(buttons[0].name(), "Wrong? Tell us Language");
+    assert!(page.main().all(".fact__backing textarea").is_empty(), "it opens on a click");
+    let links = page.main().all(".fact__backing a");
+    assert!(links.iter().all(|link| !link.name().starts_with("Wrong?")), "no link is made up");
 }
 
 #[test]

@@ -42,8 +42,11 @@ fn there_is_a_control_for_every_parameter_with_what_it_means() {
     let page = Page::at("?view=embed");
     let labels = texts(&page.main().all("label, summary"));
     for label in [
+        "One question, then the result",
+        "The whole catalog",
+        "More settings",
         "Opens with",
-        "With my answers, filters and comparison as they are now",
+        "Keep my current answers and filters",
         "Height in pixels",
         "Compact",
         "Colours",
@@ -51,8 +54,9 @@ fn there_is_a_control_for_every_parameter_with_what_it_means() {
         "Text size",
         "Only these frameworks",
         "Only these: Language",
-        "A line of your own",
-        "Tell my page what is shown",
+        "Your note",
+        "Without the frameworks' own marks",
+        "Send events to my page",
         "Language",
         "For",
         "Code",
@@ -63,7 +67,7 @@ fn there_is_a_control_for_every_parameter_with_what_it_means() {
     for parameter in PARAMETERS.iter().filter(|parameter| parameter.key == Key::Theme) {
         let options = page.by_id(&format!("embed-{}", parameter.name)).unwrap().all("option");
         let words = texts(&options);
-        assert_eq!(words, ["As the page around it", "Light", "Dark"]);
+        assert_eq!(words, ["Follow the page", "Light", "Dark"]);
     }
     let catalog = catalog();
     for entry in &catalog.alternatives {
@@ -80,7 +84,10 @@ fn the_code_can_always_be_selected_and_its_title_is_the_pages_own() {
     let code = page.one("textarea");
     assert!(code.attr("readonly").is_some());
     let text = code.text();
-    assert!(text.starts_with("<iframe src=\"\" title=\""), "{text}");
+    assert!(
+        text.starts_with("<iframe src=\"?view=fit&amp;step=language&amp;compact=yes\" title=\""),
+        "{text}"
+    );
     assert!(text.contains("height=\"720\" loading=\"lazy\""), "{text}");
     let index = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/index.html"));
     let index = index.unwrap();
@@ -95,10 +102,30 @@ fn the_code_can_always_be_selected_and_its_title_is_the_pages_own() {
 }
 
 #[test]
+fn the_usual_choices_come_first_and_the_rest_is_folded() {
+    let page = Page::at("?view=embed&compare=flask,django");
+    let presets = texts(&page.main().all(".preset"));
+    let expected =
+        ["One question, then the result", "Comparison of Flask and Django", "The whole catalog"];
+    assert_eq!(presets, expected);
+    assert_eq!(page.main().all(".preset:has([checked])").len(), 1);
+    let more = page.main().one(".embed__more");
+    assert!(more.attr("open").is_none());
+    let folded = more.all(".embed__means").len();
+    assert_eq!(folded, PARAMETERS.len() - 2, "all but the colours");
+    let compact = more.all("label").into_iter().find(|label| label.text() == "Compact");
+    assert!(compact.expect("it is there").has("[checked]"), "compact unless it is switched off");
+}
+
+#[test]
 fn the_preview_is_the_page_itself() {
     let page = Page::at("?view=embed&a.language=python");
     let frame = page.one("iframe");
-    assert_eq!(frame.attr("src"), Some("?"), "without the reader's answers, until they are wanted");
+    assert_eq!(
+        frame.attr("src"),
+        Some("?view=fit&step=language&compact=yes"),
+        "without the reader's answers, until they are wanted"
+    );
     assert_eq!(frame.attr("loading"), Some("lazy"));
     assert!(frame.attr("title").unwrap().starts_with("Preview of "));
 }
@@ -107,7 +134,7 @@ fn the_preview_is_the_page_itself() {
 fn what_the_page_is_restricted_to_is_chosen_already() {
     let page = Page::at("?view=embed&only.language=python&disclosure=Paid&compact=yes");
     let code = page.one("textarea").text();
-    assert!(code.contains("src=\"?only.language=python&amp;disclosure=Paid\""), "{code}");
+    assert!(code.contains("src=\"?view=fit&amp;step=language&amp;compact=yes&amp;only.language=python&amp;disclosure=Paid\""), "{code}");
 }
 
 #[test]

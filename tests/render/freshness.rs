@@ -23,16 +23,16 @@ fn day_after(date: Date) -> Date {
 }
 
 fn marks(page: &Page, word: &str) -> usize {
-    page.main().all("dd .mark").iter().filter(|mark| mark.text() == word).count()
+    page.main().all(".fact__value > .mark").iter().filter(|mark| mark.text() == word).count()
 }
 
 #[test]
 fn a_fact_says_when_it_is_older_than_a_year_and_why_that_matters() {
     let n = catalog().criteria.len();
-    assert_eq!(marks(&Page::on(catalog().subject.date, "?open=django"), "Stale"), 0);
+    assert_eq!(marks(&Page::on(catalog().subject.date, "?open=django"), "Over a year old"), 0);
     let page = Page::on(day_after(years_later(1)), "?open=django");
-    assert_eq!(marks(&page, "Stale"), n);
-    assert!(page.main().text().contains("Stale More than twelve months old."));
+    assert_eq!(marks(&page, "Over a year old"), n);
+    assert!(page.main().text().contains("Last checked over a year ago."));
     assert!(!page.one("footer").text().contains("too old"));
 }
 
@@ -40,9 +40,9 @@ fn a_fact_says_when_it_is_older_than_a_year_and_why_that_matters() {
 fn a_fact_older_than_two_years_counts_as_not_known_and_says_so_everywhere() {
     let day = day_after(years_later(2));
     let page = Page::on(day, "?open=django");
-    assert_eq!(marks(&page, "Too old"), catalog().criteria.len());
+    assert_eq!(marks(&page, "Over two years old"), catalog().criteria.len());
     let said = page.main().text();
-    assert!(said.contains("in points and must-haves it counts as not known"), "{said}");
+    assert!(said.contains("so it counts as unknown"), "{said}");
     assert!(said.contains("Python"), "the value is shown as it was: {said}");
     let n: usize = catalog().alternatives.iter().map(|entry| entry.facts.len()).sum();
     let foot = page.one("footer").text();
@@ -72,7 +72,9 @@ fn a_comparison_marks_old_facts_too() {
     let page = Page::on(day_after(years_later(1)), query);
     let marks = page.main().all("td .mark");
     assert!(!marks.is_empty());
-    assert!(marks.iter().all(|mark| mark.text() == "Stale" && mark.attr("title").is_some()));
+    assert!(
+        marks.iter().all(|mark| mark.text() == "Over a year old" && mark.attr("title").is_some())
+    );
     assert!(Page::at(query).main().all("td .mark").is_empty());
 }
 
@@ -84,21 +86,21 @@ fn a_figure_says_its_own_day_which_makes_it_stale() {
     let criterion = catalog.find_criterion("orm").expect("a criterion");
     let row = |catalog: &Catalog| {
         let page = Page::of(Model::as_of(catalog.clone(), "", day), "?open=django");
-        let rows = page.main().all("dl > div");
-        let row = rows.iter().find(|row| row.one("dt").text() == "Data layer (ORM)");
-        row.expect("it has a row").one("dd").text()
+        let rows = page.main().all(".facts > li");
+        let row = rows.iter().find(|row| row.one(".fact__label").text() == "Data layer (ORM)");
+        row.expect("it has a row").one("details").text()
     };
     let fresh = row(&catalog);
-    assert!(!fresh.contains("figure of") && !fresh.contains("Too old"), "{fresh}");
+    assert!(!fresh.contains("figure of") && !fresh.contains("Over two years old"), "{fresh}");
     catalog.alternatives[id.index()].facts[criterion.index()].of =
         Some(Date { year: other, month: 6, day: 0 });
     let text = row(&catalog);
     assert!(text.contains(&format!("figure of {other}-06 checked 20")), "{text}");
-    assert!(text.contains("Too old"), "{text}");
+    assert!(text.contains("Over two years old"), "{text}");
     let page = Page::of(Model::as_of(catalog.clone(), "", day), "");
     assert!(page.one("footer").text().contains("1 fact is too old to count."));
     // The newest run is never too old.
     catalog.criteria[criterion.index()].newest_run = Some(Date { year: other, month: 6, day: 0 });
     let text = row(&catalog);
-    assert!(text.contains("Stale") && !text.contains("Too old"), "{text}");
+    assert!(text.contains("Over a year old") && !text.contains("Over two years old"), "{text}");
 }

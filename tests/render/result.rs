@@ -376,7 +376,7 @@ fn options_of_which_one_is_enough_read_as_a_choice() {
     );
     assert_eq!(
         answers("a.language=python,ruby,go&w.language=important"),
-        ["Language Python, Ruby or Go · Important"]
+        ["Language Python, Ruby or Go · ×2"]
     );
 }
 

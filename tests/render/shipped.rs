@@ -36,7 +36,7 @@ fn every_entry_has_a_card_and_details_with_all_its_facts() {
     for entry in &catalog.alternatives {
         let page = assert_sound(&shipped, &format!("?open={}", entry.id));
         assert_eq!(page.main().one("h2").text(), *entry.name);
-        assert_eq!(page.main().all("dl > div").len(), catalog.criteria.len(), "{}", entry.name);
+        assert_eq!(page.main().all(".facts > li").len(), catalog.criteria.len(), "{}", entry.name);
     }
 }
 

@@ -11,12 +11,12 @@ async fn a_correction_opens_beside_its_fact_and_closes_again() {
     let mut catalog = stackfit::embedded::catalog().expect("the build checked the catalog");
     catalog.subject.contest = None;
     let page = Mounted::of(catalog, "?open=django").await;
-    let button = ".facts__source button[aria-expanded]";
+    let button = ".fact__backing button[aria-expanded]";
     page.click(button).await;
-    let field: HtmlTextAreaElement = page.one(".facts__source textarea").unchecked_into();
+    let field: HtmlTextAreaElement = page.one(".fact__backing textarea").unchecked_into();
     assert!(field.value().starts_with("Django: Language\n"), "{}", field.value());
     assert!(field.value().contains("- field: facts.language\n"), "{}", field.value());
     assert_eq!(page.all(button)[0].get_attribute("aria-expanded").as_deref(), Some("true"));
     page.click(button).await;
-    assert!(page.all(".facts__source textarea").is_empty());
+    assert!(page.all(".fact__backing textarea").is_empty());
 }

@@ -209,7 +209,7 @@ mod tests {
             "Stays ahead of Flask unless your weights are off",
             "\nHow firm this is, in detail\n  Share of weightings",
             "\nIn use today\n  Ruby on Rails ",
-            "\nNext\n  Most useful next: ",
+            "\nNext\n  2 answered · ",
             "\n      How could Flask come first?\n",
             "\n        Try it: ?a.language=ruby&a.building=",
         ] {

@@ -55,7 +55,7 @@ pub use evaluation::Evaluation;
 pub use explain::{Bearing, ReasonFor, Reasons, reasons};
 pub use firmness::{Firmness, Standing};
 pub use necessary_winner::{NecessaryWinner, Outlook, Unmet, not_possible_winners, unmet_options};
-pub use next::{Next, next_question};
+pub use next::{Next, next_question, next_questions};
 pub use offer::{Left, Offer, Offers};
 pub use pairwise::{Difference, Lead, ProsCons, differences};
 pub use rank::{Cause, Group, Ranked, Ranking, Unranked, by_causes, rank};

@@ -28,20 +28,29 @@ const N_CONTENDERS: usize = 64;
 
 /// The question with the least expected regret among those that tell the eligible apart, ties by
 /// question order. None if there is none, and if the winner is decided.
+#[must_use]
+pub fn next_question(evaluation: &Evaluation) -> Option<Next> {
+    next_questions(evaluation).first().copied()
+}
+
+/// All questions that tell the eligible apart, the one with the least expected regret first, ties by
+/// question order. Empty if the winner is decided.
 ///
 /// If several lead, the one with the least regret counts, so that the order of equals does not
 /// matter.
 #[must_use]
-pub fn next_question(evaluation: &Evaluation) -> Option<Next> {
+pub fn next_questions(evaluation: &Evaluation) -> Vec<Next> {
     let mut contenders = Contenders::of(evaluation);
     let points = contenders.points.clone();
-    let leader = contenders.leader(&points, None)?;
+    let mut useful: Vec<Next> = Vec::new();
+    let Some(leader) = contenders.leader(&points, None) else {
+        return useful;
+    };
     // An alternative beyond the contenders may still come first.
     if leader.regret == 0 && Outlook::of(evaluation, leader.alternative).regret == 0 {
-        return None;
+        return useful;
     }
     let eligible: Vec<_> = evaluation.eligible().collect();
-    let mut best: Option<Next> = None;
     for (at, question) in evaluation.open.iter().enumerate() {
         if !Offer::of(evaluation.table, *question, &eligible).tells_apart {
             continue;
@@ -55,11 +64,12 @@ pub fn next_question(evaluation: &Evaluation) -> Option<Next> {
                 next.n_options += 1;
             }
         }
-        if next.n_options > 0 && best.is_none_or(|best| next.is_less_than(best)) {
-            best = Some(next);
+        if next.n_options > 0 {
+            let at = useful.partition_point(|other| !next.is_less_than(*other));
+            useful.insert(at, next);
         }
     }
-    best
+    useful
 }
 
 impl Next {

@@ -69,6 +69,8 @@ pub struct Settings {
     pub only_values: Vec<(String, Vec<String>)>,
     /// A line of the host's own text; empty for none.
     pub disclosure: String,
+    /// Whether the entries' own marks are left out.
+    pub hides_marks: bool,
     /// Whether the host is informed about what the reader looks at.
     pub emits_state: bool,
 }
@@ -130,6 +132,7 @@ impl Settings {
             Key::Theme => self.theme.name(),
             Key::Accent => self.accent.as_deref().unwrap_or_default(),
             Key::Disclosure => &self.disclosure,
+            Key::Marks => ["yes", "no"][usize::from(self.hides_marks)],
             Key::Emit => ["no", "state"][usize::from(self.emits_state)],
             Key::Lang => "en",
             Key::OnlyValues => "",
@@ -191,6 +194,10 @@ impl Settings {
             && match parameter.key {
                 Key::Compact => {
                     self.compact = given == "yes";
+                    true
+                }
+                Key::Marks => {
+                    self.hides_marks = given == "no";
                     true
                 }
                 Key::Emit => {

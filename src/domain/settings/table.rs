@@ -30,6 +30,8 @@ pub enum Key {
     OnlyValues,
     /// A line of the host's own text.
     Disclosure,
+    /// Whether the entries' own marks are shown.
+    Marks,
     /// What the page reports to its host.
     Emit,
     /// The language.
@@ -60,7 +62,7 @@ pub const LONGEST_DISCLOSURE: usize = 140;
 pub(super) const ONLY: &str = "only.";
 
 /// All parameters, in the order of the documentation.
-pub static PARAMETERS: [Parameter; 9] = [
+pub static PARAMETERS: [Parameter; 10] = [
     parameter(Key::Compact, "compact", Values::Words(&["no", "yes"]), "no"),
     parameter(Key::Theme, "theme", Values::Words(&["auto", "light", "dark"]), "auto"),
     parameter(Key::Accent, "accent", Values::Colour, ""),
@@ -68,6 +70,7 @@ pub static PARAMETERS: [Parameter; 9] = [
     parameter(Key::Only, "only", Values::Entries, ""),
     parameter(Key::OnlyValues, "only.<facet>", Values::OfFacet, ""),
     parameter(Key::Disclosure, "disclosure", Values::Line(LONGEST_DISCLOSURE), ""),
+    parameter(Key::Marks, "marks", Values::Words(&["yes", "no"]), "yes"),
     parameter(Key::Emit, "emit", Values::Words(&["no", "state"]), "no"),
     parameter(Key::Lang, "lang", Values::Words(&["en"]), "en"),
 ];

@@ -131,10 +131,8 @@ pub(in crate::ui) fn answer_text(model: Model, id: QuestionId, answer: Answer) -
         .collect();
     let list =
         if is_all { options.join(", ") } else { marked(or_list(&options), answer.musts != 0) };
-    let importance = match answer.importance {
-        Importance::Important => msg::FIT_IMPORTANT,
-        Importance::VeryImportant => msg::FIT_VERY_IMPORTANT,
-        Importance::Normal => return list,
-    };
-    if answer.scoring() == 0 { list } else { format!("{list} · {}", model.t(importance)) }
+    if answer.scoring() == 0 || answer.importance == Importance::Normal {
+        return list;
+    }
+    format!("{list} · ×{}", answer.importance.weight())
 }

@@ -7,6 +7,9 @@ use crate::browser::clipboard;
 use crate::text::Message;
 use crate::ui::model::Model;
 
+/// About how many letters a line of a long text has.
+const LETTERS: usize = 72;
+
 /// The result of the last copy.
 #[derive(Clone, Debug, PartialEq)]
 struct Copied {
@@ -66,10 +69,12 @@ pub(in crate::ui) fn CopyField(props: &CopyFieldProps) -> Html {
     let label =
         html! { <label class="visually-hidden" for={field.clone()}>{ model.t(*label) }</label> };
     if *is_long {
+        // Long lines are broken.
+        let rows = text.lines().map(|line| 1 + line.len() / LETTERS).sum::<usize>();
         return html! {
             <>
                 { label }
-                <textarea id={field.clone()} class="embed__code" readonly=true rows="9" spellcheck="false"
+                <textarea id={field.clone()} class="embed__code" readonly=true rows={rows.to_string()} spellcheck="false"
                     dir="ltr" value={text.clone()} />
                 <div class="inline">
                     { element::button("button button--main", model.t(*button), false, onclick) }

@@ -23,6 +23,16 @@ pub(in crate::ui) fn button(
     html! { <button type="button" {class} disabled={is_disabled} {onclick}>{ text }</button> }
 }
 
+/// A button that is pressed or not.
+pub(in crate::ui) fn toggle(text: AttrValue, is_on: bool, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" class="chip" aria-pressed={is_on.to_string()} {onclick}>{ text }</button> }
+}
+
+/// Something folded, which the reader unfolds.
+pub(in crate::ui) fn folded(class: &'static str, summary: Html, content: Html) -> Html {
+    html! { <details {class}><summary>{ summary }</summary>{ content }</details> }
+}
+
 /// A checkbox with its label. Its name is the text of the label, unless another one is given.
 pub(in crate::ui) fn checkbox(
     class: &'static str,

@@ -17,7 +17,9 @@ pub(in crate::ui) fn answer(cx: &PageContext, alternative: AltId, criterion: Cri
         Value::Unknown => {
             level("level level--unknown".into(), None, "?", cx.t(msg::DETAIL_UNKNOWN))
         }
-        Value::Many(_) => element::tags(labels(catalog, alternative, criterion)),
+        Value::Many(_) => {
+            element::span("", labels(catalog, alternative, criterion).join(", ").into())
+        }
         Value::One(at) => {
             let scale = catalog.scale_of(criterion);
             let Some(value) = scale.and_then(|scale| scale.values.get(usize::from(at))) else {
@@ -62,9 +64,27 @@ pub(in crate::ui) fn provider(
     let by = &cx.model.catalog.alternative(alternative).fact(criterion).by;
     html! {
         if !by.is_empty() {
-            <span class="by">{ by }</span>
+            <span class="by">{ name(by) }</span>
         }
     }
+}
+
+/// The name of a package, which may go on in the next line after a dot, a colon, a slash or an
+/// underscore.
+fn name(by: &str) -> Html {
+    let mut parts = Vec::new();
+    let mut rest = by;
+    let is_joint = |letter: char| matches!(letter, '.' | ':' | '/' | '_');
+    while let Some(at) = rest.find(|letter: char| is_joint(letter)) {
+        let (part, after) = rest.split_at(at + 1);
+        parts.push(html! { { part.to_owned() } });
+        if after.starts_with(|letter: char| letter.is_alphabetic()) {
+            parts.push(html! { <wbr /> });
+        }
+        rest = after;
+    }
+    parts.push(html! { { rest.to_owned() } });
+    parts.into_iter().collect()
 }
 
 /// The sources of a fact, with the day it was checked, and its own day if that is another.
@@ -80,7 +100,6 @@ pub(in crate::ui) fn sources(cx: &PageContext, alternative: AltId, criterion: Cr
                 element::span("muted", cx.tf(msg::DETAIL_OF, &[("date", &of.to_string())]))
             }) }
             { element::span("muted checked", cx.tf(msg::DETAIL_CHECKED, &[("date", &date)])) }
-            { age(cx, alternative, criterion) }
             { for old(cx, alternative, criterion).map(|(_, means)| html! {
                 { element::span("muted", cx.t(means)) }
             }) }
@@ -128,9 +147,12 @@ pub(in crate::ui) fn editors_mark(cx: &PageContext, criterion: CriterionId) -> H
     }
 }
 
-/// How well an option is met, as a shape and a word.
-pub(in crate::ui) fn bearing(cx: &PageContext, bearing: Bearing) -> Html {
+/// How well an option is met, as a shape and a word; a must-have is there or missing, and nothing
+/// between.
+pub(in crate::ui) fn bearing(cx: &PageContext, bearing: Bearing, is_must: bool) -> Html {
     let (class, glyph, word) = match bearing {
+        Bearing::Full | Bearing::Part if is_must => ("level level--0", "●", msg::COMPARE_HAS),
+        Bearing::None if is_must => ("level level--4", "✕", msg::COMPARE_LACKS),
         Bearing::Full => ("level level--0", "●", msg::COMPARE_MET),
         Bearing::Part => ("level level--2", "◑", msg::COMPARE_PARTLY),
         Bearing::None => ("level level--4", "○", msg::COMPARE_UNMET),

@@ -4,13 +4,20 @@
 
 use yew::prelude::*;
 
-use crate::domain::catalog::{QuestionId, Select};
+use super::element;
+use crate::domain::catalog::{Choice, Question, QuestionId, Select};
 use crate::domain::decide::{Answer, Importance};
 use crate::domain::state::Action;
 use crate::text::msg;
 use crate::ui::context::{on, on_click};
 use crate::ui::model::Model;
 use crate::ui::store::{Focus, UiAction};
+
+/// The length of a label that leaves room for another one beside it on a phone, in bytes.
+const LONGEST_SHORT: usize = 14;
+
+/// The most options that a wide page explains.
+const MOST_EXPLAINED: usize = 12;
 
 /// The props of a question's form.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -37,31 +44,39 @@ pub(in crate::ui) fn QuestionForm(props: &QuestionFormProps) -> Html {
         Select::Any => msg::FIT_ANY,
         Select::All => msg::FIT_ALL,
     };
+    let must = if question.can_must { model.t(msg::FIT_MUST_MEANS) } else { AttrValue::default() };
+    let ends = [("best", &*question.full), ("worst", &*question.none), ("must", &*must)];
+    let scored = model.tf(msg::FIT_ENDS, &ends).trim_end().to_owned();
     let clear = UiAction::Do(Action::ClearAnswer(*id), Focus::Id(option_id(*model, *id, 0)));
     html! {
         <div class="question">
-            <fieldset class="options">
+            <fieldset class={lists(question)}>
                 <legend>
-                    <span class="visually-hidden">{ &question.prompt }{ " " }</span>
-                    { model.t(hint) }
+                    { element::span("visually-hidden", question.prompt.clone()) }{ " " }
+                    { &question.why }{ " " }{ model.t(hint) }{ "." }
                 </legend>
                 { options(props) }
             </fieldset>
             <div class="weighing">
                 { importance(props) }
-                <div class="weighing__must">
-                    { question_must(props) }
-                    <button type="button" class="button button--quiet" disabled={answer.is_none()}
-                        onclick={on_click(dispatch, clear)}>
-                        { model.t(msg::FIT_CLEAR) }
-                    </button>
-                </div>
+                { question_must(props) }
+                { element::button("button button--quiet", model.t(msg::FIT_CLEAR), answer.is_none(), on_click(dispatch, clear)) }
+                { element::folded("scored", html! { { model.t(msg::FIT_SCORED) } }, element::paragraph("", scored.into())) }
             </div>
-            <p class="muted scale">
-                <span><strong>{ model.t(msg::FIT_FULL) }</strong>{ " " }{ &question.full }</span>{ " " }
-                <span><strong>{ model.t(msg::FIT_NONE) }</strong>{ " " }{ &question.none }</span>
-            </p>
         </div>
+    }
+}
+
+/// The class of the list: of words that fit beside each other on a phone, or of so many options that
+/// a wide page leaves their explanations to be asked for.
+fn lists(question: &Question) -> &'static str {
+    let is_short = |option: &Choice| option.label.len() <= LONGEST_SHORT;
+    if question.options.iter().all(is_short) {
+        "options options--short"
+    } else if question.options.len() > MOST_EXPLAINED {
+        "options options--long"
+    } else {
+        "options"
     }
 }
 
@@ -104,26 +119,27 @@ fn option(props: &QuestionFormProps, at: u8) -> Html {
     let explain_id = format!("{input_id}-explain");
     let kind = if question.select == Select::One { "radio" } else { "checkbox" };
     let has_must = question.can_must && question.select == Select::All;
+    let class = match (is_chosen, has_must) {
+        (true, true) => "option option--must option--chosen",
+        (true, false) => "option option--chosen",
+        (false, true) => "option option--must",
+        (false, false) => "option",
+    };
     html! {
-        <div key={choice.id.as_ref()} class={if is_chosen { "option option--chosen" } else { "option" }}>
-            <label class="option__label" for={input_id.clone()}>
+        <div key={choice.id.as_ref()} {class}>
+            <label class="option__label" for={input_id.clone()} title={choice.explain.clone()}>
                 <input id={input_id} type={kind} name={format!("a-{}", question.id)}
                     checked={is_chosen} aria-describedby={explain_id.clone()}
                     onchange={on(dispatch, Action::ToggleOption(id, at))} />
                 <span class="option__text">
-                    <span class="option__name">{ &choice.label }</span>
+                    { element::span("option__name", choice.label.clone()) }
                     <span class="option__explain muted" id={explain_id}>{ &choice.explain }</span>
                 </span>
             </label>
-            if has_must {
-                <label class="check check--must">
-                    <input type="checkbox" checked={is_must} disabled={!is_chosen}
-                        onchange={on(dispatch, Action::ToggleMust(id, at))} />
-                    <span aria-hidden="true">{ model.t(msg::FIT_MUST) }</span>
-                    <span class="visually-hidden">
-                        { model.tf(msg::FIT_MUST_OPTION, &[("option", &choice.label)]) }
-                    </span>
-                </label>
+            if has_must && is_chosen {
+                { element::checkbox("must", model.t(msg::FIT_MUST),
+                    Some(model.tf(msg::FIT_MUST_OPTION, &[("option", &choice.label)]).to_string()),
+                    (is_must, false), on(dispatch, Action::ToggleMust(id, at))) }
             }
         </div>
     }
@@ -136,20 +152,15 @@ fn question_must(props: &QuestionFormProps) -> Html {
     let question = model.catalog.question(id);
     let has_must = question.can_must && question.select != Select::All;
     let is_must = answer.is_some_and(|answer| answer.musts != 0);
-    let (label, is_on, means) = if question.is_condition() {
-        (question.others.clone(), answer.is_some() && !is_must, None)
-    } else {
-        (model.t(msg::FIT_MUST), is_must, Some(model.t(msg::FIT_MUST_MEANS)))
-    };
-    html! {
-        if has_must {
-            <label class="check check--must" title={means}>
-                <input type="checkbox" checked={is_on} disabled={answer.is_none()}
-                    onchange={on(dispatch, Action::ToggleMust(id, 0))} />
-                <span>{ label }</span>
-            </label>
-        }
+    if !has_must || answer.is_none() {
+        return Html::default();
     }
+    let (label, is_on) = if question.is_condition() {
+        (question.others.clone(), !is_must)
+    } else {
+        (model.t(msg::FIT_MUST), is_must)
+    };
+    element::checkbox("must", label, None, (is_on, false), on(dispatch, Action::ToggleMust(id, 0)))
 }
 
 /// The importance. It cannot be set without an answer, and for an answer that gives no points.

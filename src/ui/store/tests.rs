@@ -49,6 +49,29 @@ fn what_is_tried_is_shown_and_taken_back_to_exactly_what_was() {
 }
 
 #[test]
+fn the_way_back_through_the_questions_is_the_way_one_came() {
+    let start = start();
+    let step = |id: &str| Step::Question(question(&start, id));
+    let go = |id: &str| act(Action::Go(View::Fit(step(id))));
+    let came = after(&start, &[go("language"), go("hosting"), go("box")]);
+    assert_eq!(came.screen.trail, [step("language"), step("hosting")]);
+    let back = after(&came, &[UiAction::StepBack(step("hosting"))]);
+    assert_eq!(back.state.view, View::Fit(step("hosting")));
+    assert_eq!(back.screen.trail, [step("language")]);
+    // Past the start of the way it goes through the list, and does not turn around.
+    let first =
+        after(&back, &[UiAction::StepBack(step("language")), UiAction::StepBack(step("building"))]);
+    assert_eq!(first.screen.trail, []);
+    // The browser's own way back leaves the same.
+    let state = Box::new(State::clone(&back.state));
+    let by_browser = after(&came, &[UiAction::Address(state)]);
+    assert_eq!(by_browser.screen.trail, [step("language")]);
+    // What is answered there is not a step.
+    let answered = after(&came, &[act(Action::ToggleOption(question(&start, "box"), 0))]);
+    assert_eq!(answered.screen.trail, came.screen.trail);
+}
+
+#[test]
 fn a_trial_and_its_undoing_are_entries_of_the_history_at_the_heading() {
     let start = start();
     let tried = after(&start, &[trial(&start)]);

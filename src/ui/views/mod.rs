@@ -19,7 +19,7 @@ use result::Outcome;
 pub(super) fn current(cx: &ViewContext) -> Html {
     let page = cx.page.clone();
     if let Some(id) = cx.state.open {
-        return html! { <Detail {page} {id} evidence={cx.evidence} /> };
+        return html! { <Detail {page} ranking={cx.ranking.clone()} {id} evidence={cx.evidence} /> };
     }
     match cx.state.view {
         View::Browse => browse::view(cx),

@@ -62,7 +62,7 @@ async fn by_keys(page: &Page<'_>) -> Result<()> {
     page.press(Key::Tab).await?;
     page.press(Key::Space).await?;
     ensure!(page.is_chosen(FIRST_CHOICE).await?, "Space chooses in the second question");
-    tab_to(page, "Review").await?;
+    tab_to(page, "All questions").await?;
     page.press(Key::Enter).await?;
     expect_heading_focused(page).await?;
     tab_to(page, "See the result").await?;
@@ -93,7 +93,7 @@ async fn by_pointer(page: &Page<'_>) -> Result<()> {
     expect_heading_focused(page).await?;
     page.click(FIRST_CHOICE).await?;
     ensure!(page.is_chosen(FIRST_CHOICE).await?, "a click chooses");
-    page.click(&option("Very important")).await?;
+    page.click(&option("four times")).await?;
     page.click(&way("Result")).await?;
     expect_result(page).await?;
     ensure!(ranking(page).await?.len() <= before.len(), "an answer adds nobody");

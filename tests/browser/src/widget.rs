@@ -158,7 +158,7 @@ pub async fn shortlist(page: &Page<'_>) -> Result<Vec<String>> {
 /// # Errors
 /// If the browser does not answer.
 pub async fn columns(page: &Page<'_>) -> Result<Vec<String>> {
-    all(page, ".versus thead th").await
+    all(page, ".versus thead th a").await
 }
 
 /// The texts of all matching elements, in document order. They are read at once, because the page

@@ -71,7 +71,7 @@ async fn what_somebody_reached_by_choices_is_what_others_see_by_its_link() -> Re
     same().await?;
     page.click("//label[contains(., \"Compare\")]/input").await?;
     page.click(&way("Compare")).await?;
-    page.click(&option("Show equal rows too")).await?;
+    page.click(&option("Show all facts")).await?;
     same().await?;
     page.assert_no_errors().await?;
     other.assert_no_errors().await
@@ -104,7 +104,7 @@ async fn back_and_forward_walk_through_every_state() -> Result<()> {
                 page.wait_until(HAS_STATEMENTS, "the statements").await?;
             }
             if address.starts_with("view=fit") && address.contains("a.language") {
-                let said = "document.querySelector('.fitting__next').textContent !== ''";
+                let said = "document.querySelector('.progress__status').textContent !== ''";
                 page.wait_until(said, "the question that is most useful next").await?;
             }
             walked.push(((*address).to_owned(), view(page).await?));

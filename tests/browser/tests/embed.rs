@@ -199,11 +199,11 @@ async fn the_view_writes_the_code_and_shows_it_without_a_trace_in_the_history() 
                  it.dispatchEvent(new Event('change', {{ bubbles: true }}))"
             )
         };
-        page.click(&option("Compact")).await?;
+        page.click(".embed__more > summary").await?;
         page.run(&choose("theme", "dark")).await?;
         page.run(&choose("kind", "iframe-auto")).await?;
         page.run(&choose("disclosure", "Paid by us")).await?;
-        page.click(&option("With my answers, filters and comparison as they are now")).await?;
+        page.click(&option("Keep my current answers and filters")).await?;
         let code = "document.querySelector('textarea').value";
         let whole = format!(
             "{code}.includes('compact=yes') && {code}.includes('color-scheme:dark')
@@ -238,7 +238,7 @@ async fn the_page_leads_to_the_view_with_what_is_chosen() -> Result<()> {
         page.click("//footer//a[normalize-space()=\"Put this on your page\"]").await?;
         expect_view(page).await?;
         expect_address(page, "view=embed&a.language=python").await?;
-        page.click(&option("With my answers, filters and comparison as they are now")).await?;
+        page.click(&option("Keep my current answers and filters")).await?;
         let code = "document.querySelector('textarea').value.includes('a.language=python')";
         page.wait_until(code, "the code has the answers").await
     })

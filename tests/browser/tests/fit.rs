@@ -13,6 +13,11 @@ use fantoccini::key::Key;
 
 const HEADING_TEXT: &str = "h2#view-title";
 
+/// The switch that makes an option a must-have.
+fn must(option: &str) -> String {
+    format!("//input[@aria-label=\"Must have: {option}\"]")
+}
+
 async fn first_of_shortlist(page: &Page<'_>, wanted: &[String]) -> Result<()> {
     page.expect("whether the first of the shortlist is expected", true, async || {
         let names = shortlist(page).await?;
@@ -74,10 +79,7 @@ async fn each_step_puts_the_focus_on_the_heading_of_its_question() -> Result<()>
         expect_heading_focused(page).await?;
         ensure!(page.text(HEADING_TEXT).await? == second);
         ensure!(page.is_chosen(&option("REST API")).await?);
-        // The last one is the review.
-        page.click("//nav[@aria-label=\"Questions\"]//li[last() - 1]//a").await?;
-        expect_heading_focused(page).await?;
-        page.click(&link("Review answers")).await?;
+        page.click(&link("All questions")).await?;
         expect_heading_focused(page).await?;
         expect_address(page, "view=fit&step=review&a.building=rest-api").await
     })
@@ -90,28 +92,27 @@ async fn importance_and_must_have_belong_to_the_answer() -> Result<()> {
         ensure!(page.attribute("fieldset.importance", "disabled").await?.is_some());
         page.click(&option("A product that grows, a small team")).await?;
         expect_address(page, "view=fit&step=size&a.size=medium").await?;
-        page.click(&option("Very important")).await?;
+        page.click(&option("four times")).await?;
         expect_address(page, "view=fit&step=size&a.size=medium&w.size=very-important").await?;
         // Another answer keeps its weight.
         page.click(&option("A few endpoints, one or two people")).await?;
         expect_address(page, "view=fit&step=size&a.size=small&w.size=very-important").await?;
         ensure!(!page.is_chosen(&option("A product that grows, a small team")).await?);
-        page.click(&button("Take the answer back")).await?;
+        page.click(&button("Clear answer")).await?;
         expect_address(page, "view=fit&step=size").await?;
         page.expect("the focus", "size-0", async || Ok(page.focused().await?.id)).await?;
         ensure!(!page.is_chosen(&option("A few endpoints, one or two people")).await?);
-        ensure!(page.is_chosen(&option("Normal")).await?);
+        ensure!(page.is_chosen(&option("once")).await?);
 
-        page.click(&link("Skip")).await?;
-        expect_address(page, "view=fit&step=box").await?;
+        page.open("?view=fit&step=box").await?;
         page.click(&option("Admin screens")).await?;
         page.click(&option("Validation")).await?;
-        page.click(&option("Must have: Admin screens")).await?;
+        page.click(&must("Admin screens")).await?;
         expect_address(page, "view=fit&step=box&a.box=admin,validation&must.box=admin").await?;
         // What is not wanted cannot be a must-have any more.
         page.click(&option("Admin screens")).await?;
         expect_address(page, "view=fit&step=box&a.box=validation").await?;
-        ensure!(!page.is_chosen(&option("Must have: Admin screens")).await?);
+        ensure!(page.count(&must("Admin screens")).await? == 0);
         Ok(())
     })
     .await
@@ -145,13 +146,14 @@ async fn keys_alone_answer_weigh_and_go_on() -> Result<()> {
         page.press(Key::Enter).await?;
         expect_heading_focused(page).await?;
         ensure!(page.text(HEADING_TEXT).await? != first);
+        let second = page.text(HEADING_TEXT).await?;
         page.tab_to("Skip").await?;
         page.press(Key::Enter).await?;
-        expect_address(page, &format!("view=fit&step=size&{musts}")).await?;
+        page.expect("a third", true, async || Ok(page.text(HEADING_TEXT).await? != second)).await?;
 
         // Of radio buttons one is a stop, and arrows choose.
-        expect_heading_focused(page).await?;
-        page.press(Key::Tab).await?;
+        page.open(&format!("?view=fit&step=size&{musts}")).await?;
+        page.tab_until("the first option", |focus| focus.id == "size-0").await?;
         page.press(Key::Space).await?;
         let small = format!("view=fit&step=size&{musts}&a.size=small");
         expect_address(page, &small).await?;
@@ -160,11 +162,11 @@ async fn keys_alone_answer_weigh_and_go_on() -> Result<()> {
         expect_address(page, &medium).await?;
         let stop = page.focused().await?;
         ensure!(stop.role == "radio" && stop.name.starts_with("A product"), "{stop}");
-        page.tab_to("Normal").await?;
+        page.tab_to("once").await?;
         page.press(Key::Right).await?;
         expect_address(page, &format!("{medium}&w.size=important")).await?;
-        ensure!(page.focused().await?.name == "Important", "{}", page.focused().await?);
-        page.tab_to("Take the answer back").await?;
+        ensure!(page.focused().await?.name == "twice", "{}", page.focused().await?);
+        page.tab_to("Clear answer").await?;
         page.press(Key::Enter).await?;
         page.expect("the focus", "size-0", async || Ok(page.focused().await?.id)).await?;
         page.tab_to("Back").await?;
@@ -180,7 +182,7 @@ async fn the_review_shows_changes_and_takes_back() -> Result<()> {
     let query = "?view=fit&step=review&a.language=python&a.size=medium&w.size=important";
     scenario(query, Look::WIDE, async |page| {
         let shown = page.texts(".answer__text").await?;
-        ensure!(shown == ["Python", "A product that grows, a small team · Important"], "{shown:?}");
+        ensure!(shown == ["Python", "A product that grows, a small team · ×2"], "{shown:?}");
         page.wait_for(
             ".still-open button[aria-label=\"Purpose: What are you building?\"]",
             "an open question",
@@ -191,7 +193,7 @@ async fn the_review_shows_changes_and_takes_back() -> Result<()> {
         let changed = "Python or Ruby";
         page.expect("the answer", changed, async || page.text(".answer__text").await).await?;
         ensure!(page.is_chosen(&option("Ruby")).await?, "what is unfolded stays unfolded");
-        page.click(&button("Take all answers back")).await?;
+        page.click(&button("Start over")).await?;
         expect_address(page, "view=fit&step=review").await?;
         expect_heading_focused(page).await?;
         page.wait_for("//p[.=\"No question is answered yet.\"]", "what there is not").await?;
@@ -204,7 +206,7 @@ async fn the_review_shows_changes_and_takes_back() -> Result<()> {
 #[tokio::test]
 async fn keys_alone_review() -> Result<()> {
     scenario("?view=fit&step=size&a.size=medium", Look::WIDE, async |page| {
-        page.tab_to("Review").await?;
+        page.tab_to("All questions").await?;
         page.press(Key::Enter).await?;
         expect_heading_focused(page).await?;
         page.tab_until("the answer", |focus| focus.name.starts_with("Size and team")).await?;
@@ -232,6 +234,95 @@ async fn taking_the_last_choice_back_in_the_review_keeps_the_focus_in_the_view()
         expect_address(page, "view=fit&step=review&a.size=medium").await?;
         let inside = "document.querySelector('main').contains(document.activeElement)";
         page.wait_until(inside, "the focus is in the view").await
+    })
+    .await
+}
+
+/// The ids of all questions, by the review.
+async fn questions(page: &Page<'_>) -> Result<Vec<String>> {
+    page.open("?view=fit&step=review").await?;
+    let script = "return [...document.querySelectorAll('.steps a')]
+        .map((it) => new URLSearchParams(it.search).get('step'))";
+    Ok(serde_json::from_value(page.run(script).await?)?)
+}
+
+#[tokio::test]
+async fn every_question_is_in_one_screen() -> Result<()> {
+    scenario("", Look::WIDE.calm(), async |page| {
+        let mut found = Vec::new();
+        for id in questions(page).await? {
+            page.open(&format!("?view=fit&step={id}&a.learning=weeks")).await?;
+            let bottom = "return Math.ceil(document.querySelector('.ways__next')
+                .getBoundingClientRect().bottom)";
+            let bottom = page.run(bottom).await?.as_i64().unwrap_or(i64::MAX);
+            if bottom > 800 {
+                found.push(format!("{id}: {bottom} px"));
+            }
+        }
+        ensure!(found.is_empty(), "the way on is below the window: {}", found.join(", "));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_way_on_is_in_sight_on_a_phone_and_covers_nothing_that_has_the_focus() -> Result<()> {
+    let look = Look { width: 390, height: 844, ..Look::NARROW.calm() };
+    scenario("", look, async |page| {
+        for id in questions(page).await? {
+            page.open(&format!("?view=fit&step={id}&a.learning=weeks")).await?;
+            let seen = "const box = document.querySelector('.ways__next').getBoundingClientRect();
+                const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+                return box.bottom <= innerHeight && at !== null && at.closest('.ways__next') !== null";
+            ensure!(page.run(seen).await? == true, "{id}: the way on is not in sight");
+            // The last option, with the focus, is above the bar.
+            let above = "const options = document.querySelectorAll('.option input');
+                const last = options[options.length - 1];
+                last.focus();
+                return last.getBoundingClientRect().bottom
+                    <= document.querySelector('.ways--fit').getBoundingClientRect().top";
+            ensure!(page.run(above).await? == true, "{id}: the bar covers the last option");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn nothing_moves_when_an_answer_brings_its_settings() -> Result<()> {
+    scenario("?view=fit&step=size", Look::WIDE.calm(), async |page| {
+        let place = "return JSON.stringify([...document.querySelectorAll('.option, .ways__next')]
+            .map((it) => Math.round(it.getBoundingClientRect().top)))";
+        let before = page.run(place).await?;
+        page.click(&option("A product that grows, a small team")).await?;
+        page.wait_for(&option("twice"), "how much it counts").await?;
+        ensure!(page.run(place).await? == before, "{} was {before}", page.run(place).await?);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_way_on_goes_to_what_matters_and_back_is_the_way_one_came() -> Result<()> {
+    scenario("?view=fit&step=language&a.language=python", Look::WIDE, async |page| {
+        let mut came = vec![page.text(HEADING_TEXT).await?];
+        for _ in 0..3 {
+            page.wait_for(".progress__status:not(:empty)", "what is still worth asking").await?;
+            page.click(".ways__next").await?;
+            let last = came.last().cloned().unwrap_or_default();
+            page.expect("another question", true, async || {
+                Ok(page.text(HEADING_TEXT).await? != last)
+            })
+            .await?;
+            came.push(page.text(HEADING_TEXT).await?);
+        }
+        came.pop();
+        for wanted in came.into_iter().rev() {
+            page.click(".ways__back").await?;
+            page.expect("the question before", wanted, async || page.text(HEADING_TEXT).await)
+                .await?;
+        }
+        Ok(())
     })
     .await
 }

@@ -48,9 +48,10 @@ fn settings() -> impl Strategy<Value = Settings> {
         prop_oneof![1 => Just(Vec::new()), 1 => subsequence(ids, 1..=most).prop_shuffle()],
         values,
         disclosure,
-        any::<bool>(),
+        any::<(bool, bool)>(),
     );
-    parts.prop_map(|(compact, theme, accent, text_size, only, values, disclosure, emits_state)| {
+    parts.prop_map(|(compact, theme, accent, text_size, only, values, disclosure, switches)| {
+        let (hides_marks, emits_state) = switches;
         Settings {
             compact,
             theme,
@@ -59,6 +60,7 @@ fn settings() -> impl Strategy<Value = Settings> {
             only,
             only_values: values.into_iter().filter(|(_, ids)| !ids.is_empty()).collect(),
             disclosure,
+            hides_marks,
             emits_state,
         }
     })

@@ -116,7 +116,8 @@ impl<'a> Piece<'a> {
                 .any(|piece| piece.tag() == "fieldset" && piece.attr("disabled").is_some())
     }
 
-    /// What assistive technology reads: no decoration, spaces as one, between elements one.
+    /// What assistive technology reads: no decoration, spaces as one, between elements one, and none
+    /// where a word may only be broken.
     pub fn text(self) -> String {
         let texts = self.0.descendants().filter_map(|node| {
             let Node::Text(text) = node.value() else {
@@ -125,10 +126,11 @@ impl<'a> Piece<'a> {
             let is_said = node.ancestors().filter_map(ElementRef::wrap).map(Piece).all(|piece| {
                 piece.attr("hidden").is_none() && piece.attr("aria-hidden") != Some("true")
             });
-            is_said.then(|| text.to_string())
+            let before = node.prev_sibling().and_then(ElementRef::wrap);
+            let is_joined = before.is_some_and(|before| before.value().name() == "wbr");
+            is_said.then(|| [if is_joined { "" } else { " " }, &**text].concat())
         });
-        let texts: Vec<_> = texts.collect();
-        texts.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+        texts.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// Its name for assistive technology: its label, or what it says.
@@ -161,6 +163,7 @@ mod tests {
         );
         assert_eq!(texts(&page.all("p")), ["a b"]);
         assert_eq!(page.main().text(), "a b");
+        assert_eq!(Page::read("<main>a.<wbr>b c</main>").main().text(), "a.b c");
         assert!(page.mended().is_empty(), "{:?}", page.mended());
     }
 

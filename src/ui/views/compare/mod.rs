@@ -4,6 +4,7 @@
 //! A row says what is different, not what is better.
 
 mod chooser;
+mod rows;
 mod table;
 
 use yew::prelude::*;
@@ -29,35 +30,33 @@ pub(super) fn view(cx: &ViewContext) -> Html {
     html! {
         <div class="compare">
             <h2 id={HEADING} tabindex="-1">{ cx.t(msg::COMPARE_TITLE) }</h2>
-            { chooser::view(cx) }
             if let Some(hint) = hint {
                 { element::paragraph("empty", cx.t(hint)) }
             }
+            { bar(cx, &comparison) }
             if !columns.is_empty() {
-                <div>
-                    { rows_switch(cx, &comparison) }
-                    { element::paragraph("compare__hint muted", cx.t(msg::COMPARE_SIDEWAYS)) }
-                    <ComparisonTable page={cx.page.clone()} ranking={cx.ranking.clone()}
-                        evidence={cx.evidence} {comparison} />
-                </div>
+                <ComparisonTable page={cx.page.clone()} ranking={cx.ranking.clone()}
+                    evidence={cx.evidence} {comparison} />
             }
         </div>
     }
 }
 
-fn rows_switch(cx: &ViewContext, comparison: &Comparison) -> Html {
+/// Which rows are shown, and what can be added.
+fn bar(cx: &ViewContext, comparison: &Comparison) -> Html {
     let said = if cx.state.all_rows {
         cx.t(msg::COMPARE_EQUAL_SHOWN)
     } else {
         cx.tn(msg::COMPARE_EQUAL_HIDDEN, comparison.n_equal())
     };
     html! {
-        if comparison.columns.len() >= 2 {
-            <p class="compare__switch">
+        <div class="compare__bar">
+            { chooser::view(cx) }
+            if comparison.columns.len() >= 2 {
                 { element::checkbox("check", cx.t(msg::COMPARE_ALL_ROWS), None, (cx.state.all_rows, false),
                     cx.on(Action::ToggleAllRows)) }
                 <span class="muted" role="status">{ said }</span>
-            </p>
-        }
+            }
+        </div>
     }
 }

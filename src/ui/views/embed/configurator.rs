@@ -5,11 +5,11 @@
 use yew::prelude::*;
 
 use super::controls::{self, Controls};
-use super::form::Form;
+use super::form::{Form, Width};
 use crate::browser::location;
 use crate::domain::export::snippet::{Kind, Snippet};
 use crate::domain::{permalink, query};
-use crate::text::{Message, msg};
+use crate::text::{self, Message, msg};
 use crate::ui::components::copy_field::CopyField;
 use crate::ui::components::element;
 use crate::ui::context::PageContext;
@@ -49,13 +49,52 @@ pub(in crate::ui) fn Configurator(props: &ConfiguratorProps) -> Html {
             <div class="embed__controls">
                 <h2 id={HEADING} tabindex="-1">{ cx.t(msg::EMBED_TITLE) }</h2>
                 { element::paragraph("muted", cx.t(msg::EMBED_INTRO)) }
+                { presets(cx, &controls) }
                 { controls::view(&controls) }
             </div>
             <div class="embed__outcome">
                 { code_field(&controls, code) }
-                { preview(cx, form.height, &framed, &title) }
+                { preview(cx, &controls, &framed, &title) }
             </div>
         </div>
+    }
+}
+
+/// What a frame is mostly made for, each with a sketch.
+fn presets(cx: &PageContext, controls: &Controls) -> Html {
+    let names = controls.form.pair(&cx.state).into_iter();
+    let names = text::names(&cx.model.catalog, names);
+    let presets = [
+        (
+            "fit",
+            cx.t(msg::EMBED_PRESET_FIT),
+            "M4 4h24v4H4zM4 12h18v6H4zM26 12h18v6H26zM4 22h18v6H4zM26 22h18v6H26z",
+        ),
+        (
+            "compare",
+            cx.tf(msg::EMBED_PRESET_COMPARE, &[("names", &names)]),
+            "M4 4h12v24H4zM18 4h12v24H18zM32 4h12v24H32z",
+        ),
+        (
+            "browse",
+            cx.t(msg::EMBED_PRESET_BROWSE),
+            "M4 4h8v24H4zM16 4h12v10H16zM32 4h12v10H32zM16 18h12v10H16zM32 18h12v10H32z",
+        ),
+    ];
+    html! {
+        <fieldset class="presets">
+            <legend>{ cx.t(msg::EMBED_SHOWS) }</legend>
+            { for presets.into_iter().map(|(view, label, sketch)| html! {
+                <label key={view} class="preset">
+                    <svg viewBox="0 0 48 32" aria-hidden="true"><path d={sketch} /></svg>
+                    <span>
+                        <input type="radio" name="preset" checked={controls.form.view == view}
+                            onchange={controls::on_use(controls, "view", view)} />
+                        { " " }{ label }
+                    </span>
+                </label>
+            }) }
+        </fieldset>
     }
 }
 
@@ -86,15 +125,23 @@ const fn name(kind: Kind) -> Message {
 
 /// The page as it would be in the frame. Each address has a new frame, because navigating a frame
 /// adds to the reader's history.
-fn preview(cx: &PageContext, height: u16, framed: &str, title: &str) -> Html {
+fn preview(cx: &PageContext, controls: &Controls, framed: &str, title: &str) -> Html {
+    let Form { height, width, .. } = controls.form;
     let query = if framed.is_empty() { "?" } else { framed };
     let src = query.to_owned();
     let height = height.to_string();
     let title = cx.tf(msg::EMBED_PREVIEW_OF, &[("title", title)]);
     html! {
         <section class="embed__preview" aria-labelledby="embed-preview-title">
-            <h3 id="embed-preview-title">{ cx.t(msg::EMBED_PREVIEW) }</h3>
-            <div class="embed__window">
+            <div class="embed__widths">
+                <h3 id="embed-preview-title">{ cx.t(msg::EMBED_PREVIEW) }</h3>
+                { for Width::ALL.into_iter().map(|it| {
+                    let name = it.name();
+                    let label = if it == Width::Full { cx.t(msg::EMBED_FULL) } else { name.into() };
+                    element::toggle(label, it == width, controls::on_use(controls, "width", name))
+                }) }
+            </div>
+            <div class={["embed__window embed__window--", width.name()].concat()}>
                 <iframe key={src.clone()} {src} {title} {height} loading="lazy"
                     allow="clipboard-write" />
             </div>

@@ -1,12 +1,12 @@
 //! The controls of the configurator: one for each parameter of the table, by the type of its
-//! values. No parameter is mentioned by name here.
+//! values. Only those of the colours are mentioned by name, because they come first.
 
 use yew::prelude::*;
 
 use super::form::{Form, FormAction};
 use crate::browser::event;
 use crate::domain::catalog::Facet;
-use crate::domain::settings::{PARAMETERS, Parameter, Values};
+use crate::domain::settings::{Key, PARAMETERS, Parameter, Values};
 use crate::domain::state::View;
 use crate::text::{Message, msg, parameter};
 use crate::ui::components::element;
@@ -33,15 +33,19 @@ pub(super) fn view(controls: &Controls) -> Html {
         .into_iter()
         .filter_map(|view| Some((view.name(), controls.model.t(label(view)?))))
         .collect();
+    let is_first = |it: &&Parameter| matches!(it.key, Key::Theme | Key::Accent);
+    let all = |it: &Parameter| html! { <div key={it.name}>{ control(controls, it) }</div> };
     html! {
         <>
-            <div class="tools">
+            { for PARAMETERS.iter().filter(is_first).map(all) }
+            { input(controls, "height", controls.model.t(msg::EMBED_HEIGHT), "number", form.height.to_string()) }
+            <details class="facet embed__more">
+                <summary>{ controls.model.t(msg::EMBED_MORE) }</summary>
                 { select(controls, "view", controls.model.t(msg::EMBED_VIEW), &views, &form.view) }
-                { input(controls, "height", controls.model.t(msg::EMBED_HEIGHT), "number", form.height.to_string()) }
-            </div>
-            { check(controls, "state", if form.keeps_state { "no" } else { "yes" }, form.keeps_state,
-                controls.model.t(msg::EMBED_STATE)) }
-            { for PARAMETERS.iter().map(|it| html! { <div key={it.name}>{ control(controls, it) }</div> }) }
+                { check(controls, "state", if form.keeps_state { "no" } else { "yes" }, form.keeps_state,
+                    controls.model.t(msg::EMBED_STATE)) }
+                { for PARAMETERS.iter().filter(|it| !is_first(it)).map(all) }
+            </details>
         </>
     }
 }
@@ -199,7 +203,7 @@ fn on_value(controls: &Controls, name: &str) -> Callback<Event> {
 }
 
 /// Sets a field to a value.
-fn on_use<E: 'static>(controls: &Controls, name: &str, value: &str) -> Callback<E> {
+pub(super) fn on_use<E: 'static>(controls: &Controls, name: &str, value: &str) -> Callback<E> {
     let action = FormAction { name: name.to_owned(), value: value.to_owned() };
     controls.dispatch.to_callback().reform(move |_| action.clone())
 }

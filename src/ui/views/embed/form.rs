@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use crate::domain::catalog::AltId;
 use crate::domain::export::snippet::Kind;
 use crate::domain::permalink;
 use crate::domain::settings::Settings;
-use crate::domain::state::State;
+use crate::domain::state::{State, View};
 use crate::ui::model::Model;
 
 /// The minimum and maximum height of a frame, in CSS pixels.
@@ -27,6 +28,33 @@ pub(super) struct Form {
     pub keeps_state: bool,
     /// The height of the frame in CSS pixels.
     pub height: u16,
+    /// The width of the preview.
+    pub width: Width,
+}
+
+/// The width of the preview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Width {
+    /// A phone.
+    Phone,
+    /// The column of a post.
+    Post,
+    /// As wide as there is room.
+    Full,
+}
+
+impl Width {
+    /// All, the narrowest first.
+    pub(super) const ALL: [Self; 3] = [Self::Phone, Self::Post, Self::Full];
+
+    /// Its name, which is its pixels where it has some.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Phone => "360",
+            Self::Post => "640",
+            Self::Full => "full",
+        }
+    }
 }
 
 /// A change of a field.
@@ -50,15 +78,16 @@ impl Reducible for Form {
 }
 
 impl Form {
-    /// The initial form: the settings of this page, as it would be without a frame.
+    /// The initial form: the first question in a compact frame, restricted as this page is.
     pub(super) fn new(model: Model) -> Self {
         Self {
             model,
-            settings: model.settings.unframed(),
+            settings: Settings { compact: true, ..model.settings.unframed() },
             kind: Kind::default(),
-            view: "browse".to_owned(),
+            view: "fit".to_owned(),
             keeps_state: false,
             height: 720,
+            width: Width::Post,
         }
     }
 
@@ -67,6 +96,10 @@ impl Form {
             "kind" => self.kind = Kind::named(value).unwrap_or(self.kind),
             "view" => value.clone_into(&mut self.view),
             "state" => self.keeps_state = value == "yes",
+            "width" => {
+                let named = Width::ALL.into_iter().find(|width| width.name() == value);
+                self.width = named.unwrap_or(self.width);
+            }
             "height" => {
                 let height = value.parse().unwrap_or(self.height);
                 self.height = height.clamp(HEIGHTS.0, HEIGHTS.1);
@@ -80,7 +113,22 @@ impl Form {
     pub(super) fn state(&self, now: &State) -> State {
         let catalog = &self.model.catalog;
         let start = permalink::decode(catalog, &["?view=", &self.view].concat()).state;
-        if self.keeps_state { State { view: start.view, open: None, ..now.clone() } } else { start }
+        if self.keeps_state {
+            return State { view: start.view, open: None, ..now.clone() };
+        }
+        // A comparison of nobody would show nothing.
+        if start.view == View::Compare {
+            return State { compared: self.pair(now), ..start };
+        }
+        start
+    }
+
+    /// What is compared now, or the first two of the catalog.
+    pub(super) fn pair(&self, now: &State) -> Vec<AltId> {
+        if now.compared.len() >= 2 {
+            return now.compared.clone();
+        }
+        self.model.table.listed().iter().copied().take(2).collect()
     }
 }
 
@@ -88,7 +136,7 @@ impl Form {
 mod tests {
     use super::*;
     use crate::domain::decide::Answer;
-    use crate::domain::state::{Action, View};
+    use crate::domain::state::Action;
     use crate::ui::fixture;
 
     fn model() -> Model {
@@ -104,6 +152,8 @@ mod tests {
             ("height", "10"),
             ("height", "high"),
             ("compact", "yes"),
+            ("width", "360"),
+            ("width", "wide"),
             ("accent", "#ABCDEF"),
             ("theme", "red"),
             ("only.language", "python"),
@@ -111,7 +161,7 @@ mod tests {
         ] {
             form.set(name, value);
         }
-        assert_eq!((form.kind, form.height), (Kind::Hugo, HEIGHTS.0));
+        assert_eq!((form.kind, form.height, form.width), (Kind::Hugo, HEIGHTS.0, Width::Phone));
         assert_eq!(form.settings.encode(), "?compact=yes&accent=abcdef&only.language=python");
     }
 
@@ -124,6 +174,7 @@ mod tests {
         now.answers.set(question, Some(Answer::wish(1)));
         let now = now.apply(catalog, Action::Go(View::Embed)).expect("another view");
         let mut form = Form::new(model);
+        form.set("view", "browse");
         assert_eq!(form.state(&now), State::new(catalog));
         form.set("view", "result");
         form.set("state", "yes");
@@ -132,5 +183,17 @@ mod tests {
         assert_eq!(state.answers, now.answers);
         form.set("state", "no");
         assert!(form.state(&now).answers.is_empty());
+    }
+
+    #[test]
+    fn a_comparison_is_that_of_now_or_of_the_first_two() {
+        let model = model();
+        let mut form = Form::new(model);
+        form.set("view", "compare");
+        let mut now = State::new(&model.catalog);
+        assert_eq!(form.state(&now).compared, model.table.listed()[..2]);
+        let last: Vec<_> = model.catalog.alternative_ids().rev().take(3).collect();
+        now.compared.clone_from(&last);
+        assert_eq!(form.state(&now).compared, last);
     }
 }

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::{shortlist, steps};
-use crate::domain::state::{Action, View};
+use super::shortlist;
+use crate::domain::state::{Action, Step, View};
 use crate::text::msg;
 use crate::ui::components::answers::answer_list;
-use crate::ui::components::link;
+use crate::ui::components::{element, link};
 use crate::ui::context::ViewContext;
 use crate::ui::ids::HEADING;
 use crate::ui::store::Focus;
@@ -19,9 +19,9 @@ pub(super) fn view(cx: &ViewContext) -> Html {
     html! {
         <div class="fitting">
             <section class="fitting__main" aria-labelledby={HEADING}>
-                { steps::steps(cx, None) }
                 <h2 id={HEADING} tabindex="-1">{ cx.t(msg::FIT_REVIEW_TITLE) }</h2>
                 <p class="muted">{ cx.tf(msg::FIT_ANSWERED, &[("n", &n), ("total", &total)]) }</p>
+                { steps(cx) }
                 <p hidden={!is_empty}>{ cx.t(msg::FIT_REVIEW_EMPTY) }</p>
                 { answer_list(cx) }
                 <div class="ways">
@@ -34,5 +34,33 @@ pub(super) fn view(cx: &ViewContext) -> Html {
             </section>
             <aside class="fitting__side">{ shortlist::view(cx) }</aside>
         </div>
+    }
+}
+
+/// All questions as numbered links, so that they can be answered in any order.
+fn steps(cx: &ViewContext) -> Html {
+    html! {
+        <nav class="steps" aria-label={cx.t(msg::FIT_STEPS)}>
+            <ol>
+                { for (1..).zip(cx.offers.asked().iter().copied()).map(|(n, id): (usize, _)| {
+                    let is_answered = cx.state.answers.get(id).is_some();
+                    let label = [&n.to_string(), " ", &*cx.model.catalog.question(id).label].concat();
+                    let class = if is_answered { "step step--answered" } else { "step" };
+                    html! {
+                        <li key={id.0}>
+                            { link::to(cx, Action::Go(View::Fit(Step::Question(id))), class, html! {
+                                <>
+                                    { label }
+                                    if is_answered {
+                                        <span aria-hidden="true">{ "✓" }</span>
+                                        { element::span("visually-hidden", cx.t(msg::FIT_STEP_ANSWERED)) }
+                                    }
+                                </>
+                            }) }
+                        </li>
+                    }
+                }) }
+            </ol>
+        </nav>
     }
 }

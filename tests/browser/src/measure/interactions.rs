@@ -102,13 +102,13 @@ const WALKS: [Walk; 6] = [
                 Act::Click("//input[@id='size-1']"),
                 "probe.find(\"//input[@id='size-1']\").checked",
             ),
-            step("importance", Act::Click(labelled!("Very important")), chosen!("Very important")),
+            step("importance", Act::Click(labelled!("four times")), chosen!("four times")),
             step(
                 "an answer",
                 Act::Click("//input[@id='size-0']"),
                 "probe.find(\"//input[@id='size-0']\").checked",
             ),
-            step("importance", Act::Click(labelled!("Normal")), chosen!("Normal")),
+            step("importance", Act::Click(labelled!("once")), chosen!("once")),
         ],
     },
     Walk {

@@ -1,0 +1,101 @@
+//! Contrast, as it is on the screen: every text and every mark of every view in both themes, measured
+//! from the pixels of a picture.
+//!
+//! The ground is the colour that most pixels of a part have, and its ink the one that differs most from
+//! it. So it sees what style sheets do not say: what lies behind, what is half transparent, what one
+//! mark does on another.
+
+use anyhow::{Context as _, Result, ensure};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use browser_tests::widget::{VIEWS, unfold};
+use browser_tests::{Engine, Look, left_out, scenario};
+use serde_json::{Value, json};
+
+/// What is hard to see, of a page and its picture in base64.
+const FAINT: &str = r"
+    const bytes = Uint8Array.from(atob(arguments[0]), (letter) => letter.charCodeAt(0));
+    return createImageBitmap(new Blob([bytes], { type: 'image/png' })).then((picture) => {
+        const scale = picture.width / document.documentElement.clientWidth;
+        const canvas = new OffscreenCanvas(picture.width, picture.height);
+        const context = canvas.getContext('2d', { willReadFrequently: true });
+        context.drawImage(picture, 0, 0);
+        const part = (n) => n <= 10 ? n / 3294 : ((n / 255 + 0.055) / 1.055) ** 2.4;
+        const light = (colour) => 0.2126 * part(colour >> 16)
+            + 0.7152 * part(colour >> 8 & 255) + 0.0722 * part(colour & 255);
+        const contrast = (one, other) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+        // The greatest contrast of any pixel of a box with what most of its pixels are.
+        const seen = (box, margin) => {
+            const [left, top] = [box.left + scrollX - margin, box.top + scrollY - margin];
+            const [x, y] = [Math.floor(left * scale), Math.floor(top * scale)];
+            const width = Math.ceil((box.width + 2 * margin) * scale);
+            const height = Math.ceil((box.height + 2 * margin) * scale);
+            if (width < 1 || height < 1 || x < 0 || y < 0) return 99;
+            if (x + width > picture.width || y + height > picture.height) return 99;
+            const { data } = context.getImageData(x, y, width, height);
+            const colours = new Map();
+            for (let at = 0; at < data.length; at += 4) {
+                const colour = data[at] << 16 | data[at + 1] << 8 | data[at + 2];
+                colours.set(colour, (colours.get(colour) ?? 0) + 1);
+            }
+            const all = [...colours].sort((one, other) => other[1] - one[1]);
+            const ground = light(all[0][0]);
+            return Math.max(...all.map(([colour]) => contrast(light(colour), ground)));
+        };
+        const found = new Map();
+        const note = (it, least, value, what) => {
+            if (value >= least) return;
+            const name = `${what} ${it.localName}.${it.className.baseVal ?? it.className}`;
+            if ((found.get(name) ?? 99) > value) found.set(name, value);
+        };
+        const isIdle = (it) => it.closest('.visually-hidden, :disabled, :has(> :disabled), textarea, option, iframe');
+        const range = document.createRange();
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        for (let text; (text = walker.nextNode());) {
+            const it = text.parentElement;
+            if (text.data.trim().length < 2 || isIdle(it)) continue;
+            if (!it.checkVisibility({ visibilityProperty: true })) continue;
+            const style = getComputedStyle(it);
+            const size = parseFloat(style.fontSize);
+            const isLarge = size >= 24 || size >= 18.66 && style.fontWeight >= 600;
+            range.selectNodeContents(text);
+            for (const box of [...range.getClientRects()].slice(0, 1)) {
+                note(it, isLarge ? 3 : 4.5, seen(box, 0), 'text');
+            }
+        }
+        const marks = 'input, select, .button, .chip, .progress__bar > span, svg :is(rect, path), .level__glyph';
+        for (const it of document.querySelectorAll(marks)) {
+            if (isIdle(it) || it.disabled || !it.checkVisibility({ visibilityProperty: true })) continue;
+            // Its ground is what is around it.
+            note(it, 3, seen(it.getBoundingClientRect(), 3), 'mark');
+        }
+        return [...found].map(([name, value]) => `${value.toFixed(2)} ${name}`).join('\n');
+    })";
+
+#[tokio::test]
+async fn every_text_and_every_mark_can_be_seen_in_both_themes() -> Result<()> {
+    if Engine::chosen()? != Engine::Chromium {
+        return left_out("a picture of the whole page is needed");
+    }
+    scenario("", Look::WIDE.zoomed().calm(), async |page| {
+        let mut found = Vec::new();
+        for (name, query) in VIEWS {
+            for scheme in page.browser().schemes() {
+                page.look(Look::WIDE.zoomed().calm().in_scheme(scheme)).await?;
+                page.open(query).await?;
+                unfold(page).await?;
+                // What is far below the visible part is drawn too.
+                page.run("document.documentElement.dataset.framed = ''; document.activeElement.blur(); scrollTo(0, 0);
+                    document.documentElement.style.background = 'Canvas'").await?;
+                let picture = json!(STANDARD.encode(page.browser().picture().await?));
+                let faint = page.browser().client().execute(FAINT, vec![picture]).await;
+                let faint = faint.with_context(|| name.to_owned())?;
+                let Value::String(faint) = faint else { continue };
+                found.extend(faint.lines().map(|it| format!("{name}, {}: {it}", scheme.name())));
+            }
+        }
+        ensure!(found.is_empty(), "{}", found.join("\n"));
+        Ok(())
+    })
+    .await
+}

@@ -1,0 +1,99 @@
+//! Paper: dark ink whatever the theme, nothing that only works on a screen, and few pages.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Engine, Look, Page, left_out, scenario};
+use fantoccini::wd::PrintConfiguration;
+
+/// What a colleague may want on paper, with how many pages it may take.
+const PAPERS: [(&str, &str, usize); 3] = [
+    (
+        "result",
+        "?view=result&a.language=python,ruby&a.box=admin,auth&must.box=auth&a.size=medium\
+         &a.learning=weeks&w.size=important",
+        2,
+    ),
+    ("comparison", "?view=compare&compare=django,laravel&a.language=python", 1),
+    ("details", "?open=django", 2),
+];
+
+/// Turns the rules of the style sheets to those for paper, which works in every engine.
+const ON_PAPER: &str = "const turn = (rules) => {
+        for (const rule of rules) {
+            if (rule.media && /print/.test(rule.media.mediaText)) rule.media.mediaText = 'all';
+            else if (rule.media && /screen/.test(rule.media.mediaText)) rule.media.mediaText = 'not all';
+            if (rule.cssRules) turn(rule.cssRules);
+        }
+    };
+    for (const sheet of document.styleSheets) turn(sheet.cssRules)";
+
+/// Texts that are pale on white paper.
+const PALE: &str = "const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+    const light = (colour) => {
+        canvas.clearRect(0, 0, 1, 1);
+        canvas.fillStyle = colour;
+        canvas.fillRect(0, 0, 1, 1);
+        const part = (n) => n <= 10 ? n / 3294 : ((n / 255 + 0.055) / 1.055) ** 2.4;
+        const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data;
+        return 0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue);
+    };
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = new Set();
+    for (let text; (text = walker.nextNode());) {
+        const it = text.parentElement;
+        if (!text.data.trim() || !it.checkVisibility() || it.closest('.visually-hidden')) continue;
+        const contrast = 1.05 / (light(getComputedStyle(it).color) + 0.05);
+        if (contrast < 4.5) found.add(`${contrast.toFixed(2)} ${it.localName}.${it.className}`);
+    }
+    return [...found].join()";
+
+/// Controls that are on paper.
+const CONTROLS: &str = "return [...document.querySelectorAll(
+        'button, input, select, textarea, .button, nav, .views, .skip, .ways')]
+    .filter((it) => it.checkVisibility())
+    .map((it) => `${it.localName}.${it.className}`).join()";
+
+async fn open(page: &Page<'_>, query: &str) -> Result<()> {
+    page.open(query).await?;
+    // What follows later is there.
+    page.wait_until("!document.querySelector('main').innerText.includes('…')", "all of it").await
+}
+
+#[tokio::test]
+async fn paper_has_dark_ink_and_no_controls_in_every_theme() -> Result<()> {
+    scenario("", Look::WIDE.calm().dark(), async |page| {
+        for (name, query, _) in PAPERS {
+            for theme in ["auto", "dark"] {
+                open(page, &format!("{query}&theme={theme}")).await?;
+                page.run(ON_PAPER).await?;
+                let pale = page.run(PALE).await?;
+                ensure!(pale == "", "{name}, {theme}: {pale}");
+                let controls = page.run(CONTROLS).await?;
+                ensure!(controls == "", "{name}, {theme}: {controls}");
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_result_fits_two_pages_a_comparison_one_and_details_two() -> Result<()> {
+    if Engine::chosen()? != Engine::Chromium {
+        return left_out("the pages of a document are counted as Chromium writes it");
+    }
+    scenario("", Look::WIDE.calm(), async |page| {
+        let mut found = Vec::new();
+        for (name, query, most) in PAPERS {
+            open(page, query).await?;
+            let paper = page.browser().client().print(PrintConfiguration::default()).await?;
+            let text = String::from_utf8_lossy(&paper);
+            let n = text.matches("/Type /Page\n").count();
+            if n == 0 || n > most {
+                found.push(format!("{name}: {n} pages"));
+            }
+        }
+        ensure!(found.is_empty(), "{}", found.join("\n"));
+        Ok(())
+    })
+    .await
+}
