@@ -113,11 +113,10 @@ pub(in crate::ui) fn Card(props: &CardProps) -> Html {
 /// The points beside the name, and as a bar along the upper edge.
 fn points(model: Model, score: Score) -> Html {
     let points = whole_points(score);
-    let said = model.tf(msg::RESULT_POINTS, &[("points", &points)]);
     html! {
         <strong class="card__points">
-            <span aria-hidden="true">{ points }</span>
-            { element::span("visually-hidden", said) }
+            { points }
+            { element::span("visually-hidden", [" ", &model.t(msg::RESULT_OF)].concat().into()) }
             { bar::share(u32::from(score.tenths().0 / 10)) }
         </strong>
     }
