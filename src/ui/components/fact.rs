@@ -70,20 +70,22 @@ pub(in crate::ui) fn provider(
 }
 
 /// The name of a package, which may go on in the next line after a dot, a colon, a slash or an
-/// underscore.
+/// underscore, and where a capital begins a word.
 fn name(by: &str) -> Html {
-    let mut parts = Vec::new();
-    let mut rest = by;
-    let is_joint = |letter: char| matches!(letter, '.' | ':' | '/' | '_');
-    while let Some(at) = rest.find(|letter: char| is_joint(letter)) {
-        let (part, after) = rest.split_at(at + 1);
-        parts.push(html! { { part.to_owned() } });
-        if after.starts_with(|letter: char| letter.is_alphabetic()) {
-            parts.push(html! { <wbr /> });
+    let mut parts: Vec<Html> = Vec::new();
+    let mut part = String::new();
+    for letter in by.chars() {
+        let is_joint = match part.chars().next_back() {
+            Some('.' | ':' | '/' | '_') => letter.is_alphabetic(),
+            Some(last) => last.is_lowercase() && letter.is_uppercase(),
+            None => false,
+        };
+        if is_joint {
+            parts.push(html! { <>{ core::mem::take(&mut part) }<wbr /></> });
         }
-        rest = after;
+        part.push(letter);
     }
-    parts.push(html! { { rest.to_owned() } });
+    parts.push(html! { { part } });
     parts.into_iter().collect()
 }
 

@@ -63,7 +63,7 @@ const FAINT: &str = r"
                 note(it, isLarge ? 3 : 4.5, seen(box, 0), 'text');
             }
         }
-        const marks = 'input, select, .button, .chip, .progress__bar > span, svg :is(rect, path), .level__glyph';
+        const marks = 'input, select, .button, .chip, .progress__bar > span, svg :is(rect:not(.bar__track), path), .level__glyph';
         for (const it of document.querySelectorAll(marks)) {
             if (isIdle(it) || it.disabled || !it.checkVisibility({ visibilityProperty: true })) continue;
             // Its ground is what is around it.
@@ -84,8 +84,9 @@ async fn every_text_and_every_mark_can_be_seen_in_both_themes() -> Result<()> {
                 page.look(Look::WIDE.zoomed().calm().in_scheme(scheme)).await?;
                 page.open(query).await?;
                 unfold(page).await?;
-                // What is far below the visible part is drawn too.
-                page.run("document.documentElement.dataset.framed = ''; document.activeElement.blur(); scrollTo(0, 0);
+                // What is far below the visible part is drawn too, and what scrolls inside a list.
+                page.run("document.querySelectorAll('fieldset').forEach((it) => { it.style.maxBlockSize = 'none' });
+                    document.documentElement.dataset.framed = ''; document.activeElement.blur(); scrollTo(0, 0);
                     document.documentElement.style.background = 'Canvas'").await?;
                 let picture = json!(STANDARD.encode(page.browser().picture().await?));
                 let faint = page.browser().client().execute(FAINT, vec![picture]).await;

@@ -238,6 +238,7 @@ async fn the_page_leads_to_the_view_with_what_is_chosen() -> Result<()> {
         page.click("//footer//a[normalize-space()=\"Put this on your page\"]").await?;
         expect_view(page).await?;
         expect_address(page, "view=embed&a.language=python").await?;
+        page.click(".embed__more > summary").await?;
         page.click(&option("Keep my current answers and filters")).await?;
         let code = "document.querySelector('textarea').value.includes('a.language=python')";
         page.wait_until(code, "the code has the answers").await
