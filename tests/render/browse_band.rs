@@ -38,6 +38,20 @@ fn the_band_has_one_button_and_says_that_one_may_stop() {
 }
 
 #[test]
+fn some_common_questions_are_ways_to_start() {
+    let mut catalog = catalog();
+    let ways: Vec<_> = catalog.faqs.iter().filter(|faq| !faq.start.is_empty()).collect();
+    assert!(!ways.is_empty() && ways.len() < catalog.faqs.len());
+    let page = Page::at("");
+    let links = page.main().all(".band__starts a");
+    assert_eq!(texts(&links), ways.iter().map(|faq| faq.start.to_string()).collect::<Vec<_>>());
+    for faq in &mut catalog.faqs {
+        faq.start = "".into();
+    }
+    assert!(!Page::of_catalog(catalog, "").main().text().contains("Or start from"));
+}
+
+#[test]
 fn a_condition_alone_lists_who_is_left_and_claims_no_winner_and_no_points() {
     let (page, catalog) = (Page::at(PYTHON), catalog());
     let band = page.main().one(".band");

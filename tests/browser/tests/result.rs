@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use browser_tests::widget::{
     announced, answer, button, expect_address, expect_heading_focused, link, n_found, option,
-    ranking, way, written_in,
+    ranking, written_in,
 };
 use browser_tests::{Look, scenario};
 use fantoccini::key::Key;

@@ -86,13 +86,15 @@ fn to_questions(cx: &ViewContext, class: &'static str, text: AttrValue) -> Html 
 
 /// The button to the questions, and common questions to start from.
 fn start(cx: &ViewContext) -> Html {
-    let faqs = cx.model.catalog.faqs.iter().filter(|faq| !faq.start.is_empty());
+    let faqs: Vec<_> = cx.model.catalog.faqs.iter().filter(|faq| !faq.start.is_empty()).collect();
+    let is_empty = faqs.is_empty();
     html! {
         <div class="band__go">
             { to_questions(cx, "button button--main", cx.t(msg::BAND_START)) }
             <p class="band__hint">{ cx.tn(msg::BAND_HINT, cx.offers.asked().len()) }</p>
-            <ul class="band__starts" aria-label={cx.t(msg::BAND_FROM)}>
-                { for faqs.map(|faq| html! {
+            <p id="start-from" class="band__from" hidden={is_empty}>{ cx.t(msg::BAND_FROM) }</p>
+            <ul class="band__starts" aria-labelledby="start-from" hidden={is_empty}>
+                { for faqs.into_iter().map(|faq| html! {
                     <li key={faq.id.as_ref()}>
                         { question_link(cx.model, &cx.dispatch, faq, "", &faq.start) }
                     </li>
@@ -119,9 +121,8 @@ fn left(cx: &ViewContext, id: QuestionId) -> Html {
     html! {
         <div class="band__left">
             <h2>
-                { cx.tf(msg::BAND_LEFT, &[("n", &n), ("options", &asked)]) }
+                { cx.tf(msg::BAND_LEFT, &[("n", &n), ("options", &asked)]) }{ " " }
                 if let Some(order) = order {
-                    { " " }
                     { element::span("muted", cx.tf(msg::BAND_ORDER, &[("order", &order.label)])) }
                 }
             </h2>
