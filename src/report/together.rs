@@ -50,7 +50,8 @@ fn combination(input: &ReportInput, explanation: &mut Explanation, one: &Combina
     let mut said = Vec::new();
     if let Some(shared) = input.catalog.subject.shared {
         let what = &input.catalog.criterion(shared).label;
-        let what = what.to_lowercase();
+        // The tables of all letters are more than this program.
+        let what = what.to_ascii_lowercase();
         let values = [("what", &*what), ("n", &*one.n_languages.to_string())];
         said.push(input.tf(msg::TOGETHER_SHARED, &values));
     }

@@ -72,10 +72,8 @@ pub(super) fn has_the_figures_of_the_domain(case: &Case) {
     }
     let steps = match importance_steps(&all) {
         None => format!("No change of importance puts {rival} ahead."),
-        Some(n) => {
-            let times = if n == 1 { "time" } else { "times" };
-            format!("Raising or lowering importance {n} {times} would put {rival} ahead.")
-        }
+        Some(1) => format!("One step of importance would put {rival} ahead."),
+        Some(n) => format!("Raising or lowering importance {n} times would put {rival} ahead."),
     };
     assert!(said.contains(&steps.as_str()), "{steps}: {said:?}");
 }

@@ -155,8 +155,8 @@ fn outlook(case: &Case, first: AltId) -> String {
         NecessaryWinner::UnlessImportant => {
             "Only an open question that counts twice could change this.".to_owned()
         }
-        NecessaryWinner::No if n == 1 => "1 open question could change this.".to_owned(),
-        NecessaryWinner::No => format!("{n} open questions could each change this."),
+        NecessaryWinner::No if n == 1 => "One open question could change this.".to_owned(),
+        NecessaryWinner::No => format!("Each of {n} open questions could change this."),
     }
 }
 

@@ -64,6 +64,11 @@ pub(in crate::ui) fn CopyField(props: &CopyFieldProps) -> Html {
     // The message is about this text and is dropped when the text changes.
     let said = copied.as_ref().filter(|copied| copied.text == *text);
     let is_hidden = *is_button && said.is_none_or(|copied| copied.is_done);
+    // A button alone says itself that it has copied, so that nothing has to make room.
+    let label_of_button = match said {
+        Some(Copied { is_done: true, .. }) if *is_button => *done,
+        _ => *button,
+    };
     let said = said.map(|copied| model.t(if copied.is_done { *done } else { *refused }));
     let said = said.unwrap_or_default();
     let label =
@@ -88,10 +93,11 @@ pub(in crate::ui) fn CopyField(props: &CopyFieldProps) -> Html {
     let tabindex = is_hidden.then_some("-1");
     html! {
         <div class="share__row">
-            { element::button("button", model.t(*button), false, onclick) }
+            { element::button("button", model.t(label_of_button), false, onclick) }
             { label }
             <input id={field.clone()} {class} {tabindex} type="text" readonly=true value={text.clone()} />
-            <p class="share__status muted" role="status">{ said }</p>
+            <p class={if is_hidden { "visually-hidden share__status" } else { "share__status muted" }}
+                role="status">{ said }</p>
         </div>
     }
 }

@@ -28,9 +28,9 @@ pub(super) fn view(cx: &ViewContext) -> Html {
             <div class="leader__head">
                 <div>
                     <h2 id={HEADING} tabindex="-1">{ title(cx, &leaders, told) }</h2>
-                    { for told.iter().map(|one| html! {
-                        <p key={one.alternative.0} class="muted">{ what_it_is(cx, one) }</p>
-                    }) }
+                    if let [only] = told {
+                        { element::paragraph("muted", what_it_is(cx, only).into()) }
+                    }
                 </div>
                 { for told.first().map(|first| figure(cx, first)) }
             </div>

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::behind;
-use super::opened::{Opened, OpenedHandle};
+use super::opened::OpenedHandle;
 use crate::domain::decide::{Group, Unranked, by_causes};
 use crate::text::{Message, causes, msg};
 use crate::ui::context::ViewContext;
@@ -78,7 +78,9 @@ fn paragraph(
     let n = group.members.len();
     let causes = causes(catalog, group.causes);
     let said = cx.tf(sentence, &[("n", &n.to_string()), ("causes", &causes)]);
-    let has_points = group.members.iter().any(|one| one.score.is_some());
+    // Where nobody would have any, points say nothing.
+    let has_points =
+        group.members.iter().any(|one| one.score.is_some_and(|score| score.numerator() > 0));
     let named = || group.members.iter().take(n_named);
     let explained = named().find(|one| opened.get().explained == Some(one.alternative));
     html! {
@@ -99,7 +101,7 @@ fn paragraph(
                                 aria-expanded={is_open.to_string()} onclick={opened.explain(id)}>
                                 { &entry.name }
                             </button>
-                            { for one.score.map(|score| html! { <>{ " " }{ score.whole() }</> }) }
+                            { for one.score.filter(|_| has_points).map(|score| html! { <>{ " " }{ score.whole() }</> }) }
                         </span>
                     }
                 }) }

@@ -32,9 +32,12 @@ pub(super) fn view(cx: &ViewContext, opened: &OpenedHandle, moves: &Moves) -> Ht
     };
     let columns = contributions(&cx.model.table, &cx.state.answers, first.alternative);
     let title = if columns.is_empty() { msg::RESULT_MEET } else { msg::RESULT_RANKING };
-    let mut class = classes!("ranks");
-    class.extend((columns.len() > N_SHORT).then_some("ranks--many"));
-    class.extend(shows_all.then_some("ranks--all"));
+    let class = match (columns.len() > N_SHORT, shows_all) {
+        (false, false) => "ranks",
+        (false, true) => "ranks ranks--all",
+        (true, false) => "ranks ranks--many",
+        (true, true) => "ranks ranks--many ranks--all",
+    };
     let n_shown = if shows_all { n } else { N_FIRST };
     let (label, more) = match (shows_all, n > N_FIRST) {
         (true, _) => (cx.t(msg::RESULT_FEWER_RANKS), "button button--quiet"),
