@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::context::{PageContext, ViewContext};
 use super::hooks::{
-    Asset, use_address, use_deferred_search, use_first_interaction, use_focus, use_lazy,
+    use_address, use_deferred_search, use_effect_when, use_first_interaction, use_focus, use_lazy,
     use_parent_frame, use_printing, use_render_queue,
 };
 use super::model::Model;
@@ -45,28 +45,24 @@ pub fn App(props: &AppProps) -> Html {
     // to the browser.
     let drawing = use_render_queue();
     let is_live = drawing.is_finished;
-    use_effect_with(is_live, |is_live| {
-        if *is_live {
-            page::take_over();
-            page::mark_ready();
-        }
-    });
+    let take_over = || {
+        page::take_over();
+        page::mark_ready();
+        None
+    };
+    use_effect_when(is_live, Box::new(take_over));
     use_parent_frame(model, &store.state, is_live);
     use_address(model, &store, &dispatch, is_live);
     use_focus(&store.focus, is_live);
 
-    let (evidence, fetch_evidence) = use_lazy(model, Asset::Evidence);
-    let (explain, fetch_explain) = use_lazy(model, Asset::Explain);
-    let fetch = use_callback((), move |(), ()| {
-        fetch_evidence.emit(());
-        fetch_explain.emit(());
-    });
+    let (evidence, explain, fetch) = use_lazy(model);
     use_first_interaction(is_live, fetch.clone());
-    use_effect_with(is_live && !store.state.is_browsing(), move |is_needed| {
-        if *is_needed {
-            fetch.emit(());
-        }
-    });
+    let is_needed = is_live && !store.state.is_browsing();
+    let fetch_now = move || {
+        fetch.emit(());
+        None
+    };
+    use_effect_when(is_needed, Box::new(fetch_now));
 
     // Computed once per change, whatever draws it.
     let of_answers = use_memo(store.state.answers.clone(), |answers| {

@@ -3,6 +3,7 @@
 
 mod use_address;
 mod use_deferred_search;
+mod use_effect_when;
 mod use_explanation;
 mod use_first_interaction;
 mod use_focus;
@@ -16,10 +17,11 @@ mod use_travel;
 
 pub(super) use use_address::use_address;
 pub(super) use use_deferred_search::{SearchDraft, use_deferred_search};
+pub(super) use use_effect_when::use_effect_when;
 pub(super) use use_explanation::use_explanation;
 pub(super) use use_first_interaction::use_first_interaction;
 pub(super) use use_focus::use_focus;
-pub(super) use use_lazy::{Asset, LoadState, use_lazy};
+pub(super) use use_lazy::{LoadState, use_lazy};
 pub(super) use use_moves::{Moves, use_moves};
 pub(super) use use_parent_frame::use_parent_frame;
 pub(super) use use_printing::use_printing;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::use_effect_when::{TearDown, use_effect_when};
 use crate::browser::clock::{self, Timer};
 use crate::ui::store::UiAction;
 
@@ -54,10 +55,11 @@ impl SearchDraft {
 pub(in crate::ui) fn use_deferred_search(
     dispatch: Callback<UiAction>,
 ) -> (Callback<UiAction>, SearchDraft) {
-    let draft = SearchDraft::clone(&use_memo((), |()| SearchDraft::default()));
+    let draft = SearchDraft(use_mut_ref(|| None));
     {
         let draft = draft.clone();
-        use_effect_with((), move |()| move || drop(draft.0.take()));
+        let forget: TearDown = Box::new(move || drop(draft.0.take()));
+        use_effect_when(true, Box::new(|| Some(forget)));
     }
     let wrapped = {
         let draft = draft.clone();

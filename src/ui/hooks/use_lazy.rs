@@ -6,15 +6,6 @@ use crate::browser::{evidence, explain};
 use crate::text::{Message, msg};
 use crate::ui::model::Model;
 
-/// An asset that loads later.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::ui) enum Asset {
-    /// Notes, sources and drawbacks.
-    Evidence,
-    /// The program that explains results.
-    Explain,
-}
-
 /// The state of an asset.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::ui) enum LoadState {
@@ -42,34 +33,31 @@ impl LoadState {
     }
 }
 
-/// The state of an asset, and a callback that loads it. Only the first call has an effect.
+/// The state of the evidence and of the program that explains results, and a callback that loads
+/// both. Only the first call has an effect.
 #[hook]
-pub(in crate::ui) fn use_lazy(model: Model, asset: Asset) -> (LoadState, Callback<()>) {
-    let state = use_state(|| {
-        let is_here = match asset {
-            Asset::Evidence => model.has_evidence(),
-            // In native rendering there is only one program.
-            Asset::Explain => cfg!(not(target_arch = "wasm32")),
-        };
-        if is_here { LoadState::Here } else { LoadState::Waiting }
-    });
+pub(in crate::ui) fn use_lazy(model: Model) -> (LoadState, LoadState, Callback<()>) {
+    let at_first = |is_here| if is_here { LoadState::Here } else { LoadState::Waiting };
+    let evidence = use_state(|| at_first(model.has_evidence()));
+    // In native rendering there is only one program.
+    let explain = use_state(|| at_first(cfg!(not(target_arch = "wasm32"))));
     let is_asked = use_mut_ref(|| false);
     let fetch = {
-        let state = state.setter();
+        let (evidence, explain) = (evidence.setter(), explain.setter());
         use_callback((), move |(), ()| {
             if is_asked.replace(true) {
                 return;
             }
-            let state = state.clone();
-            let arrived = move |is_here| state.set(LoadState::of(is_here));
-            match asset {
-                Asset::Evidence if model.has_evidence() => {}
-                Asset::Evidence => evidence::fetch(move |text| {
-                    arrived(text.is_some_and(|text| model.take_evidence(&text)));
-                }),
-                Asset::Explain => explain::fetch(arrived),
+            if !model.has_evidence() {
+                let evidence = evidence.clone();
+                evidence::fetch(move |text| {
+                    let is_taken = text.is_some_and(|text| model.take_evidence(&text));
+                    evidence.set(LoadState::of(is_taken));
+                });
             }
+            let explain = explain.clone();
+            explain::fetch(move |is_here| explain.set(LoadState::of(is_here)));
         })
     };
-    (*state, fetch)
+    (*evidence, *explain, fetch)
 }

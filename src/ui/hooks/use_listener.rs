@@ -2,13 +2,15 @@
 
 use yew::prelude::*;
 
+use super::use_effect_when::{TearDown, use_effect_when};
 use crate::browser::listener::Listener;
 
 /// Listens while `is_live`, until the component is destroyed.
 #[hook]
 pub(super) fn use_listener(is_live: bool, listen: Box<dyn FnOnce() -> Listener>) {
-    use_effect_with(is_live, move |is_live| {
-        let listener = is_live.then(listen);
-        move || drop(listener)
-    });
+    let effect = move || {
+        let listener = listen();
+        Some(Box::new(move || drop(listener)) as TearDown)
+    };
+    use_effect_when(is_live, Box::new(effect));
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::use_effect_when::{TearDown, use_effect_when};
 use crate::browser::host::{self, Host};
 use crate::domain::state::State;
 use crate::ui::model::Model;
@@ -15,15 +16,14 @@ pub(in crate::ui) fn use_parent_frame(model: Model, state: &Rc<State>, is_live: 
     let host = use_memo((), |()| Host::default());
     {
         let host = Rc::clone(&host);
-        use_effect_with(is_live, move |is_live| {
-            if *is_live {
-                host.connect(&model.settings);
-                if !model.ignored.is_empty() {
-                    host::tell_error("param");
-                }
+        let connect = move || {
+            host.connect(&model.settings);
+            if !model.ignored.is_empty() {
+                host::tell_error("param");
             }
-            move || host.disconnect()
-        });
+            Some(Box::new(move || host.disconnect()) as TearDown)
+        };
+        use_effect_when(is_live, Box::new(connect));
     }
     use_effect_with((is_live, Rc::clone(state)), move |(is_live, state)| {
         if *is_live {

@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::use_effect_when::use_effect_when;
 use crate::browser::{clock, page};
 
 /// How many queued parts are drawn in one task.
@@ -150,12 +151,12 @@ pub(in crate::ui) fn use_render_queue() -> FirstDrawing {
 pub(in crate::ui) fn use_queued(queue: &RenderQueue, has_to_wait: bool) -> bool {
     let is_due = use_state(|| !has_to_wait);
     {
-        let (queue, setter, is_due) = (queue.clone(), is_due.setter(), *is_due);
-        use_effect_with((), move |()| {
-            if !is_due {
-                queue.enqueue(Callback::from(move |()| setter.set(true)));
-            }
-        });
+        let (queue, setter) = (queue.clone(), is_due.setter());
+        let enqueue = move || {
+            queue.enqueue(Callback::from(move |()| setter.set(true)));
+            None
+        };
+        use_effect_when(!*is_due, Box::new(enqueue));
     }
     *is_due
 }
