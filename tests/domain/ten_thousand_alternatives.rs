@@ -3,7 +3,7 @@
 //! It asserts no time; benchmarks do.
 
 use stackfit::domain::browse::{Browser, Membership, SearchIndex, SortBy};
-use stackfit::domain::catalog::{AltId, Catalog, FacetId};
+use stackfit::domain::catalog::{AltId, Catalog};
 use stackfit::domain::compare::Comparison;
 use stackfit::domain::decide::rank::Verdict;
 use stackfit::domain::decide::{Score, UtilityTable, contributions, rank, reasons};
