@@ -67,14 +67,7 @@ pub fn encode(catalog: &Catalog, state: &State) -> String {
         let ids = facet.values.iter().map(|value| value.id.as_ref());
         query.add(&format!("f.{}", facet.id), Some(list(picked(ids, values)).as_str()));
     }
-    query.add(
-        "sort",
-        state.sort.and_then(|by| match by {
-            SortBy::Name => Some("name"),
-            SortBy::Fit => Some("fit"),
-            SortBy::Key(at) => catalog.sorts.get(usize::from(at)).map(|key| key.id.as_ref()),
-        }),
-    );
+    query.add("sort", state.sort.and_then(|by| by.id(catalog)));
     for (id, answer) in state.answers.iter() {
         let question = catalog.question(id);
         let ids = || question.options.iter().map(|option| option.id.as_ref());
@@ -228,14 +221,7 @@ impl Reader<'_> {
                 true
             }
             "sort" => {
-                self.state.sort = match value {
-                    "name" => Some(SortBy::Name),
-                    "fit" => Some(SortBy::Fit),
-                    key => {
-                        let found = self.catalog.find_sort(key);
-                        found.and_then(|at| u8::try_from(at).ok()).map(SortBy::Key)
-                    }
-                };
+                self.state.sort = SortBy::named(self.catalog, value);
                 self.state.sort.is_some()
             }
             "without" => {

@@ -47,8 +47,8 @@ fn a_card_lists_the_first_values_and_how_many_there_are_more() {
     let expected = catalog.subject.lists.iter().enumerate().map(|(at, criterion)| {
         let labels = stackfit::text::labels(&catalog, django, *criterion);
         let label = if at == 0 { "" } else { &*catalog.criterion(*criterion).label };
-        let some = labels.iter().take(3).cloned().collect::<Vec<_>>().join(" · ");
-        let more = labels.len().saturating_sub(3);
+        let some = labels.iter().take(2).cloned().collect::<Vec<_>>().join(" · ");
+        let more = labels.len().saturating_sub(2);
         let more = if more == 0 { String::new() } else { format!("+{more}") };
         [label, &some, &more].join(" ").trim().to_owned()
     });

@@ -17,6 +17,28 @@ pub enum SortBy {
     Key(u8),
 }
 
+impl SortBy {
+    /// The order with an id of links, present or former; none if there is no such order.
+    #[must_use]
+    pub fn named(catalog: &Catalog, id: &str) -> Option<Self> {
+        match id {
+            "name" => Some(Self::Name),
+            "fit" => Some(Self::Fit),
+            key => catalog.find_sort(key).and_then(|at| u8::try_from(at).ok()).map(Self::Key),
+        }
+    }
+
+    /// Its id in links; none if it does not belong to the catalog.
+    #[must_use]
+    pub fn id(self, catalog: &Catalog) -> Option<&str> {
+        match self {
+            Self::Name => Some("name"),
+            Self::Fit => Some("fit"),
+            Self::Key(at) => catalog.sorts.get(usize::from(at)).map(|key| key.id.as_ref()),
+        }
+    }
+}
+
 /// The alphabetical position of each alternative; equal names are in catalog order.
 #[must_use]
 pub fn by_name(catalog: &Catalog) -> Vec<u16> {

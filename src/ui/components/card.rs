@@ -15,7 +15,7 @@ use crate::ui::model::Model;
 use crate::ui::store::{Focus, UiAction};
 
 /// How many values of a list a card shows.
-const N_LISTED: usize = 3;
+const N_LISTED: usize = 2;
 
 /// The fit of an alternative for the given answers.
 #[derive(Clone, Debug, PartialEq)]

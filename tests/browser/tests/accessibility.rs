@@ -7,6 +7,10 @@ use browser_tests::widget::{VIEWS, unfold};
 use browser_tests::{Look, Page, axe, scenario};
 use fantoccini::key::Key;
 
+/// Puts what sticks to the lower edge where it stands.
+const UNSTUCK: &str = "document.querySelectorAll('.filters__done, .tray')
+    .forEach((it) => { it.style.position = 'static' })";
+
 /// What axe-core finds in every view, everything unfolded, in every colour scheme that there can be: each rule once, with
 /// all the views that break it.
 async fn violations(page: &Page<'_>, look: Look) -> Result<()> {
@@ -19,6 +23,8 @@ async fn violations(page: &Page<'_>, look: Look) -> Result<()> {
             page.look(look.in_scheme(scheme)).await?;
             // Below the visible part sizes are estimated (`content-visibility`), except in a frame.
             page.run("document.documentElement.dataset.framed = ''").await?;
+            // What sticks to the lower edge covers a part of whatever is scrolled under it.
+            page.run(UNSTUCK).await?;
             let violations = match at {
                 0 => axe::violations(page).await?,
                 // It is the same page but for its colours.

@@ -48,6 +48,7 @@ async fn what_somebody_reached_by_choices_is_what_others_see_by_its_link() -> Re
     };
     page.open("").await?;
     page.click(&facet_value("Language", "Python")).await?;
+    page.click("//summary[span[.=\"Kind\"]]").await?;
     page.click(&facet_value("Kind", "Full-stack")).await?;
     page.click(&compare_box("Django")).await?;
     page.click("#search").await?;

@@ -58,52 +58,44 @@ fn search_hint(model: Model) -> AttrValue {
     model.tf(msg::BROWSE_SEARCH_HINT, &[("hint", hint)])
 }
 
-/// The order of the cards. The first entry is that without a choice: by match, by fit, or as the
+/// The order of the cards. The first entry is the order without a choice: by match, by fit, or as the
 /// catalog states; it says which.
 fn sort(cx: &ViewContext) -> Html {
-    let catalog = &cx.model.catalog;
-    let has_search = !cx.state.search.trim().is_empty();
+    let model = cx.model;
+    let catalog = &model.catalog;
     let has_points = cx.state.answers.total_weight() > 0;
-    let mut orders = vec![
-        (String::new(), cx.t(msg::BROWSE_SORT_DEFAULT), None),
-        ("fit".to_owned(), cx.t(msg::BROWSE_SORT_FIT), Some(SortBy::Fit)),
-        ("name".to_owned(), cx.t(msg::BROWSE_SORT_NAME), Some(SortBy::Name)),
-    ];
-    orders.extend(
-        (0_u8..)
-            .zip(&catalog.sorts)
-            .map(|(at, key)| (key.id.to_string(), key.label.clone(), Some(SortBy::Key(at)))),
-    );
-    let at_first = if has_search {
+    let at_first = if !cx.state.search.trim().is_empty() {
         None
     } else if has_points {
         Some(SortBy::Fit)
     } else {
         Some(catalog.subject.first_sort.map_or(SortBy::Name, SortBy::Key))
     };
-    if let Some(at) = orders.iter().position(|(.., by)| *by == at_first) {
-        let first = orders.remove(at);
-        orders.insert(0, first);
-    }
-    orders.retain(|(.., by)| match by {
-        None => has_search,
-        Some(SortBy::Fit) => has_points || cx.state.sort == *by,
-        Some(_) => true,
-    });
     let present = cx.state.sort.or(at_first);
-    let by_value: Vec<_> = orders.iter().map(|(value, _, by)| (value.clone(), *by)).collect();
+    let keys = (0_u8..).zip(&catalog.sorts).map(|(at, _)| SortBy::Key(at));
+    let has_fit = has_points || present == Some(SortBy::Fit);
+    let others = has_fit.then_some(SortBy::Fit).into_iter().chain([SortBy::Name]).chain(keys);
+    let others = others.map(Some).filter(|by| *by != at_first);
     let onchange = cx.on_event(move |change: Event| {
-        let value = event::choice(&change);
-        let by = by_value.iter().find(|(known, _)| *known == value).and_then(|(_, by)| *by);
-        Some((Action::Sort(by.filter(|by| Some(*by) != at_first)), Focus::Stay))
+        let by = SortBy::named(&model.catalog, &event::choice(&change));
+        Some((Action::Sort(by), Focus::Stay))
     });
     html! {
         <div class="field">
             <label class="visually-hidden" for="sort">{ cx.t(msg::BROWSE_SORT) }</label>
             <select id="sort" {onchange}>
-                { for orders.into_iter().map(|(value, label, by)| html! {
-                    <option key={value.clone()} value={value.clone()}
-                        selected={by == present}>{ label }</option>
+                { for core::iter::once(at_first).chain(others).map(|by| {
+                    let id = by.filter(|_| by != at_first).and_then(|by| by.id(catalog));
+                    let value = id.unwrap_or_default().to_owned();
+                    let label = match by {
+                        None => cx.t(msg::BROWSE_SORT_DEFAULT),
+                        Some(SortBy::Fit) => cx.t(msg::BROWSE_SORT_FIT),
+                        Some(SortBy::Name) => cx.t(msg::BROWSE_SORT_NAME),
+                        Some(SortBy::Key(at)) => catalog.sorts[usize::from(at)].label.clone(),
+                    };
+                    html! {
+                        <option key={value.clone()} {value} selected={by == present}>{ label }</option>
+                    }
                 }) }
             </select>
         </div>
