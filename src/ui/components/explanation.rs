@@ -99,9 +99,9 @@ fn line_view(model: Model, dispatch: &Callback<UiAction>, at: usize, line: &Line
                     { " " }
                 }
                 { &line.text }
-                { for line.links.iter().map(|link| html! {
+                <>{ for line.links.iter().map(|link| html! {
                     <>{ " " }{ link_view(model, dispatch, line.tone, link) }</>
-                }) }
+                }) }</>
             </span>
         </p>
     }

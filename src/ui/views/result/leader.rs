@@ -32,7 +32,7 @@ pub(super) fn view(cx: &ViewContext) -> Html {
                         { element::paragraph("muted", what_it_is(cx, only).into()) }
                     }
                 </div>
-                { for told.first().map(|first| figure(cx, first)) }
+                { told.first().map(|first| figure(cx, first)).unwrap_or_default() }
             </div>
             if has_points && told.is_empty() {
                 <p class="chips">
@@ -45,7 +45,7 @@ pub(super) fn view(cx: &ViewContext) -> Html {
             if !leaders.is_empty() {
                 <div class="leader__firm">{ explanation(cx, Section::Verdict, !has_points) }</div>
             }
-            { for told.iter().map(|one| reasons::strongest(cx, one, told.len())) }
+            <>{ for told.iter().map(|one| reasons::strongest(cx, one, told.len())) }</>
             if has_points || leaders.len() == 1 {
                 { steps::view(cx, &leaders) }
             }
@@ -70,7 +70,7 @@ fn title(cx: &ViewContext, leaders: &[Ranked], told: &[Ranked]) -> Html {
     html! {
         <>
             { element::span("leader__label", cx.tn(label, cx.state.answers.n_given())) }
-            { for names }
+            <>{ for names }</>
         </>
     }
 }
@@ -106,8 +106,12 @@ fn figure(cx: &ViewContext, first: &Ranked) -> Html {
     html! {
         <div class="leader__points">
             <p><strong class="leader__figure">{ score.whole() }</strong>{ " " }{ cx.t(msg::RESULT_OF) }</p>
-            { for ahead(cx, score).map(|ahead| element::paragraph("muted", ahead)) }
-            { for interval.map(|interval| element::paragraph("muted", interval)) }
+            if let Some(ahead) = ahead(cx, score) {
+                { element::paragraph("muted", ahead) }
+            }
+            if let Some(interval) = interval {
+                { element::paragraph("muted", interval) }
+            }
         </div>
     }
 }

@@ -17,14 +17,13 @@ const N_NAMED: usize = 3;
 pub(super) fn unconfirmed(cx: &ViewContext, opened: &OpenedHandle) -> Html {
     let toggle = opened.toggle(|now| now.unconfirmed = !now.unconfirmed);
     let titles = (msg::RESULT_UNCONFIRMED, msg::RESULT_UNKNOWN_CAUSES);
-    let is_open = |now: Opened| now.unconfirmed;
     list(
         cx,
         opened,
         "unconfirmed",
         &cx.ranking.unconfirmed,
         titles,
-        (is_open(opened.get()), toggle),
+        (opened.get().unconfirmed, toggle),
     )
 }
 
@@ -54,7 +53,7 @@ fn list(
         if n > 0 {
             <section class="not-ranked" aria-labelledby={title_id.clone()}>
                 <h3 id={title_id}>{ cx.t(title) }{ " (" }{ n }{ ")" }</h3>
-                { for groups.iter().take(n_groups).map(|group| paragraph(cx, opened, group, n_named, sentence)) }
+                <>{ for groups.iter().take(n_groups).map(|group| paragraph(cx, opened, group, n_named, sentence)) }</>
                 if has_more {
                     <p>
                         <button type="button" class="button button--quiet" aria-expanded={is_open.to_string()}
@@ -90,7 +89,7 @@ fn paragraph(
                 if has_points {
                     { " " }{ cx.tn(msg::RESULT_WOULD_BE, n) }
                 }
-                { for named().enumerate().map(|(at, one)| {
+                <>{ for named().enumerate().map(|(at, one)| {
                     let id = one.alternative;
                     let entry = catalog.alternative(id);
                     let is_open = opened.get().explained == Some(id);
@@ -104,10 +103,12 @@ fn paragraph(
                             { for one.score.filter(|_| has_points).map(|score| html! { <>{ " " }{ score.whole() }</> }) }
                         </span>
                     }
-                }) }
+                }) }</>
                 if n > n_named { { " …" } }
             </p>
-            { for explained.map(|one| behind::of_unranked(cx, one.alternative)) }
+            if let Some(one) = explained {
+                { behind::of_unranked(cx, one.alternative) }
+            }
         </div>
     }
 }

@@ -6,6 +6,10 @@ use crate::domain::catalog::AltId;
 
 /// What is open. Only one alternative at a time is explained, ranked or not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each part is open or not, whatever the others are"
+)]
 pub(super) struct Opened {
     /// The alternative that is explained.
     pub explained: Option<AltId>,

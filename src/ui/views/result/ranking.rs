@@ -53,7 +53,7 @@ pub(super) fn view(cx: &ViewContext, opened: &OpenedHandle, moves: &Moves) -> Ht
                 <table {class}>
                     <caption class="visually-hidden">{ cx.t(title) }</caption>
                     { head(cx, &columns) }
-                    { for cx.ranking.eligible.iter().take(n_shown).map(|ranked| row(cx, ranked, opened, moves)) }
+                    <>{ for cx.ranking.eligible.iter().take(n_shown).map(|ranked| row(cx, ranked, opened, moves)) }</>
                 </table>
             </div>
             if n > N_FIRST / 2 {
@@ -75,7 +75,7 @@ fn head(cx: &ViewContext, columns: &[Contribution]) -> Html {
                 if !columns.is_empty() {
                     <th scope="col" colspan="2">{ cx.t(msg::RESULT_COLUMN_POINTS) }</th>
                 }
-                { for columns.iter().map(|column| html! {
+                <>{ for columns.iter().map(|column| html! {
                     <th key={column.question.0} scope="col" class="ranks__question">
                         <span>
                             { &cx.model.catalog.question(column.question).label }
@@ -84,7 +84,7 @@ fn head(cx: &ViewContext, columns: &[Contribution]) -> Html {
                             }
                         </span>
                     </th>
-                }) }
+                }) }</>
                 <th scope="col" class="rank__compare">{ cx.t(msg::RESULT_COLUMN_COMPARE) }</th>
             </tr>
         </thead>
@@ -116,7 +116,7 @@ fn row(cx: &ViewContext, ranked: &Ranked, opened: &OpenedHandle, moves: &Moves) 
                     <td class="rank__points">{ points(score, ranked.close) }</td>
                     <td class="rank__bar">{ bar::bar(Some(score)) }</td>
                 }
-                { for parts.iter().map(|part| cell(cx, part)) }
+                <>{ for parts.iter().map(|part| cell(cx, part)) }</>
                 <td class="rank__compare">{ compare(cx, ranked) }</td>
             </tr>
             if is_open {

@@ -97,8 +97,10 @@ fn drawbacks(cx: &ViewContext, id: AltId, n: usize) -> Html {
         <div class="reasons reasons--know" hidden={all.is_empty() && waiting.is_none()}>
             <h3>{ cx.t(msg::RESULT_KNOW) }</h3>
             <ul>
-                { for waiting.map(|message| html! { <li class="muted">{ cx.t(message) }</li> }) }
-                { for all.iter().take(n).map(|drawback| html! {
+                if let Some(message) = waiting {
+                    <li class="muted">{ cx.t(message) }</li>
+                }
+                <>{ for all.iter().take(n).map(|drawback| html! {
                     <li key={drawback.text.as_ref()}>
                         <span class="reasons__sign" aria-hidden="true">{ "!" }</span>
                         <span>
@@ -114,7 +116,7 @@ fn drawbacks(cx: &ViewContext, id: AltId, n: usize) -> Html {
                             }) }
                         </span>
                     </li>
-                }) }
+                }) }</>
             </ul>
         </div>
     }

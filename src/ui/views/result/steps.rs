@@ -33,14 +33,16 @@ pub(super) fn view(cx: &ViewContext, leaders: &[Ranked]) -> Html {
     let start = only.and_then(|only| cx.model.dossier(only)?.start.as_ref());
     html! {
         <div class="leader__steps">
-            { for only.map(|only| {
-                let label = cx.tf(msg::RESULT_FACTS, &[("name", name(only))]);
-                link::to(cx, Action::Open(only), "button button--main", html! { { label } })
-            }) }
+            if let Some(only) = only {
+                { link::to(cx, Action::Open(only), "button button--main",
+                    html! { { cx.tf(msg::RESULT_FACTS, &[("name", name(only))]) } }) }
+            }
             if can_compare {
                 { link::to(cx, compare(cx, compared), "button", html! { { label } }) }
             }
-            { for start.map(|start| link::site(&start.url, "button", cx.t(msg::RESULT_GET_STARTED))) }
+            if let Some(start) = start {
+                { link::site(&start.url, "button", cx.t(msg::RESULT_GET_STARTED)) }
+            }
             <CopyField model={cx.model} text={address} field="result-link" label={msg::RESULT_LINK}
                 button={msg::RESULT_COPY} done={msg::RESULT_COPIED} refused={msg::RESULT_NOT_COPIED}
                 is_button=true />

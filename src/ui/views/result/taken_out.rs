@@ -15,7 +15,7 @@ pub(super) fn view(cx: &ViewContext) -> Html {
         if !without.is_empty() {
             <div class="chips taken-out">
                 { element::span("muted", cx.t(msg::RESULT_TAKEN_OUT)) }
-                { for without.iter().map(|id| {
+                <>{ for without.iter().map(|id| {
                     let name = &cx.model.catalog.alternative(*id).name;
                     let onclick = cx.on_focus(Action::ToggleWithout(*id), Focus::Heading);
                     html! {
@@ -24,7 +24,7 @@ pub(super) fn view(cx: &ViewContext) -> Html {
                             { name }<span class="chip__x" aria-hidden="true">{ "×" }</span>
                         </button>
                     }
-                }) }
+                }) }</>
             </div>
         }
     }
