@@ -201,7 +201,7 @@ fn offers_the_questions_that_would_tell_most(case: &Case) {
         assert!(report.blocks.is_empty());
         return;
     }
-    let said = texts(&report);
+    let sentences = texts(&report);
     let lines = lines(&report);
     let links: Vec<_> = lines.iter().flat_map(|line| &line.links).collect();
     let useful = next_questions(&evaluation);
@@ -213,7 +213,7 @@ fn offers_the_questions_that_would_tell_most(case: &Case) {
         } else {
             "No open question can change this."
         };
-        assert_eq!(said, [wanted]);
+        assert_eq!(sentences, [wanted]);
         return;
     }
     for (link, next) in links.iter().zip(&useful) {
@@ -228,7 +228,7 @@ fn offers_the_questions_that_would_tell_most(case: &Case) {
         0 => format!("{n} answered · only several more together could change who is first"),
         _ => format!("{n} answered · {n_turning} more could change who is first"),
     };
-    assert_eq!(said[0], wanted);
+    assert_eq!(sentences[0], wanted);
 }
 
 pub(super) fn all(case: &Case) {

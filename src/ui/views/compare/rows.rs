@@ -1,15 +1,31 @@
 //! The rows of the comparison: requirements first, then facts.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::table::TableProps;
 use crate::domain::catalog::{AltId, QuestionId};
-use crate::domain::compare::{FactGroup, FactRow, RequirementRow};
-use crate::domain::decide::{Answer, Bearing, Unranked};
+use crate::domain::compare::{Comparison, FactGroup, FactRow, RequirementRow};
+use crate::domain::decide::{Answer, Bearing, Ranking, Unranked};
 use crate::text::{self, labels, msg};
 use crate::ui::components::answers::answer_text;
 use crate::ui::components::{element, fact};
 use crate::ui::context::PageContext;
+use crate::ui::hooks::LoadState;
+
+/// The props of the table.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct TableProps {
+    /// What links and controls need.
+    pub page: PageContext,
+    /// The ranking for the state's answers.
+    pub ranking: Rc<Ranking>,
+    /// The state of the evidence: the sources are read from the model, which changes when they
+    /// load.
+    pub evidence: LoadState,
+    /// The comparison.
+    pub comparison: Comparison,
+}
 
 /// What the shapes mean: the first scale that has any.
 pub(super) fn legend(cx: &PageContext) -> Html {

@@ -1,37 +1,18 @@
 //! The table of the comparison.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::chooser::ADD;
-use super::rows;
+use super::rows::{self, TableProps};
 use crate::domain::catalog::AltId;
-use crate::domain::compare::Comparison;
-use crate::domain::decide::Ranking;
 use crate::domain::state::Action;
 use crate::text::{and_list, msg};
 use crate::ui::components::{element, link};
 use crate::ui::context::{PageContext, on_click};
-use crate::ui::hooks::LoadState;
 use crate::ui::store::{Focus, UiAction};
 
 /// How many columns a narrow container shows.
 const N_NARROW: usize = 2;
-
-/// The props of the table.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(super) struct TableProps {
-    /// What links and controls need.
-    pub page: PageContext,
-    /// The ranking for the state's answers.
-    pub ranking: Rc<Ranking>,
-    /// The state of the evidence: the sources are read from the model, which changes when they
-    /// load.
-    pub evidence: LoadState,
-    /// The comparison.
-    pub comparison: Comparison,
-}
 
 /// The table. Its roles are explicit because a narrow container displays rows as blocks, which
 /// would otherwise hide the table from assistive technology.
