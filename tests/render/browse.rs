@@ -63,10 +63,10 @@ fn a_language_has_its_dot_beside_the_word() {
         let circle = page.main().one(selector).one(".dot circle");
         circle.attr("fill").unwrap_or_default().to_owned()
     };
-    let card = dot("li:has(#details-django) .card__badges");
+    let card = dot("li:has(#details-django) .badges");
     assert!(card.starts_with('#') && card.len() == 7, "{card}");
     assert_eq!(dot(".band li:has(a[href*='a.language=python'])"), card, "the same on the chip");
-    assert_ne!(dot("li:has(#details-rails) .card__badges"), card);
+    assert_ne!(dot("li:has(#details-rails) .badges"), card);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Settings: how the page behaves when embedded, read from the same query string as the state.
 //!
 //! [`PARAMETERS`] is the one table of them: the parser, the configurator and `docs/embedding.md`
-//! follow it. A script in `index.html` repeats `theme`, `text-size` and `compact` to apply them
+//! follow it. A script in `index.html` repeats `theme`, `text-size`, `compact` and `marks` to apply them
 //! before the first paint. All are optional: an absent or empty parameter has its default, an
 //! unknown one is left to others, and a malformed one falls back to the default and is reported.
 //!

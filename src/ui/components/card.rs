@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::compare_box::{self, Compared};
 use super::element;
-use super::{bar, link};
-use crate::domain::catalog::{AltId, CriterionId};
+use super::{bar, identity, link};
+use crate::domain::catalog::AltId;
 use crate::domain::decide::{Ranking, Score, Unranked};
 use crate::domain::state::Action;
 use crate::text::{causes, labels, msg, whole_points};
@@ -89,12 +89,12 @@ pub(in crate::ui) fn Card(props: &CardProps) -> Html {
     html! {
         <>
             <div class="card__head">
-                <h3>{ link::anchor(href.clone(), open, look, html! { { name } }) }</h3>
+                <h3>{ identity::mark(model, id) }{ link::anchor(href.clone(), open, look, html! { { name } }) }</h3>
                 if let Fit::Points(score) = fit {
                     { points(model, *score) }
                 }
             </div>
-            <p class="card__badges muted">{ badges(model, id) }</p>
+            { identity::badges(model, id) }
             { facts(model, id) }
             if let Fit::NotRanked(sentence) = fit {
                 { element::paragraph("card__out", sentence.clone()) }
@@ -151,19 +151,4 @@ fn facts(model: Model, id: AltId) -> Html {
             }) }
         </>
     }
-}
-
-/// What stands under the name, after the dot of the first value that has a colour.
-fn badges(model: Model, id: AltId) -> Html {
-    let catalog = &model.catalog;
-    let badges = catalog.subject.badges.iter();
-    let colour = |criterion: &CriterionId| {
-        let at = catalog.alternative(id).fact(*criterion).value.positions().next()?;
-        let value = catalog.scale_of(*criterion)?.values.get(usize::from(at))?;
-        Some(value.colour.clone()).filter(|colour| !colour.is_empty())
-    };
-    let dot = badges.clone().find_map(colour).map(element::dot);
-    let badges = badges.map(|criterion| labels(catalog, id, *criterion).join(", "));
-    let badges = badges.filter(|badge| !badge.is_empty()).collect::<Vec<_>>().join(" · ");
-    html! { <>{ for dot }{ badges }</> }
 }

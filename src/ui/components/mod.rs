@@ -11,5 +11,6 @@ pub(super) mod element;
 pub(super) mod explanation;
 pub(super) mod facet;
 pub(super) mod fact;
+pub(super) mod identity;
 pub(super) mod link;
 pub(super) mod question;

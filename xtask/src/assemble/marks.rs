@@ -15,7 +15,8 @@ pub(super) fn sheet(marks: &[Mark]) -> Option<String> {
     let selector = |mark: &Mark| format!("[data-mark={}]", mark.entry);
     let all = marks.iter().map(selector).collect::<Vec<_>>().join(",");
     let mut sheet = format!(
-        ":is({all}){{border-color:transparent;color:inherit;font-size:0;background:currentColor;\
+        ":is({all})::before{{content:none}}\
+         :is({all}){{border:0;border-radius:0;background:currentColor;\
          -webkit-mask:var(--mark) center/contain no-repeat;mask:var(--mark) center/contain no-repeat}}"
     );
     for mark in marks {
@@ -38,7 +39,7 @@ mod tests {
     fn each_mark_has_a_shape_and_a_catalog_without_marks_has_no_sheet() {
         let mark = |entry: &str| Mark { entry: entry.to_owned(), path: "M0 0h24v24z".to_owned() };
         let sheet = sheet(&[mark("one"), mark("two-b")]).unwrap();
-        assert!(sheet.starts_with(":is([data-mark=one],[data-mark=two-b]){"), "{sheet}");
+        assert!(sheet.starts_with(":is([data-mark=one],[data-mark=two-b])::before{"), "{sheet}");
         assert_eq!(sheet.matches("%3Cpath d='M0 0h24v24z'").count(), 2, "{sheet}");
         assert_eq!(super::sheet(&[]), None);
     }

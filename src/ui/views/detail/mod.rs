@@ -12,7 +12,7 @@ use crate::domain::decide::Ranking;
 use crate::domain::state::Action;
 use crate::text::{self, labels, msg};
 use crate::ui::components::compare_box::compare_box;
-use crate::ui::components::{element, fact, link};
+use crate::ui::components::{element, fact, identity, link};
 use crate::ui::context::PageContext;
 use crate::ui::hooks::LoadState;
 use crate::ui::ids::{self, HEADING};
@@ -66,9 +66,6 @@ fn head(props: &DetailProps, dossier: Option<&'static Dossier>) -> Html {
     let DetailProps { page: cx, ranking, id, .. } = props;
     let catalog = &cx.model.catalog;
     let entry = catalog.alternative(*id);
-    let badges = catalog.subject.badges.iter();
-    let badges = badges.map(|criterion| labels(catalog, *id, *criterion).join(", "));
-    let badges: Vec<_> = badges.filter(|badge| !badge.is_empty()).collect();
     let site = |address, message| {
         html! {
             <li key={cx.t(message).as_ref()}>{ link::site(address, "button", cx.t(message)) }</li>
@@ -77,8 +74,8 @@ fn head(props: &DetailProps, dossier: Option<&'static Dossier>) -> Html {
     let start = dossier.and_then(|dossier| dossier.start.as_ref());
     html! {
         <>
-            <h2 id={HEADING} tabindex="-1">{ &entry.name }</h2>
-            { element::paragraph("muted", badges.join(" · ").into()) }
+            <h2 id={HEADING} tabindex="-1">{ identity::mark(cx.model, *id) }{ &entry.name }</h2>
+            { identity::badges(cx.model, *id) }
             if !cx.state.answers.is_empty() {
                 <p class="detail__fit">
                     { cx.t(msg::COMPARE_FIT) }{ ": " }

@@ -11,6 +11,7 @@ use crate::report::Section;
 use crate::text::{self, msg};
 use crate::ui::components::element;
 use crate::ui::components::explanation::explanation;
+use crate::ui::components::identity;
 use crate::ui::components::link;
 use crate::ui::context::ViewContext;
 use crate::ui::ids::HEADING;
@@ -29,7 +30,7 @@ pub(super) fn view(cx: &ViewContext) -> Html {
                 <div>
                     <h2 id={HEADING} tabindex="-1">{ title(cx, &leaders, told) }</h2>
                     if let [only] = told {
-                        { element::paragraph("muted", what_it_is(cx, only).into()) }
+                        { identity::badges(cx.model, only.alternative) }
                     }
                 </div>
                 { told.first().map(|first| figure(cx, first)).unwrap_or_default() }
@@ -65,7 +66,7 @@ fn title(cx: &ViewContext, leaders: &[Ranked], told: &[Ranked]) -> Html {
     };
     let names = leaders.iter().enumerate().map(|(at, one)| {
         let and = if at == 0 { AttrValue::default() } else { cx.t(msg::RESULT_AND) };
-        html! { <span key={one.alternative.0}>{ and }{ " " }{ link::details(cx, one.alternative, "") }</span> }
+        html! { <span key={one.alternative.0}>{ and }{ " " }{ identity::mark(cx.model, one.alternative) }{ link::details(cx, one.alternative, "") }</span> }
     });
     html! {
         <>
@@ -84,14 +85,6 @@ fn without_points(cx: &ViewContext) -> text::Message {
     } else {
         msg::RESULT_NONE
     }
-}
-
-/// What an alternative is, in a few words.
-fn what_it_is(cx: &ViewContext, one: &Ranked) -> String {
-    let catalog = &cx.model.catalog;
-    let badges = catalog.subject.badges.iter();
-    let badges = badges.map(|badge| text::labels(catalog, one.alternative, *badge).join(", "));
-    badges.filter(|badge| !badge.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// The points, and how far the next one is behind.

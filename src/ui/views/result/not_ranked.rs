@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::behind;
-use super::opened::{Opened, OpenedHandle};
+use super::opened::OpenedHandle;
 use crate::domain::decide::{Group, Unranked, by_causes};
 use crate::text::{Message, causes, msg};
 use crate::ui::context::ViewContext;
