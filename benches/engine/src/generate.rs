@@ -50,6 +50,7 @@ pub fn catalog(n_entries: usize) -> Catalog {
             folder: "entries".into(),
             repository: None,
             contest: None,
+            has_marks: false,
         },
         groups: vec![Group { id: "all".into(), label: "All".into() }],
         scales: SCALES.iter().map(|(id, n_values)| scale(id, *n_values)).collect(),

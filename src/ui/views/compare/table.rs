@@ -1,5 +1,7 @@
 //! The table of the comparison.
 
+use core::fmt::Write as _;
+
 use yew::prelude::*;
 
 use super::chooser::ADD;
@@ -57,7 +59,7 @@ fn class(columns: &[AltId], narrow: &[AltId]) -> String {
     let mut class = format!("versus versus--{}", columns.len());
     for (at, id) in (1..).zip(columns) {
         if !narrow.contains(id) {
-            class.push_str(&format!(" versus--without-{at}"));
+            let _ = write!(class, " versus--without-{at}");
         }
     }
     class

@@ -57,8 +57,8 @@ impl Way {
             _ => msg::FIT_SKIP,
         };
         let before = asked.iter().rev().find(|id| id.0 < here.0).copied();
-        let back = cx.screen.trail.last().copied().or(before.map(Step::Question));
-        Self { status, next, label: cx.t(label), back }
+        let back_to = cx.screen.trail.last().copied().or(before.map(Step::Question));
+        Self { status, next, label: cx.t(label), back: back_to }
     }
 }
 
