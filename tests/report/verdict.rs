@@ -203,9 +203,9 @@ fn offers_the_questions_that_would_tell_most(case: &Case) {
     }
     let sentences = texts(&report);
     let lines = lines(&report);
-    let links: Vec<_> = lines.iter().flat_map(|line| &line.links).collect();
+    let n_links = lines.iter().map(|line| line.links.len()).sum::<usize>();
     let useful = next_questions(&evaluation);
-    assert_eq!(links.len(), useful.len());
+    assert_eq!(n_links, useful.len());
     if useful.is_empty() {
         let is_all = evaluation.open.is_empty();
         let wanted = if is_all {
