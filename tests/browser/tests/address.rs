@@ -7,7 +7,7 @@ use browser_tests::driver::Browser;
 use browser_tests::server::Server;
 use browser_tests::widget::{
     VIEWS, button, cards, compare_box, expect_address, expect_heading_focused, facet_value, link,
-    link_named, option, view, way,
+    option, view, way,
 };
 use browser_tests::{Look, Page, scenario, settings};
 
