@@ -159,6 +159,7 @@ proptest! {
                     | Action::SetImportance(..)
                     | Action::ClearAnswer(_)
                     | Action::ClearAnswers
+                    | Action::ToggleWithout(_)
                     | Action::Replace(_)
             );
             let before = state.answers.clone();

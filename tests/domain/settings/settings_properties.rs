@@ -202,9 +202,15 @@ proptest! {
         // A link to the whole catalog opens; who is not there is listed.
         let link = permalink::encode(catalog, &state);
         let decoded = permalink::decode(&restricted, &link);
-        let lost = state.compared.iter().chain(&state.open).chain(&state.today);
+        let without = state.answers.without();
+        let lost = state.compared.iter().chain(without).chain(&state.open).chain(&state.today);
         let n_lost = lost.filter(|id| !is_kept(&catalog.alternative(**id).id)).count();
         prop_assert_eq!(decoded.ignored.len(), n_lost);
-        prop_assert_eq!(decoded.state.answers, state.answers);
+        let given = decoded.state.answers.iter().collect::<Vec<_>>();
+        prop_assert_eq!(given, state.answers.iter().collect::<Vec<_>>());
+        let out = without.iter().map(|id| &catalog.alternative(*id).id).filter(|id| is_kept(id));
+        let still_out = decoded.state.answers.without().iter();
+        let still_out = still_out.map(|id| &restricted.alternative(*id).id);
+        prop_assert!(still_out.eq(out));
     }
 }
