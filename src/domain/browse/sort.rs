@@ -68,8 +68,8 @@ pub fn at_first(catalog: &Catalog, by_name: &[u16]) -> Vec<u16> {
     places
 }
 
-/// Sorts alternatives; ties are in alphabetical order, or in the catalog's first order where nothing
-/// was chosen and by fit. See [`super::Browser::list`] for the order without `by`.
+/// Sorts alternatives; ties are in alphabetical order, and by fit and without anything to sort by in
+/// the catalog's first order. See [`super::Browser::list`] for the order without `by`.
 pub fn sort(
     catalog: &Catalog,
     (by_name, at_first): (&[u16], &[u16]),
@@ -84,9 +84,9 @@ pub fn sort(
         (Some(SortBy::Fit), _) | (None, None) => by_fit(by_name.len(), ranking),
         (None, Some(scores)) => scores.iter().map(|score| u64::from(!score)).collect(),
     };
-    let places = match by {
-        Some(SortBy::Name | SortBy::Key(_)) => by_name,
-        Some(SortBy::Fit) | None => at_first,
+    let places = match (by, matches) {
+        (Some(SortBy::Fit), _) | (None, None) => at_first,
+        _ => by_name,
     };
     sort::sort_by_number(found, |id| key[id.index()] << 16 | u64::from(places[id.index()]));
 }
