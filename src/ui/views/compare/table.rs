@@ -57,7 +57,8 @@ fn class(columns: &[AltId], narrow: &[AltId]) -> String {
     let mut class = format!("versus versus--{}", columns.len());
     for (at, id) in (1..).zip(columns) {
         if !narrow.contains(id) {
-            class.push_str(&format!(" versus--without-{at}"));
+            class.push_str(" versus--without-");
+            class.push_str(&at.to_string());
         }
     }
     class
