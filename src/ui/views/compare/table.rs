@@ -1,7 +1,5 @@
 //! The table of the comparison.
 
-use core::fmt::Write as _;
-
 use yew::prelude::*;
 
 use super::chooser::ADD;
@@ -59,7 +57,8 @@ fn class(columns: &[AltId], narrow: &[AltId]) -> String {
     let mut class = format!("versus versus--{}", columns.len());
     for (at, id) in (1..).zip(columns) {
         if !narrow.contains(id) {
-            let _ = write!(class, " versus--without-{at}");
+            class.push_str(" versus--without-");
+            class.push_str(&at.to_string());
         }
     }
     class

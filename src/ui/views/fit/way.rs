@@ -64,11 +64,11 @@ impl Way {
 
 /// The questions that the links of some lines lead to.
 fn targets(cx: &ViewContext, lines: &[Block]) -> impl Iterator<Item = QuestionId> {
-    let found = lines.iter().flat_map(|block| match block {
+    let targets = lines.iter().flat_map(|block| match block {
         Block::Line(line) => line.links.as_slice(),
         _ => &[],
     });
-    found.filter_map(|link| match permalink::decode(&cx.model.catalog, &link.query).state.view {
+    targets.filter_map(|link| match permalink::decode(&cx.model.catalog, &link.query).state.view {
         View::Fit(Step::Question(id)) => Some(id),
         _ => None,
     })
