@@ -268,7 +268,9 @@ pub fn states_of(catalog: &Catalog) -> BoxedStrategy<State> {
             }
             let search = search.chars().take(LONGEST_SEARCH).collect();
             let (today, split, without) = plan;
-            without.into_iter().for_each(|id| answers.toggle_without(id));
+            for id in without {
+                answers.toggle_without(id);
+            }
             State { view, open, search, chosen, sort, answers, today, split, compared, all_rows }
         })
         .boxed()
