@@ -13,7 +13,9 @@ use test_support::strategies::cases;
 fn said(mut report: Explanation) -> Explanation {
     for block in &mut report.blocks {
         if let Block::Line(line) = block {
-            line.links.iter_mut().for_each(|link| link.query.clear());
+            for link in &mut line.links {
+                link.query.clear();
+            }
         }
     }
     report
@@ -38,7 +40,9 @@ fn both(case: Case, taken: &[bool]) -> (Case, Case) {
         compared: Vec::new(),
         ..case.state.clone()
     };
-    ids.into_iter().filter(|id| is_out(*id)).for_each(|id| answers.toggle_without(id));
+    for id in ids.into_iter().filter(|id| is_out(*id)) {
+        answers.toggle_without(id);
+    }
     let today = today.map(|id| kept[id.index()]);
     let state = State { answers, today, ..case.state };
     let restricted = Case::new(case.catalog.clone().restricted(&kept), fewer);

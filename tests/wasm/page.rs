@@ -1,9 +1,9 @@
-//! The page itself: the place of the interface, the notice of failure, and printing.
+//! The page itself: the place of the interface and the notice of failure.
 
 use stackfit::browser::page;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::{Markup, document, javascript};
+use crate::{Markup, document};
 
 #[wasm_bindgen_test]
 fn without_a_place_there_is_no_mount_point_and_nothing_breaks() {
@@ -23,10 +23,4 @@ fn the_mount_point_is_found_and_marked_and_the_notice_is_shown() {
     assert!(notice.has_attribute("hidden"));
     page::show_failure();
     assert!(!notice.has_attribute("hidden"));
-}
-
-#[wasm_bindgen_test]
-fn a_print_dialog_that_is_refused_is_told() {
-    javascript("window.print = () => { throw new Error('denied'); }");
-    assert!(!page::print());
 }
