@@ -15,7 +15,7 @@ pub(in crate::ui) fn mark(model: Model, id: AltId) -> Html {
     }
     let entry = model.catalog.alternative(id);
     let initial: String = entry.name.chars().take(1).collect();
-    html! { <span class="mark" data-mark={&entry.id} data-initial={initial} aria-hidden="true"></span> }
+    html! { <span class="emblem" data-mark={&entry.id} data-initial={initial} aria-hidden="true"></span> }
 }
 
 /// The badges, after the dot of the first value that has a colour.

@@ -40,7 +40,7 @@ pub async fn expect_styled(page: &Page<'_>) -> Result<()> {
         return [style('.cards').display, style('.skip').position, style('h1').fontWeight >= 600,
             parseFloat(style('.card').borderTopWidth) > 0].join()";
     let seen = page.run(script).await?;
-    ensure!(seen == "grid,absolute,true,true", "the styles are missing: {seen}");
+    ensure!(seen == "grid,fixed,true,true", "the styles are missing: {seen}");
     ensure!(page.overflow().await? == 0, "the page is wider than its window");
     Ok(())
 }

@@ -63,7 +63,7 @@ async fn what_somebody_reached_by_choices_is_what_others_see_by_its_link() -> Re
     page.click(&way("Find my fit")).await?;
     page.click(&option("Python")).await?;
     page.click(&option("Also show other languages")).await?;
-    page.click(&option("Important")).await?;
+    page.click(&option("twice")).await?;
     same().await?;
     page.click(&way("Result")).await?;
     same().await?;

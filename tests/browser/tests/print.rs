@@ -48,7 +48,7 @@ const PALE: &str = "const canvas = new OffscreenCanvas(1, 1).getContext('2d');
 
 /// Controls that are on paper.
 const CONTROLS: &str = "return [...document.querySelectorAll(
-        'button, input, select, textarea, .button, nav, .views, .skip, .ways')]
+        'button:not(.rank__name), input, select, textarea, .button, nav, .views, .skip, .ways')]
     .filter((it) => it.checkVisibility())
     .map((it) => `${it.localName}.${it.className}`).join()";
 

@@ -47,9 +47,7 @@ pub(super) fn view(cx: &ViewContext) -> Html {
                 <div class="leader__firm">{ explanation(cx, Section::Verdict, !has_points) }</div>
             }
             <>{ for told.iter().map(|one| reasons::strongest(cx, one, told.len())) }</>
-            if has_points || leaders.len() == 1 {
-                { steps::view(cx, &leaders) }
-            }
+            { steps::view(cx, &leaders) }
         </section>
     }
 }
