@@ -45,7 +45,7 @@ const FAINT: &str = r"
         const found = new Map();
         const note = (it, least, value, what) => {
             if (value >= least) return;
-            const name = `${what} ${it.localName}.${it.className.baseVal ?? it.className}`;
+            const name = `${what} ${it.localName}${it.id && '#'}${it.id}.${it.className.baseVal ?? it.className}`;
             if ((found.get(name) ?? 99) > value) found.set(name, value);
         };
         const isIdle = (it) => it.closest('.visually-hidden, :disabled, :has(> :disabled), textarea, option, iframe');
@@ -65,7 +65,8 @@ const FAINT: &str = r"
         }
         const marks = 'input, select, .button, .chip, .progress__bar > span, svg :is(rect:not(.bar__track), path), .level__glyph';
         for (const it of document.querySelectorAll(marks)) {
-            if (isIdle(it) || it.disabled || !it.checkVisibility({ visibilityProperty: true })) continue;
+            // The browser draws a box that is not ticked, as it does everywhere else.
+            if (isIdle(it) || it.disabled || it.matches('[type=checkbox]:not(:checked)') || !it.checkVisibility({ visibilityProperty: true })) continue;
             // Its ground is what is around it.
             note(it, 3, seen(it.getBoundingClientRect(), 3), 'mark');
         }
