@@ -136,8 +136,9 @@ pub fn decode(catalog: &Catalog, query: &str) -> Decoded {
 }
 
 /// The parameters of a link that belong to no question or facet.
-const PLAIN: [&str; 10] =
-    ["view", "step", "open", "q", "sort", "today", "split", "compare", "rows", "catalog"];
+const PLAIN: [&str; 11] = [
+    "view", "step", "open", "q", "sort", "today", "split", "without", "compare", "rows", "catalog",
+];
 
 /// Whether a name is nearly one of the page's own: but for one slip, or by its beginning.
 fn is_nearly_own(name: &str) -> bool {

@@ -116,7 +116,8 @@ fn repaired_value(name: &str, mut value: String) -> String {
         value = plain;
     }
     let value: String = value.chars().filter_map(repaired_letter).collect();
-    let is_list = name.contains('.') || name.contains('_') || matches!(name, "only" | "compare");
+    let is_list =
+        name.contains('.') || name.contains('_') || matches!(name, "only" | "compare" | "without");
     let is_between =
         |letter: char| letter == ',' || is_list && (letter.is_whitespace() || letter == '+');
     let words = value.split(is_between).map(|word| bare(word.trim(), name == "accent"));
