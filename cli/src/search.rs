@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn nothing_found_is_said() {
-        assert_eq!(text("nothing-like-it"), "No framework has all of this.\n");
+        assert_eq!(text("nothing-like-it"), "Nothing matches all of this.\n");
         assert!(found("nothing-like-it").found.is_empty());
     }
 }

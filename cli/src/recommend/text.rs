@@ -138,7 +138,7 @@ mod tests {
     #[test]
     fn every_part_of_the_result_has_its_section() {
         let text = printed(
-            "?a.question-0=option-1&a.question-2=option-2&must.question-2=option-2&nonsense=1",
+            "?a.question-0=option-1&a.question-2=option-2&must.question-2=option-2&f.nonsense=1",
         );
         for part in [
             "\nAnswers\n  Question 0: option-1, normal\n  Question 2: option-2 (must have)\n",
@@ -147,7 +147,7 @@ mod tests {
             "\nCannot confirm\n",
             "\nExcluded\n",
             "(would have  ",
-            "\nIgnored in the link\n  nonsense=1: ",
+            "\nIgnored in the link\n  f.nonsense=1: ",
         ] {
             assert!(text.contains(part), "{part:?} is missing in\n{text}");
         }
@@ -168,7 +168,7 @@ mod tests {
                      django.contrib.admin.\n      + You can write it in Python.\n";
         assert!(text.contains(first), "{text}");
         assert!(
-            text.contains("\n  Express: Fails a must-have: Admin screens (would have  13.3 %)\n"),
+            text.contains("\n  Express: Missing: Admin screens (would have  13.3 %)\n"),
             "{text}"
         );
     }

@@ -67,7 +67,7 @@ fn reasons_and_causes_are_the_sentences_of_the_page() {
     assert_eq!(said(&first["reasons"]["against"]), [""; 0]);
     let excluded = json["excluded"].as_array().unwrap();
     let express = excluded.iter().find(|entry| entry["name"] == "Express").unwrap();
-    assert_eq!(express["sentence"], "Fails a must-have: Admin screens");
+    assert_eq!(express["sentence"], "Missing: Admin screens");
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn without_an_answer_nobody_has_a_score() {
 
 #[test]
 fn what_a_link_says_in_vain_is_listed() {
-    let json = recommended("?a.question-0=option-9&colour=red&catalog=2001-02-03");
+    let json = recommended("?a.question-0=option-9&f.colour=red&catalog=2001-02-03");
     assert_eq!(json["made_with"], "2001-02-03");
     let why: Vec<_> =
         json["ignored"].as_array().unwrap().iter().map(|part| part["why"].clone()).collect();
@@ -194,7 +194,7 @@ fn recorded_answers_stay_as_they_are() {
         (
             "a-result",
             "?view=result&a.use=records&w.use=very-important&a.abilities=full-text,vectors\
-             &must.abilities=full-text&a.effort=nothing&today=mariadb&colour=red",
+             &must.abilities=full-text&a.effort=nothing&today=mariadb&f.colour=red",
         ),
         (
             "no-match",
