@@ -69,6 +69,11 @@ async fn paper_has_dark_ink_and_no_controls_in_every_theme() -> Result<()> {
                 ensure!(pale == "", "{name}, {theme}: {pale}");
                 let controls = page.run(CONTROLS).await?;
                 ensure!(controls == "", "{name}, {theme}: {controls}");
+                if name == "result" {
+                    let address = "const it = document.querySelector('.paper');
+                        return it.checkVisibility() && it.innerText.startsWith(location.origin)";
+                    ensure!(page.run(address).await? == true, "{theme}: it says where it is from");
+                }
             }
         }
         Ok(())

@@ -9,7 +9,7 @@ use crate::domain::decide::Ranked;
 use crate::domain::state::{Action, State, View};
 use crate::text::msg;
 use crate::ui::components::copy_field::CopyField;
-use crate::ui::components::link;
+use crate::ui::components::{element, link};
 use crate::ui::context::ViewContext;
 
 /// The buttons. If several come first, the one that tells them apart is the main one, and no one of
@@ -43,6 +43,7 @@ pub(super) fn view(cx: &ViewContext, leaders: &[Ranked]) -> Html {
             if let Some(start) = start {
                 { link::site(&start.url, "button", cx.t(msg::RESULT_GET_STARTED)) }
             }
+            { element::paragraph("paper", address.clone().into()) }
             <CopyField model={cx.model} text={address} field="result-link" label={msg::RESULT_LINK}
                 button={msg::RESULT_COPY} done={msg::RESULT_COPIED} refused={msg::RESULT_NOT_COPIED}
                 is_button=true />
