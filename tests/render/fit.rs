@@ -14,8 +14,9 @@ fn a_question_is_a_named_group_of_options_with_explanations() {
     let question = catalog.question(catalog.find_question("box").expect("a question"));
     assert_eq!(page.one("main h2").text(), &*question.prompt);
     let group = page.all("main fieldset")[0];
-    let legend = format!("{} {} Pick all you need.", question.prompt, question.why);
-    assert_eq!(group.one("legend").text(), legend);
+    assert_eq!(group.one("legend").text(), &*question.prompt);
+    let why = group.attr("aria-describedby").and_then(|id| page.by_id(id)).map(Piece::text);
+    assert_eq!(why, Some(format!("{} Pick all you need.", question.why)));
     let options = group.all("label[for]");
     assert_eq!(options.len(), question.options.len());
     for (option, known) in options.into_iter().zip(&question.options) {

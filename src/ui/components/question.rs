@@ -47,14 +47,16 @@ pub(in crate::ui) fn QuestionForm(props: &QuestionFormProps) -> Html {
     let must = if question.can_must { model.t(msg::FIT_MUST_MEANS) } else { AttrValue::default() };
     let ends = [("best", &*question.full), ("worst", &*question.none), ("must", &*must)];
     let scored = model.tf(msg::FIT_ENDS, &ends).trim_end().to_owned();
+    let why = ["why-", &question.id].concat();
     let clear = UiAction::Do(Action::ClearAnswer(*id), Focus::Id(option_id(*model, *id, 0)));
     html! {
         <div class="question">
-            <fieldset class={lists(question)}>
-                <legend>
-                    { element::span("visually-hidden", question.prompt.clone()) }{ " " }
-                    { &question.why }{ " " }{ model.t(hint) }{ "." }
-                </legend>
+            // Not in the legend: WebKit does not wrap a long one again when the width changes.
+            <p id={why.clone()} class="question__why muted">
+                { &question.why }{ " " }{ model.t(hint) }{ "." }
+            </p>
+            <fieldset class={lists(question)} aria-describedby={why}>
+                <legend class="visually-hidden">{ &question.prompt }</legend>
                 { options(props) }
             </fieldset>
             <div class="weighing">
