@@ -68,6 +68,13 @@
     document.head.append(link);
   };
 
+  // WebKit scrolls what receives the focus behind bars that stick to the edge; this keeps it clear of them. What
+  // is pressed with a pointer stays where it is.
+  if (parent === self)
+    document.addEventListener("focusin", ({ target }) => {
+      if (target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest" });
+    });
+
   // Starts the program of an element whose script has run, or is about to be loaded.
   const start = async ({ program, wasm, script }, binding) => {
     const name = "stackfit-" + program;
