@@ -96,7 +96,7 @@ fn says_how_firm_the_lead_is(case: &Case) {
             let name = case.name(rival);
             let percent = if pros + cons == 0 { 0 } else { 100 * (pros - cons) / (pros + cons) };
             let ahead = format!(
-                "Stays ahead of {name} unless your weights are off by more than {percent} %."
+                "Stays ahead of {name} unless your weights are off by more than {percent}\u{a0}%."
             );
             match pros {
                 0 if cons == 0 => (0, "A tie", "Your answers fit them equally.".to_owned()),

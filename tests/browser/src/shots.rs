@@ -91,7 +91,7 @@ const PICTURES: [Picture; 3] = [
     Picture { name: "result", link: "?view=result&ANSWERS", width: 1280, height: 1000 },
     Picture {
         name: "preview",
-        link: "?view=result&text-size=22&compact=yes&ANSWERS",
+        link: "?view=result&text-size=18&ANSWERS",
         width: 1200,
         height: 630,
     },
