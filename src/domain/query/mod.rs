@@ -9,7 +9,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use serde::Serialize;
 
 pub use repair::with_hash;
-pub(super) use repair::{dotted, pairs};
+pub(super) use repair::{pairs, parameters};
 
 /// A part of a link that was not followed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

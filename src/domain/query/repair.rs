@@ -22,6 +22,14 @@ const OPENING: [char; 11] = ['(', '[', '{', '<', '"', '\'', '`', '*', '«', '“
 const CLOSING: [char; 17] =
     ['.', ':', '!', '?', '…', ')', ']', '}', '>', '"', '\'', '`', '*', '»', '”', '’', '\\'];
 
+/// The parameters of a query string, names and values, named as the catalog names them.
+pub(in crate::domain) fn parameters(
+    catalog: &Catalog,
+    query: &str,
+) -> impl Iterator<Item = (String, String)> {
+    pairs(query).into_iter().map(|(name, value)| (dotted(catalog, name), value))
+}
+
 /// The parameters of a query string, names and values.
 pub(in crate::domain) fn pairs(query: &str) -> Vec<(String, String)> {
     let mut query = query.to_owned();
@@ -64,7 +72,7 @@ pub fn with_hash(query: &str, hash: &str) -> Option<String> {
 
 /// A name with the dot that some servers replace by an underscore, if it then names a facet or a
 /// question of the catalog.
-pub(in crate::domain) fn dotted(catalog: &Catalog, name: String) -> String {
+fn dotted(catalog: &Catalog, name: String) -> String {
     let Some((kind, id)) = name.split_once('_') else {
         return name;
     };

@@ -83,8 +83,7 @@ impl Settings {
         let mut settings = Self::default();
         let mut ignored = Vec::new();
         let mut seen: Vec<String> = Vec::new();
-        for (name, value) in query::pairs(query) {
-            let name = query::dotted(catalog, name);
+        for (name, value) in query::parameters(catalog, query) {
             if !is_parameter(&name) {
                 continue;
             }

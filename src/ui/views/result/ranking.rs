@@ -7,9 +7,8 @@ use yew::prelude::*;
 use super::behind;
 use super::opened::OpenedHandle;
 use crate::domain::decide::{Contribution, Ranked, contributions};
-use crate::domain::state::Action;
 use crate::text::{msg, points};
-use crate::ui::components::compare_box::Compared;
+use crate::ui::components::compare_box::compare_box;
 use crate::ui::components::{bar, element};
 use crate::ui::context::ViewContext;
 use crate::ui::hooks::Moves;
@@ -117,7 +116,7 @@ fn row(cx: &ViewContext, ranked: &Ranked, opened: &OpenedHandle, moves: &Moves) 
                     <td class="rank__bar">{ bar::bar(Some(score)) }</td>
                 }
                 <>{ for parts.iter().map(|part| cell(cx, part)) }</>
-                <td class="rank__compare">{ compare(cx, ranked) }</td>
+                <td class="rank__compare">{ compare_box(cx, id) }</td>
             </tr>
             if is_open {
                 <tr class="rank__why">
@@ -176,20 +175,4 @@ fn cell(cx: &ViewContext, part: &Contribution) -> Html {
             { element::span("visually-hidden", cx.tf(msg::RESULT_CELL, &values)) }
         </td>
     }
-}
-
-/// The box of the comparison, whose label is the head of its column.
-fn compare(cx: &ViewContext, ranked: &Ranked) -> Html {
-    let id = ranked.alternative;
-    let name = &cx.model.catalog.alternative(id).name;
-    let label = [&cx.t(msg::RESULT_COLUMN_COMPARE), " ", name].concat();
-    let compared = Compared::of(&cx.state, id);
-    let is = (compared == Compared::Yes, compared == Compared::Full);
-    element::checkbox(
-        "check",
-        AttrValue::default(),
-        Some(label),
-        is,
-        cx.on(Action::ToggleCompared(id)),
-    )
 }
