@@ -14,6 +14,7 @@ mod contrast;
 mod embed;
 mod explanation;
 mod fallbacks;
+mod field;
 mod first_screen;
 mod fit;
 mod framing;

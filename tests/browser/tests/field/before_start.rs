@@ -1,0 +1,1 @@
+//! The page is used before its program has started, or while that never starts.

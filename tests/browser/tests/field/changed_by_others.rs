@@ -1,0 +1,1 @@
+//! Translators, extensions and other scripts change the page while it is used.

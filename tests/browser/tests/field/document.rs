@@ -1,0 +1,1 @@
+//! Title, addresses, history and print follow what is shown.

@@ -1,0 +1,1 @@
+//! The page stands in a frame of somebody else's page.

@@ -1,0 +1,1 @@
+//! Links that mail programs, content systems, redirectors and people have changed.

@@ -1,0 +1,9 @@
+//! What happens to a page after it leaves this repository: in blogs, in links, on slow lines, and beside
+//! extensions. The files are named by the kind of thing that happens; the README lists public reports of
+//! each kind, and what was tried here.
+
+mod before_start;
+mod changed_by_others;
+mod document;
+mod in_a_host;
+mod links;
