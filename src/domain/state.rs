@@ -133,6 +133,8 @@ pub enum Action {
     ToggleSplit,
     /// Adds to the comparison or removes from it. A fifth alternative is not added.
     ToggleCompared(AltId),
+    /// Puts another alternative, the second, in the place of one in the comparison.
+    SwapCompared(AltId, AltId),
     /// Empties the comparison.
     ClearCompared,
     /// Shows or hides equal rows of the comparison.
@@ -201,6 +203,7 @@ impl State {
             Action::SetToday(id) => next.today = id,
             Action::ToggleSplit => next.split = !next.split,
             Action::ToggleCompared(id) => next.toggle_compared(catalog, id),
+            Action::SwapCompared(old, new) => next.swap_compared(catalog, old, new),
             Action::ClearCompared => next.compared.clear(),
             Action::ToggleAllRows => next.all_rows = !next.all_rows,
             Action::Replace(state) => next = *state,
@@ -273,6 +276,18 @@ impl State {
             self.compared.remove(at);
         } else if self.compared.len() < compare::MOST && id.index() < catalog.alternatives.len() {
             self.compared.push(id);
+        }
+    }
+
+    /// One that is compared already changes places with the other.
+    fn swap_compared(&mut self, catalog: &Catalog, old: AltId, new: AltId) {
+        let place = |id| self.compared.iter().position(|other| *other == id);
+        match (place(old), place(new)) {
+            (Some(old), Some(new)) => self.compared.swap(old, new),
+            (Some(old), None) if new.index() < catalog.alternatives.len() => {
+                self.compared[old] = new;
+            }
+            _ => {}
         }
     }
 }

@@ -54,6 +54,9 @@ fn changes(catalog: &Catalog, state: &State, action: &Action) -> bool {
             let room = state.compared.len() < 4 && id.index() < n_alternatives;
             state.compared.contains(id) || room
         }
+        Action::SwapCompared(old, new) => {
+            state.compared.contains(old) && old != new && new.index() < n_alternatives
+        }
         Action::ClearCompared => !state.compared.is_empty(),
         Action::ToggleSplit | Action::ToggleAllRows => true,
         Action::Replace(other) => **other != *state,

@@ -336,6 +336,7 @@ pub fn actions_of(catalog: &Catalog) -> BoxedStrategy<Action> {
         1 => Just(Action::ToggleSplit),
         3 => id().prop_map(Action::ToggleWithout),
         5 => id().prop_map(Action::ToggleCompared),
+        2 => (id(), id()).prop_map(|(old, new)| Action::SwapCompared(old, new)),
         1 => Just(Action::ClearCompared),
         1 => Just(Action::ToggleAllRows),
         1 => states_of(catalog).prop_map(|state| Action::Replace(Box::new(state))),
