@@ -17,6 +17,7 @@ pub const fn label(key: Key) -> Message {
         Key::OnlyValues => msg::PARAMETER_ONLY_FACET,
         Key::Disclosure => msg::PARAMETER_DISCLOSURE,
         Key::Marks => msg::PARAMETER_MARKS,
+        Key::Keep => msg::PARAMETER_KEEP,
         Key::Emit => msg::PARAMETER_EMIT,
         Key::Lang => msg::PARAMETER_LANG,
     }
@@ -34,6 +35,7 @@ pub const fn meaning(key: Key) -> Message {
         Key::OnlyValues => msg::PARAMETER_ONLY_VALUES_MEANS,
         Key::Disclosure => msg::PARAMETER_DISCLOSURE_MEANS,
         Key::Marks => msg::PARAMETER_MARKS_MEANS,
+        Key::Keep => msg::PARAMETER_KEEP_MEANS,
         Key::Emit => msg::PARAMETER_EMIT_MEANS,
         Key::Lang => msg::PARAMETER_LANG_MEANS,
     }

@@ -54,6 +54,10 @@ impl Theme {
 
 /// How the page behaves when embedded.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each setting is on or off, whatever the others are"
+)]
 pub struct Settings {
     /// Whether title and footer are hidden.
     pub compact: bool,
@@ -71,6 +75,8 @@ pub struct Settings {
     pub disclosure: String,
     /// Whether the entries' own marks are left out.
     pub hides_marks: bool,
+    /// Whether a frame offers the reader to keep the answers in the browser.
+    pub keeps: bool,
     /// Whether the host is informed about what the reader looks at.
     pub emits_state: bool,
 }
@@ -132,6 +138,7 @@ impl Settings {
             Key::Accent => self.accent.as_deref().unwrap_or_default(),
             Key::Disclosure => &self.disclosure,
             Key::Marks => ["yes", "no"][usize::from(self.hides_marks)],
+            Key::Keep => ["no", "yes"][usize::from(self.keeps)],
             Key::Emit => ["no", "state"][usize::from(self.emits_state)],
             Key::Lang => "en",
             Key::OnlyValues => "",
@@ -197,6 +204,10 @@ impl Settings {
                 }
                 Key::Marks => {
                     self.hides_marks = given == "no";
+                    true
+                }
+                Key::Keep => {
+                    self.keeps = given == "yes";
                     true
                 }
                 Key::Emit => {

@@ -32,6 +32,8 @@ pub enum Key {
     Disclosure,
     /// Whether the entries' own marks are shown.
     Marks,
+    /// Whether a frame may keep the reader's answers in the browser, if the reader allows it.
+    Keep,
     /// What the page reports to its host.
     Emit,
     /// The language.
@@ -62,7 +64,7 @@ pub const LONGEST_DISCLOSURE: usize = 140;
 pub(super) const ONLY: &str = "only.";
 
 /// All parameters, in the order of the documentation.
-pub static PARAMETERS: [Parameter; 10] = [
+pub static PARAMETERS: [Parameter; 11] = [
     parameter(Key::Compact, "compact", Values::Words(&["no", "yes"]), "no"),
     parameter(Key::Theme, "theme", Values::Words(&["auto", "light", "dark"]), "auto"),
     parameter(Key::Accent, "accent", Values::Colour, ""),
@@ -71,6 +73,7 @@ pub static PARAMETERS: [Parameter; 10] = [
     parameter(Key::OnlyValues, "only.<facet>", Values::OfFacet, ""),
     parameter(Key::Disclosure, "disclosure", Values::Line(LONGEST_DISCLOSURE), ""),
     parameter(Key::Marks, "marks", Values::Words(&["yes", "no"]), "yes"),
+    parameter(Key::Keep, "keep", Values::Words(&["no", "yes"]), "no"),
     parameter(Key::Emit, "emit", Values::Words(&["no", "state"]), "no"),
     parameter(Key::Lang, "lang", Values::Words(&["en"]), "en"),
 ];

@@ -36,6 +36,7 @@ fn each_parameter_is_read() {
         ("?accent=%23aabb00", Settings { accent: Some("aabb00".to_owned()), ..default() }),
         ("?text-size=12", Settings { text_size: Some(12), ..default() }),
         ("?marks=no", Settings { hides_marks: true, ..default() }),
+        ("?keep=yes", Settings { keeps: true, ..default() }),
         ("?emit=state", Settings { emits_state: true, ..default() }),
         ("?lang=en", default()),
         (&format!("?only={id}"), Settings { only: vec![id.clone()], ..default() }),

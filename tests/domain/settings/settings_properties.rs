@@ -48,10 +48,10 @@ fn settings() -> impl Strategy<Value = Settings> {
         prop_oneof![1 => Just(Vec::new()), 1 => subsequence(ids, 1..=most).prop_shuffle()],
         values,
         disclosure,
-        any::<(bool, bool)>(),
+        any::<(bool, bool, bool)>(),
     );
     parts.prop_map(|(compact, theme, accent, text_size, only, values, disclosure, switches)| {
-        let (hides_marks, emits_state) = switches;
+        let (hides_marks, keeps, emits_state) = switches;
         Settings {
             compact,
             theme,
@@ -61,6 +61,7 @@ fn settings() -> impl Strategy<Value = Settings> {
             only_values: values.into_iter().filter(|(_, ids)| !ids.is_empty()).collect(),
             disclosure,
             hides_marks,
+            keeps,
             emits_state,
         }
     })

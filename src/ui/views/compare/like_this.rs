@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::rows::TableProps;
-use super::table::ShownHandle;
+use super::shown::ShownHandle;
 use crate::report::Section;
 use crate::text::msg;
 use crate::ui::components::element;

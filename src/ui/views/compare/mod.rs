@@ -6,6 +6,7 @@
 mod chooser;
 mod like_this;
 mod rows;
+mod shown;
 mod table;
 
 use yew::prelude::*;

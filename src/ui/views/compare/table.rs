@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::chooser::{self, ADD};
 use super::like_this;
 use super::rows::{self, Rows, TableProps};
+use super::shown::{Shown, ShownHandle};
 use crate::domain::catalog::AltId;
 use crate::domain::state::Action;
 use crate::text::{and_list, msg};
@@ -15,37 +16,6 @@ use crate::ui::store::{Focus, UiAction};
 /// How many columns a narrow container shows.
 const N_NARROW: usize = 2;
 
-/// What the reader chose to see of the table.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Shown {
-    /// What a narrow container shows: the last two that were chosen.
-    narrow: Vec<AltId>,
-    /// Whether sources and dates are shown.
-    with_sources: bool,
-    /// Of which one it is explained what would make it first.
-    pub explained: Option<AltId>,
-}
-
-/// What is shown, and its setter.
-#[derive(Clone, Debug)]
-pub(super) struct ShownHandle(UseStateHandle<Shown>);
-
-impl ShownHandle {
-    pub(super) fn get(&self) -> &Shown {
-        &self.0
-    }
-
-    /// A callback that changes what is shown.
-    pub(super) fn on<E>(&self, change: impl Fn(&mut Shown) + 'static) -> Callback<E> {
-        let state = self.0.clone();
-        Callback::from(move |_| {
-            let mut next = Shown::clone(&state);
-            change(&mut next);
-            state.set(next);
-        })
-    }
-}
-
 /// The table. Its roles are explicit because a narrow container displays rows as blocks, which
 /// would otherwise hide the table from assistive technology.
 #[component]
@@ -53,7 +23,7 @@ pub(super) fn ComparisonTable(props: &TableProps) -> Html {
     let TableProps { page: cx, comparison, .. } = props;
     let catalog = &cx.model.catalog;
     let columns = &comparison.columns;
-    let shown = ShownHandle(use_state(Shown::default));
+    let shown = ShownHandle::new(use_state(Shown::default));
     let Shown { narrow: chosen, with_sources, .. } = shown.get();
     let rest = columns.iter().filter(|id| !chosen.contains(id));
     let narrow = chosen.iter().filter(|id| columns.contains(id)).chain(rest).copied();
@@ -130,8 +100,8 @@ fn head(cx: &PageContext, id: AltId) -> Html {
             <span class="versus__head">
                 { link::details(cx, id, "") }
                 <span class="versus__tools">
-                { chooser::swapping(cx, id) }
-                <button type="button" class="versus__out" aria-label={label} {onclick}>{ "×" }</button>
+                    <button type="button" class="versus__out" aria-label={label} {onclick}>{ "×" }</button>
+                    { chooser::swapping(cx, id) }
                 </span>
             </span>
         </th>

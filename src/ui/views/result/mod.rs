@@ -23,7 +23,7 @@ use crate::text::msg;
 use crate::ui::components::answers::answer_list;
 use crate::ui::components::element;
 use crate::ui::components::explanation::explanation;
-use crate::ui::components::link;
+use crate::ui::components::{keep, link};
 use crate::ui::context::ViewContext;
 use crate::ui::hooks::{use_moves, use_travel};
 use crate::ui::ids::HEADING;
@@ -85,6 +85,7 @@ fn answers(cx: &ViewContext, opened: &OpenedHandle) -> Html {
                 <h3 id="answers-title">{ cx.t(msg::RESULT_ANSWERS) }</h3>
                 { element::paragraph("muted", cx.t(msg::RESULT_ANSWERS_HINT)) }
                 { answer_list(cx) }
+                { keep::switch(cx) }
             </div>
         </aside>
     }
