@@ -55,7 +55,9 @@ fn chips(cx: &ViewContext, id: QuestionId) -> Html {
             <ul class="chips band__chips" aria-labelledby="opening">
                 { for options.map(|(at, option)| {
                     let current = (answer >> at & 1 == 1).then_some("true");
-                    let look = Look { class: "chip", current, ..Look::default() };
+                    // Every combination of options is an address; search engines need none of them.
+                    let rel = Some("nofollow");
+                    let look = Look { class: "chip", current, rel, ..Look::default() };
                     let action = Action::ToggleOption(id, at);
                     let label = html! {
                         <>{ element::dot(colour(cx, option)) }<span>{ &option.label }</span></>
