@@ -10,6 +10,7 @@ pub const fn label(key: Key) -> Message {
     match key {
         Key::Compact => msg::PARAMETER_COMPACT,
         Key::Theme => msg::PARAMETER_THEME,
+        Key::Ground => msg::PARAMETER_GROUND,
         Key::Accent => msg::PARAMETER_ACCENT,
         Key::TextSize => msg::PARAMETER_TEXT_SIZE,
         Key::Only => msg::PARAMETER_ONLY,
@@ -29,6 +30,7 @@ pub const fn meaning(key: Key) -> Message {
     match key {
         Key::Compact => msg::PARAMETER_COMPACT_MEANS,
         Key::Theme => msg::PARAMETER_THEME_MEANS,
+        Key::Ground => msg::PARAMETER_GROUND_MEANS,
         Key::Accent => msg::PARAMETER_ACCENT_MEANS,
         Key::TextSize => msg::PARAMETER_TEXT_SIZE_MEANS,
         Key::Only => msg::PARAMETER_ONLY_MEANS,

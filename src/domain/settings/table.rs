@@ -20,6 +20,8 @@ pub enum Key {
     Compact,
     /// Light or dark.
     Theme,
+    /// Whether the page paints its own ground in a frame.
+    Ground,
     /// The colour of links and buttons.
     Accent,
     /// The size of the text.
@@ -64,9 +66,10 @@ pub const LONGEST_DISCLOSURE: usize = 140;
 pub(super) const ONLY: &str = "only.";
 
 /// All parameters, in the order of the documentation.
-pub static PARAMETERS: [Parameter; 11] = [
+pub static PARAMETERS: [Parameter; 12] = [
     parameter(Key::Compact, "compact", Values::Words(&["no", "yes"]), "no"),
     parameter(Key::Theme, "theme", Values::Words(&["auto", "light", "dark"]), "auto"),
+    parameter(Key::Ground, "ground", Values::Words(&["own", "none"]), "own"),
     parameter(Key::Accent, "accent", Values::Colour, ""),
     parameter(Key::TextSize, "text-size", Values::Pixels(12, 24), ""),
     parameter(Key::Only, "only", Values::Entries, ""),

@@ -48,13 +48,14 @@ fn settings() -> impl Strategy<Value = Settings> {
         prop_oneof![1 => Just(Vec::new()), 1 => subsequence(ids, 1..=most).prop_shuffle()],
         values,
         disclosure,
-        any::<(bool, bool, bool)>(),
+        any::<(bool, bool, bool, bool)>(),
     );
     parts.prop_map(|(compact, theme, accent, text_size, only, values, disclosure, switches)| {
-        let (hides_marks, keeps, emits_state) = switches;
+        let (is_see_through, hides_marks, keeps, emits_state) = switches;
         Settings {
             compact,
             theme,
+            is_see_through,
             accent,
             text_size,
             only,

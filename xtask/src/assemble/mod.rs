@@ -40,6 +40,9 @@ pub(crate) const APP: &str = "app";
 /// The second program, which explains a result.
 pub(crate) const EXPLAIN: &str = "explain";
 
+/// The script for hosts, which they load by this name.
+pub(crate) const HOST_SCRIPT: &str = "embed.js";
+
 /// Assembles the page in the folder that Trunk names.
 pub(crate) fn run() -> anyhow::Result<()> {
     let named = |variable: &str| {
@@ -58,6 +61,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
     let evidence = evidence::script(&checked)?;
     let evidence_name = write_named(&folder, "evidence", "js", evidence.as_bytes())?;
     let mut page = Document::read(&folder.join(PAGE))?;
+    take_host_script(&folder, &mut page)?;
     set_subject(&mut page, &checked.catalog.subject)?;
     let beside = |name: &str| format!("./{name}");
     page.set(
@@ -96,6 +100,16 @@ pub(crate) fn run() -> anyhow::Result<()> {
         standalone::write(whole, &[&explain, &app], &evidence, marks.as_deref())?;
     }
     Ok(())
+}
+
+/// Takes the script for hosts out of the page and gives it its lasting name. Trunk has put it there,
+/// because it makes only the scripts of a page smaller.
+fn take_host_script(folder: &Path, page: &mut Document) -> anyhow::Result<()> {
+    let script = written(folder, "embed", "js")?;
+    let name = script.file_name().unwrap_or_default().to_string_lossy();
+    page.change(&format!("script[src$='{name}']"), |element| element.remove())?;
+    let to = folder.join(HOST_SCRIPT);
+    fs::rename(&script, &to).with_context(|| format!("cannot rename {}", script.display()))
 }
 
 /// Inserts the subject of the catalog into the page.
