@@ -21,3 +21,4 @@ pub mod location;
 pub mod motion;
 pub mod page;
 mod script;
+pub mod share;
