@@ -58,6 +58,9 @@ fn embed(folder: &Path, out: &Path) {
     let blob = postcard::to_allocvec(&catalog)
         .unwrap_or_else(|error| fail(&format!("cannot encode the catalog: {error}")));
     write(&out.join("catalog.bin"), &blob);
+    let history = postcard::to_allocvec(&catalog.history)
+        .unwrap_or_else(|error| fail(&format!("cannot encode the history: {error}")));
+    write(&out.join("history.bin"), &history);
 }
 
 /// Turns `text/en.toml` into one constant per text, so that a missing text does not compile.

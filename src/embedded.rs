@@ -3,7 +3,7 @@
 //! `build.rs` encodes it with postcard, and fails on violations. The evidence is not embedded in
 //! the page, which fetches it; only native rendering embeds it.
 
-use crate::domain::catalog::Catalog;
+use crate::domain::catalog::{Catalog, Edition};
 
 static BLOB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
 
@@ -12,6 +12,14 @@ static BLOB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
 #[must_use]
 pub fn catalog() -> Option<Catalog> {
     postcard::from_bytes(BLOB).ok()
+}
+
+/// The embedded catalog with its history, for the program that speaks of old links.
+#[must_use]
+pub fn catalog_with_history() -> Option<Catalog> {
+    static HISTORY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/history.bin"));
+    let history: Vec<Edition> = postcard::from_bytes(HISTORY).ok()?;
+    Some(Catalog { history, ..catalog()? })
 }
 
 /// The evidence for the embedded catalog, as text.

@@ -7,9 +7,11 @@
 mod catalog;
 mod completions;
 mod recommend;
+mod record;
 mod search;
 
 mod clock;
+mod link;
 mod output;
 mod parallel;
 mod repository;
@@ -29,6 +31,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Recommend(recommend::Arguments),
+    Record(record::Arguments),
     Search(search::Arguments),
     #[command(subcommand)]
     Catalog(catalog::Command),
@@ -38,6 +41,7 @@ enum Command {
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Recommend(arguments) => recommend::run(&arguments),
+        Command::Record(arguments) => record::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
         Command::Catalog(command) => catalog::run(&command),
         Command::Completions(arguments) => completions::run(&arguments),

@@ -174,6 +174,7 @@ fn criterion(mut fields: Fields<'_>, all: &Criteria, former: &mut FormerIds) -> 
         }
     };
     let editorial = fields.flag("editorial");
+    let volatile = fields.flag("volatile");
     let newest_run = fields.optional_date("newest-run");
     fields.finish();
     let text = |text: &str| text.to_owned().into();
@@ -184,6 +185,7 @@ fn criterion(mut fields: Fields<'_>, all: &Criteria, former: &mut FormerIds) -> 
         group: group?,
         kind: kind?,
         editorial,
+        volatile,
         newest_run,
         aliases: Vec::new(),
     })

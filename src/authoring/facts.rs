@@ -45,7 +45,7 @@ fn fact(
         }
         return None;
     }
-    let value = raw.and_then(|raw| value(&fields, raw, criterion, criteria, newest));
+    let value = raw.and_then(|raw| value(&fields, "value", raw, criterion, criteria, newest));
     let by = fields.optional_short("by", limits::BY);
     let note = if criterion.editorial && fields.has("note") {
         fields.short("note", limits::NOTE)
@@ -132,15 +132,17 @@ fn provides(value: Option<&Value>, criterion: &Criterion, criteria: &Criteria) -
     })
 }
 
-fn value(
+/// The value of a fact, in a field.
+pub(super) fn value(
     fields: &Fields<'_>,
+    field: &str,
     raw: &Toml,
     criterion: &Criterion,
     criteria: &Criteria,
     newest: Option<Date>,
 ) -> Option<Value> {
     let wrong = |expected: &str| {
-        fields.wrong("value", &shown(raw), Rule::WrongType, format!("should be {expected}"));
+        fields.wrong(field, &shown(raw), Rule::WrongType, format!("should be {expected}"));
     };
     if raw.as_str() == Some("unknown") {
         return Some(Value::Unknown);
@@ -148,52 +150,64 @@ fn value(
     match criterion.kind {
         Kind::Text => match raw.as_str() {
             Some(text) if text.trim().is_empty() => {
-                fields.wrong("value", text, Rule::Empty, "is empty".to_owned());
+                fields.wrong(field, text, Rule::Empty, "is empty".to_owned());
             }
             Some(text) => return Some(Value::Text(text.to_owned().into())),
             None => wrong("a text"),
         },
         Kind::Date => match raw.as_str().map(str::parse::<Date>) {
             Some(Ok(date)) => {
-                report_future(fields, "value", date, newest);
+                report_future(fields, field, date, newest);
                 return Some(Value::Date(date));
             }
             Some(Err(_)) => {
                 let message = "is no date of the form 2005, 2005-07 or 2005-07-21".to_owned();
-                fields.wrong("value", &shown(raw), Rule::BadDate, message);
+                fields.wrong(field, &shown(raw), Rule::BadDate, message);
             }
             None => wrong("a text such as '2005-07-21'"),
         },
         Kind::One(scale) => match raw.as_str() {
-            Some(tag) => return position(fields, tag, scale, criteria).map(Value::One),
+            Some(tag) => return position(fields, field, tag, scale, criteria).map(Value::One),
             None => wrong("one tag, without a list"),
         },
         Kind::Many(scale) => match raw.as_array() {
-            Some(tags) => return many(fields, tags, scale, criteria).map(Value::Many),
+            Some(tags) => return many(fields, field, tags, scale, criteria).map(Value::Many),
             None => wrong("a list of tags, in square brackets"),
         },
     }
     None
 }
 
-fn many(fields: &Fields<'_>, tags: &[Toml], scale: u8, criteria: &Criteria) -> Option<u64> {
+fn many(
+    fields: &Fields<'_>,
+    field: &str,
+    tags: &[Toml],
+    scale: u8,
+    criteria: &Criteria,
+) -> Option<u64> {
     let mut bits = 0_u64;
     for tag in tags {
         let Some(tag) = tag.as_str() else {
             let message = "should be a list of tags".to_owned();
-            fields.wrong("value", &shown(tag), Rule::WrongType, message);
+            fields.wrong(field, &shown(tag), Rule::WrongType, message);
             return None;
         };
-        let at = position(fields, tag, scale, criteria)?;
+        let at = position(fields, field, tag, scale, criteria)?;
         if bits >> at & 1 == 1 {
-            fields.wrong("value", tag, Rule::Repeated, "stands in the list twice".to_owned());
+            fields.wrong(field, tag, Rule::Repeated, "stands in the list twice".to_owned());
         }
         bits |= 1 << at;
     }
     Some(bits)
 }
 
-fn position(fields: &Fields<'_>, tag: &str, scale: u8, criteria: &Criteria) -> Option<u8> {
+fn position(
+    fields: &Fields<'_>,
+    field: &str,
+    tag: &str,
+    scale: u8,
+    criteria: &Criteria,
+) -> Option<u8> {
     let values = &criteria.scales.get(usize::from(scale))?.values;
     let at = values.iter().take(64).position(|value| value.id == tag);
     if at.is_none() {
@@ -203,7 +217,7 @@ fn position(fields: &Fields<'_>, tag: &str, scale: u8, criteria: &Criteria) -> O
         } else {
             format!("is not one of {}", known.join(", "))
         };
-        fields.wrong("value", tag, Rule::UnknownTag, message);
+        fields.wrong(field, tag, Rule::UnknownTag, message);
     }
     at.and_then(|at| u8::try_from(at).ok())
 }

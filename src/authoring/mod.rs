@@ -23,6 +23,7 @@ mod faqs;
 mod fields;
 mod files;
 mod former;
+mod history;
 pub mod limits;
 mod marks;
 mod package;
@@ -80,7 +81,7 @@ pub fn check(files: &Files) -> Result<Checked, Vec<Violation>> {
         return Err(violations.into_sorted());
     };
     let (alternatives, dossiers) = entries.into_iter().unzip();
-    let catalog = Catalog {
+    let mut catalog = Catalog {
         subject: Subject { stop_words, first_sort, has_marks: marks.is_some(), ..subject },
         groups: criteria.groups,
         scales: criteria.scales,
@@ -91,10 +92,12 @@ pub fn check(files: &Files) -> Result<Checked, Vec<Violation>> {
         faqs,
         alternatives,
         former,
+        history: Vec::new(),
     };
     // Relations between parts can only be checked once each part has no violations.
     if violations.is_empty() {
         cross::check(&catalog, &violations);
+        catalog.history = history::read(files, &catalog, &violations);
         cases::read(files, &catalog, &violations);
     }
     let violations = violations.into_sorted();

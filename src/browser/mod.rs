@@ -22,4 +22,5 @@ pub mod location;
 pub mod motion;
 pub mod page;
 mod script;
+pub mod share;
 pub mod storage;

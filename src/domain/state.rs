@@ -85,6 +85,8 @@ pub struct State {
     pub answers: Answers,
     /// The alternative in use today, with which a recommendation is compared.
     pub today: Option<AltId>,
+    /// The alternative that the reader chooses for the record of the decision; none while that is open.
+    pub choice: Option<AltId>,
     /// Whether the system consists of services, each of which may use a different alternative.
     pub split: bool,
     /// The alternatives being compared, in the order in which they were added; at most
@@ -123,12 +125,14 @@ pub enum Action {
     SetImportance(QuestionId, Importance),
     /// Clears the answer to a question.
     ClearAnswer(QuestionId),
-    /// Clears all answers, and brings back who was taken out.
+    /// Clears all answers and the choice, and brings back who was taken out.
     ClearAnswers,
     /// Takes an alternative out of the result, or brings it back.
     ToggleWithout(AltId),
     /// Sets the alternative in use today; none clears it.
     SetToday(Option<AltId>),
+    /// Chooses an alternative for the record of the decision; none takes the choice back.
+    Choose(Option<AltId>),
     /// Toggles whether the system consists of services.
     ToggleSplit,
     /// Adds to the comparison or removes from it. A fifth alternative is not added.
@@ -162,6 +166,7 @@ impl State {
             sort: None,
             answers: Answers::none(catalog.questions.len()),
             today: None,
+            choice: None,
             split: false,
             compared: Vec::new(),
             all_rows: false,
@@ -195,12 +200,17 @@ impl State {
                 next.answers.set(question, answer);
             }
             Action::ClearAnswer(question) => next.answers.set(question, None),
-            Action::ClearAnswers => next.answers = Answers::none(catalog.questions.len()),
+            Action::ClearAnswers => {
+                next.answers = Answers::none(catalog.questions.len());
+                next.choice = None;
+            }
             Action::ToggleWithout(id) if id.index() < catalog.alternatives.len() => {
                 next.answers.toggle_without(id);
             }
-            Action::SetToday(Some(id)) if id.index() >= catalog.alternatives.len() => {}
+            Action::SetToday(Some(id)) | Action::Choose(Some(id))
+                if id.index() >= catalog.alternatives.len() => {}
             Action::SetToday(id) => next.today = id,
+            Action::Choose(id) => next.choice = id,
             Action::ToggleSplit => next.split = !next.split,
             Action::ToggleCompared(id) => next.toggle_compared(catalog, id),
             Action::SwapCompared(old, new) => next.swap_compared(catalog, old, new),

@@ -3,15 +3,40 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::record::{self, Format, RecordInput};
 use super::{Explanation, ReportInput, Section};
-use crate::domain::catalog::{Catalog, Date};
+use crate::domain::catalog::{Catalog, Date, Evidence};
 use crate::domain::decide::{Ranking, UtilityTable, rank};
 use crate::domain::permalink;
 use crate::domain::settings::Settings;
 use crate::domain::state::State;
 use crate::text::Words;
 
-/// A request of the page.
+/// What the page asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Asked<'a> {
+    /// An explanation.
+    Section(#[serde(borrow)] Request<'a>),
+    /// The record of the decision as a text.
+    Record(#[serde(borrow)] RecordRequest<'a>, Format),
+    /// The record of the decision as a document to print.
+    Paper(#[serde(borrow)] RecordRequest<'a>),
+}
+
+/// A request for a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordRequest<'a> {
+    /// The query string of the page: its whole state, and its settings.
+    pub query: &'a str,
+    /// The address of the page without its query; empty if it has none.
+    pub base: &'a str,
+    /// The date of the catalog that the link was made with, if it differs.
+    pub made_with: Option<Date>,
+    /// The day of the page.
+    pub today: Date,
+}
+
+/// A request for an explanation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Request<'a> {
     /// The query string of the page: its whole state, and its settings.
@@ -28,8 +53,10 @@ pub struct Explainer {
     catalog: Catalog,
     table: UtilityTable,
     words: Words,
-    settings: String,
+    settings: Settings,
+    settings_query: String,
     last: Option<Reading>,
+    evidence: Option<Evidence>,
 }
 
 /// The data derived from a query.
@@ -41,30 +68,75 @@ struct Reading {
 }
 
 impl Explainer {
-    /// An explainer for the page that sends the request.
+    /// An explainer for the page with the settings of a query, on a day.
     #[must_use]
-    pub fn new(catalog: Catalog, first: &Request) -> Self {
-        let (settings, _) = Settings::decode(&catalog, first.query);
+    pub fn new(catalog: Catalog, query: &str, today: Date) -> Self {
+        let (settings, _) = Settings::decode(&catalog, query);
         let catalog = settings.restricted(catalog);
-        let table = UtilityTable::as_of(&catalog, first.today);
+        let table = UtilityTable::as_of(&catalog, today);
         let words = Words::english(&catalog.subject);
-        Self { catalog, table, words, settings: settings.encode(), last: None }
+        let settings_query = settings.encode();
+        Self { catalog, table, words, settings, settings_query, last: None, evidence: None }
     }
 
     /// The requested explanation; none if it is about an alternative that the page does not have.
     /// Several sections of the same query are ranked once.
     pub fn explain(&mut self, request: &Request) -> Option<Explanation> {
-        let Self { catalog, table, words, settings, last } = self;
         if let Section::WhatWouldWin(id) = request.section {
-            catalog.alternatives.get(id.index())?;
+            self.catalog.alternatives.get(id.index())?;
         }
+        Some(super::of(&self.read(request.query), request.section))
+    }
+
+    /// The record of a decision as a text; none if the evidence does not belong to this catalog. Its text
+    /// is only asked for once.
+    pub fn record(
+        &mut self,
+        request: &RecordRequest,
+        format: Format,
+        evidence: impl FnOnce() -> Option<String>,
+    ) -> Option<String> {
+        self.with_record(request, evidence, |input| record::write(input, format))
+    }
+
+    /// The record of a decision as a document to print.
+    pub fn paper(
+        &mut self,
+        request: &RecordRequest,
+        evidence: impl FnOnce() -> Option<String>,
+    ) -> Option<Explanation> {
+        self.with_record(request, evidence, record::paper)
+    }
+
+    fn with_record<T>(
+        &mut self,
+        request: &RecordRequest,
+        evidence: impl FnOnce() -> Option<String>,
+        make: impl FnOnce(&RecordInput) -> T,
+    ) -> Option<T> {
+        let evidence = match self.evidence.take() {
+            Some(evidence) => evidence,
+            None => Evidence::decode(&self.catalog, &evidence()?)?,
+        };
+        let settings = self.settings.clone();
+        let RecordRequest { base, made_with, today, .. } = *request;
+        let report = &self.read(request.query);
+        let (evidence_of, settings) = (&evidence, &settings);
+        let input = RecordInput { report, evidence: evidence_of, settings, base, made_with, today };
+        let made = make(&input);
+        self.evidence = Some(evidence);
+        Some(made)
+    }
+
+    /// What is explained of a query; ranked anew only if the query is another one.
+    fn read(&mut self, query: &str) -> ReportInput<'_> {
+        let Self { catalog, table, words, settings_query, last, .. } = self;
         let reading = match last.take() {
-            Some(reading) if reading.query == request.query => reading,
-            _ => Reading::of(catalog, table, request.query),
+            Some(reading) if reading.query == query => reading,
+            _ => Reading::of(catalog, table, query),
         };
         let Reading { state, ranking, .. } = last.insert(reading);
-        let input = ReportInput { catalog, table, words, settings, state, ranking };
-        Some(super::of(&input, request.section))
+        ReportInput { catalog, table, words, settings: settings_query, state, ranking }
     }
 }
 
@@ -88,7 +160,8 @@ mod tests {
     }
 
     fn explainer(first: &Request) -> Explainer {
-        Explainer::new(crate::embedded::catalog().expect("it is embedded"), first)
+        let catalog = crate::embedded::catalog().expect("it is embedded");
+        Explainer::new(catalog, first.query, first.today)
     }
 
     /// The address of the ranking, which changes when it is computed again.

@@ -16,18 +16,20 @@ mod input;
 mod method;
 mod next;
 mod no_match;
+pub mod record;
+mod since;
 mod today;
 mod together;
 mod verdict;
 mod what_would_win;
 
 pub use document::{Block, Cell, DataTable, Explanation, Line, Link, Tone};
-pub use explainer::{Explainer, Request};
+pub use explainer::{Asked, Explainer, RecordRequest, Request};
 pub use input::ReportInput;
 pub use method::method;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::catalog::AltId;
+use crate::domain::catalog::{AltId, Date};
 
 /// A section of the statements about a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +48,8 @@ pub enum Section {
     Next,
     /// What would make an alternative win, or end its lead.
     WhatWouldWin(AltId),
+    /// Which facts have changed since the catalog of a day.
+    Since(Date),
 }
 
 impl Section {
@@ -66,6 +70,7 @@ pub fn of(input: &ReportInput, section: Section) -> Explanation {
         Section::Together => together::say(input, &mut explanation),
         Section::Today => today::say(input, &mut explanation),
         Section::WhatWouldWin(id) => what_would_win::say(input, id, &mut explanation),
+        Section::Since(day) => since::say(input, day, &mut explanation),
     }
     explanation
 }

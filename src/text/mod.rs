@@ -21,5 +21,5 @@ pub use found::found;
 pub use place::place;
 pub use reason::{causes, faq_answer, reason};
 pub use statement::{change, firmness, lead, leaders, names, outlook, questions, steps};
-pub use value::{labels, points, value, whole_points};
+pub use value::{labels, labels_of, points, value, value_of, whole_points};
 pub use words::{Message, Words, and_list, fill, intro, msg, or_list};

@@ -9,12 +9,17 @@ use crate::domain::decide::{Score, Tenths};
 /// The labels of a fact's values, in scale order; none if it is unknown or has no scale.
 #[must_use]
 pub fn labels(catalog: &Catalog, alternative: AltId, criterion: CriterionId) -> Vec<String> {
-    let fact = catalog.alternative(alternative).fact(criterion);
+    labels_of(catalog, criterion, &catalog.alternative(alternative).fact(criterion).value)
+}
+
+/// The labels of a value that a fact of a criterion may have, in scale order.
+#[must_use]
+pub fn labels_of(catalog: &Catalog, criterion: CriterionId, value: &Value) -> Vec<String> {
     let Some(scale) = catalog.scale_of(criterion) else {
         return Vec::new();
     };
     let label = |at: u8| scale.values.get(usize::from(at)).map(|value| value.label.to_string());
-    fact.value.positions().filter_map(label).collect()
+    value.positions().filter_map(label).collect()
 }
 
 /// A fact in words: its labels separated by commas, its text or date, or that it is unknown.
@@ -25,12 +30,18 @@ pub fn value(
     alternative: AltId,
     criterion: CriterionId,
 ) -> String {
-    match &catalog.alternative(alternative).fact(criterion).value {
+    value_of(catalog, words, criterion, &catalog.alternative(alternative).fact(criterion).value)
+}
+
+/// A value that a fact of a criterion may have, in words.
+#[must_use]
+pub fn value_of(catalog: &Catalog, words: &Words, criterion: CriterionId, value: &Value) -> String {
+    match value {
         Value::Unknown => words.get(msg::DETAIL_UNKNOWN),
         Value::Text(text) => text.to_string(),
         Value::Date(date) => date.to_string(),
         Value::One(_) | Value::Many(_) => {
-            let labels = labels(catalog, alternative, criterion);
+            let labels = labels_of(catalog, criterion, value);
             if labels.is_empty() { words.get(msg::DETAIL_YES_NONE) } else { labels.join(", ") }
         }
     }

@@ -77,6 +77,7 @@ pub fn App(props: &AppProps) -> Html {
         listed.as_ref().map(|_| Rc::new(model.listing(&store.state, &ranking)))
     });
 
+    let is_printing = use_printing();
     let cx = ViewContext {
         page: PageContext { model, state: Rc::clone(&store.state), dispatch },
         ranking,
@@ -89,7 +90,9 @@ pub fn App(props: &AppProps) -> Html {
         draft,
         queue: drawing.queue,
         is_framed: cfg!(target_arch = "wasm32") && page::is_framed(),
-        draws_all: use_printing() || cfg!(not(target_arch = "wasm32")),
+        made_with: store.made_with(),
+        is_printing,
+        draws_all: is_printing || cfg!(not(target_arch = "wasm32")),
     };
     let notice = Some(&*store.start).filter(|_| !store.is_notice_dismissed);
     let name = if store.state.open.is_some() { "detail" } else { store.state.view.name() };

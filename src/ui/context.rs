@@ -9,6 +9,7 @@ use super::hooks::{KeptAnswers, LoadState, RenderQueue, SearchDraft};
 use super::model::Model;
 use super::store::{Focus, ScreenState, UiAction};
 use crate::domain::browse::Listing;
+use crate::domain::catalog::Date;
 use crate::domain::decide::{Offers, Ranking};
 use crate::domain::state::{Action, State};
 use crate::text::Message;
@@ -51,6 +52,11 @@ pub(super) struct ViewContext {
     pub queue: RenderQueue,
     /// Whether the page is in the frame of another one, which is as high as its content.
     pub is_framed: bool,
+    /// The date of the catalog that the link was made with, if it differs, while the answers are still
+    /// those of the link.
+    pub made_with: Option<Date>,
+    /// Whether the page is being printed.
+    pub is_printing: bool,
     /// Whether everything found is drawn, and not only the first part: for printing, and in the
     /// static page.
     pub draws_all: bool,

@@ -6,7 +6,7 @@ use yew::Reducible;
 
 use super::Model;
 use crate::domain::browse::Chosen;
-use crate::domain::catalog::FacetId;
+use crate::domain::catalog::{Date, FacetId};
 use crate::domain::permalink::Decoded;
 use crate::domain::state::{Action, State, Step, View};
 
@@ -165,6 +165,12 @@ impl Store {
             origin: ChangeOrigin::Start,
             focus: FocusRequest::default(),
         }
+    }
+
+    /// The date of the catalog that the link at the start was made with, if it differs, while the answers
+    /// are still those of the link.
+    pub(super) fn made_with(&self) -> Option<Date> {
+        self.start.made_with.filter(|_| self.start.state.answers == self.state.answers)
     }
 
     fn change(&mut self, action: UiAction) {

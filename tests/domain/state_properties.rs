@@ -46,10 +46,16 @@ fn changes(catalog: &Catalog, state: &State, action: &Action) -> bool {
             state.answers.get(*question).is_some_and(|answer| answer.importance != *importance)
         }
         Action::ClearAnswer(question) => state.answers.get(*question).is_some(),
-        Action::ClearAnswers => !state.answers.is_empty() || !state.answers.without().is_empty(),
+        Action::ClearAnswers => {
+            let is_empty = state.answers.is_empty() && state.answers.without().is_empty();
+            !is_empty || state.choice.is_some()
+        }
         Action::ToggleWithout(id) => id.index() < n_alternatives,
-        Action::SetToday(Some(id)) if id.index() >= n_alternatives => false,
+        Action::SetToday(Some(id)) | Action::Choose(Some(id)) if id.index() >= n_alternatives => {
+            false
+        }
         Action::SetToday(id) => state.today != *id,
+        Action::Choose(id) => state.choice != *id,
         Action::ToggleCompared(id) => {
             let room = state.compared.len() < 4 && id.index() < n_alternatives;
             state.compared.contains(id) || room

@@ -103,7 +103,7 @@ proptest! {
         let case = Case::new((*sample.catalog).clone(), state);
         let some = case.catalog.alternative_ids().take(2);
         let request = |section| Request { query: &query, section, today: case.catalog.subject.date };
-        let mut explainer = Explainer::new(case.catalog.clone(), &request(Section::Verdict));
+        let mut explainer = Explainer::new(case.catalog.clone(), &query, case.catalog.subject.date);
         for section in sections(some) {
             let _ = case.say(section);
             let _ = explainer.explain(&request(section));

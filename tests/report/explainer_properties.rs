@@ -64,7 +64,7 @@ fn the_second_program_says_what_the_page_would_say_in_place() {
         let case = Case { settings: settings.encode(), ..Case::new(restricted, state) };
         let today = catalog.subject.date;
         let request = |section| Request { query: &query, section, today };
-        let mut explainer = Explainer::new(catalog.clone(), &request(Section::Verdict));
+        let mut explainer = Explainer::new(catalog.clone(), &query, today);
         for section in sections(case.catalog.alternative_ids()) {
             let said = explainer.explain(&request(section));
             assert_eq!(said, Some(case.say(section)), "{query}: {section:?}");

@@ -65,6 +65,7 @@ pub fn catalog(n_entries: usize) -> Catalog {
         faqs: Vec::new(),
         alternatives: (0..n_entries).map(|at| entry(at, &criteria, &mut random)).collect(),
         former: Vec::new(),
+        history: Vec::new(),
         criteria,
     }
 }
@@ -101,6 +102,7 @@ fn criteria() -> Vec<Criterion> {
         group: 0,
         kind,
         editorial: false,
+        volatile: kind == Kind::Text,
         newest_run: None,
         aliases: Vec::new(),
     };

@@ -4,6 +4,7 @@
 mod check;
 mod export;
 mod fresh;
+mod history;
 mod links;
 mod new;
 mod report;
@@ -30,6 +31,7 @@ pub(crate) enum Command {
     Links(links::Arguments),
     Report(report::Arguments),
     Export(export::Arguments),
+    History(history::Arguments),
     Schema(schema::Arguments),
 }
 
@@ -46,6 +48,7 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<()> {
         Command::Links(arguments) => links::run(arguments),
         Command::Report(arguments) => report::run(arguments),
         Command::Export(arguments) => export::run(arguments),
+        Command::History(arguments) => history::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
     }
 }

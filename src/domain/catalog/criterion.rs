@@ -76,6 +76,9 @@ pub struct Criterion {
     pub kind: Kind,
     /// Whether its facts are the editors' view, by a written rubric.
     pub editorial: bool,
+    /// Whether its facts change with a release or within a year, so that a decision that rests on them
+    /// is looked at again.
+    pub volatile: bool,
     /// The day of the newest measurement that nobody disputes, if its facts are taken from one:
     /// nobody can know better, so the facts of that day become stale, but do not expire.
     pub newest_run: Option<Date>,

@@ -108,6 +108,7 @@ mod tests {
             group: 0,
             kind: Kind::One(0),
             editorial: false,
+            volatile: false,
             aliases: Vec::new(),
             newest_run: newest_run.map(date),
         }

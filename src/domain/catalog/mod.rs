@@ -13,6 +13,7 @@ mod evidence;
 mod facet;
 mod former;
 mod freshness;
+mod history;
 mod ids;
 mod question;
 
@@ -23,6 +24,7 @@ pub use evidence::{Backing, Dossier, Drawback, Evidence, Source};
 pub use facet::{Facet, FacetTest, FacetValue, SortKey};
 pub use former::Former;
 pub use freshness::Freshness;
+pub use history::{Edition, Past};
 pub use ids::{AltId, CriterionId, FacetId, QuestionId};
 use implicit_clone::unsync::IString;
 pub use question::{Choice, Combine, Faq, OptionGroup, Question, Reason, Select, Term};
@@ -54,6 +56,10 @@ pub struct Catalog {
     pub alternatives: Vec<Alternative>,
     /// The ids that are gone, for links that name them.
     pub former: Vec<Former>,
+    /// Older catalogs, the oldest first. It is not embedded with the rest: only the program that speaks of
+    /// old links needs it.
+    #[serde(skip)]
+    pub history: Vec<Edition>,
 }
 
 /// The subject of a catalog, and the words that the interface uses for it.

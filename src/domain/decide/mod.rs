@@ -17,7 +17,8 @@
 //! [`change`] is one change of the answers, [`counterfactual`] finds the change that puts an
 //! alternative first, [`change_pairs`] the pair of changes, [`relax`] finds what to give up if no
 //! alternative meets all must-haves, [`combine`] finds combinations that meet them together, and
-//! [`mod@trade_offs`] lists gains and losses of a switch.
+//! [`mod@trade_offs`] lists gains and losses of a switch. [`since`] tells which facts have changed since an
+//! older catalog.
 //!
 //! Scores are never compared as floats or as rounded percentages, and ties are never broken
 //! silently. No scale depends on the other alternatives in the list: adding or removing one does
@@ -39,6 +40,7 @@ pub mod pairwise;
 pub mod rank;
 pub mod relax;
 pub mod score;
+pub mod since;
 pub mod table;
 mod tally;
 pub mod trade_offs;
@@ -61,6 +63,7 @@ pub use pairwise::{Difference, Lead, ProsCons, differences};
 pub use rank::{Cause, Group, Ranked, Ranking, Unranked, by_causes, rank};
 pub use relax::{NoMatch, Relaxation, Returning};
 pub use score::{Contribution, Score, Tenths, contributions};
+pub use since::{Changed, Since};
 pub use table::{Interval, Shape, UtilityTable};
 pub use trade_offs::{TradeOff, trade_offs};
 pub use weight_sensitivity::{TieWeight, importance_steps, least_change, sufficient, tie_weights};

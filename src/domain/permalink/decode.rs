@@ -12,8 +12,9 @@ use crate::domain::sort;
 use crate::domain::state::{LONGEST_SEARCH, State, Step, View};
 
 /// The parameters of a link that belong to no question or facet.
-const PLAIN: [&str; 11] = [
-    "view", "step", "open", "q", "sort", "today", "split", "without", "compare", "rows", "catalog",
+const PLAIN: [&str; 12] = [
+    "view", "step", "open", "q", "sort", "today", "choice", "split", "without", "compare", "rows",
+    "catalog",
 ];
 
 /// The state that a query string describes. The leading `?` is optional.
@@ -127,6 +128,10 @@ impl Reader<'_> {
             "today" => {
                 self.state.today = self.catalog.find_alternative(value);
                 self.state.today.is_some()
+            }
+            "choice" => {
+                self.state.choice = self.catalog.find_alternative(value);
+                self.state.choice.is_some()
             }
             "split" => {
                 self.state.split = value == "yes";

@@ -13,6 +13,7 @@
 //! | `w.<question>` | `important` or `very-important` |
 //! | `without` | the ids of alternatives that the reader takes out, separated by commas |
 //! | `today` | the id of what is in use today |
+//! | `choice` | the id of the alternative that the reader chooses |
 //! | `split` | `yes`: the system is made of services |
 //! | `compare` | ids, separated by commas |
 //! | `rows` | `all`: the comparison also shows equal rows |
@@ -86,6 +87,7 @@ pub fn encode(catalog: &Catalog, state: &State) -> String {
     let ids = without.iter().map(|id| catalog.alternative(*id).id.as_ref());
     query.add("without", Some(list(ids).as_str()).filter(|_| !without.is_empty()));
     query.add("today", state.today.map(|id| catalog.alternative(id).id.as_ref()));
+    query.add("choice", state.choice.map(|id| catalog.alternative(id).id.as_ref()));
     query.add("split", state.split.then_some("yes"));
     let compared = state.compared.iter().map(|id| catalog.alternative(*id).id.as_ref());
     query.add("compare", Some(list(compared).as_str()).filter(|_| !state.compared.is_empty()));

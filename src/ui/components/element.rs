@@ -33,6 +33,28 @@ pub(in crate::ui) fn folded(class: &'static str, summary: Html, content: Html) -
     html! { <details {class}><summary>{ summary }</summary>{ content }</details> }
 }
 
+/// A choice of one value, with a label.
+pub(in crate::ui) fn select(
+    id: &'static str,
+    label: AttrValue,
+    options: &[(AttrValue, AttrValue)],
+    chosen: &str,
+    onchange: Callback<Event>,
+) -> Html {
+    html! {
+        <div class="field">
+            <label for={id}>{ label }</label>
+            <select {id} {onchange}>
+                { for options.iter().map(|(value, label)| html! {
+                    <option key={value.as_str()} value={value.clone()} selected={*value == *chosen}>
+                        { label }
+                    </option>
+                }) }
+            </select>
+        </div>
+    }
+}
+
 /// A checkbox with its label. Its name is the text of the label, unless another one is given.
 pub(in crate::ui) fn checkbox(
     class: &'static str,

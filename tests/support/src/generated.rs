@@ -71,6 +71,7 @@ pub fn generated_catalog(n: usize, seed: u64) -> Catalog {
         }],
         alternatives,
         former: Vec::new(),
+        history: Vec::new(),
     }
 }
 

@@ -237,7 +237,7 @@ pub fn states_of(catalog: &Catalog) -> BoxedStrategy<State> {
         .map(|n| prop_oneof![2 => Just(0), 1 => any::<u64>().prop_map(move |b| b & ((1 << n) - 1))])
         .collect();
     let one = || if ids.is_empty() { Just(None).boxed() } else { of(select(ids.clone())) };
-    let (open, today) = (one(), one());
+    let (open, today, choice) = (one(), one(), one());
     let n_keys = catalog.sorts.len();
     let sort = prop_oneof![
         Just(SortBy::Name),
@@ -253,7 +253,7 @@ pub fn states_of(catalog: &Catalog) -> BoxedStrategy<State> {
         of(sort),
         answers_to(forms.collect()),
         (
-            today,
+            (today, choice),
             any::<bool>(),
             prop_oneof![3 => Just(Vec::new()), 1 => subsequence(ids.clone(), 0..=most)],
         ),
@@ -267,11 +267,23 @@ pub fn states_of(catalog: &Catalog) -> BoxedStrategy<State> {
                 chosen.set(FacetId(at), bits);
             }
             let search = search.chars().take(LONGEST_SEARCH).collect();
-            let (today, split, without) = plan;
+            let ((today, choice), split, without) = plan;
             for id in without {
                 answers.toggle_without(id);
             }
-            State { view, open, search, chosen, sort, answers, today, split, compared, all_rows }
+            State {
+                view,
+                open,
+                search,
+                chosen,
+                sort,
+                answers,
+                today,
+                choice,
+                split,
+                compared,
+                all_rows,
+            }
         })
         .boxed()
 }
@@ -333,6 +345,7 @@ pub fn actions_of(catalog: &Catalog) -> BoxedStrategy<Action> {
         1 => question().prop_map(Action::ClearAnswer),
         1 => Just(Action::ClearAnswers),
         2 => of(id()).prop_map(Action::SetToday),
+        2 => of(id()).prop_map(Action::Choose),
         1 => Just(Action::ToggleSplit),
         3 => id().prop_map(Action::ToggleWithout),
         5 => id().prop_map(Action::ToggleCompared),

@@ -101,6 +101,8 @@ struct CriterionOf<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     scale: Option<&'a str>,
     editorial: bool,
+    /// Whether its facts change with a release or within a year.
+    volatile: bool,
     /// The day of the newest undisputed measurement: facts of that day do not expire.
     #[serde(skip_serializing_if = "Option::is_none")]
     newest_run: Option<String>,
@@ -263,6 +265,7 @@ fn criterion<'a>(catalog: &'a Catalog, criterion: &'a Criterion) -> CriterionOf<
         kind,
         scale: scale.map(|at| catalog.scales[usize::from(at)].id.as_ref()),
         editorial: criterion.editorial,
+        volatile: criterion.volatile,
         newest_run: criterion.newest_run.map(|run| run.to_string()),
         aliases: criterion.aliases.iter().map(AsRef::as_ref).collect(),
     }

@@ -90,6 +90,7 @@ pub(super) fn criteria(known: &Vocabulary) -> Value {
             "kind": word(["one", "many", "text", "date"], "What its facts are."),
             "scale": word(scales, "The scale of its values, for one and many."),
             "newest-run": date("The day of the newest undisputed measurement: facts of that day do not expire."),
+            "volatile": { "type": "boolean", "description": "Whether its facts change with a release or within a year." },
             "editorial": { "type": "boolean", "description": "Whether it is the editors' view." },
         }),
     );

@@ -5,7 +5,8 @@
 
 use yew::prelude::*;
 
-use super::{reasons, steps};
+use super::opened::OpenedHandle;
+use super::{reasons, steps, takeaway};
 use crate::domain::decide::{Ranked, Score};
 use crate::report::Section;
 use crate::text::{self, msg};
@@ -20,7 +21,7 @@ use crate::ui::ids::HEADING;
 const N_TOLD: usize = 2;
 
 /// The head of the result.
-pub(super) fn view(cx: &ViewContext) -> Html {
+pub(super) fn view(cx: &ViewContext, opened: &OpenedHandle) -> Html {
     let leaders: Vec<_> = cx.ranking.leaders().copied().collect();
     let has_points = leaders.first().is_some_and(|first| first.score.is_some());
     let told = if has_points && leaders.len() <= N_TOLD { leaders.as_slice() } else { &[] };
@@ -51,6 +52,7 @@ pub(super) fn view(cx: &ViewContext) -> Html {
             }
             <>{ for told.iter().map(|one| reasons::strongest(cx, one, told.len())) }</>
             { steps::view(cx, &leaders) }
+            { takeaway::view(cx, opened) }
         </section>
     }
 }

@@ -12,6 +12,7 @@ mod ranking;
 mod reasons;
 mod standing;
 mod steps;
+mod takeaway;
 mod taken_out;
 mod trial;
 
@@ -51,7 +52,8 @@ pub(super) fn Outcome(props: &OutcomeProps) -> Html {
         <div class="outcome">
             <div class="outcome__verdict">
                 { trial::view(cx) }
-                { leader::view(cx) }
+                { leader::view(cx, &opened) }
+                { since(cx) }
                 if !is_matched {
                     <section class="part" aria-labelledby="impasse-title">
                         <h3 id="impasse-title">{ cx.t(msg::NO_MATCH_TITLE) }</h3>
@@ -68,8 +70,20 @@ pub(super) fn Outcome(props: &OutcomeProps) -> Html {
                 { more::view(cx, &opened) }
             </div>
             { standing::view(cx) }
+            if cx.is_printing {
+                { takeaway::paper(cx) }
+            }
         </div>
     }
+}
+
+/// What has changed since an old link was made.
+fn since(cx: &ViewContext) -> Html {
+    let Some(date) = cx.made_with else {
+        return Html::default();
+    };
+    let title = cx.tf(msg::SINCE_TITLE, &[("date", &date.to_string())]);
+    element::folded("since", html! { { title } }, explanation(cx, Section::Since(date), false))
 }
 
 /// The answers; in a narrow container they are closed at first.

@@ -63,23 +63,14 @@ fn today(cx: &ViewContext) -> Html {
         let chosen = model.catalog.find_alternative(&event::choice(&change));
         Some((Action::SetToday(chosen), Focus::Stay))
     });
+    let mut options = vec![(AttrValue::default(), cx.t(msg::TODAY_NOTHING))];
+    let entries = model.catalog.alternatives.iter();
+    options.extend(entries.map(|entry| (entry.id.clone(), entry.name.clone())));
+    let today = cx.state.today.map(|id| model.catalog.alternative(id).id.clone());
+    let today = today.unwrap_or_default();
     let content = html! {
         <>
-            <div class="field">
-                <label for="today">{ cx.t(msg::TODAY_CHOOSE) }</label>
-                <select id="today" {onchange}>
-                    <option key="none" value="" selected={cx.state.today.is_none()}>
-                        { cx.t(msg::TODAY_NOTHING) }
-                    </option>
-                    { for model.catalog.alternative_ids().map(|id| {
-                        let entry = model.catalog.alternative(id);
-                        html! {
-                            <option key={entry.id.as_ref()} value={entry.id.clone()}
-                                selected={cx.state.today == Some(id)}>{ &entry.name }</option>
-                        }
-                    }) }
-                </select>
-            </div>
+            { element::select("today", cx.t(msg::TODAY_CHOOSE), &options, &today, onchange) }
             { explanation(cx, Section::Today, true) }
         </>
     };

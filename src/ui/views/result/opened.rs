@@ -21,6 +21,8 @@ pub(super) struct Opened {
     pub unconfirmed: bool,
     /// Whether the answers are shown where there is no room beside the result.
     pub answers: bool,
+    /// Whether the record of the decision is shown.
+    pub takeaway: bool,
     /// Whether the rest is shown, if the reader chose.
     pub more: Option<bool>,
 }

@@ -2,12 +2,12 @@
 
 use yew::prelude::*;
 
-use crate::browser::location;
+use crate::browser::{clipboard, location, share};
 use crate::domain::catalog::AltId;
 use crate::domain::compare::MOST;
 use crate::domain::decide::Ranked;
 use crate::domain::state::{Action, State, View};
-use crate::text::msg;
+use crate::text::{self, msg};
 use crate::ui::components::copy_field::CopyField;
 use crate::ui::components::{element, link};
 use crate::ui::context::ViewContext;
@@ -44,11 +44,26 @@ pub(super) fn view(cx: &ViewContext, leaders: &[Ranked]) -> Html {
                 { link::site(&start.url, "button", cx.t(msg::RESULT_GET_STARTED)) }
             }
             { element::paragraph("paper", address.clone().into()) }
+            { share_button(cx, &address) }
             <CopyField model={cx.model} text={address} field="result-link" label={msg::RESULT_LINK}
                 button={msg::RESULT_COPY} done={msg::RESULT_COPIED} refused={msg::RESULT_NOT_COPIED}
                 is_button=true />
         </div>
     }
+}
+
+/// The system's own way to share, where there is one.
+fn share_button(cx: &ViewContext, address: &str) -> Html {
+    if !share::is_there() {
+        return Html::default();
+    }
+    let title = text::leaders(&cx.model.catalog, &cx.model.words, &cx.ranking);
+    let address = address.to_owned();
+    // Where it is refused, the link is selected, so that it can be copied.
+    let onclick = Callback::from(move |_: MouseEvent| {
+        share::share(&title, &address, || clipboard::select("result-link"));
+    });
+    element::button("button", cx.t(msg::RECORD_SHARE), false, onclick)
 }
 
 /// Opens the comparison of some.

@@ -132,6 +132,7 @@ pub fn criteria() -> Vec<Criterion> {
         group,
         kind,
         editorial,
+        volatile: matches!(kind, Kind::Text | Kind::Date),
         newest_run: None,
         aliases: Vec::new(),
     };

@@ -1,0 +1,125 @@
+//! `stackfit record`: the record of a decision for a link, as the page's own button writes it. The library
+//! makes it by the same code, so both are the same bytes for the same link and day.
+
+mod schema;
+
+use anyhow::{Context as _, anyhow};
+use clap::{Args, ValueEnum};
+use stackfit::authoring::Checked;
+use stackfit::domain::catalog::{Catalog, Date, Evidence};
+use stackfit::domain::permalink;
+use stackfit::domain::query;
+use stackfit::domain::settings::Settings;
+use stackfit::report::record::Format;
+use stackfit::report::{Explainer, RecordRequest};
+
+use crate::{catalog, clock, link, output};
+
+/// Print the record of a decision for a link, to be filed in a repository
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// A query such as '?a.language=python', or a link that has one
+    #[arg(required_unless_present = "schema")]
+    link: Option<String>,
+    /// The form of the record
+    #[arg(long, value_enum, default_value_t = Form::Madr)]
+    format: Form,
+    /// The id of the entry that is chosen [default: that of the link, or else the first]
+    #[arg(long, value_name = "ID")]
+    choice: Option<String>,
+    /// The day of the record [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    day: Option<Date>,
+    /// Print the JSON Schema of `--format json` instead
+    #[arg(long, exclusive = true)]
+    schema: bool,
+    #[command(flatten)]
+    folder: catalog::Folder,
+}
+
+/// The form of a record.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Form {
+    /// Markdown, in the shape of MADR 4
+    Madr,
+    /// JSON, as docs/record.schema.json describes it
+    Json,
+    /// Everybody's points and the facts that the answers use, as CSV
+    Csv,
+    /// All facts of those that are compared, or else of the best, as CSV
+    Comparison,
+    /// A few lines of Markdown, for a chat or an issue
+    Brief,
+}
+
+impl From<Form> for Format {
+    fn from(form: Form) -> Self {
+        match form {
+            Form::Madr => Self::Madr,
+            Form::Json => Self::Json,
+            Form::Csv => Self::Csv,
+            Form::Comparison => Self::Comparison,
+            Form::Brief => Self::Brief,
+        }
+    }
+}
+
+/// Prints the record.
+///
+/// # Errors
+/// If the catalog cannot be read or has violations, or has no such entry.
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
+    let Arguments { link: given, format, choice, day, folder, .. } = arguments;
+    let Some(given) = given else {
+        return output::print(&format!("{:#}\n", schema::schema()));
+    };
+    let Checked { catalog, evidence, .. } = catalog::load(folder.path())?;
+    let today = day.unwrap_or_else(clock::today);
+    output::print(&record(catalog, &evidence, given, choice.as_deref(), today, (*format).into())?)
+}
+
+fn record(
+    catalog: Catalog,
+    evidence: &Evidence,
+    link: &str,
+    choice: Option<&str>,
+    today: Date,
+    format: Format,
+) -> anyhow::Result<String> {
+    let (base, query) = link::parts(link);
+    let (query, made_with) = read(&catalog, query, choice)?;
+    // A clock behind the catalog's date is taken to be wrong, as in the page.
+    let today = today.max(catalog.subject.date);
+    let evidence = evidence.encode(&catalog);
+    let mut explainer = Explainer::new(catalog, &query, today);
+    let request = RecordRequest { query: &query, base, made_with, today };
+    let record = explainer.record(&request, format, || Some(evidence));
+    record.context("the evidence does not belong to the catalog")
+}
+
+/// The query with the choice, as the page would write it; and the date of the catalog that the link was made
+/// with, if that is another one.
+fn read(
+    catalog: &Catalog,
+    query: &str,
+    choice: Option<&str>,
+) -> anyhow::Result<(String, Option<Date>)> {
+    let (settings, _) = Settings::decode(catalog, query);
+    let catalog = settings.restricted(catalog.clone());
+    let decoded = permalink::decode(&catalog, query);
+    let mut state = decoded.state;
+    if let Some(id) = choice {
+        let found = catalog.find_alternative(id);
+        state.choice = Some(found.ok_or_else(|| anyhow!("there is no entry {id} to choose"))?);
+    }
+    let query = query::merge_queries(&permalink::encode(&catalog, &state), &settings.encode());
+    Ok((query, decoded.made_with))
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    let date: Option<Date> = text.parse().ok();
+    date.filter(|date| date.day > 0).ok_or_else(|| "it is no day such as 2026-11-30".to_owned())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,60 @@
+//! What speaks for an alternative and against it, each sentence with its sources.
+
+use super::sources::Sources;
+use super::{Argument, Arguments, RecordInput};
+use crate::domain::catalog::{AltId, Choice, Combine, CriterionId, Term};
+use crate::domain::decide::{Bearing, ReasonFor, Reasons, reasons};
+use crate::text::reason;
+
+/// How many sentences of each kind are told of those that are not chosen.
+const N_TOLD: usize = 3;
+
+/// Everything that speaks for the choice and against it, with its drawbacks.
+pub(super) fn of_choice(input: &RecordInput, id: AltId, cited: &mut Sources) -> Arguments {
+    let mut all = of(input, id, usize::MAX, cited);
+    let dossier = input.evidence.of(id);
+    for drawback in dossier.into_iter().flat_map(|dossier| &dossier.drawbacks) {
+        let sources = cited.at(id, &drawback.sources);
+        all.bad.push(Argument { text: drawback.text.to_string(), must: false, sources });
+    }
+    all
+}
+
+/// The most important of what speaks for an alternative and against it.
+pub(super) fn in_short(input: &RecordInput, id: AltId, cited: &mut Sources) -> Arguments {
+    of(input, id, N_TOLD, cited)
+}
+
+fn of(input: &RecordInput, id: AltId, n_told: usize, cited: &mut Sources) -> Arguments {
+    let report = input.report;
+    let Reasons { pros, cons } = reasons(report.table, report.answers(), id);
+    let (partly, cons): (Vec<_>, Vec<_>) =
+        cons.into_iter().partition(|why| why.bearing == Bearing::Part);
+    let mut told = |all: Vec<ReasonFor>| {
+        all.iter().take(n_told).map(|why| argument(input, id, why, cited)).collect()
+    };
+    Arguments { good: told(pros), neutral: told(partly), bad: told(cons) }
+}
+
+fn argument(input: &RecordInput, id: AltId, why: &ReasonFor, cited: &mut Sources) -> Argument {
+    let report = input.report;
+    let text = reason(report.catalog, report.words, report.answers(), id, why);
+    let option = report.catalog.question(why.question).options.get(usize::from(why.option));
+    let criteria = option.map(|option| telling(input, id, option)).unwrap_or_default();
+    Argument { text, must: why.must, sources: cited.facts(id, &criteria) }
+}
+
+/// The criteria that tell how well an alternative meets an option: where the best fact counts, that of
+/// the best one.
+fn telling(input: &RecordInput, id: AltId, option: &Choice) -> Vec<CriterionId> {
+    let terms = option.terms.iter();
+    if option.combine == Combine::Max {
+        let earned = |term: &&Term| {
+            let value = &input.report.catalog.alternative(id).fact(term.criterion).value;
+            value.positions().filter_map(|at| term.table.get(usize::from(at)).copied()).max()
+        };
+        // Of equals the first.
+        return terms.rev().max_by_key(earned).map(|term| term.criterion).into_iter().collect();
+    }
+    terms.map(|term| term.criterion).collect()
+}

@@ -1,0 +1,37 @@
+//! When to look again: facts about the choice that change often, those that are old, and the day on which
+//! the next one gets old.
+
+use super::sources::Sources;
+use super::{Confirmation, FactNow, RecordInput};
+use crate::domain::catalog::{AltId, CriterionId, Date, Freshness};
+use crate::domain::decide::since::used;
+use crate::text::value;
+
+pub(super) fn of(input: &RecordInput, id: AltId, cited: &mut Sources) -> Confirmation {
+    let report = input.report;
+    let catalog = report.catalog;
+    let fact = |criterion: CriterionId| catalog.alternative(id).fact(criterion);
+    let freshness =
+        |criterion| catalog.criterion(criterion).freshness(fact(criterion), input.today);
+    let used = used(catalog, report.answers());
+    let mut now = |criterion: CriterionId| FactNow {
+        label: catalog.criterion(criterion).label.to_string(),
+        value: value(catalog, report.words, id, criterion),
+        day: fact(criterion).day().to_string(),
+        sources: cited.facts(id, &[criterion]),
+    };
+    let is_volatile = |criterion: &CriterionId| {
+        catalog.criterion(*criterion).volatile && fact(*criterion).value.is_known()
+    };
+    let volatile = catalog.criterion_ids().filter(is_volatile).map(&mut now).collect();
+    let is_old = |criterion: &&CriterionId| freshness(**criterion) != Freshness::Fresh;
+    let old = used.iter().filter(is_old).map(|criterion| now(*criterion)).collect();
+    let fresh = used.iter().filter(|criterion| !is_old(criterion));
+    let by = fresh.map(|criterion| fact(*criterion).day()).min().map(a_year_later);
+    Confirmation { by: by.map(|day| day.to_string()), volatile, old }
+}
+
+/// The day from which a fact of a day is over a year old, to the precision of that day.
+const fn a_year_later(day: Date) -> Date {
+    Date { year: day.year.saturating_add(1), ..day }
+}
