@@ -206,6 +206,7 @@ proptest! {
         let decoded = permalink::decode(&restricted, &link);
         let without = state.answers.without();
         let lost = state.compared.iter().chain(without).chain(&state.open).chain(&state.today);
+        let lost = lost.chain(&state.choice);
         let n_lost = lost.filter(|id| !is_kept(&catalog.alternative(**id).id)).count();
         prop_assert_eq!(decoded.ignored.len(), n_lost);
         let given = decoded.state.answers.iter().collect::<Vec<_>>();
