@@ -18,8 +18,7 @@ if (!self.stackfitFrames) {
 
   // Tells a frame what changes with the page around; returns where its content begins in the window.
   const look = (frame) => {
-    const { color, paddingTop } = getComputedStyle(frame)
-    const top = frame.getBoundingClientRect().top + frame.clientTop + parseFloat(paddingTop)
+    const top = frame.getBoundingClientRect().top + frame.clientTop
     let e = frame
     let ground
     while ((e = e.parentElement || e.getRootNode().host)) {
@@ -28,8 +27,8 @@ if (!self.stackfitFrames) {
       // A picture or a gradient has no colour, but the text on it has.
       if (style.backgroundImage !== 'none') ground ??= !dark(style.color)
     }
-    const scheme = ground ?? !dark(color) ? 'dark' : 'light'
-    tell(frame, 'viewport', { top: Math.round(-top), height: innerHeight, scheme })
+    const scheme = ground ?? !dark(getComputedStyle(frame).color) ? 'dark' : 'light'
+    tell(frame, 'viewport', { top: -top | 0, height: innerHeight, scheme })
     return top
   }
 
@@ -45,7 +44,7 @@ if (!self.stackfitFrames) {
     const { v, type, top = 0, height } = data?.stackfit ?? {}
     const frame = v === 1 && source && all(document).find((e) => e.contentWindow === source)
     if (!frame) return
-    if (!known.size && !(own + 'null').includes(origin)) console.info('embed.js is a copy, not from the host of its page')
+    if (!known.size && !(own + 'null').includes(origin)) console.info('embed.js is a copy')
     known.add(frame)
     const fits = [top, height].every(Number.isFinite)
     if (fits && type === 'resize') {
@@ -54,7 +53,7 @@ if (!self.stackfitFrames) {
       set('box-sizing', 'content-box')
       const edges = frame.offsetHeight - parseFloat(getComputedStyle(frame).height)
       set('box-sizing', 'border-box')
-      set('height', Math.min(20000, Math.max(80, Math.ceil(height))) + edges + 'px')
+      set('height', Math.min(20000, Math.max(80, height)) + edges + 'px')
     }
     const start = look(frame)
     // What has the focus comes into sight, if the reader is in that frame.
