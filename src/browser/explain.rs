@@ -37,7 +37,7 @@ pub fn fetch(then: impl Fn(bool) + 'static) {
         return then(false);
     };
     let attributes = [
-        ("src", source.as_str()),
+        ("data-src", source.as_str()),
         ("data-program", "explain"),
         ("data-wasm", program.as_str()),
         ("data-script", packed.as_str()),
@@ -73,14 +73,13 @@ pub fn explain(
     today: Date,
     _: impl FnOnce() -> Explanation,
 ) -> Option<Explanation> {
-    use js_sys::{Function, Uint8Array};
-    use wasm_bindgen::{JsCast as _, JsValue};
+    use js_sys::Uint8Array;
+    use wasm_bindgen::JsCast as _;
 
     use crate::report::Request;
 
-    let function = script::global(FUNCTION)?.dyn_into::<Function>().ok()?;
     let request = postcard::to_allocvec(&Request { query, section, today }).ok()?;
-    let answer = function.call1(&JsValue::NULL, &Uint8Array::from(&*request)).ok()?;
+    let answer = script::call(FUNCTION, &Uint8Array::from(&*request))?;
     postcard::from_bytes(&answer.dyn_into::<Uint8Array>().ok()?.to_vec()).ok()
 }
 
