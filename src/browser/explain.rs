@@ -6,8 +6,8 @@
 
 use std::rc::Rc;
 
-use js_sys::{Function, Uint8Array};
-use wasm_bindgen::{JsCast as _, JsValue};
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast as _;
 
 use super::script;
 use crate::report::record::Format;
@@ -39,7 +39,7 @@ pub fn fetch(then: impl Fn(bool) + 'static) {
         return then(false);
     };
     let attributes = [
-        ("src", source.as_str()),
+        ("data-src", source.as_str()),
         ("data-program", "explain"),
         ("data-wasm", program.as_str()),
         ("data-script", packed.as_str()),
@@ -102,8 +102,7 @@ pub fn paper(
 
 /// The second program's answer.
 fn answer(asked: Asked) -> Option<Vec<u8>> {
-    let function = script::global(FUNCTION)?.dyn_into::<Function>().ok()?;
     let request = postcard::to_allocvec(&asked).ok()?;
-    let answer = function.call1(&JsValue::NULL, &Uint8Array::from(&*request)).ok()?;
+    let answer = script::call(FUNCTION, &Uint8Array::from(&*request))?;
     Some(answer.dyn_into::<Uint8Array>().ok()?.to_vec())
 }

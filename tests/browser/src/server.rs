@@ -21,6 +21,7 @@ use http::header::{
     CONTENT_TYPE, HeaderName, HeaderValue,
 };
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
 
@@ -32,6 +33,7 @@ use crate::recorder;
 pub struct Server {
     origin: String,
     requests: Requests,
+    released: watch::Sender<bool>,
     task: JoinHandle<()>,
 }
 
@@ -51,6 +53,10 @@ pub struct Hosting {
     pub rewrites: Vec<(String, String)>,
     /// Paths that lead to another address, which gets the query too.
     pub redirects: Vec<(String, String)>,
+    /// A part of the path of files that it answers for once [`Server::release`] was called.
+    pub kept_back: Option<String>,
+    /// A part of the path of files of which it sends the first half, as if it were all.
+    pub cut: Option<String>,
 }
 
 impl Default for Hosting {
@@ -62,6 +68,8 @@ impl Default for Hosting {
             headers: Vec::new(),
             rewrites: Vec::new(),
             redirects: Vec::new(),
+            kept_back: None,
+            cut: None,
         }
     }
 }
@@ -106,6 +114,7 @@ type Requests = Arc<Mutex<Vec<String>>>;
 struct Desk {
     hosting: Hosting,
     requests: Requests,
+    released: watch::Receiver<bool>,
     /// Whether pages get the script that records their errors.
     records: bool,
 }
@@ -128,7 +137,9 @@ impl Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.context("no free port")?;
         let origin = format!("http://{}", listener.local_addr()?);
         let requests = Requests::default();
-        let desk = Desk { hosting, requests: Arc::clone(&requests), records };
+        let (released, is_released) = watch::channel(false);
+        let desk =
+            Desk { hosting, requests: Arc::clone(&requests), released: is_released, records };
         let app = Router::new()
             .fallback_service(ServeDir::new(folder).precompressed_br())
             .layer(middleware::from_fn_with_state(desk, answer));
@@ -136,13 +147,18 @@ impl Server {
             // It ends when the task is aborted; an error would show as a page that does not load.
             let _ = axum::serve(listener, app).await;
         });
-        Ok(Self { origin, requests, task })
+        Ok(Self { origin, requests, released, task })
     }
 
     /// Its address, without a slash at the end.
     #[must_use]
     pub fn origin(&self) -> &str {
         &self.origin
+    }
+
+    /// Answers from now on for the files that it has kept back.
+    pub fn release(&self) {
+        self.released.send_replace(true);
     }
 
     /// The requested paths and queries so far, in order.
@@ -170,14 +186,23 @@ async fn answer(State(desk): State<Desk>, mut request: Request, next: Next) -> R
     if let Some(to) = lookup(&desk.hosting.rewrites).and_then(|to| to.parse().ok()) {
         *request.uri_mut() = to;
     }
-    let is_withheld = desk.hosting.withheld.as_ref().is_some_and(|part| path.contains(part));
+    let is_meant =
+        |part: &Option<String>| part.as_ref().is_some_and(|part| path.contains(part.as_str()));
+    let is_withheld = is_meant(&desk.hosting.withheld);
     let mut response = if desk.records && request.uri().path() == recorder::PATH {
         ([(CONTENT_TYPE, "text/javascript")], recorder::SCRIPT).into_response()
     } else {
         let asked = request.uri().to_string();
         desk.requests.lock().unwrap_or_else(PoisonError::into_inner).push(asked);
+        if is_meant(&desk.hosting.kept_back) {
+            // The server is gone where this fails.
+            let _ = desk.released.clone().wait_for(|is_released| *is_released).await;
+        }
         if is_withheld { future::pending().await } else { next.run(request).await }
     };
+    if is_meant(&desk.hosting.cut) {
+        response = halved(response).await;
+    }
     let is_page =
         response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes() == b"text/html");
     if desk.records && is_page {
@@ -207,6 +232,16 @@ async fn answer(State(desk): State<Desk>, mut request: Request, next: Next) -> R
         }
     }
     response
+}
+
+/// The first half of a file, with the length of a half, so that the network has nothing to say.
+async fn halved(response: Response) -> Response {
+    let (mut head, body) = response.into_parts();
+    let Ok(body) = to_bytes(body, usize::MAX).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    head.headers.remove(CONTENT_LENGTH);
+    Response::from_parts(head, body.slice(..body.len() / 2).into())
 }
 
 /// A page with the script that records its errors.
@@ -285,6 +320,28 @@ mod tests {
             moved.starts_with("HTTP/1.1 307") && moved.contains("location: /pick?a=b"),
             "{moved}"
         );
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[tokio::test]
+    async fn files_may_be_kept_back_for_a_while_and_cut_off() {
+        let folder = env::temp_dir().join(format!("stackfit-slow-{}", process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("a.js"), "12345678").unwrap();
+        fs::write(folder.join("b.js"), "there").unwrap();
+        let some = |part: &str| Some(part.to_owned());
+        let hosting = Hosting { kept_back: some("b."), cut: some("a."), ..Hosting::default() };
+        let server = Server::start_as(&folder, hosting).await.unwrap();
+        assert!(get(&server, "/a.js").await.ends_with("\r\n\r\n1234"));
+        let wait = async {
+            while server.requests().len() < 2 {
+                tokio::task::yield_now().await;
+            }
+            server.release();
+        };
+        let (answer, ()) = tokio::join!(get(&server, "/b.js"), wait);
+        assert!(answer.ends_with("there"), "{answer}");
+        assert!(get(&server, "/b.js").await.ends_with("there"), "it stays released");
         fs::remove_dir_all(&folder).unwrap();
     }
 

@@ -183,7 +183,7 @@ async fn its_own_policy_blocks_nothing_of_it_and_everything_else() -> Result<()>
 
     // It is in force: an inline script does not run, and nobody else is asked.
     let script = "const script = document.createElement('script');
-        script.textContent = 'self.ran = true'; document.body.append(script);
+        script.append('self.ran = true'); document.body.append(script);
         const image = document.createElement('img');
         image.src = 'https://example.org/a.png'; document.body.append(image)";
     page.run(script).await?;

@@ -187,7 +187,7 @@ fn policy(page: &Document) -> anyhow::Result<String> {
     Ok(format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; \
          connect-src 'self'; img-src 'self' data:; frame-src 'self'; base-uri 'none'; \
-         form-action 'none'"
+         form-action 'none'; require-trusted-types-for 'script'; trusted-types stackfit"
     ))
 }
 

@@ -3,9 +3,10 @@
 //! Trunk calls this as its `post_build` hook, both when serving and for release. It binds the
 //! second program ([`program`]) and writes evidence and marks next to the page ([`evidence`],
 //! [`marks`]). For
-//! release it also prerenders the cards ([`prerender`]), creates the page in one file
+//! release it also prerenders the cards ([`prerender`], [`before`]), creates the page in one file
 //! ([`standalone`]), and adds data for hosts ([`hosting`]).
 
+mod before;
 mod document;
 mod evidence;
 mod hosting;
@@ -27,7 +28,7 @@ use program::Program;
 use sha2::{Digest as _, Sha256};
 use stackfit::authoring::{self, Checked, Files};
 use stackfit::domain::catalog::Subject;
-use stackfit::text;
+use stackfit::text::{self, Words};
 
 use crate::repository;
 
@@ -87,7 +88,10 @@ pub(crate) fn run() -> anyhow::Result<()> {
         page.set("[data-slot=cards]", &[("data-marks", &beside(&name))])?;
     }
     if is_release {
-        page.fill("[data-slot=cards]", &prerender::content()?)?;
+        let waiting = page.inside(".loading")?.concat();
+        let words = Words::english(&checked.catalog.subject);
+        let content = before::prepared(prerender::content()?, &words, &waiting)?;
+        page.fill("[data-slot=cards]", &content)?;
         let origin = hosting::origin()?;
         hosting::write(&folder, &mut page, &checked.catalog, origin.as_deref())?;
     }
