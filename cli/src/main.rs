@@ -8,6 +8,7 @@ mod catalog;
 mod completions;
 mod recommend;
 mod search;
+mod team;
 
 mod clock;
 mod output;
@@ -30,6 +31,7 @@ struct Cli {
 enum Command {
     Recommend(recommend::Arguments),
     Search(search::Arguments),
+    Team(team::Arguments),
     #[command(subcommand)]
     Catalog(catalog::Command),
     Completions(completions::Arguments),
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Recommend(arguments) => recommend::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
+        Command::Team(arguments) => team::run(&arguments),
         Command::Catalog(command) => catalog::run(&command),
         Command::Completions(arguments) => completions::run(&arguments),
     };

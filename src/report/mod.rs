@@ -13,15 +13,17 @@ mod details;
 mod document;
 mod explainer;
 mod input;
+mod markdown;
 mod method;
 mod next;
 mod no_match;
+mod team;
 mod today;
 mod together;
 mod verdict;
 mod what_would_win;
 
-pub use document::{Block, Cell, DataTable, Explanation, Line, Link, Tone};
+pub use document::{Block, Cell, DataTable, Explanation, Line, Link, Takeaway, Tone};
 pub use explainer::{Explainer, Request};
 pub use input::ReportInput;
 pub use method::method;
@@ -46,6 +48,8 @@ pub enum Section {
     Next,
     /// What would make an alternative win, or end its lead.
     WhatWouldWin(AltId),
+    /// What the answers of several people come to together.
+    Team,
 }
 
 impl Section {
@@ -66,6 +70,7 @@ pub fn of(input: &ReportInput, section: Section) -> Explanation {
         Section::Together => together::say(input, &mut explanation),
         Section::Today => today::say(input, &mut explanation),
         Section::WhatWouldWin(id) => what_would_win::say(input, id, &mut explanation),
+        Section::Team => team::say(input, &mut explanation),
     }
     explanation
 }
