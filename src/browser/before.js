@@ -35,7 +35,7 @@
   };
 
   // What was filtered, answered or sorted is not drawn in the static page either.
-  const isElsewhere = () => /[?&;](view|open|q|compare|sort|only|f\.|a\.)/.test(location.search);
+  const isElsewhere = () => /[?&;](view|open|q|compare|sort|only|f\.|a\.|1\.)/.test(location.search);
   const look = () => root.toggleAttribute("data-elsewhere", isElsewhere());
   if (look()) {
     const arriving = new MutationObserver(announce);

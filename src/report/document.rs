@@ -18,6 +18,19 @@ pub enum Block {
     Line(Line),
     /// A table.
     Table(DataTable),
+    /// A text of its own, to take away.
+    Text(Takeaway),
+}
+
+/// A text to take away. Where there is an address, that of a query ends it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Takeaway {
+    /// What it is.
+    pub label: String,
+    /// The text.
+    pub text: String,
+    /// The query string of what it is about.
+    pub query: String,
 }
 
 /// A line of text, with links.

@@ -11,19 +11,22 @@
 
 mod details;
 mod document;
+mod escape;
 mod explainer;
 mod input;
+mod markdown;
 mod method;
 mod next;
 mod no_match;
 pub mod record;
 mod since;
+mod team;
 mod today;
 mod together;
 mod verdict;
 mod what_would_win;
 
-pub use document::{Block, Cell, DataTable, Explanation, Line, Link, Tone};
+pub use document::{Block, Cell, DataTable, Explanation, Line, Link, Takeaway, Tone};
 pub use explainer::{Asked, Explainer, RecordRequest, Request};
 pub use input::ReportInput;
 pub use method::method;
@@ -50,6 +53,8 @@ pub enum Section {
     WhatWouldWin(AltId),
     /// Which facts have changed since the catalog of a day.
     Since(Date),
+    /// What the answers of several people come to together.
+    Team,
 }
 
 impl Section {
@@ -71,6 +76,7 @@ pub fn of(input: &ReportInput, section: Section) -> Explanation {
         Section::Today => today::say(input, &mut explanation),
         Section::WhatWouldWin(id) => what_would_win::say(input, id, &mut explanation),
         Section::Since(day) => since::say(input, day, &mut explanation),
+        Section::Team => team::say(input, &mut explanation),
     }
     explanation
 }

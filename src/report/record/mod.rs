@@ -10,7 +10,6 @@ mod arguments;
 mod brief;
 mod confirmation;
 mod csv;
-mod escape;
 mod markdown;
 mod model;
 mod outcome;
@@ -235,7 +234,7 @@ fn sentences(report: &ReportInput, section: Section) -> Vec<String> {
             let gap = if line.means.is_empty() { "" } else { " " };
             Some([&*word, &*line.means, gap, &*line.text].concat())
         }
-        Block::Table(_) => None,
+        Block::Table(_) | Block::Text(_) => None,
     });
     sentences.filter(|sentence| !sentence.is_empty()).collect()
 }

@@ -2,9 +2,13 @@
 
 use yew::prelude::*;
 
+use super::copy_field::CopyField;
 use super::element;
 use super::{bar, link};
-use crate::report::{Block, Cell, DataTable, Explanation as Statements, Line, Link, Section, Tone};
+use crate::browser::location;
+use crate::report::{
+    Block, Cell, DataTable, Explanation as Statements, Line, Link, Section, Takeaway, Tone,
+};
 use crate::text::msg;
 use crate::ui::context::ViewContext;
 use crate::ui::hooks::{LoadState, use_explanation};
@@ -75,6 +79,21 @@ fn block_view(model: Model, dispatch: &Callback<UiAction>, at: usize, block: &Bl
         Block::Title(title) => html! { <h4 key={at}>{ title }</h4> },
         Block::Line(line) => line_view(model, dispatch, at, line),
         Block::Table(table) => table_view(at, table),
+        Block::Text(text) => text_view(model, at, text),
+    }
+}
+
+/// A text to take away, closed at first.
+fn text_view(model: Model, at: usize, takeaway: &Takeaway) -> Html {
+    let address = location::address_with(&takeaway.query);
+    let text: AttrValue = [&takeaway.text, "\n<", &address, ">\n"].concat().into();
+    html! {
+        <details key={at} class="takeaway">
+            <summary>{ &takeaway.label }</summary>
+            <CopyField {model} {text} field="takeaway" is_long=true label={msg::TEAM_RECORD_TEXT}
+                button={msg::TEAM_RECORD_COPY} done={msg::TEAM_RECORD_COPIED}
+                refused={msg::TEAM_RECORD_REFUSED} />
+        </details>
     }
 }
 
