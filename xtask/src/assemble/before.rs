@@ -46,6 +46,7 @@ const fn heading(view: View) -> Option<Message> {
         View::Fit(_) => Some(msg::APP_FIT),
         View::Result => Some(msg::APP_RESULT),
         View::Compare => Some(msg::APP_COMPARE),
+        View::Team => Some(msg::TEAM_TITLE),
         View::Embed => Some(msg::APP_EMBED),
     }
 }
