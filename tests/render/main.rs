@@ -20,3 +20,4 @@ mod freshness;
 mod page;
 mod result;
 mod shipped;
+mod team;

@@ -12,6 +12,7 @@ mod no_match;
 mod plausible;
 mod shipped;
 mod taken_out;
+mod team;
 mod today;
 mod together;
 mod verdict;

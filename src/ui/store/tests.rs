@@ -188,3 +188,54 @@ fn typing_a_choice_and_the_address_are_told_apart() {
     elsewhere.view = View::Browse;
     assert_eq!(origin(UiAction::Address(Box::new(elsewhere))), ChangeOrigin::Address);
 }
+
+#[test]
+fn a_link_that_is_pasted_adds_its_people_and_anything_else_is_refused() {
+    let start = start();
+    let paste = |store: &Rc<Store>, text: &str| after(store, &[UiAction::Invite(text.to_owned())]);
+    let refused = paste(&start, "https://example.org/?id=1");
+    assert_eq!(refused.state, start.state);
+    assert!(refused.screen.invited.contains("no answers"), "{}", refused.screen.invited);
+    let one = paste(&start, "https://example.org/fit/?a.language=python&a.size=small");
+    assert_eq!(&*one.screen.invited, "1 person added.");
+    assert_eq!((one.state.team.len(), &one.state.view), (1, &start.state.view));
+    assert_eq!(one.state.answers, start.state.answers, "the reader's own stay");
+    let named = "?1.name=Ana&1.a.language=python&2.name=Ben&2.a.language=ruby";
+    let three = paste(&one, named);
+    assert_eq!((&*three.screen.invited, three.state.team.len()), ("2 people added.", 3));
+    let again = paste(&three, named);
+    assert_eq!(&*again.screen.invited, "Everybody in that link is here already.");
+    assert_eq!(again.state, three.state);
+    let many: String = (1..=8).map(|n| format!("&{n}.a.language=go")).collect();
+    let full = paste(&three, &many);
+    assert_eq!(
+        (full.state.team.len(), full.state.team[..3].to_vec()),
+        (8, three.state.team.clone())
+    );
+    assert!(full.screen.invited.contains("room for eight"), "{}", full.screen.invited);
+    assert_eq!(full.focus.target, Focus::Id("team-link".to_owned()));
+}
+
+#[test]
+fn the_answers_of_a_person_are_changed_where_they_are_shown() {
+    let start = start();
+    let two = "?1.name=Ana&1.a.language=python&2.name=Ben&2.a.language=ruby";
+    let shown =
+        after(&start, &[UiAction::Invite(two.to_owned()), act(Action::Team(TeamAction::Show(1)))]);
+    let language = question(&start, "language");
+    assert_eq!(shown.state.view, View::Result);
+    let changed = after(&shown, &[act(Action::ClearAnswer(language))]);
+    assert_eq!(changed.state.team[1].answers.get(language), None);
+    assert!(changed.state.team[0].answers.get(language).is_some());
+    let back = after(&changed, &[act(Action::Team(TeamAction::Join))]);
+    assert_eq!(
+        (back.state.view, back.state.team.len(), back.state.person),
+        (View::Team, 2, Some(1))
+    );
+    let typed = after(&back, &[UiAction::Name(1, "Benjamin".to_owned())]);
+    assert_eq!(typed.origin, ChangeOrigin::Typing);
+    assert_eq!(typed.state.team[1].name, "Benjamin");
+    assert_eq!(typed.state.unnamed().team[1].name, "");
+    let gone = after(&typed, &[act(Action::Team(TeamAction::Remove(0)))]);
+    assert_eq!((gone.state.team.len(), gone.state.person), (1, Some(0)));
+}

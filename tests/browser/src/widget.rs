@@ -12,7 +12,7 @@ use crate::page::Page;
 pub const HEADING: &str = "view-title";
 
 /// Every view, in each of its forms: a name for messages, and the link.
-pub const VIEWS: [(&str, &str); 19] = [
+pub const VIEWS: [(&str, &str); 21] = [
     ("browse", ""),
     ("browse, filtered", "?f.language=python,ruby&q=framework&compare=django"),
     ("browse, empty", "?f.language=ruby&q=zzzzzz"),
@@ -33,6 +33,12 @@ pub const VIEWS: [(&str, &str); 19] = [
     ("compare, nothing yet", "?view=compare"),
     ("compare, two", "?view=compare&compare=django,flask&a.box=admin,openapi"),
     ("compare, four", "?view=compare&compare=django,rails,laravel,spring-boot&rows=all"),
+    ("team, nothing yet", "?view=team"),
+    (
+        "team, three",
+        "?view=team&1.name=Ana&1.a.language=python&1.a.box=admin&1.must.box=admin&2.name=Ben\
+         &2.a.language=ruby&2.w.language=important&2.a.size=large&3.a.language=python",
+    ),
     ("detail", "?open=django"),
     ("embed", "?view=embed"),
     (

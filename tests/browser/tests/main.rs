@@ -25,4 +25,5 @@ mod print;
 mod privacy;
 mod result;
 mod smoke;
+mod team;
 mod words;
