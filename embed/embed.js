@@ -22,11 +22,9 @@ if (!self.stackfitFrames) {
     let e = frame
     let ground
     while ((e = e.parentElement || e.getRootNode().host)) {
-      const style = getComputedStyle(e)
-      ground ??= dark(style.backgroundColor)
-      // A picture or a gradient has no colour, but the text on it has.
-      if (style.backgroundImage !== 'none') ground ??= !dark(style.color)
+      ground ??= dark(getComputedStyle(e).backgroundColor)
     }
+    // A picture, a gradient or the browser's own ground has no colour, but the text on it has.
     const scheme = ground ?? !dark(getComputedStyle(frame).color) ? 'dark' : 'light'
     tell(frame, 'viewport', { top: -top | 0, height: innerHeight, scheme })
     return top
@@ -57,7 +55,7 @@ if (!self.stackfitFrames) {
     }
     const start = look(frame)
     // What has the focus comes into sight, if the reader is in that frame.
-    if (fits && type === 'focus' && frame.matches(':focus')) {
+    if (fits && type === 'focus' && frame.getRootNode().activeElement === frame) {
       const y = start + top
       if (y < 0 || y + height > innerHeight) scrollBy(0, y - innerHeight / 4)
     }

@@ -23,7 +23,11 @@ if (parent !== self) {
     "stackfit-listens",
     () => {
       removeEventListener("message", keep);
-      for (const event of kept) dispatchEvent(new MessageEvent("message", event));
+      for (const { data, origin } of kept) {
+        // Firefox makes no event from a window of another origin.
+        const again = new MessageEvent("message", { data, origin });
+        dispatchEvent(Object.defineProperty(again, "source", { value: parent }));
+      }
     },
     { once: true },
   );
