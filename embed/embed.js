@@ -45,7 +45,8 @@ if (!self.stackfitFrames) {
     if (!known.size && !(own + 'null').includes(origin)) console.info('embed.js is a copy')
     known.add(frame)
     const fits = [top, height].every(Number.isFinite)
-    if (fits && type === 'resize') {
+    // A frame that is placed upon a box of a fixed ratio keeps that box, which would cut it off.
+    if (fits && type === 'resize' && getComputedStyle(frame).position !== 'absolute') {
       const set = (name, value) => frame.style.setProperty(name, value, 'important')
       // What a border and a padding take is measured where they are outside of the height.
       set('box-sizing', 'content-box')
