@@ -163,6 +163,7 @@ async fn it_fits_wherever_its_address_leads() -> Result<()> {
         format!("{own}/index.html?view=compare#?secret=abcdefghij"),
     ];
     let frames = addresses
+        .each_ref()
         .map(|src| format!("<iframe title=Widget width=600 height=300 src='{src}'></iframe>"));
     let host = Around::new(|_| format!("{}{}", frames.concat(), script(own))).await?;
     host.open(Look::MIDDLE, async |page| {
