@@ -6,7 +6,7 @@ use browser_tests::driver::Browser;
 use browser_tests::server::{Hosting, Server};
 use browser_tests::{Look, Page, settings};
 
-use super::{Around, enter, frame, go_into, script};
+use super::{Around, enter, frame, go_into};
 
 /// Says something to the frame as soon as that has loaded, and never again.
 const ON_LOAD: &str = "<script>document.querySelector('iframe').onload = ({ target }) =>
