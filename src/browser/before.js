@@ -88,7 +88,7 @@
   });
 
   // ---------------------------------------------------------------- controls
-  on("input toggle scroll", ({ target }) => app()?.contains(target) && touched.add(target));
+  on("input change toggle scroll", ({ target }) => app()?.contains(target) && touched.add(target));
 
   // A press or a word that is being composed ends where it began: the program waits, but not for ever.
   let timer;

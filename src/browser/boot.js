@@ -33,6 +33,16 @@
     element.src = policy ? policy.createScriptURL(element.dataset.src) : element.dataset.src;
   };
 
+  // For the program: a task of its own.
+  self.stackfitSoon = (task) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      task();
+    };
+    port2.postMessage(0);
+  };
+
   // The prerendered page is painted first, because compiling would delay it. A page that is out of view
   // is not painted, and starts after a timeout.
   const painted = new Promise((go) => {
