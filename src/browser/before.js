@@ -162,6 +162,7 @@
     document.getElementById("slow")?.remove();
     old.remove();
     stage.removeAttribute("class");
+    dispatchEvent(new Event("stackfit-app-shown"));
     // Once the program has connected itself to the page, and before the next key.
     queueMicrotask(() => {
       const tell = () => dispatchEvent(new PopStateEvent("popstate"));

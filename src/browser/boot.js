@@ -97,7 +97,8 @@
       notice.hidden = false;
     }, patience);
 
-  // Marks are decoration, so everything else is fetched before them.
+  // Marks are decoration, so everything else comes before them: a style sheet that arrives has the whole page
+  // styled anew.
   const decorate = () => {
     const holder = document.querySelector("#app[data-marks]");
     if (!holder || root.dataset.noMarks === "") return;
@@ -124,7 +125,6 @@
       tell("-start");
       await bound[program]()({ module_or_path });
       tell("");
-      decorate();
     } catch (error) {
       tell("-failed");
       fail(error, program === "app");
@@ -132,6 +132,8 @@
     // It could keep the page out of the browser's cache of pages to go back to.
     removeEventListener("beforeunload", leave);
   };
+
+  addEventListener("stackfit-app-shown", () => setTimeout(decorate), { once: true });
 
   // The page's program and its script are asked for at once, while the page itself is still read. The page in one
   // file has no such element.
