@@ -78,7 +78,7 @@
   // The least program: whether there is WebAssembly here, and whether this page may use it.
   const hasWasm = async () => {
     try {
-      return await WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+      return await WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
     } catch {
       return false;
     }
