@@ -88,7 +88,7 @@
   });
 
   // ---------------------------------------------------------------- controls
-  on("input toggle scroll", ({ target }) => app()?.contains(target) && touched.add(target));
+  on("input change toggle scroll", ({ target }) => app()?.contains(target) && touched.add(target));
 
   // A press or a word that is being composed ends where it began: the program waits, but not for ever.
   let timer;
@@ -162,6 +162,7 @@
     document.getElementById("slow")?.remove();
     old.remove();
     stage.removeAttribute("class");
+    dispatchEvent(new Event("stackfit-app-shown"));
     // Once the program has connected itself to the page, and before the next key.
     queueMicrotask(() => {
       const tell = () => dispatchEvent(new PopStateEvent("popstate"));
