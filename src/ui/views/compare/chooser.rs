@@ -43,7 +43,7 @@ pub(super) fn view(cx: &ViewContext) -> Html {
                         { for rest.map(|id| {
                             let entry = catalog.alternative(id);
                             html! {
-                                <option key={entry.id.as_ref()} value={entry.id.clone()}>
+                                <option key={entry.id.as_ref()} value={entry.id.clone()} translate="no">
                                     { &entry.name }
                                 </option>
                             }

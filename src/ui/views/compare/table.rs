@@ -72,7 +72,7 @@ fn shown_here(
     chosen: &UseStateHandle<Vec<AltId>>,
 ) -> Html {
     html! {
-        <div class="compare__shown" role="group" aria-label={cx.t(msg::COMPARE_SHOWN)}>
+        <div class="compare__shown" translate="no" role="group" aria-label={cx.t(msg::COMPARE_SHOWN)}>
             { for columns.iter().map(|id| {
                 let is_shown = narrow.contains(id);
                 let next = vec![narrow[N_NARROW - 1], *id];

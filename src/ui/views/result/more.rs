@@ -74,7 +74,7 @@ fn today(cx: &ViewContext) -> Html {
                     { for model.catalog.alternative_ids().map(|id| {
                         let entry = model.catalog.alternative(id);
                         html! {
-                            <option key={entry.id.as_ref()} value={entry.id.clone()}
+                            <option key={entry.id.as_ref()} value={entry.id.clone()} translate="no"
                                 selected={cx.state.today == Some(id)}>{ &entry.name }</option>
                         }
                     }) }
