@@ -20,4 +20,5 @@ pub mod listener;
 pub mod location;
 pub mod motion;
 pub mod page;
+pub mod place;
 mod script;

@@ -69,7 +69,7 @@ pub fn take_over() {
 }
 
 /// A selector that finds a focused element again: by its id, or by its link target.
-fn selector(element: &Element) -> Option<String> {
+pub(super) fn selector(element: &Element) -> Option<String> {
     let attribute = |name: &str| element.get_attribute(name);
     let quoted = |text: String| !text.contains(['"', '\\', '\n']);
     let by = |name: &str| {
@@ -118,6 +118,31 @@ pub fn show_failure() {
 pub fn mark_ready() {
     if let Some(root) = mount_point() {
         let _ = root.set_attribute("data-ready", "");
+    }
+}
+
+/// The text of an element; none if there is no such element.
+#[must_use]
+pub fn text_of(id: &str) -> Option<String> {
+    document()?.get_element_by_id(id)?.text_content()
+}
+
+/// Gives the page a title, and the addresses that it states for itself the query of what is shown.
+pub fn name(title: &str, query: &str) {
+    let Some(document) = document() else {
+        return;
+    };
+    document.set_title(title);
+    for (selector, attribute) in
+        [("link[rel=canonical]", "href"), ("meta[property=\"og:url\"]", "content")]
+    {
+        let element = document.query_selector(selector).ok().flatten();
+        if let Some(element) = element
+            && let Some(address) = element.get_attribute(attribute)
+        {
+            let base = address.split('?').next().unwrap_or_default();
+            let _ = element.set_attribute(attribute, &[base, query].concat());
+        }
     }
 }
 

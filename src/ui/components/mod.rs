@@ -14,3 +14,4 @@ pub(super) mod fact;
 pub(super) mod identity;
 pub(super) mod link;
 pub(super) mod question;
+pub(super) mod undo;
