@@ -1,6 +1,7 @@
 //! Paper: dark ink whatever the theme, nothing that only works on a screen, and few pages.
 
 use anyhow::{Result, ensure};
+use browser_tests::widget::VIEWS;
 use browser_tests::{Engine, Look, Page, left_out, scenario};
 use fantoccini::wd::PrintConfiguration;
 
@@ -75,6 +76,42 @@ async fn paper_has_dark_ink_and_no_controls_in_every_theme() -> Result<()> {
                     ensure!(page.run(address).await? == true, "{theme}: it says where it is from");
                 }
             }
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// The share of the paper that is addresses, in percent.
+const ADDRESSES: &str = "const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    let height = 0;
+    for (let text; (text = walker.nextNode());) {
+        const it = text.parentElement;
+        if (!/https?:\\/\\//.test(text.data) || !it.checkVisibility() || it.closest('.visually-hidden')) continue;
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        height += range.getBoundingClientRect().height;
+    }
+    return Math.round(100 * height / document.querySelector('.sf').getBoundingClientRect().height)";
+
+#[tokio::test]
+async fn every_view_is_light_on_paper_and_no_list_of_addresses() -> Result<()> {
+    scenario("", Look::WIDE.calm().dark(), async |page| {
+        for (name, query) in VIEWS {
+            let mark = if query.is_empty() { '?' } else { '&' };
+            open(page, &format!("{query}{mark}theme=dark&accent=ffee88&text-size=24")).await?;
+            page.run(
+                "document.querySelectorAll('main details').forEach((it) => { it.open = true })",
+            )
+            .await?;
+            page.run(ON_PAPER).await?;
+            let pale = page.run(PALE).await?;
+            ensure!(pale == "", "{name}: {pale}");
+            let share = page.run(ADDRESSES).await?.as_i64();
+            ensure!(
+                share.is_some_and(|share| share < 25),
+                "{name}: {share:?} per cent are addresses"
+            );
         }
         Ok(())
     })

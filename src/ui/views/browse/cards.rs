@@ -57,7 +57,7 @@ pub(super) fn view(cx: &ViewContext, listing: &Listing) -> Html {
                                 fit={Fit::of(cx.model, &cx.ranking, id)}
                                 compared={Compared::of(&cx.state, id)}
                                 dispatch={cx.dispatch.clone()} queue={cx.queue.clone()}
-                                is_out_of_sight={at > N_FIRST && !cx.draws_all} />
+                                is_out_of_sight={at > N_FIRST && !cx.draws_all && !cx.screen.is_back} />
                         </li>
                     }
                 }) }

@@ -12,6 +12,7 @@ use yew::prelude::*;
 use crate::domain::browse::Listing;
 use crate::text::msg;
 use crate::ui::components::common_questions::CommonQuestions;
+use crate::ui::components::undo;
 use crate::ui::context::ViewContext;
 use crate::ui::ids::HEADING;
 use filters::Filters;
@@ -35,6 +36,7 @@ pub(super) fn view(cx: &ViewContext) -> Html {
                         <h2 id={HEADING} tabindex="-1" class="browse__count">{ count(cx, listing) }</h2>
                         { tools::chips(cx) }
                     </div>
+                    { undo::of_filters(cx) }
                     { cards::view(cx, listing) }
                     { empty::view(cx, listing) }
                 </div>

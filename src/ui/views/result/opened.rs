@@ -3,41 +3,23 @@
 use yew::prelude::*;
 
 use crate::domain::catalog::AltId;
+use crate::ui::context::{ViewContext, on_click};
+use crate::ui::store::{Opened, UiAction};
 
-/// What is open. Only one alternative at a time is explained, ranked or not.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each part is open or not, whatever the others are"
-)]
-pub(super) struct Opened {
-    /// The alternative that is explained.
-    pub explained: Option<AltId>,
-    /// Whether the whole ranking is shown, and not only its beginning.
-    pub whole_ranking: bool,
-    /// Whether everybody is listed who is ruled out.
-    pub excluded: bool,
-    /// Whether everybody is listed of whom a must-have is not known.
-    pub unconfirmed: bool,
-    /// Whether the answers are shown where there is no room beside the result.
-    pub answers: bool,
-    /// Whether the record of the decision is shown.
-    pub takeaway: bool,
-    /// Whether the rest is shown, if the reader chose.
-    pub more: Option<bool>,
+/// What is open, and the way to change it.
+#[derive(Clone, Debug)]
+pub(super) struct OpenedHandle {
+    now: Opened,
+    dispatch: Callback<UiAction>,
 }
 
-/// What is open, and its setter.
-#[derive(Clone, Debug)]
-pub(super) struct OpenedHandle(UseStateHandle<Opened>);
-
 impl OpenedHandle {
-    pub(super) const fn new(state: UseStateHandle<Opened>) -> Self {
-        Self(state)
+    pub(super) fn new(cx: &ViewContext) -> Self {
+        Self { now: cx.screen.opened, dispatch: cx.dispatch.clone() }
     }
 
-    pub(super) fn get(&self) -> Opened {
-        *self.0
+    pub(super) const fn get(&self) -> Opened {
+        self.now
     }
 
     /// A callback that opens or closes the explanation of an alternative.
@@ -46,14 +28,9 @@ impl OpenedHandle {
     }
 
     /// A callback that changes what is open.
-    pub(super) fn toggle(&self, change: impl Fn(&mut Opened) + 'static) -> Callback<MouseEvent> {
-        let state = self.0.clone();
-        Callback::from(move |click: MouseEvent| {
-            // The state controls what is open, and not the browser.
-            click.prevent_default();
-            let mut next = *state;
-            change(&mut next);
-            state.set(next);
-        })
+    pub(super) fn toggle(&self, change: impl FnOnce(&mut Opened)) -> Callback<MouseEvent> {
+        let mut next = self.now;
+        change(&mut next);
+        on_click(&self.dispatch, UiAction::Show(next))
     }
 }

@@ -82,7 +82,7 @@ fn Takeaway(props: &TakeawayProps) -> Html {
         <div class="takeaway__body">
             { element::paragraph("muted", cx.t(msg::RECORD_HINT)) }
             { choice(cx) }
-            { element::select("record-format", cx.t(msg::RECORD_FORMAT), &forms, chosen, on_form) }
+            { element::select("record-format", cx.t(msg::RECORD_FORMAT), &forms, chosen, false, on_form) }
             if let Some(text) = &*text {
                 <CopyField model={cx.model} {text} field="record-text" label={msg::RECORD_TEXT}
                     button={msg::RECORD_COPY} done={msg::RECORD_COPIED} refused={msg::RECORD_NOT_COPIED}
@@ -125,7 +125,7 @@ fn choice(cx: &ViewContext) -> Html {
         let found = model.catalog.find_alternative(&event::choice(&change));
         Some((Action::Choose(found), Focus::Stay))
     });
-    element::select("record-choice", cx.t(msg::RECORD_CHOOSE), &options, &chosen, onchange)
+    element::select("record-choice", cx.t(msg::RECORD_CHOOSE), &options, &chosen, true, onchange)
 }
 
 /// A link that holds the file itself, so that nothing is fetched.
