@@ -23,6 +23,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 pub(crate) use document::Document;
 use lol_html::html_content::ContentType;
+pub(crate) use prerender::RULES;
 use program::Program;
 use sha2::{Digest as _, Sha256};
 use stackfit::authoring::{self, Checked, Files};
@@ -83,7 +84,9 @@ pub(crate) fn run() -> anyhow::Result<()> {
         page.set("[data-slot=cards]", &[("data-marks", &beside(&name))])?;
     }
     if is_release {
-        page.fill("[data-slot=cards]", &prerender::content()?)?;
+        let rendered = prerender::render()?;
+        page.fill("[data-slot=cards]", &rendered.content)?;
+        page.append("[data-slot=head]", &rendered.head)?;
         let origin = hosting::origin()?;
         hosting::write(&folder, &mut page, &checked.catalog, origin.as_deref())?;
     }
