@@ -15,6 +15,7 @@ mod embed;
 mod embedded;
 mod every_view;
 mod explanation;
+mod first_facets;
 mod fit;
 mod freshness;
 mod page;

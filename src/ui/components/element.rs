@@ -57,6 +57,21 @@ pub(in crate::ui) fn select(
     }
 }
 
+/// What folds or unfolds what stands after it. The caller decides whether that is open.
+pub(in crate::ui) fn fold(
+    class: &'static str,
+    look: &'static str,
+    text: AttrValue,
+    is_open: bool,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    html! {
+        <details key={class} {class} open={is_open}>
+            <summary class={look} {onclick}>{ text }</summary>
+        </details>
+    }
+}
+
 /// A checkbox with its label. Its name is the text of the label, unless another one is given.
 pub(in crate::ui) fn checkbox(
     class: &'static str,

@@ -220,12 +220,13 @@ pub async fn view(page: &Page<'_>) -> Result<String> {
 /// If the browser does not answer.
 pub async fn unfold(page: &Page<'_>) -> Result<()> {
     let script =
-        "document.querySelectorAll('details:not(.answer, .facet)').forEach((it) => { it.open = true });
+        "document.querySelectorAll('details:not(.answer, .facet, .filters__fold, .facet__more)')
+            .forEach((it) => { it.open = true });
         document.querySelectorAll('.facet:not([open]) > summary').forEach((it) => it.click());
-        document.querySelector('.filters__button[aria-expanded=false]')?.click();
+        document.querySelector('.filters__fold:not([open]) > summary')?.click();
         document.querySelector('.answer:not([open]) > summary')?.click()";
     page.run(script).await?;
-    let open = "document.querySelector('.filters__button[aria-expanded=false]') === null
+    let open = "document.querySelector('.filters__fold:not([open])') === null
         && document.querySelector('.facet:not(:has(fieldset))') === null
         && (document.querySelector('.answer') === null
             || document.querySelector('.answer[open] .question') !== null)";
