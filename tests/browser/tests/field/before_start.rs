@@ -96,8 +96,12 @@ async fn in_a_sandbox_of_a_host_that_lets_nobody_read_it_is_the_same() -> Result
     // Not by `enter_frame`, which waits for the program.
     page.browser().client().enter_frame(0).await?;
     page.wait_until("document.readyState === 'complete'", "the frame has its page").await?;
-    page.click("#search").await?;
-    page.wait_until("document.activeElement.id === 'search'", "the field has the focus").await?;
+    // Some drivers click into a frame before it is painted, and miss.
+    page.expect("whether the field has the focus", true, async || {
+        page.click("#search").await?;
+        Ok(page.run("return document.activeElement.id === 'search'").await? == true)
+    })
+    .await?;
     page.type_text("django").await?;
     let typed = "document.querySelector('#search').value === 'django'";
     page.wait_until(typed, "it is typed").await?;
