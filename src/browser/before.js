@@ -29,7 +29,7 @@
     for (const status of app().querySelectorAll(".sf > [role=status]")) status.hidden = isElsewhere();
     const [kind, name] = asked?.split("=") ?? [];
     const card = kind === "open" && document.getElementById("details-" + name);
-    const text = card ? card.textContent : (heading.dataset[name] ?? "");
+    const text = card ? card.textContent : (heading.dataset[name ?? "browse"] ?? "");
     // A change would call this again.
     if (heading.textContent !== text) heading.textContent = text;
   };
@@ -52,13 +52,15 @@
   on("popstate", () => read === null && turn());
 
   // ---------------------------------------------------------------- links and buttons
-  // Changes the address; false where the browser refuses, as inside `srcdoc`.
-  const go = (change, method = parent === self ? "pushState" : "replaceState") => {
+  // Changes the address, with an entry of the history for another view; false where the browser refuses, as inside
+  // `srcdoc`.
+  const go = (change) => {
     const query = new URLSearchParams(location.search);
     change(query);
+    const text = ("?" + query).replaceAll("%2C", ",").replace(/^\?$/, "");
+    const isEntry = parent === self && place(text) !== place(location.search);
     try {
-      const text = query.toString().replaceAll("%2C", ",");
-      history[method](null, "", location.pathname + (text && "?" + text) + location.hash);
+      history[isEntry ? "pushState" : "replaceState"](null, "", location.pathname + text + location.hash);
       return true;
     } catch {
       return false;
@@ -115,7 +117,7 @@
           if (key) text ? query.set(key, text) : query.delete(key);
         }
       };
-      if (touched.size) go(change, "replaceState");
+      if (touched.size) go(change);
       read = location.search;
     },
     { once: true },
