@@ -65,5 +65,5 @@ if (!self.stackfitFrames) {
   for (const kind of ['scroll', 'resize', 'load', 'transitionend']) addEventListener(kind, later, true)
   matchMedia('(prefers-color-scheme: dark)').onchange = later
   new MutationObserver(later).observe(document, { subtree: true, attributes: true })
-  all(document).forEach((e) => tell(e, 'hello'))
+  for (const e of all(document)) tell(e, 'hello')
 }
