@@ -86,7 +86,8 @@ async fn faint(page: &Page<'_>, picture: Vec<u8>) -> Result<Vec<String>> {
 }
 
 /// What is far below the visible part is drawn too, and what scrolls inside a list.
-const WHOLE: &str = "document.querySelectorAll('fieldset').forEach((it) => { it.style.maxBlockSize = 'none' });
+const WHOLE: &str =
+    "document.querySelectorAll('fieldset').forEach((it) => { it.style.maxBlockSize = 'none' });
     document.documentElement.dataset.framed = ''; document.activeElement.blur(); scrollTo(0, 0)";
 
 /// The grounds of a frame: its own, and that of a page around with fitting colours.

@@ -91,7 +91,9 @@ async fn an_isolated_host_can_have_the_page_and_its_script() -> Result<()> {
     let isolated = Hosting { headers: rules.into(), open: false, ..Hosting::default() };
     for attributes in ["", "sandbox=allow-scripts"] {
         if !attributes.is_empty() && Engine::chosen()? == Engine::WebKit {
-            left_out("in a sandbox the policy of a page does not know its own host as 'self' here")?;
+            left_out(
+                "in a sandbox the policy of a page does not know its own host as 'self' here",
+            )?;
             continue;
         }
         let built = Hosting::of_build(&settings::dist()?)?;
