@@ -12,8 +12,8 @@ if (!self.stackfitFrames) {
   // Whether a computed colour is dark; nothing where it lets through what is behind it. The first number is the
   // lightness, or the red of a ground that is almost grey.
   const dark = (colour) => {
-    const [x, , , alpha = 1] = colour.match(/[\d.]+/g)
-    if (alpha > 0.5) return x < ({ r: 128, l: 50 }[colour[0]] ?? 0.5)
+    const [x, , , alpha = 1] = colour.match(/[\d.]+/g) || []
+    if (x && alpha > 0.5) return x < ({ r: 128, l: 50 }[colour[0]] ?? 0.5)
   }
 
   // Tells a frame what changes with the page around; returns where its content begins in the window.
@@ -65,5 +65,5 @@ if (!self.stackfitFrames) {
   for (const kind of ['scroll', 'resize', 'load', 'transitionend']) addEventListener(kind, later, true)
   matchMedia('(prefers-color-scheme: dark)').onchange = later
   new MutationObserver(later).observe(document, { subtree: true, attributes: true })
-  all(document).forEach((e) => tell(e, 'hello'))
+  for (const e of all(document)) tell(e, 'hello')
 }

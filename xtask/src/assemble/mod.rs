@@ -114,7 +114,9 @@ pub(crate) fn run() -> anyhow::Result<()> {
 fn take_host_script(folder: &Path, page: &mut Document) -> anyhow::Result<()> {
     let script = written(folder, "embed", "js")?;
     let name = script.file_name().unwrap_or_default().to_string_lossy();
-    page.change(&format!("script[src$='{name}']"), |element| element.remove())?;
+    page.change(&format!("script[src$='{name}']"), |element| {
+        element.remove();
+    })?;
     let to = folder.join(HOST_SCRIPT);
     fs::rename(&script, &to).with_context(|| format!("cannot rename {}", script.display()))
 }
