@@ -277,10 +277,10 @@ fn the_boxes_show_what_the_program_would_list_in_catalogs_from_files() {
 
 #[test]
 fn the_boxes_show_what_the_program_would_list_in_catalogs_of_any_size() {
-    for (n, seed) in [(1, 1), (2, 2), (13, 3), (60, 4), (200, 5)] {
+    for (n, seed) in [(1, 1), (2, 2), (13, 3), (30, 4), (70, 5)] {
         let page = Static::of(generated_catalog(n, seed));
         assert!(n == 1 || !page.boxes.is_empty(), "{n}");
-        page.hold(if n > 100 { 8 } else { 24 });
+        page.hold(if n > 50 { 6 } else { 24 });
     }
 }
 
