@@ -138,12 +138,7 @@ fn ten_sentences_have_the_answer_that_the_field_gives() {
     let said = "A chat with very many connections, in any language";
     let chat = "?a.building=real-time&a.connections=open&a.box=websockets&a.load=per-server";
     assert!(place(chat, "phoenix") <= 3, "{said}");
-    is_recognised(
-        said,
-        chat,
-        "phoenix",
-        &["Channels, Presence", "Many open connections: made for it"],
-    );
+    is_recognised(said, chat, "phoenix", &["Channels, Presence", "Erlang processes"]);
 }
 
 #[test]
