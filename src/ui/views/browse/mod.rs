@@ -35,8 +35,8 @@ pub(super) fn view(cx: &ViewContext) -> Html {
                     <div class="active">
                         <h2 id={HEADING} tabindex="-1" class="browse__count">{ count(cx, listing) }</h2>
                         { tools::chips(cx) }
+                        { undo::of_filters(cx) }
                     </div>
-                    { undo::of_filters(cx) }
                     { cards::view(cx, listing) }
                     { empty::view(cx, listing) }
                 </div>
