@@ -21,12 +21,13 @@ fn bar(cx: &ViewContext, is_of_answers: bool) -> Html {
     let trial = cx.screen.trial.as_ref();
     html! {
         if let Some(trial) = trial.filter(|trial| trial.is_of_answers == is_of_answers) {
-            <div class="notice trial" role="status">
-                { element::paragraph("notice__text", if trial.what.is_empty() {
-                    cx.t(msg::WAY_CLEARED)
+            // What was cleared is over, and needs no bar that stays in sight.
+            <div class={if trial.what.is_empty() { "inline" } else { "notice trial" }} role="status">
+                { if trial.what.is_empty() {
+                    element::paragraph("muted", cx.t(msg::WAY_CLEARED))
                 } else {
-                    cx.tf(msg::WAY_TRIED, &[("what", &trial.what)])
-                }) }
+                    element::paragraph("notice__text", cx.tf(msg::WAY_TRIED, &[("what", &trial.what)]))
+                } }
                 { element::button("button", cx.t(msg::WAY_UNDO), false, on_click(&cx.dispatch, UiAction::Undo)) }
             </div>
         }

@@ -36,8 +36,8 @@ pub(super) fn view(cx: &ViewContext) -> Html {
                     <div class="active">
                         <h2 id={HEADING} tabindex="-1" class="browse__count">{ heading(cx, listing) }</h2>
                         { tools::chips(cx) }
+                        { undo::of_filters(cx) }
                     </div>
-                    { undo::of_filters(cx) }
                     { cards::view(cx, listing) }
                     { counted(cx) }
                     { empty::view(cx, listing) }
