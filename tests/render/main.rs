@@ -18,5 +18,6 @@ mod explanation;
 mod fit;
 mod freshness;
 mod page;
+mod record;
 mod result;
 mod shipped;

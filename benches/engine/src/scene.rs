@@ -5,10 +5,12 @@
 //! and everything after the filter has work to do.
 
 use stackfit::domain::browse::Browser;
-use stackfit::domain::catalog::{AltId, Catalog, CriterionId, Select, Value};
+use stackfit::domain::catalog::{AltId, Catalog, CriterionId, Evidence, Select, Value};
 use stackfit::domain::decide::{
     Answer, Answers, Evaluation, Importance, Ranking, UtilityTable, rank,
 };
+use stackfit::domain::state::State;
+use stackfit::text::Words;
 
 use crate::generate;
 
@@ -34,6 +36,12 @@ pub struct Scene {
     pub ranking: Ranking,
     /// Answers with so many must-haves that no alternative meets all of them.
     pub demanding: Answers,
+    /// The state with these answers.
+    pub state: State,
+    /// The texts.
+    pub words: Words,
+    /// The sources of all facts.
+    pub evidence: Evidence,
     /// An alternative in the middle of the ranking.
     pub middle: AltId,
 }
@@ -57,7 +65,21 @@ impl Scene {
             let must = Answer { musts: 0b1, ..Answer::wish(0b1) };
             demanding.set(question, Some(must));
         }
-        Self { catalog, table, browser, languages, answers, ranking, demanding, middle }
+        let state = State { answers: answers.clone(), ..State::new(&catalog) };
+        let (words, evidence) = (Words::english(&catalog.subject), generate::evidence(&catalog));
+        Self {
+            catalog,
+            table,
+            browser,
+            languages,
+            answers,
+            ranking,
+            demanding,
+            state,
+            words,
+            evidence,
+            middle,
+        }
     }
 }
 

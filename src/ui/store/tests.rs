@@ -188,3 +188,17 @@ fn typing_a_choice_and_the_address_are_told_apart() {
     elsewhere.view = View::Browse;
     assert_eq!(origin(UiAction::Address(Box::new(elsewhere))), ChangeOrigin::Address);
 }
+
+#[test]
+fn the_day_of_a_link_is_told_while_its_answers_stand() {
+    let model = Model::new(fixture::catalog(), "");
+    let link = "?view=result&a.language=python&a.size=small&catalog=2020-01-01";
+    let store = Rc::new(Store::new(model, permalink::decode(&model.catalog, link)));
+    let day = Date { year: 2020, month: 1, day: 1 };
+    assert_eq!(store.made_with(), Some(day));
+    let elsewhere = after(&store, &[act(Action::Go(View::Browse)), act(Action::Choose(None))]);
+    assert_eq!(elsewhere.made_with(), Some(day));
+    let id = question(&store, "size");
+    assert_eq!(after(&store, &[act(Action::ClearAnswer(id))]).made_with(), None);
+    assert_eq!(start().made_with(), None);
+}
