@@ -6,13 +6,11 @@
 
 use std::rc::Rc;
 
-use js_sys::{Function, Uint8Array};
-use wasm_bindgen::{JsCast as _, JsValue};
-
 use super::script;
-use crate::report::record::Format;
-use crate::report::{Asked, Explanation, RecordRequest, Request};
+use crate::domain::catalog::Date;
+use crate::report::{Explanation, Section};
 
+#[cfg(target_arch = "wasm32")]
 const FUNCTION: &str = "stackfitExplain";
 /// The property of `window` with the program's bytes, if a script has set them.
 const INLINED: &str = "stackfit-explain";
@@ -66,44 +64,34 @@ const fn has_program() -> bool {
 /// not started, refuses, or returns something else.
 ///
 /// Each call computes the section again: call it once for each query and section, and not while
-/// drawing. In native rendering it is computed in place.
+/// drawing.
+#[cfg(target_arch = "wasm32")]
 #[must_use]
-pub fn explain(request: Request, in_place: impl FnOnce() -> Explanation) -> Option<Explanation> {
-    if cfg!(not(target_arch = "wasm32")) {
-        return Some(in_place());
-    }
-    postcard::from_bytes(&answer(Asked::Section(request))?).ok()
-}
-
-/// The record of a decision as a text; none as for [`explain`], and if the evidence has not loaded.
-#[must_use]
-pub fn record(
-    request: RecordRequest,
-    format: Format,
-    in_place: impl FnOnce() -> Option<String>,
-) -> Option<String> {
-    if cfg!(not(target_arch = "wasm32")) {
-        return in_place();
-    }
-    String::from_utf8(answer(Asked::Record(request, format))?).ok()
-}
-
-/// The record of a decision as a document to print.
-#[must_use]
-pub fn paper(
-    request: RecordRequest,
-    in_place: impl FnOnce() -> Option<Explanation>,
+pub fn explain(
+    query: &str,
+    section: Section,
+    today: Date,
+    _: impl FnOnce() -> Explanation,
 ) -> Option<Explanation> {
-    if cfg!(not(target_arch = "wasm32")) {
-        return in_place();
-    }
-    postcard::from_bytes(&answer(Asked::Paper(request))?).ok()
+    use js_sys::{Function, Uint8Array};
+    use wasm_bindgen::{JsCast as _, JsValue};
+
+    use crate::report::Request;
+
+    let function = script::global(FUNCTION)?.dyn_into::<Function>().ok()?;
+    let request = postcard::to_allocvec(&Request { query, section, today }).ok()?;
+    let answer = function.call1(&JsValue::NULL, &Uint8Array::from(&*request)).ok()?;
+    postcard::from_bytes(&answer.dyn_into::<Uint8Array>().ok()?.to_vec()).ok()
 }
 
-/// The second program's answer.
-fn answer(asked: Asked) -> Option<Vec<u8>> {
-    let function = script::global(FUNCTION)?.dyn_into::<Function>().ok()?;
-    let request = postcard::to_allocvec(&asked).ok()?;
-    let answer = function.call1(&JsValue::NULL, &Uint8Array::from(&*request)).ok()?;
-    Some(answer.dyn_into::<Uint8Array>().ok()?.to_vec())
+/// The explanation of a section, computed directly.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn explain(
+    _: &str,
+    _: Section,
+    _: Date,
+    in_place: impl FnOnce() -> Explanation,
+) -> Option<Explanation> {
+    Some(in_place())
 }

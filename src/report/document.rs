@@ -18,6 +18,17 @@ pub enum Block {
     Line(Line),
     /// A table.
     Table(DataTable),
+    /// A text to take away.
+    File(File),
+}
+
+/// A text to take away, as a file or by copying.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct File {
+    /// The name of the file.
+    pub name: String,
+    /// The text.
+    pub text: String,
 }
 
 /// A line of text, with links.
@@ -97,6 +108,10 @@ impl Explanation {
 
     pub(super) fn line(&mut self, line: Line) {
         self.blocks.push(Block::Line(line));
+    }
+
+    pub(super) fn file(&mut self, name: &str, text: String) {
+        self.blocks.push(Block::File(File { name: name.to_owned(), text }));
     }
 
     pub(super) fn table(&mut self, table: DataTable) {

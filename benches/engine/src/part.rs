@@ -10,8 +10,8 @@ use stackfit::domain::decide::{
     reasons, what_it_takes,
 };
 use stackfit::domain::settings::Settings;
-use stackfit::report::ReportInput;
 use stackfit::report::record::{self, Format, RecordInput};
+use stackfit::report::{Explanation, ReportInput};
 
 use crate::scene::{Scene, Stage};
 
@@ -206,13 +206,13 @@ fn explain(scene: &Scene, ranking: &Ranking) {
     }
 }
 
-fn record(scene: &Scene) -> String {
+fn record(scene: &Scene) -> Explanation {
     let Scene { catalog, table, words, state, ranking, evidence, .. } = scene;
     let report = &ReportInput { catalog, table, words, settings: "", state, ranking };
     let (settings, today) = (&Settings::default(), catalog.subject.date);
     let base = "https://example.org/";
     let input = RecordInput { report, evidence, settings, base, made_with: None, today };
-    record::write(black_box(&input), Format::Madr)
+    record::of(black_box(&input), Format::Madr)
 }
 
 fn relaxations(scene: &Scene) -> Option<NoMatch> {
@@ -243,6 +243,8 @@ fn words(scene: &Scene) -> String {
 
 #[cfg(test)]
 mod tests {
+    use stackfit::report::Block;
+
     use super::*;
 
     #[test]
@@ -258,7 +260,10 @@ mod tests {
         assert!(Shares::of(&evaluation, Lattice::Coarse).unwrap().firsts.len() > 1);
         assert!(!relaxations(&scene).unwrap().relaxations.is_empty());
         assert!(!together(&scene).best.is_empty());
-        assert!(record(&scene).contains("https://example.org/entry-"));
+        let record = record(&scene).blocks;
+        let has_sources =
+            matches!(&record[..], [Block::File(file)] if file.text.contains("example.org/entry-"));
+        assert!(has_sources);
         for part in Part::ALL {
             part.run(&Stage::new(&scene));
         }

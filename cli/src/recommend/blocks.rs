@@ -15,6 +15,7 @@ pub(super) fn blocks(blocks: &[Block], indent: usize) -> String {
             Block::Title(title) => line(&mut text, indent, title),
             Block::Line(said) => statement(&mut text, indent, said),
             Block::Table(shown) => table(&mut text, indent, shown),
+            Block::File(file) => text.push_str(&file.text),
         }
     }
     text

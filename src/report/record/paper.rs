@@ -6,8 +6,7 @@ use crate::report::{Explanation, ReportInput, Tone};
 use crate::text::{Message, and_list, msg, or_list};
 
 /// The record of a result as a document.
-#[must_use]
-pub fn paper(input: &RecordInput) -> Explanation {
+pub(super) fn paper(input: &RecordInput) -> Explanation {
     let record = &Record::of(input);
     let mut paper = Paper { report: input.report, document: Explanation::default() };
     paper.title(&record.title);

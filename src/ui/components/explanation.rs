@@ -1,10 +1,14 @@
 //! Statements about a result: lines, links and tables, as returned by the second program.
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use yew::prelude::*;
 
+use super::copy_field::CopyField;
 use super::element;
 use super::{bar, link};
-use crate::report::{Block, Cell, DataTable, Explanation as Statements, Line, Link, Section, Tone};
+use crate::report::{
+    Block, Cell, DataTable, Explanation as Statements, File, Line, Link, Section, Tone,
+};
 use crate::text::msg;
 use crate::ui::context::ViewContext;
 use crate::ui::hooks::{LoadState, use_explanation};
@@ -75,6 +79,21 @@ fn block_view(model: Model, dispatch: &Callback<UiAction>, at: usize, block: &Bl
         Block::Title(title) => html! { <h4 key={at}>{ title }</h4> },
         Block::Line(line) => line_view(model, dispatch, at, line),
         Block::Table(table) => table_view(at, table),
+        Block::File(file) => file_view(model, at, file),
+    }
+}
+
+/// A text to copy, to select, and to download by a link that holds it, so that nothing is fetched.
+fn file_view(model: Model, at: usize, file: &File) -> Html {
+    let File { name, text } = file;
+    let mut href = String::from("data:application/octet-stream;charset=utf-8,");
+    href.extend(utf8_percent_encode(text, NON_ALPHANUMERIC));
+    html! {
+        <div key={at} class="file">
+            <CopyField {model} text={text.clone()} field="file" label={msg::FILE_TEXT} button={msg::FILE_COPY}
+                done={msg::FILE_COPIED} refused={msg::FILE_NOT_COPIED} is_long=true />
+            <p><a class="button" {href} download={name.clone()}>{ model.tf(msg::FILE_DOWNLOAD, &[("name", name)]) }</a></p>
+        </div>
     }
 }
 

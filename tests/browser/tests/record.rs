@@ -34,7 +34,7 @@ async fn written(page: &Page<'_>, format: &str) -> Result<String> {
 
 async fn open_panel(page: &Page<'_>) -> Result<()> {
     page.click(PANEL).await?;
-    page.wait_for("#record-text", "the text of the record").await
+    page.wait_for("#file", "the text of the record").await
 }
 
 /// Chooses an option of a select by its value.
@@ -48,7 +48,7 @@ async fn choose(page: &Page<'_>, select: &str, value: &str) -> Result<()> {
 }
 
 async fn text(page: &Page<'_>) -> Result<String> {
-    let text = page.run("return document.querySelector('#record-text').value").await?;
+    let text = page.run("return document.querySelector('#file').value").await?;
     text.as_str().map(str::to_owned).context("the field has a text")
 }
 
@@ -56,8 +56,8 @@ async fn text(page: &Page<'_>) -> Result<String> {
 async fn the_page_and_the_command_line_write_the_same_bytes() -> Result<()> {
     scenario(QUERY, Look::WIDE, async |page| {
         open_panel(page).await?;
-        for format in ["madr", "json", "csv", "comparison", "brief"] {
-            choose(page, "#record-format", format).await?;
+        for (at, format) in ["madr", "json", "csv", "comparison", "brief"].into_iter().enumerate() {
+            choose(page, "#record-format", &at.to_string()).await?;
             let expected = written(page, format).await?;
             // A field has the line ends of the browser; the file has its own.
             let shown = expected.replace("\r\n", "\n");
@@ -107,7 +107,7 @@ async fn keys_alone_take_it_away() -> Result<()> {
         page.tab_until("the panel", |focus| focus.name.starts_with("Take the decision away"))
             .await?;
         page.press(Key::Enter).await?;
-        page.wait_for("#record-text", "the text of the record").await?;
+        page.wait_for("#file", "the text of the record").await?;
         page.tab_to("We choose").await?;
         page.tab_to("As").await?;
         page.tab_to("The text of it").await?;
@@ -139,7 +139,7 @@ async fn where_everything_is_denied_the_text_is_selected() -> Result<()> {
     open_panel(&page).await?;
     page.click(".takeaway .button--main").await?;
     let selected = "(() => { const it = document.activeElement;
-        return it.id === 'record-text' && it.value.length > 500
+        return it.id === 'file' && it.value.length > 500
             && it.selectionStart === 0 && it.selectionEnd === it.value.length; })()";
     page.wait_until(selected, "the whole text is selected").await?;
     page.leave_frame().await?;

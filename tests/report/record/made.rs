@@ -6,7 +6,7 @@ use stackfit::domain::catalog::{
 };
 use stackfit::domain::settings::Settings;
 use stackfit::report::record::{self, Format, Record, RecordInput};
-use stackfit::report::{Explanation, ReportInput};
+use stackfit::report::{Block, Explanation, ReportInput};
 
 use super::super::case::{Case, some_asked, strict};
 use test_support::catalogs::{FROZEN, checked};
@@ -47,11 +47,14 @@ impl Made {
     }
 
     pub(super) fn text(&self, format: Format) -> String {
-        self.with(|input| record::write(input, format))
+        match self.with(|input| record::of(input, format)).blocks.as_slice() {
+            [Block::File(file)] => file.text.clone(),
+            other => panic!("it is one text: {other:?}"),
+        }
     }
 
     pub(super) fn paper(&self) -> Explanation {
-        self.with(record::paper)
+        self.with(|input| record::of(input, Format::Paper))
     }
 }
 

@@ -23,6 +23,8 @@ pub(super) struct Opened {
     pub answers: bool,
     /// Whether the record of the decision is shown.
     pub takeaway: bool,
+    /// The form of the record, by its position.
+    pub form: u8,
     /// Whether the rest is shown, if the reader chose.
     pub more: Option<bool>,
 }
@@ -47,13 +49,18 @@ impl OpenedHandle {
 
     /// A callback that changes what is open.
     pub(super) fn toggle(&self, change: impl Fn(&mut Opened) + 'static) -> Callback<MouseEvent> {
-        let state = self.0.clone();
+        let opened = self.clone();
         Callback::from(move |click: MouseEvent| {
             // The state controls what is open, and not the browser.
             click.prevent_default();
-            let mut next = *state;
-            change(&mut next);
-            state.set(next);
+            opened.change(&change);
         })
+    }
+
+    /// Changes what is open.
+    pub(super) fn change(&self, change: impl Fn(&mut Opened)) {
+        let mut next = self.get();
+        change(&mut next);
+        self.0.set(next);
     }
 }
