@@ -113,7 +113,7 @@ proptest! {
             .iter()
             .filter_map(|block| match block {
                 Block::Line(line) => Some(line),
-                Block::Title(_) | Block::Table(_) | Block::File(_) => None,
+                Block::Title(_) | Block::Table(_) | Block::Text(_) => None,
             })
             .collect();
         prop_assert!(lines.iter().all(|line| line.tone == Tone::Plain && line.links.is_empty()));
