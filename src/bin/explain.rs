@@ -1,12 +1,12 @@
 //! The second program of the page: explains a result.
 //!
 //! It sets one function on `window`, which takes a request and returns an explanation, both encoded
-//! with postcard; or a record, which is a text. It does not touch the page, and reads the evidence where
-//! the page's own script has left it, so that it is fetched once.
+//! with postcard. It does not touch the page. It reads the page's address, and the evidence where the page's
+//! own script has left it, so that it is fetched once.
 
 use std::cell::Cell;
 
-use stackfit::report::{Asked, Explainer, Explanation};
+use stackfit::report::{Explainer, Request};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 
@@ -16,37 +16,35 @@ thread_local! {
 
 /// The answer to a request; none if the request cannot be read or answered.
 fn answer(request: &[u8]) -> Option<Vec<u8>> {
-    let request: Asked = postcard::from_bytes(request).ok()?;
-    let (query, today) = match request {
-        Asked::Section(request) => (request.query, request.today),
-        Asked::Record(request, _) | Asked::Paper(request) => (request.query, request.today),
-    };
+    let request: Request = postcard::from_bytes(request).ok()?;
     // Taken out during the work, so that a request that fails leaves no partial result.
     let mut explainer = match EXPLAINER.take() {
         Some(explainer) => explainer,
-        None => Explainer::new(stackfit::embedded::catalog_with_history()?, query, today),
-    };
-    let answer = match request {
-        Asked::Section(request) => explainer.explain(&request).and_then(|said| encoded(&said)),
-        Asked::Record(request, format) => {
-            explainer.record(&request, format, evidence).map(String::into_bytes)
-        }
-        Asked::Paper(request) => {
-            explainer.paper(&request, evidence).and_then(|said| encoded(&said))
+        None => {
+            let catalog = stackfit::embedded::catalog_with_history()?;
+            let explainer = Explainer::new(catalog, request.query, request.today);
+            explainer.at(&address(), || text(&js_sys::global(), "stackfitEvidence"))
         }
     };
+    let explanation = explainer.explain(&request);
     EXPLAINER.set(Some(explainer));
-    answer
+    postcard::to_allocvec(&explanation?).ok()
 }
 
-fn encoded(explanation: &Explanation) -> Option<Vec<u8>> {
-    postcard::to_allocvec(explanation).ok()
+/// The address of the page without its query; empty if it has none of its own.
+fn address() -> String {
+    let location = get(&js_sys::global(), "location").unwrap_or_default();
+    let whole = text(&location, "href").unwrap_or_default();
+    let base = whole.split(['?', '#']).next().unwrap_or_default();
+    if base.starts_with("about:") { String::new() } else { base.to_owned() }
 }
 
-/// The evidence, once its script has run.
-fn evidence() -> Option<String> {
-    let name = JsValue::from_str("stackfitEvidence");
-    js_sys::Reflect::get(&js_sys::global(), &name).ok()?.as_string()
+fn get(of: &JsValue, name: &str) -> Option<JsValue> {
+    js_sys::Reflect::get(of, &JsValue::from_str(name)).ok()
+}
+
+fn text(of: &JsValue, name: &str) -> Option<String> {
+    get(of, name)?.as_string()
 }
 
 fn main() {

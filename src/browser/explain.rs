@@ -10,8 +10,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::JsCast as _;
 
 use super::script;
-use crate::report::record::Format;
-use crate::report::{Asked, Explanation, RecordRequest, Request};
+use crate::report::{Explanation, Request};
 
 const FUNCTION: &str = "stackfitExplain";
 /// The property of `window` with the program's bytes, if a script has set them.
@@ -72,37 +71,7 @@ pub fn explain(request: Request, in_place: impl FnOnce() -> Explanation) -> Opti
     if cfg!(not(target_arch = "wasm32")) {
         return Some(in_place());
     }
-    postcard::from_bytes(&answer(Asked::Section(request))?).ok()
-}
-
-/// The record of a decision as a text; none as for [`explain`], and if the evidence has not loaded.
-#[must_use]
-pub fn record(
-    request: RecordRequest,
-    format: Format,
-    in_place: impl FnOnce() -> Option<String>,
-) -> Option<String> {
-    if cfg!(not(target_arch = "wasm32")) {
-        return in_place();
-    }
-    String::from_utf8(answer(Asked::Record(request, format))?).ok()
-}
-
-/// The record of a decision as a document to print.
-#[must_use]
-pub fn paper(
-    request: RecordRequest,
-    in_place: impl FnOnce() -> Option<Explanation>,
-) -> Option<Explanation> {
-    if cfg!(not(target_arch = "wasm32")) {
-        return in_place();
-    }
-    postcard::from_bytes(&answer(Asked::Paper(request))?).ok()
-}
-
-/// The second program's answer.
-fn answer(asked: Asked) -> Option<Vec<u8>> {
-    let request = postcard::to_allocvec(&asked).ok()?;
+    let request = postcard::to_allocvec(&request).ok()?;
     let answer = script::call(FUNCTION, &Uint8Array::from(&*request))?;
-    Some(answer.dyn_into::<Uint8Array>().ok()?.to_vec())
+    postcard::from_bytes(&answer.dyn_into::<Uint8Array>().ok()?.to_vec()).ok()
 }

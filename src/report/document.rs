@@ -22,14 +22,16 @@ pub enum Block {
     Text(Takeaway),
 }
 
-/// A text to take away. Where there is an address, that of a query ends it.
+/// A text to take away, as a file or by copying.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Takeaway {
-    /// What it is.
+    /// What it is, where it is closed at first; empty where it is open.
     pub label: String,
+    /// The name of its file.
+    pub name: String,
     /// The text.
     pub text: String,
-    /// The query string of what it is about.
+    /// The query string of what it is about: its address ends the text. Empty if the text has it already.
     pub query: String,
 }
 

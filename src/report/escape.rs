@@ -3,76 +3,52 @@
 /// What means something wherever it stands.
 const ANYWHERE: [char; 13] = ['\\', '`', '*', '_', '[', ']', '<', '>', '|', '~', '$', '{', '}'];
 
-/// A text within a line. What begins with `@` becomes code, so that it calls nobody of that name.
+/// What may stand before a name or an address in a sentence.
+const OPENING: [char; 4] = ['(', '“', '"', '\''];
+
+/// What may stand after one.
+const CLOSING: [char; 10] = [',', '.', ')', ';', ':', '!', '?', '”', '"', '\''];
+
+/// A text within a line. A word that GitHub makes a link of by itself becomes code: an address, and what has
+/// an `@` and would call somebody of that name.
 pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len() + 8);
-    for (at, word) in
-        text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()).enumerate()
-    {
-        if at > 0 {
-            escaped.push(' ');
+    let words = text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty());
+    let words = words.enumerate().map(|(at, word)| {
+        let is_linked = word.contains('@') || word.contains("://") || word.contains("www.");
+        if !is_linked {
+            return plain(word, at == 0);
         }
-        push_word(&mut escaped, word, at == 0);
-    }
-    escaped
+        let rest = word.trim_start_matches(OPENING);
+        let name = rest.trim_end_matches(CLOSING);
+        let (before, after) = (&word[..word.len() - rest.len()], &rest[name.len()..]);
+        [plain(before, at == 0), code(name), plain(after, false)].concat()
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
-fn push_word(escaped: &mut String, word: &str, is_first: bool) {
-    // What surrounds a name stays outside of the code.
-    let start =
-        word.find('@').filter(|at| word[..*at].chars().all(|letter| "(“\"'".contains(letter)));
-    if let Some(start) = start {
-        let end = word.trim_end_matches([',', '.', ')', ';', ':', '”', '"']).len().max(start + 1);
-        let (name, rest) = (&word[start..end], &word[end..]);
-        if !name.contains('`') {
-            push_plain(escaped, &word[..start], is_first);
-            escaped.push('`');
-            escaped.push_str(name);
-            escaped.push('`');
-            push_plain(escaped, rest, false);
-            return;
-        }
-    }
-    push_plain(escaped, word, is_first);
-}
-
-fn push_plain(escaped: &mut String, word: &str, is_first: bool) {
-    let mut before = None;
+/// A word with a backslash before whatever means something.
+fn plain(word: &str, is_first: bool) -> String {
+    let mut escaped = String::with_capacity(word.len());
+    let is_numbered = is_first && word.starts_with(|first: char| first.is_ascii_digit());
     let mut letters = word.chars().peekable();
     while let Some(letter) = letters.next() {
         let next = letters.peek().copied();
-        let begins = is_first && before.is_none();
-        let means_something = ANYWHERE.contains(&letter)
-            || match letter {
-                // The marks of lists, of headings and of what is under a heading.
-                '#' => begins || next.is_some_and(|next| next.is_ascii_digit()),
-                '-' | '+' | '=' => begins,
-                // A numbered list.
-                '.' | ')' => {
-                    is_first
-                        && word.starts_with(|first: char| first.is_ascii_digit())
-                        && next.is_none()
-                }
-                // An entity.
-                '&' => next.is_some_and(|next| next == '#' || next.is_alphanumeric()),
-                // An image.
-                '!' => next == Some('['),
-                // An address, and a person.
-                ':' => next == Some('/'),
-                '@' => true,
-                _ => false,
-            };
-        let is_www = letter == '.' && before == Some('w');
-        if means_something || is_www {
+        let begins = is_first && escaped.is_empty();
+        let means_something = match letter {
+            // The marks of headings, of references to issues, and of lists.
+            '#' => begins || next.is_some_and(|next| next.is_ascii_digit()),
+            '-' | '+' | '=' => begins,
+            '.' | ')' => is_numbered && next.is_none(),
+            // An entity.
+            '&' => next.is_some_and(|next| next == '#' || next.is_alphanumeric()),
+            _ => ANYWHERE.contains(&letter),
+        };
+        if means_something {
             escaped.push('\\');
         }
-        if letter.is_control() {
-            escaped.push('\u{fffd}');
-        } else {
-            escaped.push(letter);
-        }
-        before = Some(letter);
+        escaped.push(if letter.is_control() { '\u{fffd}' } else { letter });
     }
+    escaped
 }
 
 /// A text as code.
@@ -137,13 +113,13 @@ mod tests {
             ("see #12", r"see \#12"),
             ("&amp; AT&T", r"\&amp; AT\&T"),
             ("![x](y)", r"!\[x\](y)"),
-            ("http://a.b", r"http\://a.b"),
+            ("at http://a.b_c.", "at `http://a.b_c`."),
             ("a\nb\tc", "a b c"),
             (
                 "with @nestjs/swagger, and (@hono/zod).",
                 "with `@nestjs/swagger`, and (`@hono/zod`).",
             ),
-            ("me@example.org", r"me\@example.org"),
+            ("me@example.org", "`me@example.org`"),
         ] {
             assert_eq!(escape(text), escaped);
         }

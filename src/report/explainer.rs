@@ -12,31 +12,7 @@ use crate::domain::settings::Settings;
 use crate::domain::state::State;
 use crate::text::Words;
 
-/// What the page asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Asked<'a> {
-    /// An explanation.
-    Section(#[serde(borrow)] Request<'a>),
-    /// The record of the decision as a text.
-    Record(#[serde(borrow)] RecordRequest<'a>, Format),
-    /// The record of the decision as a document to print.
-    Paper(#[serde(borrow)] RecordRequest<'a>),
-}
-
-/// A request for a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RecordRequest<'a> {
-    /// The query string of the page: its whole state, and its settings.
-    pub query: &'a str,
-    /// The address of the page without its query; empty if it has none.
-    pub base: &'a str,
-    /// The date of the catalog that the link was made with, if it differs.
-    pub made_with: Option<Date>,
-    /// The day of the page.
-    pub today: Date,
-}
-
-/// A request for an explanation.
+/// A request of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Request<'a> {
     /// The query string of the page: its whole state, and its settings.
@@ -56,7 +32,22 @@ pub struct Explainer {
     settings: Settings,
     settings_query: String,
     last: Option<Reading>,
+    place: Option<Place>,
     evidence: Option<Evidence>,
+}
+
+/// What a record needs of the place where it is made.
+struct Place {
+    /// The address of the page without its query; empty if it has none.
+    base: String,
+    /// Reads the text of the evidence; none before it has loaded.
+    evidence: Box<dyn Fn() -> Option<String>>,
+}
+
+impl core::fmt::Debug for Place {
+    fn fmt(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        out.debug_struct("Place").field("base", &self.base).finish_non_exhaustive()
+    }
 }
 
 /// The data derived from a query.
@@ -76,56 +67,54 @@ impl Explainer {
         let table = UtilityTable::as_of(&catalog, today);
         let words = Words::english(&catalog.subject);
         let settings_query = settings.encode();
-        Self { catalog, table, words, settings, settings_query, last: None, evidence: None }
-    }
-
-    /// The requested explanation; none if it is about an alternative that the page does not have.
-    /// Several sections of the same query are ranked once.
-    pub fn explain(&mut self, request: &Request) -> Option<Explanation> {
-        if let Section::WhatWouldWin(id) = request.section {
-            self.catalog.alternatives.get(id.index())?;
+        Self {
+            catalog,
+            table,
+            words,
+            settings,
+            settings_query,
+            last: None,
+            place: None,
+            evidence: None,
         }
-        Some(super::of(&self.read(request.query), request.section))
     }
 
-    /// The record of a decision as a text; none if the evidence does not belong to this catalog. Its text
-    /// is only asked for once.
-    pub fn record(
+    /// The same, with what a record needs: the address of the page, and the text of the evidence.
+    #[must_use]
+    pub fn at(self, base: &str, evidence: impl Fn() -> Option<String> + 'static) -> Self {
+        let place = Place { base: base.to_owned(), evidence: Box::new(evidence) };
+        Self { place: Some(place), ..self }
+    }
+
+    /// The requested explanation; none if it is about an alternative that the page does not have, and if a
+    /// record lacks its evidence. Several sections of the same query are ranked once.
+    pub fn explain(&mut self, request: &Request) -> Option<Explanation> {
+        match request.section {
+            Section::WhatWouldWin(id) if id.index() >= self.catalog.alternatives.len() => None,
+            Section::Record(format, made_with) => self.record(request, format, made_with),
+            section => Some(super::of(&self.read(request.query), section)),
+        }
+    }
+
+    fn record(
         &mut self,
-        request: &RecordRequest,
+        request: &Request,
         format: Format,
-        evidence: impl FnOnce() -> Option<String>,
-    ) -> Option<String> {
-        self.with_record(request, evidence, |input| record::write(input, format))
-    }
-
-    /// The record of a decision as a document to print.
-    pub fn paper(
-        &mut self,
-        request: &RecordRequest,
-        evidence: impl FnOnce() -> Option<String>,
+        made_with: Option<Date>,
     ) -> Option<Explanation> {
-        self.with_record(request, evidence, record::paper)
-    }
-
-    fn with_record<T>(
-        &mut self,
-        request: &RecordRequest,
-        evidence: impl FnOnce() -> Option<String>,
-        make: impl FnOnce(&RecordInput) -> T,
-    ) -> Option<T> {
-        let evidence = match self.evidence.take() {
-            Some(evidence) => evidence,
-            None => Evidence::decode(&self.catalog, &evidence()?)?,
-        };
+        let place = self.place.take()?;
+        let evidence =
+            self.evidence.take().or_else(|| Evidence::decode(&self.catalog, &(place.evidence)()?));
         let settings = self.settings.clone();
-        let RecordRequest { base, made_with, today, .. } = *request;
         let report = &self.read(request.query);
-        let (evidence_of, settings) = (&evidence, &settings);
-        let input = RecordInput { report, evidence: evidence_of, settings, base, made_with, today };
-        let made = make(&input);
-        self.evidence = Some(evidence);
-        Some(made)
+        let (base, today) = (place.base.as_str(), request.today);
+        let record = evidence.as_ref().map(|evidence| {
+            let settings = &settings;
+            let input = RecordInput { report, evidence, settings, base, made_with, today };
+            record::of(&input, format)
+        });
+        (self.place, self.evidence) = (Some(place), evidence);
+        record
     }
 
     /// What is explained of a query; ranked anew only if the query is another one.

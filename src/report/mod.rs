@@ -27,11 +27,12 @@ mod verdict;
 mod what_would_win;
 
 pub use document::{Block, Cell, DataTable, Explanation, Line, Link, Takeaway, Tone};
-pub use explainer::{Asked, Explainer, RecordRequest, Request};
+pub use explainer::{Explainer, Request};
 pub use input::ReportInput;
 pub use method::method;
 use serde::{Deserialize, Serialize};
 
+use self::record::Format;
 use crate::domain::catalog::{AltId, Date};
 
 /// A section of the statements about a result.
@@ -53,6 +54,9 @@ pub enum Section {
     WhatWouldWin(AltId),
     /// Which facts have changed since the catalog of a day.
     Since(Date),
+    /// The record of the decision in some form, with the date of the catalog that the link was made with,
+    /// if it differs.
+    Record(Format, Option<Date>),
     /// What the answers of several people come to together.
     Team,
 }
@@ -76,6 +80,8 @@ pub fn of(input: &ReportInput, section: Section) -> Explanation {
         Section::Today => today::say(input, &mut explanation),
         Section::WhatWouldWin(id) => what_would_win::say(input, id, &mut explanation),
         Section::Since(day) => since::say(input, day, &mut explanation),
+        // It needs the evidence as well: see [`Explainer::explain`].
+        Section::Record(..) => {}
         Section::Team => team::say(input, &mut explanation),
     }
     explanation

@@ -5,7 +5,7 @@ use std::cell::{Cell, OnceCell};
 
 use yew::AttrValue;
 
-use crate::browser::{explain, location, page};
+use crate::browser::{explain, page};
 use crate::domain::browse::{Browser, Found, Listing};
 use crate::domain::catalog::{
     AltId, Catalog, CriterionId, Date, Dossier, Evidence, Freshness, Kind,
@@ -15,8 +15,8 @@ use crate::domain::permalink;
 use crate::domain::query::{self, Ignored};
 use crate::domain::settings::Settings;
 use crate::domain::state::State;
-use crate::report::record::{self, Format, RecordInput};
-use crate::report::{self, Explanation, RecordRequest, ReportInput, Request, Section};
+use crate::report::record::{self, RecordInput};
+use crate::report::{self, Explanation, ReportInput, Request, Section};
 use crate::text::{Message, Words, found, msg};
 
 /// A catalog with the data derived from it. Cheap to copy; lives as long as the page.
@@ -175,10 +175,10 @@ impl Model {
     pub(super) fn explanation(self, query: &str, section: Section) -> Option<Explanation> {
         self.count(|work| work.explanations += 1);
         explain::explain(Request { query, section, today: self.today }, || {
-            let Loaded { catalog, table, words, leaving_query, .. } = self.0;
+            let Loaded { catalog, table, words, settings, leaving_query, .. } = self.0;
             let state = permalink::decode(catalog, query).state;
             let ranking = rank(table, &state.answers);
-            let input = ReportInput {
+            let report = ReportInput {
                 catalog,
                 table,
                 words,
@@ -186,52 +186,15 @@ impl Model {
                 state: &state,
                 ranking: &ranking,
             };
-            report::of(&input, section)
+            let (Section::Record(format, made_with), Some(evidence)) =
+                (section, self.evidence.get())
+            else {
+                return report::of(&report, section);
+            };
+            let (report, today) = (&report, self.today);
+            let input = RecordInput { report, evidence, settings, base: "", made_with, today };
+            record::of(&input, format)
         })
-    }
-
-    /// The record of the decision for the state of a query string, as a text in some form; none before the
-    /// second program and the evidence have loaded.
-    #[must_use]
-    pub(super) fn record(
-        self,
-        query: &str,
-        made_with: Option<Date>,
-        format: Format,
-    ) -> Option<String> {
-        let base = location::address_with("");
-        let request = RecordRequest { query, base: &base, made_with, today: self.today };
-        explain::record(request, format, || self.in_place(request, |it| record::write(it, format)))
-    }
-
-    /// The same record as a document to print.
-    #[must_use]
-    pub(super) fn paper(self, query: &str, made_with: Option<Date>) -> Option<Explanation> {
-        let base = location::address_with("");
-        let request = RecordRequest { query, base: &base, made_with, today: self.today };
-        explain::paper(request, || self.in_place(request, record::paper))
-    }
-
-    /// Makes a record in this program.
-    fn in_place<T>(
-        self,
-        request: RecordRequest,
-        make: impl FnOnce(&RecordInput) -> T,
-    ) -> Option<T> {
-        let Loaded { catalog, table, words, settings, settings_query, .. } = self.0;
-        let state = permalink::decode(catalog, request.query).state;
-        let ranking = rank(table, &state.answers);
-        let report = ReportInput {
-            catalog,
-            table,
-            words,
-            settings: settings_query,
-            state: &state,
-            ranking: &ranking,
-        };
-        let RecordRequest { base, made_with, today, .. } = request;
-        let evidence = self.evidence.get()?;
-        Some(make(&RecordInput { report: &report, evidence, settings, base, made_with, today }))
     }
 
     fn count(self, change: impl FnOnce(&mut Work)) {

@@ -109,6 +109,8 @@ pub(super) struct Opened {
     pub answers: bool,
     /// Whether the record of the decision is shown.
     pub takeaway: bool,
+    /// The form of the record, by its position.
+    pub form: u8,
     /// Whether the rest is shown, if the reader chose.
     pub more: Option<bool>,
 }

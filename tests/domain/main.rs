@@ -41,6 +41,7 @@ mod decide {
 mod export {
     mod snippet;
 }
+mod history_properties;
 mod message;
 mod permalink_properties;
 mod query_repair;

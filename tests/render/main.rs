@@ -19,6 +19,7 @@ mod first_facets;
 mod fit;
 mod freshness;
 mod page;
+mod record;
 mod result;
 mod shipped;
 mod team;

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use gloo::timers::future::TimeoutFuture;
 use stackfit::domain::catalog::Catalog;
-use stackfit::report::{Asked, Explainer};
+use stackfit::report::{Explainer, Request};
 use stackfit::ui::{App, AppProps, Model};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -153,29 +153,16 @@ thread_local! {
 fn provide_explainer() {
     EXPLAINER.set(None);
     let answer = Closure::<dyn Fn(Vec<u8>) -> Option<Vec<u8>>>::new(|request: Vec<u8>| {
-        let request: Asked = postcard::from_bytes(&request).ok()?;
-        let (query, today) = match request {
-            Asked::Section(request) => (request.query, request.today),
-            Asked::Record(request, _) | Asked::Paper(request) => (request.query, request.today),
-        };
+        let request: Request = postcard::from_bytes(&request).ok()?;
         EXPLAINER.with_borrow_mut(|explainer| {
-            let new = || Some(Explainer::new(stackfit::embedded::catalog()?, query, today));
+            let new = || {
+                Some(Explainer::new(stackfit::embedded::catalog()?, request.query, request.today))
+            };
             let explainer = match explainer {
                 Some(explainer) => explainer,
                 None => explainer.insert(new()?),
             };
-            let no_evidence = || None;
-            match request {
-                Asked::Section(request) => {
-                    postcard::to_allocvec(&explainer.explain(&request)?).ok()
-                }
-                Asked::Record(request, format) => {
-                    explainer.record(&request, format, no_evidence).map(String::into_bytes)
-                }
-                Asked::Paper(request) => {
-                    postcard::to_allocvec(&explainer.paper(&request, no_evidence)?).ok()
-                }
-            }
+            postcard::to_allocvec(&explainer.explain(&request)?).ok()
         })
     });
     let name = JsValue::from_str("stackfitExplain");

@@ -7,9 +7,9 @@
 //! facet.
 
 use stackfit::domain::catalog::{
-    Alternative, Catalog, Choice, Combine, Criterion, CriterionId, Date, FULL, Facet, FacetTest,
-    FacetValue, Fact, Group, Kind, Question, Reason, Scale, ScaleValue, Select, SortKey, Subject,
-    Term, Value,
+    Alternative, Backing, Catalog, Choice, Combine, Criterion, CriterionId, Date, Dossier,
+    Drawback, Evidence, FULL, Facet, FacetTest, FacetValue, Fact, Group, Kind, Question, Reason,
+    Scale, ScaleValue, Select, SortKey, Source, Subject, Term, Value,
 };
 
 /// How many questions there are.
@@ -68,6 +68,28 @@ pub fn catalog(n_entries: usize) -> Catalog {
         history: Vec::new(),
         criteria,
     }
+}
+
+/// The evidence for a generated catalog: one source and one drawback for each entry.
+#[must_use]
+pub fn evidence(catalog: &Catalog) -> Evidence {
+    let dossiers = catalog.alternatives.iter().map(|entry| Dossier {
+        site: "https://example.org/".into(),
+        repository: "https://example.org/".into(),
+        start: None,
+        drawbacks: vec![Drawback { text: "A generated drawback.".into(), sources: vec![0] }],
+        sources: vec![Source {
+            title: entry.name.clone(),
+            url: format!("https://example.org/{}", entry.id).into(),
+            checked: catalog.subject.date,
+        }],
+        backings: entry
+            .facts
+            .iter()
+            .map(|_| Backing { note: "".into(), sources: vec![0] })
+            .collect(),
+    });
+    Evidence::new(catalog, dossiers.collect())
 }
 
 fn scale(id: &str, n_values: u8) -> Scale {

@@ -9,7 +9,10 @@ use stackfit::domain::decide::{
     Standing, UtilityTable, combinations, contributions, next_question, not_possible_winners, rank,
     reasons, what_it_takes,
 };
+use stackfit::domain::settings::Settings;
 use stackfit::domain::team::{Team, concessions, objections, talks, topics};
+use stackfit::report::record::{self, Format, RecordInput};
+use stackfit::report::{Explanation, ReportInput};
 
 use crate::scene::{Scene, Stage};
 
@@ -49,6 +52,8 @@ pub enum Part {
     EverythingFine,
     /// Which two changes would put an alternative in the middle first; computed on request.
     WhatItTakes,
+    /// The record of the decision as Markdown, with the text of its evidence read before.
+    Record,
     /// A list for two search words, by how well they match: what a key press asks for.
     Search,
     /// A list with a value of a facet, and the counts of all values: what a click asks for.
@@ -63,7 +68,7 @@ pub enum Part {
 
 impl Part {
     /// All parts.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Rank,
         Self::Explain,
         Self::Evaluate,
@@ -79,6 +84,7 @@ impl Part {
         Self::EverythingCoarse,
         Self::EverythingFine,
         Self::WhatItTakes,
+        Self::Record,
         Self::Search,
         Self::Filter,
         Self::ListByFit,
@@ -105,6 +111,7 @@ impl Part {
             Self::EverythingCoarse => "everything, 1021 readings",
             Self::EverythingFine => "everything, 4093 readings",
             Self::WhatItTakes => "two changes for one",
+            Self::Record => "record of the decision",
             Self::Search => "list for two words, a key press",
             Self::Filter => "list with a facet, a click",
             Self::ListByFit => "list of all, by fit",
@@ -129,6 +136,12 @@ impl Part {
     #[must_use]
     pub const fn is_list(self) -> bool {
         matches!(self, Self::Search | Self::Filter)
+    }
+
+    /// Whether it is the record, which is made when somebody wants it.
+    #[must_use]
+    pub const fn is_record(self) -> bool {
+        matches!(self, Self::Record)
     }
 
     /// Runs the part.
@@ -156,6 +169,7 @@ impl Part {
                 let ways = Counterfactuals::of(table, answers);
                 drop(black_box(what_it_takes(table, answers, ranking, &ways, scene.middle)));
             }
+            Self::Record => drop(black_box(record(scene))),
             Self::Search => list(scene, 0, black_box(&words(scene))),
             Self::Filter => list(scene, black_box(1), ""),
             Self::ListByFit => list(scene, 0, ""),
@@ -204,6 +218,15 @@ fn explain(scene: &Scene, ranking: &Ranking) {
     }
 }
 
+fn record(scene: &Scene) -> Explanation {
+    let Scene { catalog, table, words, state, ranking, evidence, .. } = scene;
+    let report = &ReportInput { catalog, table, words, settings: "", state, ranking };
+    let (settings, today) = (&Settings::default(), catalog.subject.date);
+    let base = "https://example.org/";
+    let input = RecordInput { report, evidence, settings, base, made_with: None, today };
+    record::of(black_box(&input), Format::Madr)
+}
+
 fn relaxations(scene: &Scene) -> Option<NoMatch> {
     NoMatch::of(&scene.table, black_box(&scene.demanding))
 }
@@ -243,6 +266,8 @@ fn words(scene: &Scene) -> String {
 
 #[cfg(test)]
 mod tests {
+    use stackfit::report::Block;
+
     use super::*;
 
     #[test]
@@ -261,6 +286,10 @@ mod tests {
         let team = Team::new(&scene.table, &scene.people);
         assert!(team.joint.by_mean.len() > 1 && team.joint.by_mean.len() < 300);
         assert!(talks(&team, &topics(&scene.table, &scene.people)).len() > EXPLAINED / 2);
+        let record = record(&scene).blocks;
+        let has_sources =
+            matches!(&record[..], [Block::Text(file)] if file.text.contains("example.org/entry-"));
+        assert!(has_sources);
         for part in Part::ALL {
             part.run(&Stage::new(&scene));
         }

@@ -5,11 +5,13 @@
 //! and everything after the filter has work to do.
 
 use stackfit::domain::browse::Browser;
-use stackfit::domain::catalog::{AltId, Catalog, CriterionId, Select, Value};
+use stackfit::domain::catalog::{AltId, Catalog, CriterionId, Evidence, Select, Value};
 use stackfit::domain::decide::{
     Answer, Answers, Evaluation, Importance, Ranking, UtilityTable, rank,
 };
+use stackfit::domain::state::State;
 use stackfit::domain::team::{MOST, Member};
+use stackfit::text::Words;
 
 use crate::generate;
 
@@ -35,6 +37,12 @@ pub struct Scene {
     pub ranking: Ranking,
     /// Answers with so many must-haves that no alternative meets all of them.
     pub demanding: Answers,
+    /// The state with these answers.
+    pub state: State,
+    /// The texts.
+    pub words: Words,
+    /// The sources of all facts.
+    pub evidence: Evidence,
     /// An alternative in the middle of the ranking.
     pub middle: AltId,
     /// Eight people with the same must-haves, who differ on every other question.
@@ -61,7 +69,22 @@ impl Scene {
             demanding.set(question, Some(must));
         }
         let people = (0..MOST).map(|at| person(&catalog, &answers, at)).collect();
-        Self { catalog, table, browser, languages, answers, ranking, demanding, middle, people }
+        let state = State { answers: answers.clone(), ..State::new(&catalog) };
+        let (words, evidence) = (Words::english(&catalog.subject), generate::evidence(&catalog));
+        Self {
+            catalog,
+            table,
+            browser,
+            languages,
+            answers,
+            ranking,
+            demanding,
+            state,
+            words,
+            evidence,
+            middle,
+            people,
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 
 mod schema;
 
-use anyhow::{Context as _, anyhow};
+use anyhow::{anyhow, bail};
 use clap::{Args, ValueEnum};
 use stackfit::authoring::Checked;
 use stackfit::domain::catalog::{Catalog, Date, Evidence};
@@ -11,7 +11,7 @@ use stackfit::domain::permalink;
 use stackfit::domain::query;
 use stackfit::domain::settings::Settings;
 use stackfit::report::record::Format;
-use stackfit::report::{Explainer, RecordRequest};
+use stackfit::report::{Block, Explainer, Request, Section};
 
 use crate::{catalog, clock, link, output};
 
@@ -91,10 +91,14 @@ fn record(
     // A clock behind the catalog's date is taken to be wrong, as in the page.
     let today = today.max(catalog.subject.date);
     let evidence = evidence.encode(&catalog);
-    let mut explainer = Explainer::new(catalog, &query, today);
-    let request = RecordRequest { query: &query, base, made_with, today };
-    let record = explainer.record(&request, format, || Some(evidence));
-    record.context("the evidence does not belong to the catalog")
+    let explainer = Explainer::new(catalog, &query, today);
+    let mut explainer = explainer.at(base, move || Some(evidence.clone()));
+    let section = Section::Record(format, made_with);
+    let record = explainer.explain(&Request { query: &query, section, today });
+    match record.map(|record| record.blocks).as_deref() {
+        Some([Block::Text(file)]) => Ok(file.text.clone()),
+        _ => bail!("the evidence does not belong to the catalog"),
+    }
 }
 
 /// The query with the choice, as the page would write it; and the date of the catalog that the link was made

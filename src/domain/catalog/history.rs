@@ -71,8 +71,11 @@ impl Past {
                 self.apart.push(*criterion);
             }
         }
-        let find = |id: &IString| self.catalog.find_alternative(id);
-        self.added.extend(edition.added.iter().filter_map(find));
+        for id in edition.added.iter().filter_map(|id| self.catalog.find_alternative(id)) {
+            if !self.added.contains(&id) {
+                self.added.push(id);
+            }
+        }
         for (id, values) in &edition.entries {
             // The page may leave some alternatives out.
             let Some(id) = self.catalog.find_alternative(id) else { continue };

@@ -2,8 +2,7 @@
 //!
 //! [`Record`] is the data, in the shape of an architecture decision record (MADR 4). It stands on its own:
 //! it names every must-have, every answer that gives points, and the source of every fact that it tells.
-//! [`write()`] makes a text of it: Markdown, JSON or CSV, or a few lines for a chat; [`paper`] makes a
-//! document to print. The second program does so for the page, and `stackfit record` in a terminal, both
+//! [`of`] makes a text of it: Markdown, JSON or CSV, or a few lines for a chat; or a document to print. The second program does so for the page, and `stackfit record` in a terminal, both
 //! by [`Explainer`](super::Explainer); so both write the same bytes for the same link and day.
 
 mod arguments;
@@ -21,10 +20,9 @@ pub use model::{
     Argument, Arguments, CatalogName, Confirmation, Considered, FORMAT, FactNow, Format, Must,
     Named, NotRanked, Outcome, Points, Record, Source, Status, Weighed, Wish,
 };
-pub use paper::paper;
 
 use self::sources::Sources;
-use super::{Block, ReportInput, Section};
+use super::{Block, Explanation, ReportInput, Section, Takeaway};
 use crate::domain::catalog::{AltId, Date, Evidence, QuestionId, Select};
 use crate::domain::decide::rank::must_haves;
 use crate::domain::decide::table::chosen;
@@ -55,11 +53,19 @@ pub struct RecordInput<'a> {
     pub today: Date,
 }
 
-/// Writes a record.
+/// The record of a decision in some form: a text to take away, or a document to print.
 #[must_use]
-pub fn write(input: &RecordInput, format: Format) -> String {
+pub fn of(input: &RecordInput, format: Format) -> Explanation {
+    if format == Format::Paper {
+        return paper::paper(input);
+    }
+    let (name, text) = (format.file().to_owned(), text(input, format));
+    Explanation { blocks: vec![Block::Text(Takeaway { name, text, ..Takeaway::default() })] }
+}
+
+fn text(input: &RecordInput, format: Format) -> String {
     match format {
-        Format::Madr => markdown::write(input.report, &Record::of(input)),
+        Format::Madr | Format::Paper => markdown::write(input.report, &Record::of(input)),
         Format::Json => {
             // Its maps have texts as keys, so it can be written.
             let json = serde_json::to_string_pretty(&Record::of(input)).unwrap_or_default();

@@ -22,11 +22,13 @@ pub enum Format {
     Comparison,
     /// A few lines of Markdown, for a chat or an issue.
     Brief,
+    /// A document to print, which is no text.
+    Paper,
 }
 
 impl Format {
-    /// All forms.
-    pub const ALL: [Self; 5] = [Self::Madr, Self::Json, Self::Csv, Self::Comparison, Self::Brief];
+    /// All that are texts.
+    pub const TEXTS: [Self; 5] = [Self::Madr, Self::Json, Self::Csv, Self::Comparison, Self::Brief];
 
     /// The name of its file, without what it is about.
     #[must_use]
@@ -36,7 +38,7 @@ impl Format {
             Self::Json => "decision.json",
             Self::Csv => "ranking.csv",
             Self::Comparison => "comparison.csv",
-            Self::Brief => "result.md",
+            Self::Brief | Self::Paper => "result.md",
         }
     }
 }

@@ -6,8 +6,7 @@ use crate::report::{Explanation, ReportInput, Tone};
 use crate::text::{Message, and_list, msg, or_list};
 
 /// The record of a result as a document.
-#[must_use]
-pub fn paper(input: &RecordInput) -> Explanation {
+pub(super) fn paper(input: &RecordInput) -> Explanation {
     let record = &Record::of(input);
     let mut paper = Paper { report: input.report, document: Explanation::default() };
     paper.title(&record.title);
@@ -30,12 +29,14 @@ pub fn paper(input: &RecordInput) -> Explanation {
     paper.part(msg::RECORD_CHANGED_TITLE, record.changed.iter().cloned());
     let catalog = [("id", &*record.catalog.id), ("date", &*record.catalog.date)];
     let made = input.report.tf(msg::RECORD_CATALOG, &catalog);
+    let link = [&*input.report.t(msg::RECORD_LINK), ": ", &*record.link].concat();
     let sources = (1_usize..).zip(&record.sources).map(|(at, source)| {
         let read = input.report.tf(msg::RECORD_READ, &[("date", &source.read)]);
         let (title, url) = (&source.title, &source.url);
         format!("{at}. {title}, {url}, {read}")
     });
-    paper.part(msg::RECORD_SOURCES_TITLE, sources.chain([made]));
+    paper.part(msg::RECORD_SOURCES_TITLE, sources);
+    paper.part(msg::RECORD_MORE_TITLE, [made, link].into_iter());
     paper.document
 }
 

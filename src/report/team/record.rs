@@ -17,6 +17,7 @@ pub(super) fn say(people: &People, explanation: &mut Explanation) {
     let state = State { view: View::Team, team, ..State::new(input.catalog) };
     explanation.blocks.push(Block::Text(Takeaway {
         label: input.t(msg::TEAM_RECORD),
+        name: "team.md".to_owned(),
         text: markdown::document(&title, &about, explanation),
         query: input.link(String::new(), &state, String::new()).query,
     }));

@@ -1,5 +1,6 @@
 //! Statements about a result: lines, links and tables, as returned by the second program.
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use yew::prelude::*;
 
 use super::copy_field::CopyField;
@@ -83,18 +84,27 @@ fn block_view(model: Model, dispatch: &Callback<UiAction>, at: usize, block: &Bl
     }
 }
 
-/// A text to take away, closed at first.
+/// A text to copy, to select, and to download by a link that holds it, so that nothing is fetched; closed at
+/// first if it has a label.
 fn text_view(model: Model, at: usize, takeaway: &Takeaway) -> Html {
-    let address = location::address_with(&takeaway.query);
-    let text: AttrValue = [&takeaway.text, "\n<", &address, ">\n"].concat().into();
-    html! {
-        <details key={at} class="takeaway">
-            <summary>{ &takeaway.label }</summary>
-            <CopyField {model} {text} field="takeaway" is_long=true label={msg::TEAM_RECORD_TEXT}
-                button={msg::TEAM_RECORD_COPY} done={msg::TEAM_RECORD_COPIED}
-                refused={msg::TEAM_RECORD_REFUSED} />
-        </details>
+    let Takeaway { label, name, text, query } = takeaway;
+    let mut text = text.clone();
+    if !query.is_empty() {
+        text.extend(["\n<", &*location::address_with(query), ">\n"]);
     }
+    let mut href = String::from("data:application/octet-stream;charset=utf-8,");
+    href.extend(utf8_percent_encode(&text, NON_ALPHANUMERIC));
+    let content = html! {
+        <>
+            <CopyField {model} {text} field="takeaway" is_long=true label={msg::FILE_TEXT}
+                button={msg::FILE_COPY} done={msg::FILE_COPIED} refused={msg::FILE_NOT_COPIED} />
+            <p><a class="button" {href} download={name.clone()}>{ model.tf(msg::FILE_DOWNLOAD, &[("name", name)]) }</a></p>
+        </>
+    };
+    if label.is_empty() {
+        return html! { <div key={at} class="file">{ content }</div> };
+    }
+    element::folded("takeaway", html! { { label } }, content)
 }
 
 fn line_view(model: Model, dispatch: &Callback<UiAction>, at: usize, line: &Line) -> Html {

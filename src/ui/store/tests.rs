@@ -383,3 +383,17 @@ fn the_answers_of_a_person_are_changed_where_they_are_shown() {
     let gone = after(&typed, &[act(Action::Team(TeamAction::Remove(0)))]);
     assert_eq!((gone.state.team.len(), gone.state.person), (1, Some(0)));
 }
+
+#[test]
+fn the_day_of_a_link_is_told_while_its_answers_stand() {
+    let model = Model::new(fixture::catalog(), "");
+    let link = "?view=result&a.language=python&a.size=small&catalog=2020-01-01";
+    let store = Rc::new(Store::new(model, permalink::decode(&model.catalog, link)));
+    let day = Date { year: 2020, month: 1, day: 1 };
+    assert_eq!(store.made_with(), Some(day));
+    let elsewhere = after(&store, &[act(Action::Go(View::Browse)), act(Action::Choose(None))]);
+    assert_eq!(elsewhere.made_with(), Some(day));
+    let id = question(&store, "size");
+    assert_eq!(after(&store, &[act(Action::ClearAnswer(id))]).made_with(), None);
+    assert_eq!(start().made_with(), None);
+}

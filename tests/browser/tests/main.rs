@@ -23,6 +23,7 @@ mod hosts;
 mod layout;
 mod print;
 mod privacy;
+mod record;
 mod result;
 mod smoke;
 mod team;

@@ -83,7 +83,7 @@ fn since(cx: &ViewContext) -> Html {
         return Html::default();
     };
     let title = cx.tf(msg::SINCE_TITLE, &[("date", &date.to_string())]);
-    element::folded("since", html! { { title } }, explanation(cx, Section::Since(date), false))
+    element::folded("since", html! { { title } }, explanation(cx, Section::Since(date), true))
 }
 
 /// The answers; in a narrow container they are closed at first.

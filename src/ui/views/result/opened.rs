@@ -33,4 +33,11 @@ impl OpenedHandle {
         change(&mut next);
         on_click(&self.dispatch, UiAction::Show(next))
     }
+
+    /// Changes what is open, and says so at once.
+    pub(super) fn change(&self, change: impl FnOnce(&mut Opened)) {
+        let mut next = self.now;
+        change(&mut next);
+        self.dispatch.emit(UiAction::Show(next));
+    }
 }

@@ -15,6 +15,8 @@ use timing::{Timed, timing};
 /// The numbers of entries, and how long everything together and a list may take in a page, in
 /// milliseconds.
 const SIZES: [(usize, f64, f64); 2] = [(50, 1.0, 16.0), (10_000, 16.0, 50.0)];
+/// How long a record may take in a page, in milliseconds, for as many entries as a page has.
+const RECORD: f64 = 16.0;
 
 /// What is printed.
 #[derive(Serialize)]
@@ -60,7 +62,8 @@ fn main() -> serde_json::Result<()> {
             n_entries,
             budget_ms: (part.is_everything().then_some(everything))
                 .or(part.is_list().then_some(list))
-                .or((part.is_team() && n_entries <= FEW).then_some(TEAM)),
+                .or((part.is_team() && n_entries <= FEW).then_some(TEAM))
+                .or((part.is_record() && n_entries <= 50).then_some(RECORD)),
             ..timing(|| part.run(&stage))
         });
         let own_ms = times[Part::Rank as usize].least_ms;
