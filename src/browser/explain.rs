@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use super::script;
+use super::{global, script};
 use crate::domain::catalog::Date;
 use crate::report::{Explanation, Section};
 
@@ -28,7 +28,7 @@ pub fn fetch(then: impl Fn(bool) + 'static) {
         }
     }
     // In a page of one file the program is included and starts by itself.
-    if script::global(INLINED).is_some_and(|inlined| inlined.is_string()) {
+    if global::get(INLINED).is_some_and(|inlined| inlined.is_string()) {
         return;
     }
     let named = |what: &str| script::named(&["data-explain", what].concat());
@@ -52,7 +52,7 @@ pub fn fetch(then: impl Fn(bool) + 'static) {
 
 #[cfg(target_arch = "wasm32")]
 fn has_program() -> bool {
-    script::global(FUNCTION).is_some_and(|value| value.is_function())
+    global::get(FUNCTION).is_some_and(|value| value.is_function())
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -79,7 +79,7 @@ pub fn explain(
     use crate::report::Request;
 
     let request = postcard::to_allocvec(&Request { query, section, today }).ok()?;
-    let answer = script::call(FUNCTION, &Uint8Array::from(&*request))?;
+    let answer = global::call(FUNCTION, &Uint8Array::from(&*request))?;
     postcard::from_bytes(&answer.dyn_into::<Uint8Array>().ok()?.to_vec()).ok()
 }
 
