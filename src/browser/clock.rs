@@ -6,7 +6,7 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 
-use super::script;
+use super::global;
 use crate::domain::catalog::Date;
 
 /// A timer, which is cancelled when this is dropped.
@@ -34,7 +34,7 @@ pub fn soon(then: Box<dyn FnOnce()>) {
     if cfg!(not(target_arch = "wasm32")) {
         return then();
     }
-    match script::function("stackfitSoon") {
+    match global::function("stackfitSoon") {
         Some(soon) => _ = soon.call1(&JsValue::NULL, &Closure::once_into_js(then)),
         None => after(0, then),
     }

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use super::script;
+use super::{global, script};
 
 /// The property of `window` that the script sets.
 const PROPERTY: &str = "stackfitEvidence";
@@ -24,5 +24,5 @@ pub fn fetch(then: impl Fn(Option<String>) + 'static) {
 
 /// The text that a script has set.
 fn carried() -> Option<String> {
-    script::global(PROPERTY)?.as_string()
+    global::get(PROPERTY)?.as_string()
 }

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast as _;
 
-use super::script;
+use super::{global, script};
 use crate::report::{Explanation, Request};
 
 const FUNCTION: &str = "stackfitExplain";
@@ -29,7 +29,7 @@ pub fn fetch(then: impl Fn(bool) + 'static) {
         }
     }
     // In a page of one file the program is included and starts by itself.
-    if script::global(INLINED).is_some_and(|inlined| inlined.is_string()) {
+    if global::get(INLINED).is_some_and(|inlined| inlined.is_string()) {
         return;
     }
     let named = |what: &str| script::named(&["data-explain", what].concat());
@@ -53,7 +53,7 @@ pub fn fetch(then: impl Fn(bool) + 'static) {
 
 #[cfg(target_arch = "wasm32")]
 fn has_program() -> bool {
-    script::global(FUNCTION).is_some_and(|value| value.is_function())
+    global::get(FUNCTION).is_some_and(|value| value.is_function())
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -72,6 +72,6 @@ pub fn explain(request: Request, in_place: impl FnOnce() -> Explanation) -> Opti
         return Some(in_place());
     }
     let request = postcard::to_allocvec(&request).ok()?;
-    let answer = script::call(FUNCTION, &Uint8Array::from(&*request))?;
+    let answer = global::call(FUNCTION, &Uint8Array::from(&*request))?;
     postcard::from_bytes(&answer.dyn_into::<Uint8Array>().ok()?.to_vec()).ok()
 }

@@ -14,6 +14,7 @@ pub mod event;
 pub mod evidence;
 pub mod explain;
 pub mod focus;
+mod global;
 pub mod host;
 pub mod interaction;
 pub mod json;

@@ -9,8 +9,8 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, Window};
 
+use super::global;
 use super::listener::Listener;
-use super::script;
 
 /// The id of the element that the app is mounted in.
 const MOUNT: &str = "app";
@@ -55,7 +55,7 @@ pub fn take_over() {
         return;
     };
     // A function of the page's starter, because it knows what was done before the program was there.
-    if script::call("stackfitTakeOver", &stage).is_none() {
+    if global::call("stackfitTakeOver", &stage).is_none() {
         root.remove();
         let _ = stage.remove_attribute("class");
     }

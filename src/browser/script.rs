@@ -8,11 +8,9 @@
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use js_sys::Function;
-use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::EventTarget;
 
-use super::page;
+use super::{global, page};
 
 /// A callback that receives whether loading succeeded.
 pub(super) type OnLoaded = Rc<dyn Fn(bool)>;
@@ -33,7 +31,7 @@ pub(super) fn load(attributes: &[(&str, &str)], then: &OnLoaded) {
     }
     // Appending an element that was just created does not fail.
     let _ = body.append_child(&script);
-    if call("stackfitLoad", &script).is_none() {
+    if global::call("stackfitLoad", &script).is_none() {
         then(false);
     }
 }
@@ -47,20 +45,4 @@ pub(super) fn tell(of: &EventTarget, event: &'static str, then: &OnLoaded, what:
 /// An attribute of the mount point, in which the build names a resource that is loaded later.
 pub(super) fn named(attribute: &str) -> Option<String> {
     page::mount_point()?.get_attribute(attribute)
-}
-
-/// Calls a function that is a property of `window`; none if there is none, or it throws.
-pub(super) fn call(name: &str, argument: &JsValue) -> Option<JsValue> {
-    function(name)?.call1(&JsValue::NULL, argument).ok()
-}
-
-/// A function that is a property of `window`.
-pub(super) fn function(name: &str) -> Option<Function> {
-    global(name)?.dyn_into().ok()
-}
-
-/// A property of `window`.
-pub(super) fn global(name: &str) -> Option<JsValue> {
-    let window = web_sys::window()?;
-    js_sys::Reflect::get(&window, &JsValue::from_str(name)).ok()
 }
