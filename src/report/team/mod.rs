@@ -11,6 +11,7 @@ mod topics;
 
 use super::{Explanation, ReportInput, Tone};
 use crate::domain::catalog::AltId;
+use crate::domain::sort::sort_by_number;
 use crate::domain::team::{self, Joint, Placed, Team};
 use crate::text::msg;
 use people::People;
@@ -46,9 +47,9 @@ fn verdict(people: &People, team: &Team, explanation: &mut Explanation) {
     let joint = &team.joint;
     let by_mean: Vec<_> = joint.first_by_mean().map(|placed| placed.alternative).collect();
     let mut by_regret: Vec<_> = joint.first_by_regret().map(|placed| placed.alternative).collect();
-    by_regret.sort_unstable();
+    sort_by_number(&mut by_regret, |id| id.0.into());
     let mut sorted = by_mean.clone();
-    sorted.sort_unstable();
+    sort_by_number(&mut sorted, |id| id.0.into());
     let first = |message, ids: &[AltId]| {
         let values = [("names", &*input.names(ids, N_NAMED)), ("n", &*ids.len().to_string())];
         input.tf(message, &values)

@@ -3,6 +3,7 @@
 use super::people::People;
 use super::{outcomes, tenths};
 use crate::domain::decide::rank;
+use crate::domain::sort::sort_by_number;
 use crate::domain::team::{Placed, Team};
 use crate::report::{Cell, DataTable, Explanation, Line, Tone};
 use crate::text::msg;
@@ -85,7 +86,7 @@ fn unhappy(people: &People, team: &Team, explanation: &mut Explanation) {
         }
         let content = placed.regrets.iter().filter(|(_, share)| share.part == 0);
         let mut content: Vec<_> = content.map(|(at, _)| *at).collect();
-        content.sort_unstable();
+        sort_by_number(&mut content, |at| *at as u64);
         if !content.is_empty() {
             said.push(input.tf(msg::TEAM_CONTENT, &[("names", &people.names(&content))]));
         }

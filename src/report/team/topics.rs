@@ -5,6 +5,7 @@ use super::{N_NAMED, tenths};
 use crate::domain::catalog::{QuestionId, Select};
 use crate::domain::decide::table::chosen;
 use crate::domain::decide::{Answer, Cause, Importance};
+use crate::domain::sort::sort_by_number;
 use crate::domain::team::{Agreement, Talk, Team, Topic, talks};
 use crate::report::{Explanation, Line, Tone};
 use crate::text::{self, causes, msg};
@@ -50,7 +51,7 @@ fn talk(
     let others = topics.iter().filter(|topic| topic.question == talk.question);
     let others = others.flat_map(|topic| &topic.views).filter(|(it, _)| *it != talk.answer);
     let mut who: Vec<_> = others.flat_map(|(_, who)| who.iter().copied()).collect();
-    who.sort_unstable();
+    sort_by_number(&mut who, |at| *at as u64);
     let link = |at: usize| {
         let label = input.tf(msg::TEAM_CHANGE, &[("name", &people.name(at))]);
         people.to_question(label, at, talk.question)
@@ -76,7 +77,7 @@ fn dispute(people: &People, topic: &Topic, explanation: &mut Explanation) {
         said.push_str(&input.tf(msg::TEAM_APART, &[("name", input.name(over)), ("n", &n)]));
     }
     let mut who: Vec<_> = topic.views.iter().flat_map(|(_, who)| who.iter().copied()).collect();
-    who.sort_unstable();
+    sort_by_number(&mut who, |at| *at as u64);
     let link = |at: usize| people.to_question(people.name(at), at, topic.question);
     let links = who.into_iter().map(link).collect();
     explanation.line(Line { text: said, links, ..Line::default() });
