@@ -1,20 +1,70 @@
-// Fits frames of the page next to this file to their content.
-(() => {
-  const d = document
-  const base = (d.currentScript || d.querySelector('script[src$="/embed.js"]')).src.replace(/[^/]*$/, '')
-  const inside = (f) => f.src?.startsWith(base) && f.contentWindow
-  const hello = (f) => inside(f)?.postMessage?.({ stackfit: { v: 1, type: 'hello' } }, '*')
-  if (window[base]) return
-  window[base] = 1
+// Fits frames of Stackfit to their content, and tells them whether they stand on light or dark, and what is in
+// sight. A frame is known by its window, so that neither its address nor its origin matters. The build makes this
+// file smaller; docs/embedding.md says what it does and does not do.
+if (!self.stackfitFrames) {
+  const own = document.currentScript?.src
+  const known = (self.stackfitFrames = new Set())
+
+  // All elements, also those in open shadow roots.
+  const all = (root) => [...root.querySelectorAll('*')].flatMap((e) => (e.shadowRoot ? all(e.shadowRoot) : e))
+  const tell = (frame, type, more) => frame.contentWindow?.postMessage({ stackfit: { v: 1, type, ...more } }, '*')
+
+  // Whether a computed colour is dark; nothing where it lets through what is behind it. The first number is the
+  // lightness, or the red of a ground that is almost grey.
+  const dark = (colour) => {
+    const [x, , , alpha = 1] = colour.match(/[\d.]+/g)
+    if (alpha > 0.5) return x < ({ r: 128, l: 50 }[colour[0]] ?? 0.5)
+  }
+
+  // Tells a frame what changes with the page around; returns where its content begins in the window.
+  const look = (frame) => {
+    const top = frame.getBoundingClientRect().top + frame.clientTop
+    let e = frame
+    let ground
+    while ((e = e.parentElement || e.getRootNode().host)) {
+      const style = getComputedStyle(e)
+      ground ??= dark(style.backgroundColor)
+      // A picture or a gradient has no colour, but the text on it has.
+      if (style.backgroundImage !== 'none') ground ??= !dark(style.color)
+    }
+    const scheme = ground ?? !dark(getComputedStyle(frame).color) ? 'dark' : 'light'
+    tell(frame, 'viewport', { top: -top | 0, height: innerHeight, scheme })
+    return top
+  }
+
+  let timer
+  const later = () => {
+    timer ||= setTimeout(() => {
+      timer = 0
+      known.forEach(look)
+    }, 99)
+  }
+
   addEventListener('message', ({ data, origin, source }) => {
-    const f = [...d.querySelectorAll('iframe')].find((f) => source && inside(f) === source)
-    if (!f || ![new URL(base).origin, 'null'].includes(origin) || data?.stackfit?.v !== 1) return
-    const { type, height } = data.stackfit
-    if (type === 'ready') hello(f)
-    else if (type !== 'resize') return
-    const h = Number.isFinite(height) && Math.min(20000, Math.max(80, Math.ceil(height)))
-    if (h && Math.abs(h - f.clientHeight) > 1) f.style.height = h + 'px'
+    const { v, type, top = 0, height } = data?.stackfit ?? {}
+    const frame = v === 1 && source && all(document).find((e) => e.contentWindow === source)
+    if (!frame) return
+    if (!known.size && !(own + 'null').includes(origin)) console.info('embed.js is a copy')
+    known.add(frame)
+    const fits = [top, height].every(Number.isFinite)
+    if (fits && type === 'resize') {
+      const set = (name, value) => frame.style.setProperty(name, value, 'important')
+      // What a border and a padding take is measured where they are outside of the height.
+      set('box-sizing', 'content-box')
+      const edges = frame.offsetHeight - parseFloat(getComputedStyle(frame).height)
+      set('box-sizing', 'border-box')
+      set('height', Math.min(20000, Math.max(80, height)) + edges + 'px')
+    }
+    const start = look(frame)
+    // What has the focus comes into sight, if the reader is in that frame.
+    if (fits && type === 'focus' && frame.matches(':focus')) {
+      const y = start + top
+      if (y < 0 || y + height > innerHeight) scrollBy(0, y - innerHeight / 4)
+    }
   })
-  d.addEventListener('load', (e) => hello(e.target), true)
-  d.querySelectorAll('iframe').forEach(hello)
-})()
+
+  for (const kind of ['scroll', 'resize', 'load', 'transitionend']) addEventListener(kind, later, true)
+  matchMedia('(prefers-color-scheme: dark)').onchange = later
+  new MutationObserver(later).observe(document, { subtree: true, attributes: true })
+  all(document).forEach((e) => tell(e, 'hello'))
+}

@@ -4,7 +4,7 @@
 //! The page is never left blank: the prerendered content stays until the interface is drawn, and
 //! the page's notice is also shown if the catalog or the mount point is missing, or after a panic.
 
-use crate::browser::{appearance, clock, host, location, page};
+use crate::browser::{clock, host, location, page};
 use crate::ui::{App, AppProps, Model};
 
 /// See its entry in `Cargo.toml`.
@@ -23,7 +23,6 @@ pub fn start() {
         let query = location::query();
         let today = clock::today().unwrap_or(catalog.subject.date);
         let model = Model::as_of(catalog, &query, today);
-        appearance::apply(&model.settings);
         let props = AppProps::new(model, query);
         clock::soon(Box::new(move || {
             yew::Renderer::<App>::with_root_and_props(root, props).render();

@@ -9,6 +9,7 @@ mod completions;
 mod recommend;
 mod record;
 mod search;
+mod team;
 
 mod clock;
 mod link;
@@ -33,6 +34,7 @@ enum Command {
     Recommend(recommend::Arguments),
     Record(record::Arguments),
     Search(search::Arguments),
+    Team(team::Arguments),
     #[command(subcommand)]
     Catalog(catalog::Command),
     Completions(completions::Arguments),
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         Command::Recommend(arguments) => recommend::run(&arguments),
         Command::Record(arguments) => record::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
+        Command::Team(arguments) => team::run(&arguments),
         Command::Catalog(command) => catalog::run(&command),
         Command::Completions(arguments) => completions::run(&arguments),
     };

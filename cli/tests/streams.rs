@@ -27,6 +27,8 @@ fn results_are_printed_alone_and_end_with_0() {
         &["catalog", "export", "--catalog", &databases],
         &["catalog", "report", &path("tests/fixtures/catalog/base"), "--aside", "--cases"],
         &["recommend", "?nonsense=1", "--json", "--catalog", &databases],
+        &["team", "?1.a.kind=x&1.name=A&2.name=B", "--catalog", &databases],
+        &["team", "?1.name=A&2.name=B", "--json", "--catalog", &databases],
         &["search", "sql", "--catalog", &databases],
         &["search", "nothing-like-it", "--json", "--catalog", &databases],
         &["--version"],
@@ -57,6 +59,8 @@ fn violations_are_on_standard_error_and_end_with_1() {
         &["catalog", "links", "--catalog", &empty],
         &["recommend", "?a.language=python", "--catalog", &empty],
         &["search", "python", "--catalog", &empty],
+        &["team", "?1.name=A", "--catalog", &empty],
+        &["team", "no link", "--catalog", &path("tests/fixtures/databases")],
     ] {
         let output = stackfit(arguments);
         assert_eq!(output.status.code(), Some(1), "{arguments:?}");

@@ -18,16 +18,17 @@ pub fn apply(settings: &Settings) {
     let accent = settings.accent.as_deref().unwrap_or_default();
     let size = settings.text_size.map(|size| size.to_string()).unwrap_or_default();
     mark("data-theme", theme);
+    mark("data-see-through", Some("").filter(|_| settings.is_see_through));
     // With the attribute, colours derived from this one replace those of the theme.
     mark("data-accent", Some("").filter(|_| !accent.is_empty()));
     set("--host-accent", "#", accent, "");
     set("--host-text-size", "", &size, "px");
 }
 
-/// Moves sticky content to where the visible part of the page begins, in CSS pixels.
-pub fn keep_in_sight(top: i32) {
-    let top = if top > 0 { top.to_string() } else { String::new() };
-    set("--host-top", "", &top, "px");
+/// Moves sticky content to where the visible part of the page begins and ends, in CSS pixels.
+pub fn keep_in_sight(top: i32, bottom: i32) {
+    set("--host-top", "", &top.max(0).to_string(), "px");
+    set("--host-end", "", &bottom.to_string(), "px");
 }
 
 fn root() -> Option<HtmlElement> {

@@ -9,26 +9,42 @@
   // The name that wasm-bindgen's script declares. It is not a property of the window.
   const bound = { app: () => wasm_bindgen, explain: () => stackfit_explain };
 
-  const load = (element, source) =>
+  // Hosts may require that the addresses of scripts come from a policy. This one knows the files beside the page.
+  const policy = (() => {
+    try {
+      return self.trustedTypes?.createPolicy("stackfit", {
+        createScriptURL: (address) => (/^\.\/[\w.-]+$/.test(address) ? address : null),
+      });
+    } catch {
+      // The host does not allow it; whether it requires one is seen when a script is loaded.
+    }
+  })();
+
+  const load = (element, address) =>
     new Promise((resolve, reject) => {
       element.onload = resolve;
-      element.onerror = () => reject(new Error("cannot load " + source));
-      element.src = source;
+      element.onerror = () => reject(Object.assign(new Error(address), { isMissing: true }));
+      element.src = policy ? policy.createScriptURL(address) : address;
       if (!element.isConnected) document.head.append(element);
     });
 
+  // For the program, which loads other scripts: the element names the address in `data-src`.
+  self.stackfitLoad = (element) => {
+    element.src = policy ? policy.createScriptURL(element.dataset.src) : element.dataset.src;
+  };
+
   // The prerendered page is painted first, because compiling would delay it. A page that is out of view
   // is not painted, and starts after a timeout.
-  const shown = () =>
-    new Promise((go) => {
-      requestAnimationFrame(() => setTimeout(go));
-      setTimeout(go, 100);
-    });
+  const painted = new Promise((go) => {
+    new PerformanceObserver(go).observe({ type: "paint", buffered: true });
+    setTimeout(go, 2000);
+  });
 
   const fetched = async (address) => {
-    const response = await fetch(address);
-    if (!response.ok) throw new Error(response.status);
-    await shown();
+    // The page itself comes first.
+    const response = await fetch(address, { priority: "low" });
+    if (!response.ok) throw new Error(address + ": " + response.status);
+    await painted;
     // Compiled while it streams, if the host sends the right type.
     return response.headers.get("Content-Type") === "application/wasm"
       ? WebAssembly.compileStreaming(response)
@@ -37,11 +53,10 @@
 
   const inlined = async (name, script) => {
     if (!self[name]) await load(document.createElement("script"), script);
+    await painted;
     const packed = Uint8Array.from(atob(self[name]), (letter) => letter.charCodeAt(0));
     const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-    const bytes = await new Response(stream).arrayBuffer();
-    await shown();
-    return WebAssembly.compile(bytes);
+    return WebAssembly.compile(await new Response(stream).arrayBuffer());
   };
 
   // A page that is left, or a frame that is removed, stops loading, which is no failure. Some browsers report it
@@ -50,18 +65,31 @@
   let patience = 300;
   const leave = () => (patience = 5000);
 
+  // The least program: whether there is WebAssembly here, and whether this page may use it.
+  const hasWasm = async () => {
+    try {
+      return await WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    } catch {
+      return false;
+    }
+  };
+
   const fail = (error, isPage) =>
-    setTimeout(() => {
+    setTimeout(async () => {
       console.error(error);
       // The page works without its explanations.
       if (!isPage) return;
-      root.dataset.failed = "";
-      document.getElementById("failure")?.removeAttribute("hidden");
+      const isAlone = error.isMissing && location.protocol === "file:";
+      root.dataset.failed = (await hasWasm()) ? (isAlone ? "alone" : "start") : "wasm";
+      const notice = document.getElementById("failure");
+      if (!notice) return;
+      notice.querySelector("code").textContent = error.message;
+      notice.hidden = false;
     }, patience);
 
   // Marks are decoration, so everything else is fetched before them.
   const decorate = () => {
-    const holder = document.querySelector("[data-marks]");
+    const holder = document.querySelector("#app[data-marks]");
     if (!holder || root.dataset.noMarks === "") return;
     const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: holder.dataset.marks });
     holder.removeAttribute("data-marks");
@@ -81,10 +109,9 @@
     const tell = (what) => dispatchEvent(new Event(name + what));
     addEventListener("beforeunload", leave);
     try {
-      const module = self[name]
-        ? inlined(name)
-        : fetched(wasm).catch(() => inlined(name, script));
+      const module = self[name] ? inlined(name) : fetched(wasm).catch(() => inlined(name, script));
       const [module_or_path] = await Promise.all([module, binding]);
+      tell("-start");
       await bound[program]()({ module_or_path });
       tell("");
       decorate();
@@ -96,25 +123,23 @@
     removeEventListener("beforeunload", leave);
   };
 
-  // A program that is loaded later, or is part of a page in one file, starts once its script has run.
+  // The page's program and its script are asked for at once, while the page itself is still read. The page in one
+  // file has no such element.
+  const own = document.querySelector("script[data-program=app][data-wasm]");
+  if (own) start(own.dataset, load(own, own.dataset.src));
+
+  // A program that is loaded later, or is part of a page in one file, starts once its script has run. Scripts of
+  // others, such as extensions, may have data attributes too.
   document.addEventListener(
     "load",
-    ({ target: { dataset } }) => dataset?.program && !dataset.src && start(dataset),
+    ({ target }) => {
+      if (target === own || !target.matches?.("script[data-program]")) return;
+      const { program, wasm } = target.dataset;
+      if (Object.hasOwn(bound, program) && (wasm || self["stackfit-" + program])) start(target.dataset);
+    },
     true,
   );
 
-  // The page's program is fetched once the page is painted, because it would delay the paint. A page that is
-  // out of view is not painted, and starts after a second.
-  const begin = () => {
-    const element = document.querySelector("script[data-src]");
-    if (element && !element.src) {
-      const binding = load(element, element.dataset.src);
-      // The program is not next to the page: the page's file was saved or opened alone.
-      binding.catch(() => (root.dataset.alone = ""));
-      start(element.dataset, binding);
-    }
-    if (!element && document.readyState === "loading") setTimeout(begin, 1000);
-  };
-  setTimeout(begin, 1000);
-  new PerformanceObserver(begin).observe({ type: "paint", buffered: true });
+  // From here on, styles show what needs a program.
+  root.dataset.scripted = "";
 }

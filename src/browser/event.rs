@@ -37,6 +37,21 @@ pub fn chosen_in(id: &str) -> String {
     value
 }
 
+/// What is typed in the input with an id; empty if there is none.
+#[must_use]
+pub fn typed_in(id: &str) -> String {
+    let input = super::page::document()
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
+    input.map(|input| input.value()).unwrap_or_default()
+}
+
+/// Whether a key is that which enters a line.
+#[must_use]
+pub fn is_enter(event: &yew::KeyboardEvent) -> bool {
+    event.key() == "Enter"
+}
+
 /// Takes back the tick of the checkbox that an event came from, because it is refused.
 pub fn untick(event: &yew::Event) {
     if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {

@@ -16,7 +16,7 @@ pub fn fetch(then: impl Fn(Option<String>) + 'static) {
         (Some(text), _) => then(Some(text)),
         (None, Some(name)) => {
             let then: script::OnLoaded = Rc::new(move |_| then(carried()));
-            script::load(&[("src", &name)], &then);
+            script::load(&[("data-src", &name)], &then);
         }
         (None, None) => then(None),
     }

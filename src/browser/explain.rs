@@ -6,11 +6,12 @@
 
 use std::rc::Rc;
 
-use super::script;
-use crate::domain::catalog::Date;
-use crate::report::{Explanation, Section};
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast as _;
 
-#[cfg(target_arch = "wasm32")]
+use super::script;
+use crate::report::{Explanation, Request};
+
 const FUNCTION: &str = "stackfitExplain";
 /// The property of `window` with the program's bytes, if a script has set them.
 const INLINED: &str = "stackfit-explain";
@@ -37,7 +38,7 @@ pub fn fetch(then: impl Fn(bool) + 'static) {
         return then(false);
     };
     let attributes = [
-        ("src", source.as_str()),
+        ("data-src", source.as_str()),
         ("data-program", "explain"),
         ("data-wasm", program.as_str()),
         ("data-script", packed.as_str()),
@@ -64,34 +65,13 @@ const fn has_program() -> bool {
 /// not started, refuses, or returns something else.
 ///
 /// Each call computes the section again: call it once for each query and section, and not while
-/// drawing.
-#[cfg(target_arch = "wasm32")]
+/// drawing. In native rendering it is computed in place.
 #[must_use]
-pub fn explain(
-    query: &str,
-    section: Section,
-    today: Date,
-    _: impl FnOnce() -> Explanation,
-) -> Option<Explanation> {
-    use js_sys::{Function, Uint8Array};
-    use wasm_bindgen::{JsCast as _, JsValue};
-
-    use crate::report::Request;
-
-    let function = script::global(FUNCTION)?.dyn_into::<Function>().ok()?;
-    let request = postcard::to_allocvec(&Request { query, section, today }).ok()?;
-    let answer = function.call1(&JsValue::NULL, &Uint8Array::from(&*request)).ok()?;
+pub fn explain(request: Request, in_place: impl FnOnce() -> Explanation) -> Option<Explanation> {
+    if cfg!(not(target_arch = "wasm32")) {
+        return Some(in_place());
+    }
+    let request = postcard::to_allocvec(&request).ok()?;
+    let answer = script::call(FUNCTION, &Uint8Array::from(&*request))?;
     postcard::from_bytes(&answer.dyn_into::<Uint8Array>().ok()?.to_vec()).ok()
-}
-
-/// The explanation of a section, computed directly.
-#[cfg(not(target_arch = "wasm32"))]
-#[must_use]
-pub fn explain(
-    _: &str,
-    _: Section,
-    _: Date,
-    in_place: impl FnOnce() -> Explanation,
-) -> Option<Explanation> {
-    Some(in_place())
 }

@@ -15,13 +15,18 @@ use gloo::events::EventListener;
 use js_sys::Reflect;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Element, MessageEvent, ResizeObserver, Window};
+use web_sys::{Element, Event, MessageEvent, ResizeObserver, Window};
 
 use super::json::{read, write};
 use super::{appearance, clock, location, page};
 use crate::domain::message::{self, Incoming, Outgoing, Size};
-use crate::domain::settings::Settings;
+use crate::domain::settings::{Settings, Theme};
 
+/// An event of the page: messages of the host are heard from now on. `framed.js` repeats those that
+/// it has kept.
+const LISTENS: &str = "stackfit-listens";
+/// An event of the page: a height was reported. `framed.js` then keeps in sight what has the focus.
+const REPORTED: &str = "stackfit-reported";
 /// Any origin: for messages without secrets.
 const ANYBODY: &str = "*";
 
@@ -36,9 +41,10 @@ impl core::fmt::Debug for Host {
 }
 
 impl Host {
-    /// Starts to report the height to the host page, and to receive its messages. If the page is
-    /// not framed, nothing happens.
+    /// Applies the settings, then starts to report the height to the host page, and to receive its
+    /// messages, also those that it sent before. If the page is not framed, there are none.
     pub fn connect(&self, settings: &Settings) {
+        appearance::apply(settings);
         if let (Some(window), Some(root)) = (page::host(), page::mount_point()) {
             self.connect_to(window, root, settings);
         }
@@ -52,6 +58,7 @@ impl Host {
             source: message::source(&location::address_with(""), &location::query()),
             secret: message::secret(&location::hash()),
             settings: RefCell::new(settings.clone()),
+            around: Cell::default(),
             told: Cell::default(),
             is_ready: Cell::default(),
             for_resizer: Cell::default(),
@@ -116,6 +123,7 @@ impl Connected {
             let connection = Rc::clone(&connection);
             move |_: JsValue| connection.report_again()
         }));
+        announce(&own, LISTENS);
         connection.report_again();
         Some(Self {
             connection,
@@ -155,6 +163,8 @@ struct Connection {
     source: String,
     secret: Option<String>,
     settings: RefCell<Settings>,
+    /// What the page around looks like, if the host has said it.
+    around: Cell<Theme>,
     told: Cell<Option<i32>>,
     is_ready: Cell<bool>,
     for_resizer: Cell<bool>,
@@ -206,6 +216,9 @@ impl Connection {
         for dialect in message::heights(&size) {
             post(&self.window, &dialect, ANYBODY);
         }
+        if let Some(own) = web_sys::window() {
+            announce(&own, REPORTED);
+        }
     }
 
     fn hear(self: &Rc<Self>, event: &MessageEvent) {
@@ -217,27 +230,47 @@ impl Connection {
         let heard = message::parse(&plain, &self.settings.borrow(), self.secret.as_deref());
         match heard {
             None => {}
-            Some(Incoming::Hello) => {
-                *self.origin.borrow_mut() = event.origin();
-                self.report_again();
-                if let Some((query, open)) = self.shown.take() {
-                    self.show(&query, &open);
-                }
-            }
+            Some(Incoming::Hello) => self.greet(event),
             Some(Incoming::Config { settings, is_whole }) => {
-                appearance::apply(&settings);
                 *self.settings.borrow_mut() = settings;
+                self.apply();
                 if !is_whole {
                     post(&self.window, &message::error("param"), ANYBODY);
                 }
             }
-            Some(Incoming::Viewport(top)) => appearance::keep_in_sight(top),
+            Some(Incoming::Viewport { top, bottom, scheme }) => {
+                if self.origin.borrow().is_empty() {
+                    self.greet(event);
+                }
+                if self.around.replace(scheme) != scheme {
+                    self.apply();
+                }
+                appearance::keep_in_sight(top, bottom);
+            }
             Some(Incoming::HeightAsked) => self.report_again(),
             Some(Incoming::ResizerAsked) => {
                 self.for_resizer.set(true);
                 self.report_again();
             }
         }
+    }
+
+    /// Reports everything to a host that listens now.
+    fn greet(self: &Rc<Self>, event: &MessageEvent) {
+        *self.origin.borrow_mut() = event.origin();
+        self.report_again();
+        if let Some((query, open)) = self.shown.take() {
+            self.show(&query, &open);
+        }
+    }
+
+    /// Applies the settings. Without a theme of its own the page follows the page around.
+    fn apply(&self) {
+        let mut settings = self.settings.borrow().clone();
+        if settings.theme == Theme::Auto {
+            settings.theme = self.around.get();
+        }
+        appearance::apply(&settings);
     }
 
     fn show(&self, query: &str, open: &str) {
@@ -253,6 +286,13 @@ impl Connection {
         if !open.is_empty() && before.is_none_or(|before| before.1 != open) {
             post(&self.window, &message::open(open), &origin);
         }
+    }
+}
+
+/// Dispatches an event of the page's own.
+fn announce(own: &Window, name: &str) {
+    if let Ok(event) = Event::new(name) {
+        let _ = own.dispatch_event(&event);
     }
 }
 

@@ -4,7 +4,8 @@
 //! throws, and the parent has another origin. So every function returns a Rust type and none
 //! panics.
 //!
-//! Nothing is stored: no cookies, no local storage. The address is the only memory.
+//! Nothing is stored but what the reader asks for ([`storage`]); there are no cookies. Otherwise the
+//! address is the only memory.
 
 pub mod appearance;
 pub mod clipboard;
@@ -22,3 +23,4 @@ pub mod motion;
 pub mod page;
 mod script;
 pub mod share;
+pub mod storage;

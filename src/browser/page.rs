@@ -7,9 +7,10 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Document, Element, FocusOptions, HtmlElement, Window};
+use web_sys::{Document, Element, Window};
 
 use super::listener::Listener;
+use super::script;
 
 /// The id of the element that the app is mounted in.
 const MOUNT: &str = "app";
@@ -48,36 +49,24 @@ pub fn lay_out() {
 }
 
 /// Replaces the prerendered content with the container in one step: the page is never empty, the
-/// scroll position stays, and the focused element is focused again if it still exists.
+/// scroll position stays, and what the reader has done meanwhile is handed over.
 pub fn take_over() {
     let (Some(stage), Some(root)) = (STAGED.take(), mount_point()) else {
         return;
     };
-    let focused = document()
-        .and_then(|document| document.active_element())
-        .filter(|element| root.contains(Some(element)))
-        .and_then(|element| selector(&element));
-    root.remove();
-    let _ = stage.remove_attribute("class");
-    let again = focused.and_then(|selector| stage.query_selector(&selector).ok().flatten());
-    if let Some(element) = again.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // The reader's position does not change; scrolling into view would scroll the host page.
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
+    // A function of the page's starter, because it knows what was done before the program was there.
+    if script::call("stackfitTakeOver", &stage).is_none() {
+        root.remove();
+        let _ = stage.remove_attribute("class");
     }
 }
 
-/// A selector that finds a focused element again: by its id, or by its link target.
-fn selector(element: &Element) -> Option<String> {
-    let attribute = |name: &str| element.get_attribute(name);
-    let quoted = |text: String| !text.contains(['"', '\\', '\n']);
-    let by = |name: &str| {
-        attribute(name)
-            .filter(|text| quoted(text.clone()))
-            .map(|text| format!("{}[{name}=\"{text}\"]", element.tag_name().to_ascii_lowercase()))
-    };
-    by("id").or_else(|| by("href"))
+/// Whether the reader is in the middle of something that ends where it began, such as a press, so
+/// that the prerendered content should stay for a moment.
+#[must_use]
+pub fn is_held() -> bool {
+    let root = document().and_then(|document| document.document_element());
+    root.is_some_and(|root| root.has_attribute("data-held"))
 }
 
 thread_local! {

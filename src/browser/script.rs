@@ -8,7 +8,8 @@
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use wasm_bindgen::JsValue;
+use js_sys::Function;
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::EventTarget;
 
 use super::page;
@@ -17,7 +18,8 @@ use super::page;
 pub(super) type OnLoaded = Rc<dyn Fn(bool)>;
 
 /// Loads a script with some attributes, and calls back once it has run, or with false if it cannot
-/// be loaded.
+/// be loaded. Its address is in `data-src`: the page's starter sets it, because a host may require
+/// that addresses of scripts come from a policy.
 pub(super) fn load(attributes: &[(&str, &str)], then: &OnLoaded) {
     let document = page::document();
     let script = document.as_ref().and_then(|document| document.create_element("script").ok());
@@ -31,6 +33,9 @@ pub(super) fn load(attributes: &[(&str, &str)], then: &OnLoaded) {
     }
     // Appending an element that was just created does not fail.
     let _ = body.append_child(&script);
+    if call("stackfitLoad", &script).is_none() {
+        then(false);
+    }
 }
 
 /// Calls back with a value at an event, once.
@@ -42,6 +47,11 @@ pub(super) fn tell(of: &EventTarget, event: &'static str, then: &OnLoaded, what:
 /// An attribute of the mount point, in which the build names a resource that is loaded later.
 pub(super) fn named(attribute: &str) -> Option<String> {
     page::mount_point()?.get_attribute(attribute)
+}
+
+/// Calls a function that is a property of `window`; none if there is none, or it throws.
+pub(super) fn call(name: &str, argument: &JsValue) -> Option<JsValue> {
+    global(name)?.dyn_into::<Function>().ok()?.call1(&JsValue::NULL, argument).ok()
 }
 
 /// A property of `window`.

@@ -1,7 +1,10 @@
-//! The comparison table: two to four alternatives side by side.
+//! The comparison table: two to four alternatives side by side, what decides between them first.
 
 use super::catalog::{AltId, Catalog, CriterionId, QuestionId};
-use super::decide::{Answers, Bearing, Interval, UtilityTable};
+use super::decide::rank::{Verdict, must_haves, verdict};
+use super::decide::table::chosen;
+use super::decide::{Answer, Answers, Bearing, Interval, Tenths, UtilityTable};
+use super::sort;
 
 /// How many alternatives can be compared.
 pub const MOST: usize = 4;
@@ -11,9 +14,11 @@ pub const MOST: usize = 4;
 pub struct Comparison {
     /// The columns.
     pub columns: Vec<AltId>,
-    /// The requirements, in question order.
+    /// The requirements: must-haves that not all columns meet, then by the points that they put
+    /// between the columns, the most first, then in question order.
     pub requirements: Vec<RequirementRow>,
-    /// The facts, in the order of the catalog's groups; groups without rows are left out.
+    /// The facts on which no requirement rests, in the order of the catalog's groups; groups without
+    /// rows are left out.
     pub groups: Vec<FactGroup>,
 }
 
@@ -26,6 +31,15 @@ pub struct RequirementRow {
     pub cells: Vec<Interval>,
     /// Whether the columns differ.
     pub differs: bool,
+    /// Whether it has a must-have that some columns meet and others do not, or may not.
+    pub rules_out: bool,
+    /// What it adds to the distance between the columns: the points of the one that earns the most
+    /// less those of the one that earns the least, unknown facts at the middle. 0 if it gives no
+    /// points.
+    pub apart: Tenths,
+    /// The facts on which the utilities rest, in catalog order. A fact is listed once, under the
+    /// first requirement that rests on it.
+    pub facts: Vec<FactRow>,
 }
 
 impl RequirementRow {
@@ -63,26 +77,39 @@ impl Comparison {
         answers: &Answers,
         columns: &[AltId],
     ) -> Self {
-        let requirements = answers
+        let mut requirements: Vec<_> = answers
             .iter()
-            .map(|(question, answer)| {
-                let cells: Vec<_> = columns
-                    .iter()
-                    .map(|alternative| table.utility(*alternative, question, answer.options))
-                    .collect();
-                RequirementRow { question, differs: differs(&cells), cells }
-            })
+            .map(|(question, answer)| requirement(table, answers, columns, question, answer))
             .collect();
+        sort::sort_by_number(&mut requirements, |row| {
+            !(u64::from(row.rules_out) << 32 | u64::from(row.apart.0))
+        });
+        let fact_row = |criterion| {
+            let values: Vec<_> =
+                columns.iter().map(|id| &catalog.alternative(*id).fact(criterion).value).collect();
+            FactRow { criterion, differs: differs(&values) }
+        };
+        let mut is_listed = vec![false; catalog.criteria.len()];
+        for row in &mut requirements {
+            let options = answers.get(row.question).map_or(0, |answer| answer.options);
+            let asked = &catalog.question(row.question).options;
+            let mut is_basis = vec![false; is_listed.len()];
+            for term in chosen(options, asked.len()).flat_map(|at| &asked[at].terms) {
+                is_basis[term.criterion.index()] = true;
+            }
+            for criterion in catalog.criterion_ids().filter(|id| is_basis[id.index()]) {
+                if !core::mem::replace(&mut is_listed[criterion.index()], true) {
+                    row.facts.push(fact_row(criterion));
+                }
+            }
+        }
         let mut groups: Vec<FactGroup> = (0_u8..)
             .zip(&catalog.groups)
             .map(|(group, _)| FactGroup { group, rows: Vec::new() })
             .collect();
-        for criterion in catalog.criterion_ids() {
-            let values: Vec<_> =
-                columns.iter().map(|id| &catalog.alternative(*id).fact(criterion).value).collect();
-            let row = FactRow { criterion, differs: differs(&values) };
+        for criterion in catalog.criterion_ids().filter(|id| !is_listed[id.index()]) {
             if let Some(group) = groups.get_mut(usize::from(catalog.criterion(criterion).group)) {
-                group.rows.push(row);
+                group.rows.push(fact_row(criterion));
             }
         }
         groups.retain(|group| !group.rows.is_empty());
@@ -92,8 +119,33 @@ impl Comparison {
     /// How many rows of facts are equal in all columns.
     #[must_use]
     pub fn n_equal(&self) -> usize {
-        self.groups.iter().flat_map(|group| &group.rows).filter(|row| !row.differs).count()
+        let asked = self.requirements.iter().flat_map(|row| &row.facts);
+        let others = self.groups.iter().flat_map(|group| &group.rows);
+        asked.chain(others).filter(|row| !row.differs).count()
     }
+}
+
+/// The row of a requirement, without its facts.
+fn requirement(
+    table: &UtilityTable,
+    answers: &Answers,
+    columns: &[AltId],
+    question: QuestionId,
+    answer: Answer,
+) -> RequirementRow {
+    let cells: Vec<_> =
+        columns.iter().map(|id| table.utility(*id, question, answer.options)).collect();
+    let mut musts = must_haves(table, answers).into_iter().filter(|must| must.question == question);
+    let rules_out = musts.any(|must| {
+        let verdicts: Vec<_> = columns.iter().map(|id| verdict(table, *id, must)).collect();
+        verdicts.contains(&Verdict::Passes) && differs(&verdicts)
+    });
+    let earned = columns.iter().map(|id| table.earned(*id, question, answer).doubled_mid());
+    let apart = earned.clone().max().unwrap_or_default() - earned.min().unwrap_or_default();
+    let total = answers.total_weight();
+    let apart = if total == 0 { Tenths(0) } else { Tenths::of(answer.weight() * apart, total) };
+    let facts = Vec::new();
+    RequirementRow { question, differs: differs(&cells), cells, rules_out, apart, facts }
 }
 
 fn differs<T: PartialEq>(values: &[T]) -> bool {

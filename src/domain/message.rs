@@ -4,11 +4,12 @@
 //! other embedders, so that it works on hosts that do not know this page. `docs/embedding.md` lists
 //! them all.
 //!
-//! Sending is left to `browser::host`. A message never contains an answer or a text of the reader,
+//! Sending is left to `browser::host`; `loading` and `focus` are sent by `framed.js`, because no program
+//! is needed for them. A message never contains an answer or a text of the reader,
 //! except for the query in [`state`], which is only sent to a host that asked for it.
 
 use super::query;
-use super::settings::{self, Settings};
+use super::settings::{self, Settings, Theme};
 
 /// The only key of every own message.
 pub const NAMESPACE: &str = "stackfit";
@@ -72,9 +73,16 @@ pub enum Incoming {
         /// Whether all of it was understood; the rest was ignored.
         is_whole: bool,
     },
-    /// The offset of the visible part from the top of the page, in CSS pixels; negative if the page
-    /// starts below the edge of the window.
-    Viewport(i32),
+    /// What of the page is visible, and what the page around looks like.
+    Viewport {
+        /// Where the visible part begins, from the top of the page, in CSS pixels; negative if the page
+        /// starts below the edge of the window.
+        top: i32,
+        /// Where it ends.
+        bottom: i32,
+        /// Whether the page around is light or dark, if the host says it.
+        scheme: Theme,
+    },
     /// The host asks for the height in the format of AMP or WordPress, which are sent in any case.
     HeightAsked,
     /// The host asks for the height in the format of open-iframe-resizer, from now on.
@@ -106,9 +114,10 @@ fn parse_own(own: &JsonValue, present: &Settings) -> Option<Incoming> {
         "hello" => Some(Incoming::Hello),
         "config" => Some(parse_config(own, present)),
         "viewport" => {
-            let is_near = |at: &i32| (-FURTHEST..=FURTHEST).contains(at);
-            own.number("height").filter(|height| (0..=FURTHEST).contains(height))?;
-            own.number("top").filter(is_near).map(Incoming::Viewport)
+            let height = own.number("height").filter(|height| (0..=FURTHEST).contains(height))?;
+            let top = own.number("top").filter(|at| (-FURTHEST..=FURTHEST).contains(at))?;
+            let scheme = Theme::named(own.text("scheme")).unwrap_or_default();
+            Some(Incoming::Viewport { top, bottom: top + height, scheme })
         }
         _ => None,
     }

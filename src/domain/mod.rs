@@ -15,6 +15,7 @@ pub mod decide;
 pub mod permalink;
 pub mod query;
 pub mod settings;
+pub mod team;
 
 pub mod export;
 pub mod message;

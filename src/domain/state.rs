@@ -4,9 +4,14 @@
 //! they are shown.
 
 use super::browse::{Chosen, SortBy};
+mod team;
+
+pub use team::TeamAction;
+
 use super::catalog::{AltId, Catalog, FacetId, QuestionId, Select};
 use super::compare;
 use super::decide::{Answer, Answers, Importance, Offers};
+use super::team::Member;
 
 /// The maximum length of a search text, in characters.
 pub const LONGEST_SEARCH: usize = 80;
@@ -23,14 +28,22 @@ pub enum View {
     Result,
     /// The comparison.
     Compare,
+    /// Several people's answers beside each other.
+    Team,
     /// The embedding instructions and configurator.
     Embed,
 }
 
 impl View {
     /// Every view; the questionnaire at its review.
-    pub const ALL: [Self; 5] =
-        [Self::Browse, Self::Fit(Step::Review), Self::Result, Self::Compare, Self::Embed];
+    pub const ALL: [Self; 6] = [
+        Self::Browse,
+        Self::Fit(Step::Review),
+        Self::Result,
+        Self::Compare,
+        Self::Team,
+        Self::Embed,
+    ];
 
     /// Its name in links, without the step of the questionnaire.
     #[must_use]
@@ -40,6 +53,7 @@ impl View {
             Self::Fit(_) => "fit",
             Self::Result => "result",
             Self::Compare => "compare",
+            Self::Team => "team",
             Self::Embed => "embed",
         }
     }
@@ -94,6 +108,11 @@ pub struct State {
     pub compared: Vec<AltId>,
     /// Whether the comparison also shows equal rows.
     pub all_rows: bool,
+    /// The people who decide together, at most [`super::team::MOST`].
+    pub team: Vec<Member>,
+    /// Whose answers these are, as an index of the team: to change them changes the person's. None
+    /// for answers of nobody in it.
+    pub person: Option<u8>,
 }
 
 /// An action of the reader.
@@ -137,10 +156,14 @@ pub enum Action {
     ToggleSplit,
     /// Adds to the comparison or removes from it. A fifth alternative is not added.
     ToggleCompared(AltId),
+    /// Puts another alternative, the second, in the place of one in the comparison.
+    SwapCompared(AltId, AltId),
     /// Empties the comparison.
     ClearCompared,
     /// Shows or hides equal rows of the comparison.
     ToggleAllRows,
+    /// Changes the people who decide together.
+    Team(TeamAction),
     /// Replaces the whole state: by the back button, or by a link. The state has to belong to this
     /// catalog, like every decoded link.
     Replace(Box<State>),
@@ -168,6 +191,8 @@ impl State {
             split: false,
             compared: Vec::new(),
             all_rows: false,
+            team: Vec::new(),
+            person: None,
         }
     }
 
@@ -211,12 +236,15 @@ impl State {
             Action::Choose(id) => next.choice = id,
             Action::ToggleSplit => next.split = !next.split,
             Action::ToggleCompared(id) => next.toggle_compared(catalog, id),
+            Action::SwapCompared(old, new) => next.swap_compared(catalog, old, new),
             Action::ClearCompared => next.compared.clear(),
             Action::ToggleAllRows => next.all_rows = !next.all_rows,
+            Action::Team(change) => next.change_team(change),
             Action::Replace(state) => next = *state,
             // A question or an alternative that does not belong to this catalog.
             Action::Go(_) | Action::ToggleWithout(_) => {}
         }
+        next.keep_person();
         (next != *self).then_some(next)
     }
 
@@ -285,13 +313,30 @@ impl State {
             self.compared.push(id);
         }
     }
+
+    /// One that is compared already changes places with the other.
+    fn swap_compared(&mut self, catalog: &Catalog, old: AltId, new: AltId) {
+        let place = |id| self.compared.iter().position(|other| *other == id);
+        match (place(old), place(new)) {
+            (Some(old), Some(new)) => self.compared.swap(old, new),
+            (Some(old), None) if new.index() < catalog.alternatives.len() => {
+                self.compared[old] = new;
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Whether a view exists in this catalog.
 fn is_there(catalog: &Catalog, view: View) -> bool {
     match view {
         View::Fit(Step::Question(id)) => id.index() < catalog.questions.len(),
-        View::Fit(Step::Review) | View::Browse | View::Result | View::Compare | View::Embed => true,
+        View::Fit(Step::Review)
+        | View::Browse
+        | View::Result
+        | View::Compare
+        | View::Team
+        | View::Embed => true,
     }
 }
 
@@ -309,7 +354,8 @@ mod tests {
                 View::Fit(_) => 1,
                 View::Result => 2,
                 View::Compare => 3,
-                View::Embed => 4,
+                View::Team => 4,
+                View::Embed => 5,
             };
             assert_eq!(at, place, "{view:?}");
             assert_eq!(View::named(view.name()), Some(view));

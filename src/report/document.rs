@@ -18,17 +18,21 @@ pub enum Block {
     Line(Line),
     /// A table.
     Table(DataTable),
-    /// A text to take away.
-    File(File),
+    /// A text of its own, to take away.
+    Text(Takeaway),
 }
 
 /// A text to take away, as a file or by copying.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct File {
-    /// The name of the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Takeaway {
+    /// What it is, where it is closed at first; empty where it is open.
+    pub label: String,
+    /// The name of its file.
     pub name: String,
     /// The text.
     pub text: String,
+    /// The query string of what it is about: its address ends the text. Empty if the text has it already.
+    pub query: String,
 }
 
 /// A line of text, with links.
@@ -108,10 +112,6 @@ impl Explanation {
 
     pub(super) fn line(&mut self, line: Line) {
         self.blocks.push(Block::Line(line));
-    }
-
-    pub(super) fn file(&mut self, name: &str, text: String) {
-        self.blocks.push(Block::File(File { name: name.to_owned(), text }));
     }
 
     pub(super) fn table(&mut self, table: DataTable) {

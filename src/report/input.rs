@@ -62,7 +62,7 @@ impl ReportInput<'_> {
     }
 
     /// A link to another state.
-    fn link(&self, label: String, state: &State, tries: String) -> Link {
+    pub(super) fn link(&self, label: String, state: &State, tries: String) -> Link {
         let query = query::merge_queries(&permalink::encode(self.catalog, state), self.settings);
         Link { label, query, tries }
     }

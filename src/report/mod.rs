@@ -11,19 +11,22 @@
 
 mod details;
 mod document;
+mod escape;
 mod explainer;
 mod input;
+mod markdown;
 mod method;
 mod next;
 mod no_match;
 pub mod record;
 mod since;
+mod team;
 mod today;
 mod together;
 mod verdict;
 mod what_would_win;
 
-pub use document::{Block, Cell, DataTable, Explanation, File, Line, Link, Tone};
+pub use document::{Block, Cell, DataTable, Explanation, Line, Link, Takeaway, Tone};
 pub use explainer::{Explainer, Request};
 pub use input::ReportInput;
 pub use method::method;
@@ -54,6 +57,8 @@ pub enum Section {
     /// The record of the decision in some form, with the date of the catalog that the link was made with,
     /// if it differs.
     Record(Format, Option<Date>),
+    /// What the answers of several people come to together.
+    Team,
 }
 
 impl Section {
@@ -77,6 +82,7 @@ pub fn of(input: &ReportInput, section: Section) -> Explanation {
         Section::Since(day) => since::say(input, day, &mut explanation),
         // It needs the evidence as well: see [`Explainer::explain`].
         Section::Record(..) => {}
+        Section::Team => team::say(input, &mut explanation),
     }
     explanation
 }

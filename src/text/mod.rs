@@ -10,6 +10,7 @@
 mod contest;
 mod found;
 pub mod parameter;
+mod person;
 mod place;
 mod reason;
 mod statement;
@@ -18,6 +19,7 @@ mod words;
 
 pub use contest::Correction;
 pub use found::found;
+pub use person::person;
 pub use place::place;
 pub use reason::{causes, faq_answer, reason};
 pub use statement::{change, firmness, lead, leaders, names, outlook, questions, steps};

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::context::{PageContext, ViewContext};
 use super::hooks::{
-    use_address, use_deferred_search, use_effect_when, use_first_interaction, use_focus, use_lazy,
-    use_parent_frame, use_printing, use_render_queue,
+    use_address, use_deferred_search, use_effect_when, use_first_interaction, use_focus,
+    use_kept_answers, use_lazy, use_parent_frame, use_printing, use_render_queue,
 };
 use super::model::Model;
 use super::store::Store;
@@ -86,6 +86,7 @@ pub fn App(props: &AppProps) -> Html {
         screen: Rc::clone(&store.screen),
         evidence,
         explain,
+        kept: use_kept_answers(model, &store.state, store.origin),
         draft,
         queue: drawing.queue,
         is_framed: cfg!(target_arch = "wasm32") && page::is_framed(),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Event, MouseEvent};
 
-use super::hooks::{LoadState, RenderQueue, SearchDraft};
+use super::hooks::{KeptAnswers, LoadState, RenderQueue, SearchDraft};
 use super::model::Model;
 use super::store::{Focus, ScreenState, UiAction};
 use crate::domain::browse::Listing;
@@ -44,6 +44,8 @@ pub(super) struct ViewContext {
     pub evidence: LoadState,
     /// Whether the program that explains results has started.
     pub explain: LoadState,
+    /// Whether answers are kept in this browser.
+    pub kept: KeptAnswers,
     /// Typed text that has not been searched for yet.
     pub draft: SearchDraft,
     /// The queue of parts that still wait to be drawn.

@@ -9,6 +9,9 @@ pub(super) const HEADING: &str = "view-title";
 /// The search field of the list of cards.
 pub(super) const SEARCH: &str = "search";
 
+/// The field for the links of others.
+pub(super) const PASTED: &str = "team-link";
+
 /// The link to the details of an alternative. The way back from there returns to it.
 pub(super) fn details(model: Model, id: AltId) -> String {
     ["details-", &model.catalog.alternative(id).id].concat()

@@ -16,7 +16,7 @@ use crate::domain::query::{self, Ignored};
 use crate::domain::settings::Settings;
 use crate::domain::state::State;
 use crate::report::record::{self, RecordInput};
-use crate::report::{self, Explanation, ReportInput, Section};
+use crate::report::{self, Explanation, ReportInput, Request, Section};
 use crate::text::{Message, Words, found, msg};
 
 /// A catalog with the data derived from it. Cheap to copy; lives as long as the page.
@@ -168,7 +168,7 @@ impl Model {
     #[must_use]
     pub(super) fn explanation(self, query: &str, section: Section) -> Option<Explanation> {
         self.count(|work| work.explanations += 1);
-        explain::explain(query, section, self.today, || {
+        explain::explain(Request { query, section, today: self.today }, || {
             let Loaded { catalog, table, words, settings, settings_query, .. } = self.0;
             let state = permalink::decode(catalog, query).state;
             let ranking = rank(table, &state.answers);

@@ -2,13 +2,16 @@
 
 use std::rc::Rc;
 
-use yew::Reducible;
+use yew::{AttrValue, Reducible};
 
 use super::Model;
+use super::ids::PASTED;
 use crate::domain::browse::Chosen;
 use crate::domain::catalog::{Date, FacetId};
-use crate::domain::permalink::Decoded;
-use crate::domain::state::{Action, State, Step, View};
+use crate::domain::permalink::{self, Decoded};
+use crate::domain::state::{Action, State, Step, TeamAction, View};
+use crate::domain::team::MOST;
+use crate::text::msg;
 
 /// How many facets are open at first.
 const N_OPEN: u8 = 1;
@@ -44,6 +47,8 @@ pub(super) struct ScreenState {
     pub trail: Vec<Step>,
     /// The change of the answers that is being tried.
     pub trial: Option<Trial>,
+    /// What came of the last link with people; empty before.
+    pub invited: AttrValue,
 }
 
 /// A change of the answers that is being tried, and the state to go back to.
@@ -99,6 +104,10 @@ pub(super) enum UiAction {
     StepBack(Step),
     /// Sets the search text while the reader types.
     Type(String),
+    /// Adds the people in a text that the reader pasted.
+    Invite(String),
+    /// Names a person of the team while the reader types.
+    Name(u8, String),
     /// The reader went back or forward to this state.
     Address(Box<State>),
     /// Dismisses the notice about the link.
@@ -159,6 +168,7 @@ impl Store {
                 is_full: false,
                 trail: Vec::new(),
                 trial: None,
+                invited: AttrValue::default(),
             }),
             start: Rc::new(start),
             is_notice_dismissed: false,
@@ -185,6 +195,11 @@ impl Store {
             }
             UiAction::Type(text) => {
                 self.apply(Action::Search(text), Focus::Stay, ChangeOrigin::Typing);
+            }
+            UiAction::Invite(text) => self.invite(&text),
+            UiAction::Name(at, name) => {
+                let action = Action::Team(TeamAction::Name(at, name));
+                self.apply(action, Focus::Stay, ChangeOrigin::Typing);
             }
             UiAction::Address(state) => {
                 // The focused element disappears with its view.
@@ -217,6 +232,23 @@ impl Store {
             }
             UiAction::Focus(focus) => self.request(focus),
         }
+    }
+
+    /// Adds the people in a text, and says what came of it.
+    fn invite(&mut self, text: &str) {
+        let people = permalink::people_in(&self.model.catalog, text);
+        let (n_asked, before) = (people.len(), self.state.team.len());
+        let next = self.state.with_people(people);
+        let n_added = next.team.len() - before;
+        let said = match n_added {
+            0 if n_asked == 0 => self.model.t(msg::TEAM_REFUSED),
+            _ if n_added < n_asked && next.team.len() == MOST => self.model.t(msg::TEAM_FULL),
+            0 => self.model.t(msg::TEAM_THERE),
+            _ => self.model.tn(msg::TEAM_ADDED, n_added),
+        };
+        self.screen().invited = said;
+        let focus = Focus::Id(PASTED.to_owned());
+        self.apply(Action::Replace(Box::new(next)), focus, ChangeOrigin::Choice);
     }
 
     /// The state of this screen, to be changed.

@@ -50,5 +50,12 @@ mod settings {
     mod settings_properties;
 }
 mod state_properties;
+mod team {
+    mod group;
+    mod joint_properties;
+    mod objection_properties;
+    mod paste;
+    mod talk_properties;
+}
 mod ten_thousand_alternatives;
 mod untrusted_input_properties;

@@ -42,7 +42,15 @@ fn each_message_is_heard() {
         (r#"{"stackfit":{"v":1,"type":"hello","more":{}}}"#, Incoming::Hello),
         (
             r#"{"stackfit":{"v":1,"type":"viewport","top":-20,"height":900}}"#,
-            Incoming::Viewport(-20),
+            Incoming::Viewport { top: -20, bottom: 880, scheme: Theme::Auto },
+        ),
+        (
+            r#"{"stackfit":{"v":1,"type":"viewport","top":20,"height":0,"scheme":"dark"}}"#,
+            Incoming::Viewport { top: 20, bottom: 20, scheme: Theme::Dark },
+        ),
+        (
+            r#"{"stackfit":{"v":1,"type":"viewport","top":0,"height":1,"scheme":"url(x)"}}"#,
+            Incoming::Viewport { top: 0, bottom: 1, scheme: Theme::Auto },
         ),
         (r#"{"sentinel":"amp","type":"frames-init"}"#, Incoming::HeightAsked),
         (r#"{"message":"ready","secret":"abcDEF1234"}"#, Incoming::HeightAsked),

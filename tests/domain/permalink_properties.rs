@@ -20,8 +20,28 @@ use test_support::strategies::{cases, catalogs_with_actions, catalogs_with_state
 fn links() -> impl Strategy<Value = String> {
     let catalog = generated_catalog(6, 3);
     let mut names: Vec<String> = [
-        "view", "step", "open", "q", "sort", "compare", "rows", "today", "split", "catalog", "f.",
-        "a.x", "utm", "",
+        "view",
+        "step",
+        "open",
+        "q",
+        "sort",
+        "compare",
+        "rows",
+        "today",
+        "split",
+        "catalog",
+        "person",
+        "1.name",
+        "2.name",
+        "9.name",
+        "0.name",
+        "2.without",
+        "3.a.x",
+        "7.utm",
+        "f.",
+        "a.x",
+        "utm",
+        "",
     ]
     .map(ToOwned::to_owned)
     .into();
@@ -38,12 +58,16 @@ fn links() -> impl Strategy<Value = String> {
         "normal",
         "yes",
         "2026",
+        "1",
+        "2",
+        "3",
     ]
     .map(ToOwned::to_owned)
     .into();
     names.extend(catalog.facets.iter().map(|facet| format!("f.{}", facet.id)));
     for question in &catalog.questions {
-        names.extend(["a", "must", "w"].map(|kind| format!("{kind}.{}", question.id)));
+        let kinds = ["a", "must", "w", "1.a", "1.must", "1.w", "2.a", "8.must", "9.a", "00.w"];
+        names.extend(kinds.map(|kind| format!("{kind}.{}", question.id)));
         values.extend(question.options.iter().map(|option| option.id.to_string()));
         values.push(question.id.to_string());
     }
@@ -65,8 +89,9 @@ fn catalog() -> Catalog {
 }
 
 /// The names that [`links`] has and the page knows, beside those with a dot.
-const OWN: [&str; 11] = [
-    "view", "step", "open", "q", "sort", "without", "compare", "rows", "today", "split", "catalog",
+const OWN: [&str; 12] = [
+    "view", "step", "open", "q", "sort", "without", "compare", "rows", "today", "split", "person",
+    "catalog",
 ];
 
 proptest! {
@@ -127,7 +152,12 @@ proptest! {
             let listed = without.ignored != decoded.ignored;
             let date = without.made_with != decoded.made_with;
             // Names that are nobody's are passed over; a second query may be appended to a value.
-            let is_own = OWN.contains(&name)
+            let personal = name.split_once('.').filter(|(number, _)| {
+                number.bytes().all(|it| it.is_ascii_digit()) && !number.is_empty()
+            });
+            let name = personal.map_or(name, |(_, own)| own);
+            let is_own = personal.is_none() && OWN.contains(&name)
+                || personal.is_some() && ["name", "without"].contains(&name)
                 || ["f.", "a.", "must.", "w."].iter().any(|kind| name.starts_with(kind));
             let harmless = value.chars().all(|it| it == ',' || it == '+' || it.is_whitespace())
                 || !is_own
@@ -261,4 +291,89 @@ fn a_link_reads_like_what_it_says() {
     );
     assert_eq!(encode(&catalog, &state), expected);
     assert_eq!(of_alternative(&catalog, first), format!("?open={id}&catalog=2026-11-23"));
+}
+
+#[test]
+fn a_team_is_numbered_and_what_is_wrong_with_it_is_said() {
+    let catalog = catalog();
+    let link = "?view=team&2.name=Ben&2.a.hosting=edge,native&2.must.hosting=edge&4.a.kind=micro\
+                &4.w.kind=important&person=4";
+    let decoded = decode(&catalog, link);
+    assert_eq!(decoded.ignored, []);
+    let state = decoded.state;
+    assert_eq!(state.view, View::Team);
+    let names: Vec<_> = state.team.iter().map(|member| member.name.as_str()).collect();
+    assert_eq!(names, ["Ben", ""], "numbers that are left out are closed up");
+    assert_eq!(state.person, Some(1));
+    assert_eq!(state.answers, state.team[1].answers);
+    let again = "?view=team&person=2&1.name=Ben&1.a.hosting=edge,native&1.must.hosting=edge\
+                 &2.a.kind=micro&2.w.kind=important&catalog=2026-11-23";
+    assert_eq!(encode(&catalog, &state), again);
+
+    let entry = |name: &str, value: &str, why| (name.to_owned(), value.to_owned(), why);
+    let long = "x".repeat(41);
+    let cases = [
+        ("?9.a.kind=micro".to_owned(), entry("9.a.kind", "micro", Why::TooMuch)),
+        ("?99999999999999999999.name=A".to_owned(), {
+            entry("99999999999999999999.name", "A", Why::TooMuch)
+        }),
+        ("?0.a.kind=micro".to_owned(), entry("0.a.kind", "micro", Why::UnknownParameter)),
+        ("?1.a.colour=red".to_owned(), entry("1.a.colour", "red", Why::UnknownParameter)),
+        ("?1.nmae=A".to_owned(), entry("1.nmae", "A", Why::UnknownParameter)),
+        ("?1.a.kind=huge".to_owned(), entry("1.a.kind", "huge", Why::UnknownValue)),
+        ("?1.without=nobody".to_owned(), entry("1.without", "nobody", Why::UnknownValue)),
+        ("?1.must.kind=micro".to_owned(), entry("1.must.kind", "micro", Why::WithoutAnswer)),
+        ("?1.name=A&1.name=B".to_owned(), entry("1.name", "B", Why::Repeated)),
+        ("?1.name=A&01.name=B".to_owned(), entry("01.name", "B", Why::Repeated)),
+        (format!("?1.name={long}"), entry("1.name", "x", Why::TooMuch)),
+        ("?person=1".to_owned(), entry("person", "1", Why::UnknownValue)),
+        ("?1.name=A&person=2".to_owned(), entry("person", "2", Why::UnknownValue)),
+        ("?1.name=A&person=A".to_owned(), entry("person", "A", Why::UnknownValue)),
+        ("?1.a.kind=micro&a.kind=modular&person=1".to_owned(), entry("person", "1", Why::Repeated)),
+    ];
+    for (link, expected) in cases {
+        let expected = (expected.0, expected.1.to_lowercase(), expected.2);
+        let found: Vec<_> = ignored(&link)
+            .into_iter()
+            .map(|(name, value, why)| (name, value.to_lowercase(), why))
+            .collect();
+        assert_eq!(found, [expected], "{link}");
+    }
+    for nobodys in ["?1.5=x", "?2024.utm=1", "?1=2", "?1.=2", "?.1=2"] {
+        assert_eq!(ignored(nobodys), [], "{nobodys}");
+    }
+}
+
+/// Eight people who have answered every question: half of the options of those that take several, every
+/// third answer weighed, every fifth a must-have, and names of twelve letters.
+#[test]
+fn a_link_of_eight_full_sets_stays_under_six_thousand_characters() {
+    let catalog = test_support::catalogs::checked(test_support::catalogs::FROZEN).catalog;
+    let mut state = State { view: View::Team, ..State::new(&catalog) };
+    for person in 0..8_usize {
+        let mut answers = stackfit::domain::decide::Answers::none(catalog.questions.len());
+        for (at, id) in catalog.question_ids().enumerate() {
+            let question = catalog.question(id);
+            let n = question.options.len();
+            let options = match question.select {
+                Select::One => 1 << (person % n),
+                Select::Any | Select::All => 1 << (person % n) | 1 << ((person + n / 2) % n),
+            };
+            let importance = if (at + person) % 3 == 0 {
+                stackfit::domain::decide::Importance::ALL[1 + (at + person) % 2]
+            } else {
+                stackfit::domain::decide::Importance::Normal
+            };
+            let musts = if (at + person) % 5 == 0 { options } else { 0 };
+            let answer =
+                stackfit::domain::decide::Answer { options, musts, importance, graded: false };
+            answers.set(id, answer.to(question));
+        }
+        assert_eq!(answers.n_given(), catalog.questions.len());
+        let name = format!("Person no. {person}");
+        state.team.push(stackfit::domain::team::Member { name, answers });
+    }
+    let link = encode(&catalog, &state);
+    assert!(link.len() < 6_000, "{} characters: {link}", link.len());
+    assert_eq!(decode(&catalog, &link).state, state);
 }

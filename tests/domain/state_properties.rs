@@ -7,7 +7,7 @@ use stackfit::domain::browse::SortBy;
 use stackfit::domain::catalog::{Catalog, Select};
 use stackfit::domain::decide::Answers;
 use stackfit::domain::permalink::{decode, encode};
-use stackfit::domain::state::{Action, LONGEST_SEARCH, State, Step, View};
+use stackfit::domain::state::{Action, LONGEST_SEARCH, State, Step, TeamAction, View};
 
 use test_support::reference::fault;
 use test_support::strategies::{cases, catalogs_with_actions, catalogs_with_state};
@@ -60,8 +60,29 @@ fn changes(catalog: &Catalog, state: &State, action: &Action) -> bool {
             let room = state.compared.len() < 4 && id.index() < n_alternatives;
             state.compared.contains(id) || room
         }
+        Action::SwapCompared(old, new) => {
+            state.compared.contains(old) && old != new && new.index() < n_alternatives
+        }
         Action::ClearCompared => !state.compared.is_empty(),
         Action::ToggleSplit | Action::ToggleAllRows => true,
+        Action::Team(TeamAction::Join) => {
+            let known = state.team.iter().any(|member| member.answers == state.answers);
+            let joins = state.person.is_none()
+                && (!state.answers.is_empty() || !state.answers.without().is_empty())
+                && (known || state.team.len() < 8);
+            joins || state.view != View::Team || state.open.is_some()
+        }
+        Action::Team(TeamAction::Show(at)) => {
+            state.team.get(usize::from(*at)).is_some_and(|member| {
+                let is_shown = state.person == Some(*at) && member.answers == state.answers;
+                !is_shown || state.view != View::Result || state.open.is_some()
+            })
+        }
+        Action::Team(TeamAction::Name(at, name)) => {
+            let kept: String = name.chars().take(40).collect();
+            state.team.get(usize::from(*at)).is_some_and(|member| member.name != kept)
+        }
+        Action::Team(TeamAction::Remove(at)) => usize::from(*at) < state.team.len(),
         Action::Replace(other) => **other != *state,
     }
 }
@@ -166,6 +187,7 @@ proptest! {
                     | Action::ClearAnswer(_)
                     | Action::ClearAnswers
                     | Action::ToggleWithout(_)
+                    | Action::Team(TeamAction::Show(_))
                     | Action::Replace(_)
             );
             let before = state.answers.clone();

@@ -107,6 +107,8 @@ fn messages() -> impl Strategy<Value = JsonValue> {
         "amp",
         "frames-init",
         "theme",
+        "scheme",
+        "dark",
         "text-size",
         "accent",
         "only",

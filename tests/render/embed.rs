@@ -51,6 +51,7 @@ fn there_is_a_control_for_every_parameter_with_what_it_means() {
         "Compact",
         "Colours",
         "Accent colour",
+        "Transparent",
         "Text size",
         "Only these frameworks",
         "Only these: Language",

@@ -76,7 +76,7 @@ fn what_is_used_today_is_chosen_beside_its_place() {
     let page = Page::at("?view=result&a.language=python&a.building=content-site&today=rails");
     let section = page.section("Should you switch?").expect("a section");
     assert_eq!(section.one("option[selected]").text(), "Ruby on Rails");
-    assert!(section.text().contains("Ruby on Rails is at rank "), "{}", section.text());
+    assert!(section.text().contains("You use Ruby on Rails: rank "), "{}", section.text());
     let none = Page::at("?view=result&a.language=python&split=yes");
     let section = none.section("Should you switch?").expect("a section");
     assert_eq!(section.one("option[selected]").text(), "– choose –");

@@ -97,7 +97,7 @@ pub(crate) const QUERIES: [&str; 8] = [
 pub(crate) fn lines(report: &Explanation) -> Vec<&Line> {
     let lines = report.blocks.iter().filter_map(|block| match block {
         Block::Line(line) => Some(line),
-        Block::Title(_) | Block::Table(_) | Block::File(_) => None,
+        Block::Title(_) | Block::Table(_) | Block::Text(_) => None,
     });
     lines.collect()
 }

@@ -87,5 +87,5 @@ fn who_is_in_use_and_taken_out_is_said_to_be() {
     let case = Case::frozen("?view=result&a.language=python&today=django&without=django");
     let said = case.say(Section::Today);
     let Block::Line(line) = &said.blocks[0] else { panic!("{said:?}") };
-    assert_eq!(line.text, "Django is not ranked: you took it out.");
+    assert_eq!(line.text, "You use Django, which is not ranked: you took it out.");
 }

@@ -32,22 +32,25 @@ pub(super) fn gains_and_losses_add_up(case: &Case) {
     let (said, ranking, name) = (texts(&report), case.ranking(), case.name(today));
     match ranking.place(today) {
         Some(place) if place.rank == 1 => {
-            let stays = format!("{name} fits best for these answers: no reason to switch here.");
+            let stays = format!(
+                "You use {name}, which fits best for these answers: no reason to switch here."
+            );
             assert_eq!(said, [stays]);
             return;
         }
         Some(place) => {
-            let tied = if place.tied { "tied " } else { "" };
+            let tied = if place.tied { "tied at " } else { "" };
             let points = place.score.map(|score| points(score, place.close));
             let points = points.unwrap_or_default();
-            let opens = format!("{name} is {tied}at rank {} ({points} points).", place.rank);
+            let opens = format!("You use {name}: {tied}rank {} ({points} points).", place.rank);
             assert!(said[0].starts_with(&opens), "{said:?}");
         }
         None if case.answers().without().contains(&today) => {
-            assert_eq!(said[0], format!("{name} is not ranked: you took it out."));
+            assert_eq!(said[0], format!("You use {name}, which is not ranked: you took it out."));
         }
         None => {
-            let out = format!("{name} is not ranked: a must-have stands in the way.");
+            let out =
+                format!("You use {name}, which is not ranked: a must-have stands in the way.");
             assert_eq!(said[0], out);
         }
     }

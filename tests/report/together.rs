@@ -35,7 +35,7 @@ pub(super) fn covers_all_must_haves(case: &Case) {
                     parts.push((case.name(id).to_owned(), link.label.clone()));
                 }
             }
-            Block::Table(_) | Block::File(_) => panic!("neither is expected: {block:?}"),
+            other => panic!("only titles and lines are expected: {other:?}"),
         }
     }
     all.extend(combination);

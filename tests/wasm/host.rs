@@ -65,7 +65,7 @@ impl Drop for Around {
     fn drop(&mut self) {
         self.host.disconnect();
         appearance::apply(&Settings::default());
-        appearance::keep_in_sight(0);
+        appearance::keep_in_sight(0, 0);
     }
 }
 
@@ -216,11 +216,60 @@ async fn a_host_changes_colours_and_text_and_is_told_what_it_may_not() {
     assert_eq!(attribute("data-theme").as_deref(), Some("dark"), "it stays");
     Around::say("{ stackfit: { v: 1, type: 'viewport', top: 640, height: 800 } }");
     Around::heard().await;
-    assert_eq!(style("--host-top"), "640px");
+    assert_eq!((style("--host-top"), style("--host-end")), ("640px".into(), "1440px".into()));
+    Around::say("{ stackfit: { v: 1, type: 'viewport', top: -300, height: 800 } }");
+    Around::heard().await;
+    assert_eq!((style("--host-top"), style("--host-end")), ("0px".into(), "500px".into()));
     Around::say("{ stackfit: { v: 1, type: 'config', theme: 'auto', accent: '' } }");
     Around::heard().await;
     assert_eq!((attribute("data-theme"), attribute("data-accent")), (None, None));
     assert_eq!(style("--host-accent"), "");
+}
+
+#[wasm_bindgen_test]
+async fn without_a_theme_the_page_looks_as_the_page_around_says() {
+    let around = |scheme: &str| {
+        let place = "type: 'viewport', top: 0, height: 800";
+        Around::say(&format!("{{ stackfit: {{ v: 1, {place}, scheme: '{scheme}' }} }}"));
+    };
+    let _around = Around::new(&Settings::default());
+    Around::heard().await;
+    around("dark");
+    let heard = Around::heard().await;
+    assert!(heard.contains("resize"), "who says what is in sight listens: {heard}");
+    assert_eq!(attribute("data-theme").as_deref(), Some("dark"));
+    around("light");
+    assert_eq!(Around::heard().await, "[]", "that was said before");
+    assert_eq!(attribute("data-theme").as_deref(), Some("light"));
+    // A theme that the host chooses is not a guess.
+    Around::say("{ stackfit: { v: 1, type: 'config', theme: 'dark' } }");
+    around("light");
+    Around::heard().await;
+    assert_eq!(attribute("data-theme").as_deref(), Some("dark"));
+    Around::say("{ stackfit: { v: 1, type: 'config', theme: 'auto' } }");
+    Around::heard().await;
+    assert_eq!(attribute("data-theme").as_deref(), Some("light"), "what is around is remembered");
+    Around::say("{ stackfit: { v: 1, type: 'viewport', top: 0, height: 800 } }");
+    Around::heard().await;
+    assert_eq!(attribute("data-theme"), None, "a host that does not say it");
+}
+
+#[wasm_bindgen_test]
+async fn what_the_page_around_said_before_is_repeated_once_somebody_listens() {
+    javascript(
+        "window.listened = 0; window.reported = 0;
+         addEventListener('stackfit-reported', () => { reported += 1 });
+         addEventListener('stackfit-listens', () => {
+             listened += 1;
+             const data = { stackfit: { v: 1, type: 'config', theme: 'dark' } };
+             dispatchEvent(new MessageEvent('message', { data, source: around }))
+         }, { once: true })",
+    );
+    let _around = Around::new(&Settings::default());
+    assert_eq!(attribute("data-theme").as_deref(), Some("dark"), "at once");
+    Around::heard().await;
+    let seen = value("`${listened} ${reported}`").as_string();
+    assert_eq!(seen.as_deref(), Some("1 1"), "the height was reported once");
 }
 
 #[wasm_bindgen_test]

@@ -262,7 +262,7 @@ mod tests {
         assert!(!together(&scene).best.is_empty());
         let record = record(&scene).blocks;
         let has_sources =
-            matches!(&record[..], [Block::File(file)] if file.text.contains("example.org/entry-"));
+            matches!(&record[..], [Block::Text(file)] if file.text.contains("example.org/entry-"));
         assert!(has_sources);
         for part in Part::ALL {
             part.run(&Stage::new(&scene));

@@ -8,14 +8,15 @@ use stackfit::report::{Block, Cell, DataTable, Line, Tone};
 const N_SIGNS: usize = 20;
 
 /// Statements, indented by the given number of spaces.
-pub(super) fn blocks(blocks: &[Block], indent: usize) -> String {
+pub(crate) fn blocks(blocks: &[Block], indent: usize) -> String {
     let mut text = String::new();
     for block in blocks {
         match block {
             Block::Title(title) => line(&mut text, indent, title),
             Block::Line(said) => statement(&mut text, indent, said),
             Block::Table(shown) => table(&mut text, indent, shown),
-            Block::File(file) => text.push_str(&file.text),
+            // For the page; a terminal has texts of its own.
+            Block::Text(_) => {}
         }
     }
     text

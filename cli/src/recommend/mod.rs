@@ -1,9 +1,9 @@
 //! `stackfit recommend`: the page's own result for a link, without a browser. The library decodes
 //! the link, ranks, and writes the sentences, as it does for the page.
 
-mod blocks;
+pub(crate) mod blocks;
 mod report;
-mod statements;
+pub(crate) mod statements;
 mod text;
 
 use clap::Args;

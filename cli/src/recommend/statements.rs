@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `title` | `text` |
 //! | `line` | `tone` (`plain`, `muted`, `warning`, `action`), `steps` of four that a lead is firm, `word` and what it `means`, `text`, `links` |
-//! | `file` | `name`, `text`; no statement has one |
+//! | `text` | a text to take away, in Markdown: `label`, `text`, and the `query` of what it is about |
 //! | `table` | `caption`, `head` (empty if the caption is enough), `rows` of cells |
 //!
 //! A link has its `label`, the `query` of its target, and what it `tries` in words, which is empty
@@ -13,7 +13,7 @@
 
 use serde::{Serialize, Serializer};
 use stackfit::domain::catalog::AltId;
-use stackfit::report::{self, Block, DataTable, Explanation, File, Line, ReportInput, Section};
+use stackfit::report::{self, Block, DataTable, Explanation, Line, ReportInput, Section, Takeaway};
 
 /// Statements about the result as a whole; a section without statements is empty.
 #[derive(Serialize)]
@@ -49,7 +49,7 @@ pub(super) fn way(subject: &ReportInput, id: AltId) -> Blocks {
 }
 
 /// A report as the list of its blocks.
-pub(super) struct Blocks(pub(super) Vec<Block>);
+pub(crate) struct Blocks(pub(crate) Vec<Block>);
 
 impl Blocks {
     fn of(report: Explanation) -> Self {
@@ -72,7 +72,7 @@ enum Named<'a> {
     Title { text: &'a str },
     Line(&'a Line),
     Table(&'a DataTable),
-    File(&'a File),
+    Text(&'a Takeaway),
 }
 
 impl<'a> From<&'a Block> for Named<'a> {
@@ -81,7 +81,7 @@ impl<'a> From<&'a Block> for Named<'a> {
             Block::Title(text) => Self::Title { text },
             Block::Line(line) => Self::Line(line),
             Block::Table(table) => Self::Table(table),
-            Block::File(file) => Self::File(file),
+            Block::Text(text) => Self::Text(text),
         }
     }
 }

@@ -208,7 +208,7 @@ mod tests {
             "\nHow firm this is\n  [",
             "Stays ahead of Flask unless your weights are off",
             "\nHow firm this is, in detail\n  Share of weightings",
-            "\nIn use today\n  Ruby on Rails ",
+            "\nIn use today\n  You use Ruby on Rails: ",
             "\nNext\n  2 answered · ",
             "\n      How could Flask come first?\n",
             "\n        Try it: ?a.language=ruby&a.building=",

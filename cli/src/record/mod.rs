@@ -96,7 +96,7 @@ fn record(
     let section = Section::Record(format, made_with);
     let record = explainer.explain(&Request { query: &query, section, today });
     match record.map(|record| record.blocks).as_deref() {
-        Some([Block::File(file)]) => Ok(file.text.clone()),
+        Some([Block::Text(file)]) => Ok(file.text.clone()),
         _ => bail!("the evidence does not belong to the catalog"),
     }
 }

@@ -171,6 +171,12 @@ impl Answers {
         self.n_given() == 0
     }
 
+    /// Whether no question is answered, and nobody is taken out.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.is_empty() && self.without.is_empty()
+    }
+
     /// The sum of the weights, `W`: 0 if no question gives points.
     #[must_use]
     pub fn total_weight(&self) -> u32 {

@@ -172,7 +172,7 @@ pub fn must_haves(table: &UtilityTable, answers: &Answers) -> Vec<Cause> {
 }
 
 /// The must-haves of one answer.
-pub(super) fn musts_of(shape: Shape, question: QuestionId, musts: u32) -> Vec<Cause> {
+pub(in crate::domain) fn musts_of(shape: Shape, question: QuestionId, musts: u32) -> Vec<Cause> {
     match shape.select {
         Select::All => {
             let each = chosen(musts, shape.n_options);

@@ -17,6 +17,15 @@ use crate::domain::sort;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Tenths(pub u32);
 
+impl Tenths {
+    /// The tenths of a number of points, which is in two-thousandths of a weight as
+    /// [`Score::numerator`] is; rounded half up. `weight` is the sum of all weights and not 0.
+    #[must_use]
+    pub const fn of(numerator: u32, weight: u32) -> Self {
+        Self(half_up(numerator, 2 * weight))
+    }
+}
+
 /// The points of one alternative. Exists only if a question gives points (`W > 0`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Score {
@@ -81,7 +90,7 @@ impl Score {
     /// The score in tenths of a percent, rounded half up: 0..=1000.
     #[must_use]
     pub const fn tenths(self) -> Tenths {
-        Tenths(half_up(self.numerator(), 2 * self.weight))
+        Tenths::of(self.numerator(), self.weight)
     }
 
     /// The score in hundredths of a percent, rounded half up: 0..=10 000. Used if two different

@@ -5,17 +5,21 @@ use crate::domain::browse::SortBy;
 use crate::domain::browse::phrase::is_slip;
 use crate::domain::catalog::{Catalog, Date, FacetId, QuestionId};
 use crate::domain::compare;
-use crate::domain::decide::{Answer, Importance};
-use crate::domain::query::{Ignored, Why, parameters};
+use crate::domain::decide::{Answer, Answers, Importance};
+use crate::domain::query::{Ignored, Why, numbered, parameters};
 use crate::domain::settings;
 use crate::domain::sort;
 use crate::domain::state::{LONGEST_SEARCH, State, Step, View};
+use crate::domain::team::{LONGEST_NAME, MOST, Member};
 
 /// The parameters of a link that belong to no question or facet.
-const PLAIN: [&str; 12] = [
+const PLAIN: [&str; 13] = [
     "view", "step", "open", "q", "sort", "today", "choice", "split", "without", "compare", "rows",
-    "catalog",
+    "person", "catalog",
 ];
+
+/// The parameters of a person that belong to no question.
+const PERSONAL: [&str; 2] = ["name", "without"];
 
 /// The state that a query string describes. The leading `?` is optional.
 #[must_use]
@@ -24,6 +28,9 @@ pub fn decode(catalog: &Catalog, query: &str) -> Decoded {
         catalog,
         state: State::new(catalog),
         step: None,
+        people: Vec::new(),
+        person: None,
+        whose: None,
         at: 0,
         seen: Vec::new(),
         ignored: Vec::new(),
@@ -32,7 +39,10 @@ pub fn decode(catalog: &Catalog, query: &str) -> Decoded {
     let pairs: Vec<_> = parameters(catalog, query).collect();
     // Must-haves and importances belong to answers, so answers are read first, wherever they
     // appear.
-    let belongs = |name: &str| name.starts_with("must.") || name.starts_with("w.");
+    let belongs = |name: &str| {
+        let name = numbered(name).map_or(name, |(_, own)| own);
+        name.starts_with("must.") || name.starts_with("w.")
+    };
     for late in [false, true] {
         for (at, (name, value)) in pairs.iter().enumerate() {
             if belongs(name) == late {
@@ -46,18 +56,35 @@ pub fn decode(catalog: &Catalog, query: &str) -> Decoded {
 
 /// Whether a name is nearly one of the page's own: but for one slip, or by its beginning.
 fn is_nearly_own(name: &str) -> bool {
-    let letters: Vec<_> = name.chars().collect();
     let settings = settings::PARAMETERS.iter().map(|parameter| parameter.name);
     let mut own = PLAIN.into_iter().chain(settings);
     ["f.", "a.", "must.", "w.", "only."].iter().any(|start| name.starts_with(start))
-        // Every short name would be one slip from "q".
-        || own.any(|own| own.len() > 2 && is_slip(&letters, &own.chars().collect::<Vec<_>>()))
+        || own.any(|own| is_slip_of(name, own))
+}
+
+/// Whether the name of a parameter after a number is nearly one of a person's.
+fn is_nearly_personal(name: &str) -> bool {
+    ["a.", "must.", "w."].iter().any(|start| name.starts_with(start))
+        || PERSONAL.iter().any(|own| is_slip_of(name, own))
+}
+
+/// Whether a name is one slip from another one.
+fn is_slip_of(name: &str, own: &str) -> bool {
+    let letters = |name: &str| name.chars().collect::<Vec<_>>();
+    // Every short name would be one slip from "q".
+    own.len() > 2 && is_slip(&letters(name), &letters(own))
 }
 
 struct Reader<'a> {
     catalog: &'a Catalog,
     state: State,
     step: Option<Step>,
+    /// The people, each at the place of its number; none where a number is left out.
+    people: Vec<Option<Member>>,
+    /// Whose answers are shown, as the link says it, with the index in the link.
+    person: Option<(usize, String)>,
+    /// The index in `people` of the person that the current parameter belongs to.
+    whose: Option<usize>,
     /// The index in the link of the current parameter.
     at: usize,
     seen: Vec<String>,
@@ -75,8 +102,21 @@ impl Reader<'_> {
             return;
         }
         let catalog = self.catalog;
-        let asked = match name.split_once('.') {
-            Some((kind @ "f", facet)) => {
+        let (number, own) = match numbered(name) {
+            Some((number, own)) => (Some(number), own),
+            None => (None, name),
+        };
+        self.whose = number.and_then(|number| number.checked_sub(1)).filter(|at| *at < MOST);
+        if number.is_some() && self.whose.is_none() {
+            if is_nearly_personal(own) {
+                let is_more = number > Some(MOST);
+                let why = if is_more { Why::TooMuch } else { Why::UnknownParameter };
+                self.ignore(name, value, why);
+            }
+            return;
+        }
+        let asked = match own.split_once('.') {
+            Some((kind @ "f", facet)) if number.is_none() => {
                 catalog.find_facet(facet).map(|id| (kind, &catalog.facet(id).id, id.0))
             }
             Some((kind @ ("a" | "must" | "w"), question)) => {
@@ -87,7 +127,11 @@ impl Reader<'_> {
         };
         // A former id and its successor are one parameter.
         let present = asked.map(|(kind, id, _)| [kind, ".", id].concat());
-        let present = present.unwrap_or_else(|| name.to_owned());
+        let present = present.unwrap_or_else(|| own.to_owned());
+        let present = match number {
+            Some(number) => [&number.to_string(), ".", &present].concat(),
+            None => present,
+        };
         if self.seen.contains(&present) {
             return self.ignore(name, value, Why::Repeated);
         }
@@ -97,8 +141,55 @@ impl Reader<'_> {
             Some(("a", _, id)) => self.read_options(name, QuestionId(id), value),
             Some(("must", _, id)) => self.read_musts(name, QuestionId(id), value),
             Some((_, _, id)) => self.read_importance(name, QuestionId(id), value),
+            None if number.is_some() => self.read_personal(name, own, value),
             None => self.read_plain(name, value),
         }
+    }
+
+    /// The answers that the current parameter belongs to.
+    fn answers(&mut self) -> &mut Answers {
+        match self.whose {
+            Some(_) => &mut self.member().answers,
+            None => &mut self.state.answers,
+        }
+    }
+
+    /// The answer to a question that the current parameter belongs to.
+    fn given(&self, id: QuestionId) -> Option<Answer> {
+        match self.whose {
+            Some(at) => self.people.get(at)?.as_ref()?.answers.get(id),
+            None => self.state.answers.get(id),
+        }
+    }
+
+    /// The person that the current parameter belongs to.
+    fn member(&mut self) -> &mut Member {
+        let none = Answers::none(self.catalog.questions.len());
+        let at = self.whose.unwrap_or_default();
+        while self.people.len() <= at {
+            self.people.push(None);
+        }
+        self.people[at].get_or_insert_with(|| Member { name: String::new(), answers: none })
+    }
+
+    fn read_personal(&mut self, name: &str, own: &str, value: &str) {
+        match own {
+            "name" => {
+                self.member().name = self.text(name, value, LONGEST_NAME);
+            }
+            "without" => self.read_without(name, value),
+            _ if is_nearly_personal(own) => self.ignore(name, value, Why::UnknownParameter),
+            _ => {}
+        }
+    }
+
+    /// A text of the reader up to its greatest length; the rest is ignored and reported.
+    fn text(&mut self, name: &str, value: &str, longest: usize) -> String {
+        if value.chars().nth(longest).is_some() {
+            let rest: String = value.chars().skip(longest).collect();
+            self.ignore(name, &rest, Why::TooMuch);
+        }
+        value.chars().take(longest).collect()
     }
 
     fn read_plain(&mut self, name: &str, value: &str) {
@@ -110,11 +201,7 @@ impl Reader<'_> {
                 self.state.open.is_some()
             }
             "q" => {
-                self.state.search = value.chars().take(LONGEST_SEARCH).collect();
-                if value.chars().nth(LONGEST_SEARCH).is_some() {
-                    let rest: String = value.chars().skip(LONGEST_SEARCH).collect();
-                    self.ignore(name, &rest, Why::TooMuch);
-                }
+                self.state.search = self.text(name, value, LONGEST_SEARCH);
                 true
             }
             "sort" => {
@@ -122,7 +209,7 @@ impl Reader<'_> {
                 self.state.sort.is_some()
             }
             "without" => {
-                self.read_without(value);
+                self.read_without(name, value);
                 true
             }
             "today" => {
@@ -144,6 +231,10 @@ impl Reader<'_> {
             "rows" => {
                 self.state.all_rows = value == "all";
                 self.state.all_rows
+            }
+            "person" => {
+                self.person = Some((self.at, value.to_owned()));
+                true
             }
             "catalog" => {
                 let date = value.parse().ok();
@@ -200,14 +291,14 @@ impl Reader<'_> {
         }
     }
 
-    fn read_without(&mut self, value: &str) {
+    fn read_without(&mut self, name: &str, value: &str) {
         for id in value.split(',').filter(|id| !id.is_empty()) {
             match self.catalog.find_alternative(id) {
-                None => self.ignore("without", id, Why::UnknownValue),
-                Some(found) if self.state.answers.without().contains(&found) => {
-                    self.ignore("without", id, Why::Repeated);
+                None => self.ignore(name, id, Why::UnknownValue),
+                Some(found) if self.answers().without().contains(&found) => {
+                    self.ignore(name, id, Why::Repeated);
                 }
-                Some(found) => self.state.answers.toggle_without(found),
+                Some(found) => self.answers().toggle_without(found),
             }
         }
     }
@@ -245,13 +336,15 @@ impl Reader<'_> {
         for id in picked(ids, lost.into()) {
             self.ignore(name, id, Why::TooMuch);
         }
-        self.state.answers.set(id, fitted);
+        if fitted.is_some() {
+            self.answers().set(id, fitted);
+        }
     }
 
     fn read_musts(&mut self, name: &str, id: QuestionId, value: &str) {
         let musts = self.option_bits(name, id, value);
         let question = self.catalog.question(id);
-        let old = self.state.answers.get(id).filter(|_| question.can_must);
+        let old = self.given(id).filter(|_| question.can_must);
         let lost = musts & !old.map_or(0, |answer| answer.options);
         let ids = question.options.iter().map(|option| option.id.as_ref());
         for option in picked(ids, lost.into()) {
@@ -259,7 +352,7 @@ impl Reader<'_> {
         }
         if let Some(old) = old {
             let answer = Answer { musts, ..old };
-            self.state.answers.set(id, answer.to(question));
+            self.answers().set(id, answer.to(question));
         }
     }
 
@@ -267,15 +360,43 @@ impl Reader<'_> {
         let Some(importance) = Importance::named(value) else {
             return self.ignore(name, value, Why::UnknownValue);
         };
-        match self.state.answers.get(id) {
-            Some(old) => self.state.answers.set(id, Some(Answer { importance, ..old })),
+        match self.given(id) {
+            Some(old) => self.answers().set(id, Some(Answer { importance, ..old })),
             None => self.ignore(name, value, Why::WithoutAnswer),
+        }
+    }
+
+    /// Finds the person whose answers are shown. Numbers that are left out are closed up.
+    fn find_person(&mut self) {
+        let Some((at, value)) = self.person.take() else {
+            return;
+        };
+        self.at = at;
+        let place = value.parse().ok().and_then(|number: usize| number.checked_sub(1));
+        let found = place.and_then(|place| Some((place, self.people.get(place)?.as_ref()?)));
+        match found {
+            None => self.ignore("person", &value, Why::UnknownValue),
+            // The link has answers of its own, and those of the person.
+            Some((_, member))
+                if !self.state.answers.is_blank() && self.state.answers != member.answers =>
+            {
+                self.ignore("person", &value, Why::Repeated);
+            }
+            Some((place, _)) => {
+                let before = self.people[..place].iter().flatten().count();
+                self.state.person = u8::try_from(before).ok();
+            }
         }
     }
 
     fn finish(mut self) -> Decoded {
         if let (View::Fit(_), Some(step)) = (self.state.view, self.step) {
             self.state.view = View::Fit(step);
+        }
+        self.find_person();
+        self.state.team = self.people.into_iter().flatten().collect();
+        if let Some(at) = self.state.person {
+            self.state.answers = self.state.team[usize::from(at)].answers.clone();
         }
         sort::sort_by_number(&mut self.ignored, |(at, _)| *at as u64);
         let ignored = self.ignored.into_iter().map(|(_, ignored)| ignored).collect();

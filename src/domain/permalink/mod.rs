@@ -2,7 +2,7 @@
 //!
 //! | parameter | meaning |
 //! |---|---|
-//! | `view` | `browse`, `fit`, `result`, `compare` or `embed` |
+//! | `view` | `browse`, `fit`, `result`, `compare`, `team` or `embed` |
 //! | `step` | in `view=fit`: the id of a question, or `review` |
 //! | `open` | the id of the alternative whose details are open |
 //! | `q` | the search text |
@@ -17,6 +17,8 @@
 //! | `split` | `yes`: the system is made of services |
 //! | `compare` | ids, separated by commas |
 //! | `rows` | `all`: the comparison also shows equal rows |
+//! | `person` | the number of the person of the team whose answers are shown, in place of `a.`, `must.`, `w.` and `without` |
+//! | `1.name`, `1.a.<question>`, `1.must.<question>`, `1.w.<question>`, `1.without` | the first person of a team; the second has `2.`, and so on to `8.` |
 //! | `catalog` | the date of the catalog that the link was made with |
 //!
 //! Everything is named by stable ids; absent parameters have their defaults. Decoding never fails:
@@ -26,11 +28,13 @@
 //! It reads and writes no address bar; `browser::location` does.
 
 mod decode;
+mod paste;
 
 pub use decode::decode;
+pub use paste::people_in;
 
 use super::catalog::{AltId, Catalog, Date};
-use super::decide::Importance;
+use super::decide::{Answers, Importance};
 use super::query::{Ignored, Query};
 use super::state::{State, Step, View};
 
@@ -68,34 +72,48 @@ pub fn encode(catalog: &Catalog, state: &State) -> String {
         query.add(&format!("f.{}", facet.id), Some(list(picked(ids, values)).as_str()));
     }
     query.add("sort", state.sort.and_then(|by| by.id(catalog)));
-    for (id, answer) in state.answers.iter() {
-        let question = catalog.question(id);
-        let ids = || question.options.iter().map(|option| option.id.as_ref());
-        let chosen = list(picked(ids(), answer.options.into()));
-        query.add(&format!("a.{}", question.id), Some(&chosen));
-        let musts = list(picked(ids(), answer.musts.into()));
-        query.add(
-            &format!("must.{}", question.id),
-            Some(musts.as_str()).filter(|_| answer.musts != 0),
-        );
-        query.add(
-            &format!("w.{}", question.id),
-            Some(answer.importance.name()).filter(|_| answer.importance != Importance::Normal),
-        );
+    if state.person.is_none() {
+        add_answers(&mut query, catalog, "", &state.answers);
     }
-    let without = state.answers.without();
-    let ids = without.iter().map(|id| catalog.alternative(*id).id.as_ref());
-    query.add("without", Some(list(ids).as_str()).filter(|_| !without.is_empty()));
     query.add("today", state.today.map(|id| catalog.alternative(id).id.as_ref()));
     query.add("choice", state.choice.map(|id| catalog.alternative(id).id.as_ref()));
     query.add("split", state.split.then_some("yes"));
     let compared = state.compared.iter().map(|id| catalog.alternative(*id).id.as_ref());
     query.add("compare", Some(list(compared).as_str()).filter(|_| !state.compared.is_empty()));
     query.add("rows", state.all_rows.then_some("all"));
+    query.add("person", state.person.map(|at| (u32::from(at) + 1).to_string()).as_deref());
+    for (at, member) in state.team.iter().enumerate() {
+        let prefix = [&(at + 1).to_string(), "."].concat();
+        // The answers of the state are the newer ones.
+        let answers = state.answers_of(at).unwrap_or(&member.answers);
+        let is_nameless = member.name.is_empty() && !answers.is_blank();
+        query.add(&[&prefix, "name"].concat(), (!is_nameless).then_some(&member.name));
+        add_answers(&mut query, catalog, &prefix, answers);
+    }
     if !query.is_empty() {
         query.add("catalog", Some(catalog.subject.date.to_string().as_str()));
     }
     query.finish()
+}
+
+/// Adds the answers of one person; the names of the parameters begin with a prefix.
+fn add_answers(query: &mut Query, catalog: &Catalog, prefix: &str, answers: &Answers) {
+    for (id, answer) in answers.iter() {
+        let question = catalog.question(id);
+        let mut add = |kind: &str, value: Option<&str>| {
+            query.add(&[prefix, kind, &question.id].concat(), value);
+        };
+        let ids = || question.options.iter().map(|option| option.id.as_ref());
+        add("a.", Some(&list(picked(ids(), answer.options.into()))));
+        let musts = list(picked(ids(), answer.musts.into()));
+        add("must.", Some(musts.as_str()).filter(|_| answer.musts != 0));
+        let is_weighed = answer.importance != Importance::Normal;
+        add("w.", is_weighed.then_some(answer.importance.name()));
+    }
+    let without = answers.without();
+    let ids = without.iter().map(|id| catalog.alternative(*id).id.as_ref());
+    let ids = list(ids);
+    query.add(&[prefix, "without"].concat(), Some(ids.as_str()).filter(|_| !without.is_empty()));
 }
 
 /// A query string as from [`encode`], without the date of the catalog: for permanent links, which

@@ -9,7 +9,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use serde::Serialize;
 
 pub use repair::with_hash;
-pub(super) use repair::{pairs, parameters};
+pub(super) use repair::{numbered, pairs, parameters};
 
 /// A part of a link that was not followed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -88,6 +88,7 @@ impl Query {
     }
 }
 
-fn unescape(text: &str) -> String {
+/// A text without percent escapes.
+pub(super) fn unescape(text: &str) -> String {
     percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
 }

@@ -49,11 +49,8 @@ pub(in crate::domain) fn pairs(query: &str) -> Vec<(String, String)> {
         if raw.is_empty() || name.is_empty() && value.is_empty() {
             continue;
         }
-        let value = if TEXTS.contains(&&*name) {
-            unescape(value)
-        } else {
-            repaired_value(&name, unescape(value))
-        };
+        let value =
+            if is_text(&name) { unescape(value) } else { repaired_value(&name, unescape(value)) };
         // A list may have been taken apart, as in `a[]=x&a[]=y`.
         match pairs.iter_mut().find(|(known, _)| is_list && *known == name) {
             Some((_, list)) => *list = [list, ",", &value].concat(),
@@ -70,9 +67,34 @@ pub fn with_hash(query: &str, hash: &str) -> Option<String> {
     Some([query, "&", rest].concat())
 }
 
+/// The number before the name of a parameter that belongs to a person of a team, and the rest of the
+/// name.
+pub(in crate::domain) fn numbered(name: &str) -> Option<(usize, &str)> {
+    after_number(name, '.')
+}
+
+/// A number, and what follows it after a separator. A number that is too long is a great one.
+fn after_number(name: &str, separator: char) -> Option<(usize, &str)> {
+    let (number, rest) = name.split_once(separator)?;
+    let is_number = !number.is_empty() && number.bytes().all(|letter| letter.is_ascii_digit());
+    is_number.then(|| (number.parse().unwrap_or(usize::MAX), rest))
+}
+
+/// Whether the value of a parameter is a text of somebody's own.
+fn is_text(name: &str) -> bool {
+    let own = after_number(name, '.').or_else(|| after_number(name, '_'));
+    TEXTS.contains(&name) || own.is_some_and(|(_, own)| own == "name")
+}
+
 /// A name with the dot that some servers replace by an underscore, if it then names a facet or a
 /// question of the catalog.
 fn dotted(catalog: &Catalog, name: String) -> String {
+    if let Some((_, own)) = numbered(&name).or_else(|| after_number(&name, '_')) {
+        let number = &name[..name.len() - own.len() - 1];
+        let own = dotted(catalog, own.to_owned());
+        let is_known = own.contains('.') || own == "name" || own == "without";
+        return if is_known { [number, ".", &own].concat() } else { name };
+    }
     let Some((kind, id)) = name.split_once('_') else {
         return name;
     };

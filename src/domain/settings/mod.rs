@@ -1,8 +1,8 @@
 //! Settings: how the page behaves when embedded, read from the same query string as the state.
 //!
 //! [`PARAMETERS`] is the one table of them: the parser, the configurator and `docs/embedding.md`
-//! follow it. A script in `index.html` repeats `theme`, `text-size`, `compact` and `marks` to apply them
-//! before the first paint. All are optional: an absent or empty parameter has its default, an
+//! follow it. A script in `index.html` repeats `theme`, `ground`, `text-size`, `compact` and `marks` to
+//! apply them before the first paint. All are optional: an absent or empty parameter has its default, an
 //! unknown one is left to others, and a malformed one falls back to the default and is reported.
 //!
 //! `browser::appearance` applies the settings. What is shown (the view, filters, answers) is the
@@ -41,6 +41,12 @@ impl Theme {
         }
     }
 
+    /// The theme with a word.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        [Self::Auto, Self::Light, Self::Dark].into_iter().find(|theme| theme.name() == word)
+    }
+
     /// The matching value of the CSS property `color-scheme`.
     #[must_use]
     pub const fn scheme(self) -> &'static str {
@@ -54,11 +60,17 @@ impl Theme {
 
 /// How the page behaves when embedded.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each setting is on or off, whatever the others are"
+)]
 pub struct Settings {
     /// Whether title and footer are hidden.
     pub compact: bool,
     /// Light or dark.
     pub theme: Theme,
+    /// Whether the page has no ground of its own in a frame, so that the page around shows through.
+    pub is_see_through: bool,
     /// The colour of links and buttons: six hexadecimal digits in lower case.
     pub accent: Option<String>,
     /// The size of the text in CSS pixels; none for the reader's own size.
@@ -71,6 +83,8 @@ pub struct Settings {
     pub disclosure: String,
     /// Whether the entries' own marks are left out.
     pub hides_marks: bool,
+    /// Whether a frame offers the reader to keep the answers in the browser.
+    pub keeps: bool,
     /// Whether the host is informed about what the reader looks at.
     pub emits_state: bool,
 }
@@ -129,9 +143,11 @@ impl Settings {
         let word = match key {
             Key::Compact => ["no", "yes"][usize::from(self.compact)],
             Key::Theme => self.theme.name(),
+            Key::Ground => ["own", "none"][usize::from(self.is_see_through)],
             Key::Accent => self.accent.as_deref().unwrap_or_default(),
             Key::Disclosure => &self.disclosure,
             Key::Marks => ["yes", "no"][usize::from(self.hides_marks)],
+            Key::Keep => ["no", "yes"][usize::from(self.keeps)],
             Key::Emit => ["no", "state"][usize::from(self.emits_state)],
             Key::Lang => "en",
             Key::OnlyValues => "",
@@ -195,8 +211,16 @@ impl Settings {
                     self.compact = given == "yes";
                     true
                 }
+                Key::Ground => {
+                    self.is_see_through = given == "none";
+                    true
+                }
                 Key::Marks => {
                     self.hides_marks = given == "no";
+                    true
+                }
+                Key::Keep => {
+                    self.keeps = given == "yes";
                     true
                 }
                 Key::Emit => {
@@ -204,8 +228,7 @@ impl Settings {
                     true
                 }
                 Key::Theme => {
-                    let mut themes = [Theme::Auto, Theme::Light, Theme::Dark].into_iter();
-                    self.theme = themes.find(|theme| theme.name() == given).unwrap_or_default();
+                    self.theme = Theme::named(given).unwrap_or_default();
                     true
                 }
                 Key::Accent => replace(&mut self.accent, given, colour(given)),

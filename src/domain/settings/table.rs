@@ -20,6 +20,8 @@ pub enum Key {
     Compact,
     /// Light or dark.
     Theme,
+    /// Whether the page paints its own ground in a frame.
+    Ground,
     /// The colour of links and buttons.
     Accent,
     /// The size of the text.
@@ -32,6 +34,8 @@ pub enum Key {
     Disclosure,
     /// Whether the entries' own marks are shown.
     Marks,
+    /// Whether a frame may keep the reader's answers in the browser, if the reader allows it.
+    Keep,
     /// What the page reports to its host.
     Emit,
     /// The language.
@@ -62,15 +66,17 @@ pub const LONGEST_DISCLOSURE: usize = 140;
 pub(super) const ONLY: &str = "only.";
 
 /// All parameters, in the order of the documentation.
-pub static PARAMETERS: [Parameter; 10] = [
+pub static PARAMETERS: [Parameter; 12] = [
     parameter(Key::Compact, "compact", Values::Words(&["no", "yes"]), "no"),
     parameter(Key::Theme, "theme", Values::Words(&["auto", "light", "dark"]), "auto"),
+    parameter(Key::Ground, "ground", Values::Words(&["own", "none"]), "own"),
     parameter(Key::Accent, "accent", Values::Colour, ""),
     parameter(Key::TextSize, "text-size", Values::Pixels(12, 24), ""),
     parameter(Key::Only, "only", Values::Entries, ""),
     parameter(Key::OnlyValues, "only.<facet>", Values::OfFacet, ""),
     parameter(Key::Disclosure, "disclosure", Values::Line(LONGEST_DISCLOSURE), ""),
     parameter(Key::Marks, "marks", Values::Words(&["yes", "no"]), "yes"),
+    parameter(Key::Keep, "keep", Values::Words(&["no", "yes"]), "no"),
     parameter(Key::Emit, "emit", Values::Words(&["no", "state"]), "no"),
     parameter(Key::Lang, "lang", Values::Words(&["en"]), "en"),
 ];

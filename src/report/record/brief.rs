@@ -1,9 +1,9 @@
 //! The result in a few lines of Markdown, for a chat or an issue.
 
-use super::escape::{code, escape, link};
 use super::markdown::chosen;
 use super::{Argument, Record};
 use crate::report::ReportInput;
+use crate::report::escape::{code, escape, link};
 use crate::text::{self, Message, msg};
 
 /// How many arguments of each kind are told.

@@ -1,8 +1,8 @@
 //! The record as Markdown, in the shape of MADR 4.
 
-use super::escape::{code, escape, link};
 use super::{Argument, Arguments, FactNow, NotRanked, Record};
 use crate::report::ReportInput;
+use crate::report::escape::{code, escape, link};
 use crate::text::{Message, and_list, msg, or_list};
 
 /// How many options have a line of their own.

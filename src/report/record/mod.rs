@@ -9,7 +9,6 @@ mod arguments;
 mod brief;
 mod confirmation;
 mod csv;
-mod escape;
 mod markdown;
 mod model;
 mod outcome;
@@ -23,7 +22,7 @@ pub use model::{
 };
 
 use self::sources::Sources;
-use super::{Block, Explanation, ReportInput, Section};
+use super::{Block, Explanation, ReportInput, Section, Takeaway};
 use crate::domain::catalog::{AltId, Date, Evidence, QuestionId, Select};
 use crate::domain::decide::rank::must_haves;
 use crate::domain::decide::table::chosen;
@@ -60,9 +59,8 @@ pub fn of(input: &RecordInput, format: Format) -> Explanation {
     if format == Format::Paper {
         return paper::paper(input);
     }
-    let mut explanation = Explanation::default();
-    explanation.file(format.file(), text(input, format));
-    explanation
+    let (name, text) = (format.file().to_owned(), text(input, format));
+    Explanation { blocks: vec![Block::Text(Takeaway { name, text, ..Takeaway::default() })] }
 }
 
 fn text(input: &RecordInput, format: Format) -> String {
@@ -242,7 +240,7 @@ fn sentences(report: &ReportInput, section: Section) -> Vec<String> {
             let gap = if line.means.is_empty() { "" } else { " " };
             Some([&*word, &*line.means, gap, &*line.text].concat())
         }
-        Block::Table(_) | Block::File(_) => None,
+        Block::Table(_) | Block::Text(_) => None,
     });
     sentences.filter(|sentence| !sentence.is_empty()).collect()
 }

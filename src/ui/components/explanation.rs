@@ -6,8 +6,9 @@ use yew::prelude::*;
 use super::copy_field::CopyField;
 use super::element;
 use super::{bar, link};
+use crate::browser::location;
 use crate::report::{
-    Block, Cell, DataTable, Explanation as Statements, File, Line, Link, Section, Tone,
+    Block, Cell, DataTable, Explanation as Statements, Line, Link, Section, Takeaway, Tone,
 };
 use crate::text::msg;
 use crate::ui::context::ViewContext;
@@ -79,22 +80,31 @@ fn block_view(model: Model, dispatch: &Callback<UiAction>, at: usize, block: &Bl
         Block::Title(title) => html! { <h4 key={at}>{ title }</h4> },
         Block::Line(line) => line_view(model, dispatch, at, line),
         Block::Table(table) => table_view(at, table),
-        Block::File(file) => file_view(model, at, file),
+        Block::Text(text) => text_view(model, at, text),
     }
 }
 
-/// A text to copy, to select, and to download by a link that holds it, so that nothing is fetched.
-fn file_view(model: Model, at: usize, file: &File) -> Html {
-    let File { name, text } = file;
-    let mut href = String::from("data:application/octet-stream;charset=utf-8,");
-    href.extend(utf8_percent_encode(text, NON_ALPHANUMERIC));
-    html! {
-        <div key={at} class="file">
-            <CopyField {model} text={text.clone()} field="file" label={msg::FILE_TEXT} button={msg::FILE_COPY}
-                done={msg::FILE_COPIED} refused={msg::FILE_NOT_COPIED} is_long=true />
-            <p><a class="button" {href} download={name.clone()}>{ model.tf(msg::FILE_DOWNLOAD, &[("name", name)]) }</a></p>
-        </div>
+/// A text to copy, to select, and to download by a link that holds it, so that nothing is fetched; closed at
+/// first if it has a label.
+fn text_view(model: Model, at: usize, takeaway: &Takeaway) -> Html {
+    let Takeaway { label, name, text, query } = takeaway;
+    let mut text = text.clone();
+    if !query.is_empty() {
+        text.extend(["\n<", &*location::address_with(query), ">\n"]);
     }
+    let mut href = String::from("data:application/octet-stream;charset=utf-8,");
+    href.extend(utf8_percent_encode(&text, NON_ALPHANUMERIC));
+    let content = html! {
+        <>
+            <CopyField {model} {text} field="takeaway" is_long=true label={msg::FILE_TEXT}
+                button={msg::FILE_COPY} done={msg::FILE_COPIED} refused={msg::FILE_NOT_COPIED} />
+            <p><a class="button" {href} download={name.clone()}>{ model.tf(msg::FILE_DOWNLOAD, &[("name", name)]) }</a></p>
+        </>
+    };
+    if label.is_empty() {
+        return html! { <div key={at} class="file">{ content }</div> };
+    }
+    element::folded("takeaway", html! { { label } }, content)
 }
 
 fn line_view(model: Model, dispatch: &Callback<UiAction>, at: usize, line: &Line) -> Html {

@@ -22,6 +22,8 @@ pub(in crate::ui) struct Look {
     pub(in crate::ui) id: Option<String>,
     /// `aria-current`.
     pub(in crate::ui) current: Option<&'static str>,
+    /// `rel`.
+    pub(in crate::ui) rel: Option<&'static str>,
     /// Its accessible name, if the content alone is not enough.
     pub(in crate::ui) label: Option<AttrValue>,
 }
@@ -63,9 +65,9 @@ pub(in crate::ui) fn anchor(
     look: Look,
     content: Html,
 ) -> Html {
-    let Look { class, id, current, label } = look;
+    let Look { class, id, current, rel, label } = look;
     html! {
-        <a {class} {id} {href} {onclick} aria-current={current} aria-label={label}>{ content }</a>
+        <a {class} {id} {href} {rel} {onclick} aria-current={current} aria-label={label}>{ content }</a>
     }
 }
 

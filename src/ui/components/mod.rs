@@ -12,5 +12,6 @@ pub(super) mod explanation;
 pub(super) mod facet;
 pub(super) mod fact;
 pub(super) mod identity;
+pub(super) mod keep;
 pub(super) mod link;
 pub(super) mod question;

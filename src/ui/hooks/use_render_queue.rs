@@ -102,6 +102,9 @@ impl RenderQueue {
             let n_parts = parts.len().min(N_PARTS);
             let due: Vec<_> = parts.drain(..n_parts).collect();
             drop(parts);
+            if due.is_empty() && page::is_held() {
+                return queue.step();
+            }
             if due.is_empty() {
                 queue.0.is_running.set(false);
                 queue.0.is_first.set(false);

@@ -44,7 +44,7 @@ pub(super) fn header(cx: &ViewContext) -> Html {
 
 /// The label of a view in the navigation; none if the view is reached from elsewhere.
 fn label(cx: &ViewContext, view: View) -> Option<AttrValue> {
-    let n_compared = cx.state.compared.len();
+    let (n_compared, n_people) = (cx.state.compared.len(), cx.state.team.len());
     match view {
         View::Browse => Some(cx.t(msg::APP_BROWSE)),
         View::Fit(_) => Some(cx.t(msg::APP_FIT)),
@@ -55,7 +55,10 @@ fn label(cx: &ViewContext, view: View) -> Option<AttrValue> {
         }
         View::Compare if n_compared > 0 => Some(cx.tn(msg::APP_COMPARE_N, n_compared)),
         View::Compare => Some(cx.t(msg::APP_COMPARE)),
-        View::Embed => None,
+        View::Team if n_people > 0 || cx.state.view == view => {
+            Some(cx.tn(msg::APP_TEAM_N, n_people))
+        }
+        View::Team | View::Embed => None,
     }
 }
 

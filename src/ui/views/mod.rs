@@ -6,6 +6,7 @@ mod detail;
 mod embed;
 mod fit;
 mod result;
+mod team;
 
 use yew::prelude::*;
 
@@ -26,6 +27,7 @@ pub(super) fn current(cx: &ViewContext) -> Html {
         View::Fit(step) => fit::view(cx, step),
         View::Result => html! { <Outcome cx={cx.clone()} /> },
         View::Compare => compare::view(cx),
+        View::Team => team::view(cx),
         View::Embed => html! { <Configurator {page} /> },
     }
 }

@@ -11,7 +11,7 @@ const TWO: &str = "?view=compare&compare=django,flask";
 
 /// How many rows of facts are shown.
 async fn rows(page: &Page<'_>) -> Result<usize> {
-    page.count(".versus tbody:not([hidden]) tr:not(.versus__group)").await
+    page.count(".versus tbody:not([hidden]) tr:not(.versus__group, .versus__need)").await
 }
 
 async fn n_hidden(page: &Page<'_>) -> Result<usize> {
@@ -80,6 +80,51 @@ async fn what_was_asked_for_stands_first() -> Result<()> {
         ensure!(first == "Your requirements", "{first}");
         let row = page.text("//tr[th[contains(., \"In the box\")]]").await?;
         ensure!(row.contains("Admin screens") && row.contains("met"), "{row}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn one_takes_the_place_of_another_where_it_stands() -> Result<()> {
+    scenario(TWO, Look::WIDE, async |page| {
+        page.click("#swap-open-django").await?;
+        page.click("//select[@id=\"swap-django\"]/option[.=\"Symfony\"]").await?;
+        page.click("//details[@class=\"swap\"][@open]//button[.=\"Replace\"]").await?;
+        expect_address(page, "view=compare&compare=symfony,flask").await?;
+        page.expect("the columns", ["Symfony", "Flask"], async || columns(page).await).await?;
+        page.expect("the focus", "swap-open-symfony", async || Ok(page.focused().await?.id)).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn every_fact_has_its_sources_with_the_day_they_were_read() -> Result<()> {
+    scenario(&format!("{TWO}&rows=all"), Look::WIDE, async |page| {
+        page.click(&option("Show sources and dates")).await?;
+        page.wait_for(".versus__sources a[href^=http]", "a source").await?;
+        let facts = page.count(".versus tbody td").await?;
+        let dated = page
+            .run(
+                "return [...document.querySelectorAll('.versus tbody td')]
+                .filter((cell) => /checked \\d{4}-\\d\\d-\\d\\d/.test(cell.textContent)).length",
+            )
+            .await?;
+        ensure!(dated.as_u64() == u64::try_from(facts).ok(), "{dated} of {facts}");
+        page.click(&option("Show sources and dates")).await?;
+        page.expect("sources", 0, async || page.count(".versus__sources").await).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn almost_right_leads_to_a_change_that_puts_it_first() -> Result<()> {
+    let query = "?view=compare&compare=django,flask&a.box=admin";
+    scenario(query, Look::WIDE, async |page| {
+        page.click("//section[@class=\"compare__like\"]//button[.=\"Flask\"]").await?;
+        page.wait_for(".compare__like h4", "what it would take").await?;
+        let said = page.text(".compare__like .statements").await?;
+        ensure!(said.contains("Flask"), "{said}");
         Ok(())
     })
     .await

@@ -8,8 +8,11 @@
 use anyhow::{Context as _, Result, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use browser_tests::driver::Browser;
+use browser_tests::server::Server;
+use browser_tests::site::Site;
 use browser_tests::widget::{VIEWS, unfold};
-use browser_tests::{Engine, Look, left_out, scenario};
+use browser_tests::{Engine, Look, Page, left_out, scenario, settings};
 use serde_json::{Value, json};
 
 /// What is hard to see, of a page and its picture in base64.
@@ -73,6 +76,30 @@ const FAINT: &str = r"
         return [...found].map(([name, value]) => `${value.toFixed(2)} ${name}`).join('\n');
     })";
 
+/// What is hard to see in the window of the page, or of its frame where that begins at the page's corner.
+async fn faint(page: &Page<'_>, picture: Vec<u8>) -> Result<Vec<String>> {
+    let picture = json!(STANDARD.encode(picture));
+    let Value::String(faint) = page.browser().client().execute(FAINT, vec![picture]).await? else {
+        return Ok(Vec::new());
+    };
+    Ok(faint.lines().map(ToOwned::to_owned).collect())
+}
+
+/// What is far below the visible part is drawn too, and what scrolls inside a list.
+const WHOLE: &str =
+    "document.querySelectorAll('fieldset').forEach((it) => { it.style.maxBlockSize = 'none' });
+    document.documentElement.dataset.framed = ''; document.activeElement.blur(); scrollTo(0, 0)";
+
+/// The grounds of a frame: its own, and that of a page around with fitting colours.
+const GROUNDS: [(&str, &str); 2] = [
+    ("its own ground", ""),
+    (
+        "no ground",
+        "document.documentElement.dataset.seeThrough = '';
+            document.documentElement.style.background = 'Canvas'",
+    ),
+];
+
 #[tokio::test]
 async fn every_text_and_every_mark_can_be_seen_in_both_themes() -> Result<()> {
     if Engine::chosen()? != Engine::Chromium {
@@ -85,19 +112,80 @@ async fn every_text_and_every_mark_can_be_seen_in_both_themes() -> Result<()> {
                 page.look(Look::WIDE.zoomed().calm().in_scheme(scheme)).await?;
                 page.open(query).await?;
                 unfold(page).await?;
-                // What is far below the visible part is drawn too, and what scrolls inside a list.
-                page.run("document.querySelectorAll('fieldset').forEach((it) => { it.style.maxBlockSize = 'none' });
-                    document.documentElement.dataset.framed = ''; document.activeElement.blur(); scrollTo(0, 0);
-                    document.documentElement.style.background = 'Canvas'").await?;
-                let picture = json!(STANDARD.encode(page.browser().picture().await?));
-                let faint = page.browser().client().execute(FAINT, vec![picture]).await;
-                let faint = faint.with_context(|| name.to_owned())?;
-                let Value::String(faint) = faint else { continue };
-                found.extend(faint.lines().map(|it| format!("{name}, {}: {it}", scheme.name())));
+                page.run(WHOLE).await?;
+                for (ground, change) in GROUNDS {
+                    page.run(change).await?;
+                    let picture = page.browser().picture().await?;
+                    let faint = faint(page, picture).await.with_context(|| name.to_owned())?;
+                    let place = format!("{name}, {}, {ground}", scheme.name());
+                    found.extend(faint.iter().map(|it| format!("{place}: {it}")));
+                }
             }
         }
         ensure!(found.is_empty(), "{}", found.join("\n"));
         Ok(())
     })
     .await
+}
+
+/// Pages around, as a style.
+const HOSTS: [(&str, &str); 4] = [
+    ("light", "body { background: #fff }"),
+    ("cream", "body { background: #fdf6e3 }"),
+    ("dark by class", "body { background: #14171c; color: #ddd }"),
+    ("dark by scheme", ":root { color-scheme: dark }"),
+];
+
+/// Snippets: what is said in the address, and whether the script is there.
+const SNIPPETS: [(&str, &str, bool); 3] = [
+    ("with the script", "", true),
+    ("without the script", "", false),
+    ("with the script and no ground", "&ground=none", true),
+];
+
+#[tokio::test]
+async fn every_text_can_be_seen_on_every_page_around_by_every_reader() -> Result<()> {
+    if Engine::chosen()? != Engine::Chromium {
+        return left_out("a picture of the whole page is needed");
+    }
+    let server = Server::start(&settings::dist()?).await?;
+    let look = Look::MIDDLE.zoomed().calm();
+    let browser = Browser::start(look).await?;
+    let mut found = Vec::new();
+    for (host, style) in HOSTS {
+        for (snippet, more, has_script) in SNIPPETS {
+            for view in ["?f.language=python,ruby", "?view=result&a.size=medium&a.box=admin,auth"] {
+                let origin = server.origin();
+                let script = format!("<script src='{origin}/embed.js'></script>");
+                // The frame begins at the corner, so that both have the same coordinates.
+                let site = Site::new(&format!(
+                    "<style>body, p {{ margin: 0 }} iframe {{ display: block }} {style}</style>
+                     <iframe title=Widget src='{origin}/{view}{more}' height=720
+                        style='border:0;width:100%;color-scheme:light dark'></iframe>{}",
+                    if has_script { &script } else { "" }
+                ))?;
+                let around = Server::start(site.folder()).await?;
+                let page = Page::new(&browser, around.origin());
+                for scheme in browser.schemes() {
+                    page.look(look.in_scheme(scheme)).await?;
+                    page.visit("/").await?;
+                    page.enter_frame().await?;
+                    unfold(&page).await?;
+                    page.settle().await?;
+                    page.run(WHOLE).await?;
+                    page.leave_frame().await?;
+                    page.run("scrollTo(0, 0)").await?;
+                    let picture = browser.picture().await?;
+                    page.enter_frame().await?;
+                    let faint = faint(&page, picture).await.with_context(|| view.to_owned())?;
+                    let place = format!("{host}, {} system, {snippet}, {view}", scheme.name());
+                    found.extend(faint.iter().map(|it| format!("{place}: {it}")));
+                    page.leave_frame().await?;
+                }
+                page.assert_no_errors().await?;
+            }
+        }
+    }
+    ensure!(found.is_empty(), "{}", found.join("\n"));
+    Ok(())
 }

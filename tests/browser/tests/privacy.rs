@@ -9,8 +9,9 @@ use anyhow::{Context as _, Result, ensure};
 use browser_tests::anywhere::expect_complete;
 use browser_tests::driver::Browser;
 use browser_tests::server::{Hosting, Server};
+use browser_tests::site::Site;
 use browser_tests::widget::{VIEWS, button, option, unfold, way};
-use browser_tests::{Look, Page, settings};
+use browser_tests::{Look, Page, scenario, settings};
 use serde_json::Value;
 
 #[tokio::test]
@@ -67,6 +68,76 @@ async fn it_asks_its_own_folder_alone_and_keeps_nothing() -> Result<()> {
     page.assert_no_errors().await
 }
 
+/// What the page keeps in local storage.
+async fn kept(page: &Page<'_>) -> Result<String> {
+    let kept = page.run("return JSON.stringify(Object.entries(localStorage))").await?;
+    Ok(kept.as_str().unwrap_or_default().to_owned())
+}
+
+const KEEP: &str = "Keep my answers in this browser";
+
+#[tokio::test]
+async fn answers_are_kept_once_the_reader_allows_it_and_forgotten_on_request() -> Result<()> {
+    scenario("?view=result&a.language=python", Look::WIDE, async |page| {
+        ensure!(kept(page).await? == "[]", "nothing before");
+        page.click(&option(KEEP)).await?;
+        page.wait_until("JSON.stringify(localStorage).includes('a.language=python')", "kept").await?;
+        // Somebody else's link is not one's own answers.
+        page.open("?view=result&a.language=go").await?;
+        ensure!(!kept(page).await?.contains("go"), "{}", kept(page).await?);
+        page.open("").await?;
+        page.click("//a[.=\"Go on with your last answers\"]").await?;
+        page.wait_until("location.search.includes('a.language=python')", "the answers").await?;
+        page.open("").await?;
+        page.click(&button("Forget them")).await?;
+        page.wait_until("localStorage.length === 0", "nothing is kept").await?;
+        ensure!(page.count(".kept").await? == 0, "and nothing is offered");
+        page.open("?view=result&a.language=go").await?;
+        page.wait_until(
+            "![...document.querySelectorAll('label')].find((it) => it.textContent.includes('Keep my'))
+                .querySelector('input').checked",
+            "not until it is allowed again",
+        )
+        .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_full_storage_keeps_nothing_and_changes_nothing_else() -> Result<()> {
+    scenario("?view=result&a.language=python", Look::WIDE, async |page| {
+        page.run("Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }")
+            .await?;
+        page.click(&option(KEEP)).await?;
+        ensure!(kept(page).await? == "[]");
+        page.click(&way("Find my fit")).await?;
+        page.wait_until("location.search.includes('view=fit')", "the page goes on").await?;
+        page.assert_no_errors().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_frame_offers_to_keep_answers_only_where_its_host_allows_it() -> Result<()> {
+    let server = Server::start(&settings::dist()?).await?;
+    for (query, offers) in [("", 0), ("&keep=yes", 1)] {
+        let frame = format!(
+            "<iframe title=Widget width=700 height=900 src='{}/?view=result&a.language=python{query}'></iframe>",
+            server.origin()
+        );
+        let site = Site::new(&frame)?;
+        let host = Server::start(site.folder()).await?;
+        let browser = Browser::start(Look::MIDDLE).await?;
+        let page = Page::new(&browser, host.origin());
+        page.visit("/").await?;
+        page.enter_frame().await?;
+        page.wait_for(".leader", "the result").await?;
+        let boxes = format!("//label[contains(., \"{KEEP}\")]");
+        ensure!(page.count(&boxes).await? == offers, "{query}");
+    }
+    Ok(())
+}
+
 /// The folders of the machine that built the page are nobody's business.
 #[test]
 fn no_delivered_file_names_a_folder_of_the_machine_that_built_it() -> Result<()> {
@@ -112,7 +183,7 @@ async fn its_own_policy_blocks_nothing_of_it_and_everything_else() -> Result<()>
 
     // It is in force: an inline script does not run, and nobody else is asked.
     let script = "const script = document.createElement('script');
-        script.textContent = 'self.ran = true'; document.body.append(script);
+        script.append('self.ran = true'); document.body.append(script);
         const image = document.createElement('img');
         image.src = 'https://example.org/a.png'; document.body.append(image)";
     page.run(script).await?;

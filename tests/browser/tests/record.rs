@@ -15,7 +15,7 @@ const QUERY: &str =
     "?view=result&a.language=python&a.box=admin,auth&must.box=admin&w.box=important";
 
 /// The summary of the panel.
-const PANEL: &str = ".takeaway > summary";
+const PANEL: &str = ".decision > summary";
 
 /// What the command line writes for the page's own link, on the page's own day.
 async fn written(page: &Page<'_>, format: &str) -> Result<String> {
@@ -34,7 +34,7 @@ async fn written(page: &Page<'_>, format: &str) -> Result<String> {
 
 async fn open_panel(page: &Page<'_>) -> Result<()> {
     page.click(PANEL).await?;
-    page.wait_for("#file", "the text of the record").await
+    page.wait_for("#takeaway", "the text of the record").await
 }
 
 /// Chooses an option of a select by its value.
@@ -48,7 +48,7 @@ async fn choose(page: &Page<'_>, select: &str, value: &str) -> Result<()> {
 }
 
 async fn text(page: &Page<'_>) -> Result<String> {
-    let text = page.run("return document.querySelector('#file').value").await?;
+    let text = page.run("return document.querySelector('#takeaway').value").await?;
     text.as_str().map(str::to_owned).context("the field has a text")
 }
 
@@ -63,7 +63,7 @@ async fn the_page_and_the_command_line_write_the_same_bytes() -> Result<()> {
             let shown = expected.replace("\r\n", "\n");
             page.expect(&format!("the record as {format}"), shown, async || text(page).await)
                 .await?;
-            let file = "const link = document.querySelector('.takeaway a[download]');
+            let file = "const link = document.querySelector('.decision a[download]');
                 return [link.download, decodeURIComponent(link.href.split(',')[1])]";
             let file = page.run(file).await?;
             let ending = match format {
@@ -107,14 +107,14 @@ async fn keys_alone_take_it_away() -> Result<()> {
         page.tab_until("the panel", |focus| focus.name.starts_with("Take the decision away"))
             .await?;
         page.press(Key::Enter).await?;
-        page.wait_for("#file", "the text of the record").await?;
+        page.wait_for("#takeaway", "the text of the record").await?;
         page.tab_to("We choose").await?;
         page.tab_to("As").await?;
         page.tab_to("The text of it").await?;
         page.tab_to("Copy").await?;
         page.press(Key::Enter).await?;
         let said = "['Copied', 'Copying was refused. Select the text and copy it.'].includes(
-            document.querySelector('.takeaway [role=status]').innerText)";
+            document.querySelector('.decision [role=status]').innerText)";
         page.wait_until(said, "an answer to copying").await
     })
     .await
@@ -137,9 +137,9 @@ async fn where_everything_is_denied_the_text_is_selected() -> Result<()> {
     page.run("navigator.clipboard && (navigator.clipboard.writeText = () => Promise.reject())")
         .await?;
     open_panel(&page).await?;
-    page.click(".takeaway .button--main").await?;
+    page.click(".decision .button--main").await?;
     let selected = "(() => { const it = document.activeElement;
-        return it.id === 'file' && it.value.length > 500
+        return it.id === 'takeaway' && it.value.length > 500
             && it.selectionStart === 0 && it.selectionEnd === it.value.length; })()";
     page.wait_until(selected, "the whole text is selected").await?;
     page.leave_frame().await?;

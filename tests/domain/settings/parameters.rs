@@ -32,10 +32,13 @@ fn each_parameter_is_read() {
     for (query, expected) in [
         ("?compact=yes", Settings { compact: true, ..default() }),
         ("?theme=dark", Settings { theme: Theme::Dark, ..default() }),
+        ("?ground=none", Settings { is_see_through: true, ..default() }),
+        ("?ground=own", default()),
         ("?accent=AABB00", Settings { accent: Some("aabb00".to_owned()), ..default() }),
         ("?accent=%23aabb00", Settings { accent: Some("aabb00".to_owned()), ..default() }),
         ("?text-size=12", Settings { text_size: Some(12), ..default() }),
         ("?marks=no", Settings { hides_marks: true, ..default() }),
+        ("?keep=yes", Settings { keeps: true, ..default() }),
         ("?emit=state", Settings { emits_state: true, ..default() }),
         ("?lang=en", default()),
         (&format!("?only={id}"), Settings { only: vec![id.clone()], ..default() }),
@@ -71,6 +74,7 @@ fn what_is_malformed_falls_back_and_is_listed() {
     for (query, name, value, why) in [
         ("?compact=true", "compact", "true", Why::UnknownValue),
         ("?theme=DIM", "theme", "dim", Why::UnknownValue),
+        ("?ground=transparent", "ground", "transparent", Why::UnknownValue),
         ("?accent=red", "accent", "red", Why::UnknownValue),
         ("?accent=12345", "accent", "12345", Why::UnknownValue),
         ("?accent=%23%23123456", "accent", "##123456", Why::UnknownValue),
@@ -135,7 +139,7 @@ fn every_parameter_has_a_name_of_its_own_that_no_state_has() {
 
 #[test]
 fn a_page_of_its_own_keeps_the_content_and_not_the_frame() {
-    let query = "?compact=yes&theme=dark&accent=123456&text-size=20&only.kind=micro&emit=state\
+    let query = "?compact=yes&theme=dark&ground=none&accent=123456&text-size=20&only.kind=micro&emit=state\
                  &disclosure=Paid";
     assert_eq!(read(query).unframed().encode(), "?only.kind=micro&disclosure=Paid");
 }

@@ -48,19 +48,21 @@ fn settings() -> impl Strategy<Value = Settings> {
         prop_oneof![1 => Just(Vec::new()), 1 => subsequence(ids, 1..=most).prop_shuffle()],
         values,
         disclosure,
-        any::<(bool, bool)>(),
+        any::<(bool, bool, bool, bool)>(),
     );
     parts.prop_map(|(compact, theme, accent, text_size, only, values, disclosure, switches)| {
-        let (hides_marks, emits_state) = switches;
+        let (is_see_through, hides_marks, keeps, emits_state) = switches;
         Settings {
             compact,
             theme,
+            is_see_through,
             accent,
             text_size,
             only,
             only_values: values.into_iter().filter(|(_, ids)| !ids.is_empty()).collect(),
             disclosure,
             hides_marks,
+            keeps,
             emits_state,
         }
     })
@@ -204,6 +206,7 @@ proptest! {
         let decoded = permalink::decode(&restricted, &link);
         let without = state.answers.without();
         let lost = state.compared.iter().chain(without).chain(&state.open).chain(&state.today);
+        let lost = lost.chain(&state.choice);
         let n_lost = lost.filter(|id| !is_kept(&catalog.alternative(**id).id)).count();
         prop_assert_eq!(decoded.ignored.len(), n_lost);
         let given = decoded.state.answers.iter().collect::<Vec<_>>();

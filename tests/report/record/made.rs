@@ -48,7 +48,7 @@ impl Made {
 
     pub(super) fn text(&self, format: Format) -> String {
         match self.with(|input| record::of(input, format)).blocks.as_slice() {
-            [Block::File(file)] => file.text.clone(),
+            [Block::Text(file)] => file.text.clone(),
             other => panic!("it is one text: {other:?}"),
         }
     }

@@ -388,7 +388,17 @@ pub fn fault(catalog: &Catalog, state: &State) -> Option<String> {
     if let Some(SortBy::Key(at)) = state.sort {
         require(usize::from(at) < catalog.sorts.len(), "the sort key is there");
     }
-    for (id, answer) in state.answers.iter() {
+    require(state.team.len() <= 8, "a team has at most eight people");
+    for member in &state.team {
+        require(member.name.chars().count() <= 40, "a name is short");
+    }
+    if let Some(at) = state.person {
+        let person = state.team.get(usize::from(at));
+        let is_same = person.is_some_and(|person| person.answers == state.answers);
+        require(is_same, "the answers are those of the person");
+    }
+    let all = core::iter::once(&state.answers).chain(state.team.iter().map(|it| &it.answers));
+    for (id, answer) in all.clone().flat_map(Answers::iter) {
         let question = catalog.question(id);
         let options = bits(answer.options.into());
         require(!options.is_empty(), "an answer has an option");
@@ -399,9 +409,10 @@ pub fn fault(catalog: &Catalog, state: &State) -> Option<String> {
         let part = answer.musts != 0 && answer.musts != answer.options;
         require(question.select == Select::All || !part, "of any all are must-haves or none");
     }
-    let without = state.answers.without();
-    require(without.iter().all(|id| id.index() < n_alternatives), "who is taken out is there");
-    require(without.is_sorted_by(|one, next| one < next), "each is taken out once, in order");
+    for without in all.map(Answers::without) {
+        require(without.iter().all(|id| id.index() < n_alternatives), "who is taken out is there");
+        require(without.is_sorted_by(|one, next| one < next), "each is taken out once, in order");
+    }
     require(state.today.is_none_or(|id| id.index() < n_alternatives), "what is used is there");
     require(state.choice.is_none_or(|id| id.index() < n_alternatives), "what is chosen is there");
     require(state.compared.len() <= 4, "at most four are compared");

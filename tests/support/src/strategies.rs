@@ -8,12 +8,13 @@ use std::rc::Rc;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use proptest::sample::{select, subsequence};
+use proptest::sample::{Index, select, subsequence};
 use proptest::test_runner::{RngSeed, contextualize_config};
 use stackfit::domain::browse::{Chosen, SortBy};
 use stackfit::domain::catalog::{AltId, Catalog, FacetId, QuestionId, Select};
 use stackfit::domain::decide::{Answer, Answers, Importance, Interval, Shape, UtilityTable};
-use stackfit::domain::state::{Action, LONGEST_SEARCH, State, Step, View};
+use stackfit::domain::state::{Action, LONGEST_SEARCH, State, Step, TeamAction, View};
+use stackfit::domain::team::{LONGEST_NAME, Member};
 
 use crate::generated::generated_catalog;
 
@@ -222,13 +223,8 @@ pub fn catalogs_with_actions() -> impl Strategy<Value = (Sample, Vec<Action>)> {
 
 /// Any state that a link of this catalog can describe.
 pub fn states_of(catalog: &Catalog) -> BoxedStrategy<State> {
-    let forms = catalog.questions.iter();
-    let forms = forms.map(|asked| Form {
-        select: asked.select,
-        n_options: asked.options.len(),
-        can_must: asked.can_must,
-        graded: asked.must_at < 1000,
-    });
+    let forms = forms_of(catalog);
+    let people = vec(members_of(catalog), 0..4);
     let ids: Vec<_> = catalog.alternative_ids().collect();
     let most = ids.len().min(4);
     let n_values: Vec<_> = catalog.facets.iter().map(|facet| facet.values.len()).collect();
@@ -251,7 +247,7 @@ pub fn states_of(catalog: &Catalog) -> BoxedStrategy<State> {
         searches(),
         values,
         of(sort),
-        answers_to(forms.collect()),
+        answers_to(forms),
         (
             (today, choice),
             any::<bool>(),
@@ -259,33 +255,85 @@ pub fn states_of(catalog: &Catalog) -> BoxedStrategy<State> {
         ),
         subsequence(ids, 0..=most).prop_shuffle(),
         any::<bool>(),
+        (people, any::<Option<Index>>()),
     );
     parts
-        .prop_map(|(view, open, search, values, sort, mut answers, plan, compared, all_rows)| {
-            let mut chosen = Chosen::none(values.len());
-            for (at, bits) in (0..).zip(values) {
-                chosen.set(FacetId(at), bits);
-            }
-            let search = search.chars().take(LONGEST_SEARCH).collect();
-            let ((today, choice), split, without) = plan;
+        .prop_map(
+            |(view, open, search, values, sort, mut answers, plan, compared, all_rows, team)| {
+                let mut chosen = Chosen::none(values.len());
+                for (at, bits) in (0..).zip(values) {
+                    chosen.set(FacetId(at), bits);
+                }
+                let search = search.chars().take(LONGEST_SEARCH).collect();
+                let ((today, choice), split, without) = plan;
+                for id in without {
+                    answers.toggle_without(id);
+                }
+                let (team, person) = team;
+                let person = person.filter(|_| !team.is_empty()).map(|at| at.index(team.len()));
+                if let Some(at) = person {
+                    answers.clone_from(&team[at].answers);
+                }
+                let person = person.map(small);
+                State {
+                    view,
+                    open,
+                    search,
+                    chosen,
+                    sort,
+                    answers,
+                    today,
+                    choice,
+                    split,
+                    compared,
+                    all_rows,
+                    team,
+                    person,
+                }
+            },
+        )
+        .boxed()
+}
+
+fn forms_of(catalog: &Catalog) -> Vec<Form> {
+    let forms = catalog.questions.iter();
+    let forms = forms.map(|asked| Form {
+        select: asked.select,
+        n_options: asked.options.len(),
+        can_must: asked.can_must,
+        graded: asked.must_at < 1000,
+    });
+    forms.collect()
+}
+
+/// A person with some answers; at times without any, and without a name.
+pub fn members_of(catalog: &Catalog) -> BoxedStrategy<Member> {
+    let none = Just(Answers::none(catalog.questions.len()));
+    let answers = prop_oneof![1 => none, 5 => answers_to(forms_of(catalog))];
+    let ids: Vec<_> = catalog.alternative_ids().collect();
+    let most = ids.len().min(2);
+    let without = prop_oneof![3 => Just(Vec::new()), 1 => subsequence(ids, 0..=most)];
+    let parts = (names(), answers, without);
+    parts
+        .prop_map(|(name, mut answers, without)| {
             for id in without {
                 answers.toggle_without(id);
             }
-            State {
-                view,
-                open,
-                search,
-                chosen,
-                sort,
-                answers,
-                today,
-                choice,
-                split,
-                compared,
-                all_rows,
-            }
+            Member { name, answers }
         })
         .boxed()
+}
+
+/// Names as people write them, and what else may be typed.
+fn names() -> impl Strategy<Value = String> {
+    let names = prop_oneof![
+        Just(String::new()),
+        "[A-Za-zäé' ]{1,12}",
+        "\\PC{0,50}",
+        any::<String>(),
+        "[?&=%+#.,;|]{1,8}"
+    ];
+    names.prop_map(|name| name.chars().take(LONGEST_NAME).collect())
 }
 
 fn of<T: fmt::Debug + Clone + 'static>(
@@ -304,6 +352,7 @@ fn views(n_questions: usize) -> impl Strategy<Value = View> {
         Just(View::Fit(Step::Review)),
         Just(View::Result),
         Just(View::Compare),
+        Just(View::Team),
         Just(View::Embed),
         (0..n_questions).prop_map(|at| View::Fit(Step::Question(QuestionId(small(at))))),
     ]
@@ -349,9 +398,22 @@ pub fn actions_of(catalog: &Catalog) -> BoxedStrategy<Action> {
         1 => Just(Action::ToggleSplit),
         3 => id().prop_map(Action::ToggleWithout),
         5 => id().prop_map(Action::ToggleCompared),
+        2 => (id(), id()).prop_map(|(old, new)| Action::SwapCompared(old, new)),
         1 => Just(Action::ClearCompared),
         1 => Just(Action::ToggleAllRows),
+        6 => team_actions().prop_map(Action::Team),
         1 => states_of(catalog).prop_map(|state| Action::Replace(Box::new(state))),
     ]
     .boxed()
+}
+
+/// Any change of a team, at times of people who are not there.
+fn team_actions() -> impl Strategy<Value = TeamAction> {
+    let at = || 0_u8..9;
+    prop_oneof![
+        3 => Just(TeamAction::Join),
+        2 => at().prop_map(TeamAction::Show),
+        2 => (at(), searches()).prop_map(|(at, name)| TeamAction::Name(at, name)),
+        1 => at().prop_map(TeamAction::Remove),
+    ]
 }

@@ -131,6 +131,11 @@ const REVALIDATED: &str = "no-cache";
 /// The prefixes of the names of those files.
 const NAMED: [&str; 4] = [super::APP, super::EXPLAIN, "evidence", "marks"];
 
+/// Who may load the files: every page, also one that is isolated from other origins.
+const SHARED: &str = "cross-origin";
+/// What an isolated page asks of a frame in it. The page loads nothing that it keeps out.
+const ISOLATED: &str = "require-corp";
+
 /// The page of former links, which redirects to the configurator.
 const AUTHOR_PAGE: &str = "author.html";
 
@@ -140,16 +145,29 @@ pub(super) fn write_headers(folder: &Path, page: &Document) -> anyhow::Result<()
     let policy_of_author = policy(&Document::read(&folder.join(AUTHOR_PAGE))?)?;
     let policy = policy(page)?;
     let mut headers = format!(
-        "/*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n  \
-         Referrer-Policy: no-referrer\n\
-         /\n  Content-Security-Policy: {policy}\n  Cache-Control: {REVALIDATED}\n\
-         /index.html\n  Content-Security-Policy: {policy}\n  Cache-Control: {REVALIDATED}\n\
-         /author.html\n  Content-Security-Policy: {policy_of_author}\n  \
-         Cache-Control: {REVALIDATED}\n\
-         /standalone.html\n  Cache-Control: {REVALIDATED}\n\
+        "/*\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: {SHARED}\n  \
+         X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n\
          /embed.js\n  Content-Type: text/javascript; charset=utf-8\n  Cache-Control: {AN_HOUR}\n\
          /*.wasm\n  Content-Type: application/wasm\n  Cache-Control: {FOR_EVER}\n"
     );
+    // Some hosts leave the ending out of addresses.
+    for (page, policy) in [
+        ("", Some(&policy)),
+        ("index", Some(&policy)),
+        ("index.html", Some(&policy)),
+        ("author", Some(&policy_of_author)),
+        ("author.html", Some(&policy_of_author)),
+        ("standalone", None),
+        ("standalone.html", None),
+    ] {
+        let _ = writeln!(
+            headers,
+            "/{page}\n  Cache-Control: {REVALIDATED}\n  Cross-Origin-Embedder-Policy: {ISOLATED}"
+        );
+        if let Some(policy) = policy {
+            let _ = writeln!(headers, "  Content-Security-Policy: {policy}");
+        }
+    }
     for name in NAMED {
         let _ = writeln!(headers, "/{name}-*\n  Cache-Control: {FOR_EVER}");
     }
@@ -169,7 +187,7 @@ fn policy(page: &Document) -> anyhow::Result<String> {
     Ok(format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; \
          connect-src 'self'; img-src 'self' data:; frame-src 'self'; base-uri 'none'; \
-         form-action 'none'"
+         form-action 'none'; require-trusted-types-for 'script'; trusted-types stackfit"
     ))
 }
 
@@ -216,8 +234,10 @@ mod tests {
             }
             let names = format!("({})", NAMED.join("|"));
             assert!(text.contains(&names), "{file}: {names}");
+            let isolation = [("Resource", SHARED), ("Embedder", ISOLATED)]
+                .map(|(of, value)| format!("Cross-Origin-{of}-Policy \"{value}\""));
             let all = ["Access-Control-Allow-Origin \"*\"", "nosniff", "no-referrer", "embed.js"];
-            for part in all {
+            for part in all.into_iter().chain(isolation.iter().map(String::as_str)) {
                 assert!(text.contains(part), "{file}: {part}");
             }
         }

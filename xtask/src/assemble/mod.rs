@@ -3,9 +3,10 @@
 //! Trunk calls this as its `post_build` hook, both when serving and for release. It binds the
 //! second program ([`program`]) and writes evidence and marks next to the page ([`evidence`],
 //! [`marks`]). For
-//! release it also prerenders the cards ([`prerender`]), creates the page in one file
+//! release it also prerenders the cards ([`prerender`], [`before`]), creates the page in one file
 //! ([`standalone`]), and adds data for hosts ([`hosting`]).
 
+mod before;
 mod document;
 mod evidence;
 mod hosting;
@@ -27,7 +28,7 @@ use program::Program;
 use sha2::{Digest as _, Sha256};
 use stackfit::authoring::{self, Checked, Files};
 use stackfit::domain::catalog::Subject;
-use stackfit::text;
+use stackfit::text::{self, Words};
 
 use crate::repository;
 
@@ -39,6 +40,9 @@ pub(crate) const APP: &str = "app";
 
 /// The second program, which explains a result.
 pub(crate) const EXPLAIN: &str = "explain";
+
+/// The script for hosts, which they load by this name.
+pub(crate) const HOST_SCRIPT: &str = "embed.js";
 
 /// Assembles the page in the folder that Trunk names.
 pub(crate) fn run() -> anyhow::Result<()> {
@@ -58,6 +62,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
     let evidence = evidence::script(&checked)?;
     let evidence_name = write_named(&folder, "evidence", "js", evidence.as_bytes())?;
     let mut page = Document::read(&folder.join(PAGE))?;
+    take_host_script(&folder, &mut page)?;
     set_subject(&mut page, &checked.catalog.subject)?;
     let beside = |name: &str| format!("./{name}");
     page.set(
@@ -83,7 +88,10 @@ pub(crate) fn run() -> anyhow::Result<()> {
         page.set("[data-slot=cards]", &[("data-marks", &beside(&name))])?;
     }
     if is_release {
-        page.fill("[data-slot=cards]", &prerender::content()?)?;
+        let waiting = page.inside(".loading")?.concat();
+        let words = Words::english(&checked.catalog.subject);
+        let content = before::prepared(prerender::content()?, &words, &waiting)?;
+        page.fill("[data-slot=cards]", &content)?;
         let origin = hosting::origin()?;
         hosting::write(&folder, &mut page, &checked.catalog, origin.as_deref())?;
     }
@@ -96,6 +104,16 @@ pub(crate) fn run() -> anyhow::Result<()> {
         standalone::write(whole, &[&explain, &app], &evidence, marks.as_deref())?;
     }
     Ok(())
+}
+
+/// Takes the script for hosts out of the page and gives it its lasting name. Trunk has put it there,
+/// because it makes only the scripts of a page smaller.
+fn take_host_script(folder: &Path, page: &mut Document) -> anyhow::Result<()> {
+    let script = written(folder, "embed", "js")?;
+    let name = script.file_name().unwrap_or_default().to_string_lossy();
+    page.change(&format!("script[src$='{name}']"), |element| element.remove())?;
+    let to = folder.join(HOST_SCRIPT);
+    fs::rename(&script, &to).with_context(|| format!("cannot rename {}", script.display()))
 }
 
 /// Inserts the subject of the catalog into the page.

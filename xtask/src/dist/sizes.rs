@@ -97,7 +97,7 @@ impl Sizes {
         let starter = inside("starter, in the page", "script:not([data-src]):not([type])")?;
         let styles = inside("styles, in the page", "style")?;
         let explain = [file(EXPLAIN, "wasm")?, file(EXPLAIN, "js")?];
-        let host = gzip(&read(&folder.join("embed.js"))?)?;
+        let host = gzip(&read(&folder.join(assemble::HOST_SCRIPT))?)?;
         let all = wasm.compressed + glue.compressed + page.compressed;
         let entries = n_entries * ENTRY;
         let parts = vec![

@@ -134,7 +134,7 @@ fn every_statement_of_the_page_is_there_as_blocks() {
     assert!(tables.len() >= 2, "{details:#?}");
     let row = &tables[0]["rows"][0];
     assert!(row[0]["text"].is_string() && row[1]["share"].is_u64() && row[2]["number"].is_string());
-    assert!(said(&statements["today"])[0].starts_with("Ruby on Rails is at rank "));
+    assert!(said(&statements["today"])[0].starts_with("You use Ruby on Rails: rank "));
     let next = &statements["next"][1]["links"][0];
     assert!(next["query"].as_str().unwrap().contains("step="), "{next}");
     assert_eq!((&statements["impasse"], &statements["together"]), (&json!([]), &json!([])));

@@ -11,6 +11,7 @@ use crate::text::{labels, leaders, msg, or_list};
 use crate::ui::components::common_questions::question_link;
 use crate::ui::components::element;
 use crate::ui::components::explanation::explanation;
+use crate::ui::components::keep;
 use crate::ui::components::link::{self, Look};
 use crate::ui::context::ViewContext;
 use crate::ui::store::Focus;
@@ -54,7 +55,9 @@ fn chips(cx: &ViewContext, id: QuestionId) -> Html {
             <ul class="chips band__chips" aria-labelledby="opening">
                 { for options.map(|(at, option)| {
                     let current = (answer >> at & 1 == 1).then_some("true");
-                    let look = Look { class: "chip", current, ..Look::default() };
+                    // Every combination of options is an address; search engines need none of them.
+                    let rel = Some("nofollow");
+                    let look = Look { class: "chip", current, rel, ..Look::default() };
                     let action = Action::ToggleOption(id, at);
                     let label = html! {
                         <>{ element::dot(colour(cx, option)) }<span>{ &option.label }</span></>
@@ -91,6 +94,7 @@ fn start(cx: &ViewContext) -> Html {
     html! {
         <div class="band__go">
             { to_questions(cx, "button button--main", cx.t(msg::BAND_START)) }
+            { keep::offer(cx) }
             <p class="band__hint">{ cx.tn(msg::BAND_HINT, cx.offers.asked().len()) }</p>
             <p id="start-from" class="band__from" hidden={is_empty}>{ cx.t(msg::BAND_FROM) }</p>
             <ul class="band__starts" aria-labelledby="start-from" hidden={is_empty}>

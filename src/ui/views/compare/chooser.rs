@@ -1,13 +1,17 @@
-//! What can be added to the comparison.
+//! What can be added to the comparison, or take the place of one that is compared.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::browser::event;
+use crate::domain::catalog::AltId;
 use crate::domain::compare::MOST;
 use crate::domain::state::Action;
-use crate::text::msg;
+use crate::text::{Message, msg};
 use crate::ui::components::element;
-use crate::ui::context::ViewContext;
+use crate::ui::context::PageContext;
+use crate::ui::model::Model;
 use crate::ui::store::Focus;
 
 /// The id of the list to add from.
@@ -17,41 +21,76 @@ const FIELD: &str = "add-field";
 pub(super) const ADD: &str = "add";
 
 /// A list to add from, folded once something is compared; nothing while the comparison is full.
-pub(super) fn view(cx: &ViewContext) -> Html {
-    let catalog = &cx.model.catalog;
+pub(super) fn adding(cx: &PageContext) -> Html {
     let compared = &cx.state.compared;
     if compared.len() >= MOST {
         return Html::default();
     }
-    let rest = catalog.alternative_ids().filter(|id| !compared.contains(id));
-    let model = cx.model;
-    // The arrow keys change a closed list immediately, so adding needs a button. Then this list is
-    // drawn anew, folded.
     let focus = if compared.len() + 1 == MOST { Focus::Heading } else { Focus::Id(ADD.to_owned()) };
-    let onclick = cx.on_event(move |_: MouseEvent| {
-        let id = model.catalog.find_alternative(&event::chosen_in(FIELD))?;
-        Some((Action::ToggleCompared(id), focus.clone()))
-    });
+    let action = Rc::new(move |id| (Action::ToggleCompared(id), focus.clone()));
+    let (label, button) = (cx.t(msg::COMPARE_ADD), msg::COMPARE_ADD_IT);
     html! {
+        // Once something was added, it is drawn anew, folded.
         <details key={compared.len()} class="add" open={compared.is_empty()}>
             <summary id={ADD} class="button">{ "+ " }{ cx.t(msg::COMPARE_ADD_IT) }</summary>
-            <div class="add__body">
-                <div class="field">
-                    <label for={FIELD}>{ cx.t(msg::COMPARE_ADD) }</label>
-                    <select id={FIELD}>
-                        <option key="none" value="" selected=true>{ cx.t(msg::COMPARE_CHOOSE) }</option>
-                        { for rest.map(|id| {
-                            let entry = catalog.alternative(id);
-                            html! {
-                                <option key={entry.id.as_ref()} value={entry.id.clone()}>
-                                    { &entry.name }
-                                </option>
-                            }
-                        }) }
-                    </select>
-                </div>
-                { element::button("button", cx.t(msg::COMPARE_ADD_IT), false, onclick) }
-            </div>
+            { chooser(cx, FIELD.into(), label, button, action) }
         </details>
+    }
+}
+
+/// A folded list of what can take the place of a column.
+pub(super) fn swapping(cx: &PageContext, old: AltId) -> Html {
+    let entry = cx.model.catalog.alternative(old);
+    let label = cx.tf(msg::COMPARE_SWAP, &[("name", &entry.name)]);
+    let field: AttrValue = ["swap-", &entry.id].concat().into();
+    let model = cx.model;
+    // The focus goes to the same control of the new column.
+    let action = Rc::new(move |id| (Action::SwapCompared(old, id), Focus::Id(opener(model, id))));
+    html! {
+        <details class="swap">
+            <summary id={opener(model, old)} class="versus__out" aria-label={label.clone()}>{ "⇄" }</summary>
+            { chooser(cx, field, label, msg::COMPARE_SWAP_IT, action) }
+        </details>
+    }
+}
+
+/// The id of what opens the list of a column.
+fn opener(model: Model, id: AltId) -> String {
+    ["swap-open-", &model.catalog.alternative(id).id].concat()
+}
+
+/// A list of everything that is not compared, and a button: the arrow keys change a closed list
+/// immediately.
+fn chooser(
+    cx: &PageContext,
+    field: AttrValue,
+    label: AttrValue,
+    button: Message,
+    action: Rc<dyn Fn(AltId) -> (Action, Focus)>,
+) -> Html {
+    let model = cx.model;
+    let rest = model.catalog.alternative_ids().filter(|id| !cx.state.compared.contains(id));
+    let list = field.clone();
+    let onclick = cx.on_event(move |_: MouseEvent| {
+        Some(action(model.catalog.find_alternative(&event::chosen_in(&list))?))
+    });
+    html! {
+        <div class="add__body">
+            <div class="field">
+                <label for={field.clone()}>{ label }</label>
+                <select id={field}>
+                    <option key="none" value="" selected=true>{ cx.t(msg::COMPARE_CHOOSE) }</option>
+                    { for rest.map(|id| {
+                        let entry = model.catalog.alternative(id);
+                        html! {
+                            <option key={entry.id.as_ref()} value={entry.id.clone()}>
+                                { &entry.name }
+                            </option>
+                        }
+                    }) }
+                </select>
+            </div>
+            { element::button("button", cx.t(button), false, onclick) }
+        </div>
     }
 }

@@ -4,7 +4,9 @@
 //! A row says what is different, not what is better.
 
 mod chooser;
+mod like_this;
 mod rows;
+mod shown;
 mod table;
 
 use yew::prelude::*;
@@ -36,7 +38,7 @@ pub(super) fn view(cx: &ViewContext) -> Html {
             { bar(cx, &comparison) }
             if !columns.is_empty() {
                 <ComparisonTable page={cx.page.clone()} ranking={cx.ranking.clone()}
-                    evidence={cx.evidence} {comparison} />
+                    evidence={cx.evidence} program={cx.explain} {comparison} />
             }
         </div>
     }
@@ -51,7 +53,7 @@ fn bar(cx: &ViewContext, comparison: &Comparison) -> Html {
     };
     html! {
         <div class="compare__bar">
-            { chooser::view(cx) }
+            { chooser::adding(cx) }
             if comparison.columns.len() >= 2 {
                 { element::checkbox("check", cx.t(msg::COMPARE_ALL_ROWS), None, (cx.state.all_rows, false),
                     cx.on(Action::ToggleAllRows)) }

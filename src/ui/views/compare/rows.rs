@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::domain::catalog::{AltId, QuestionId};
+use crate::domain::catalog::{AltId, CriterionId, QuestionId};
 use crate::domain::compare::{Comparison, FactGroup, FactRow, RequirementRow};
 use crate::domain::decide::{Answer, Bearing, Ranking, Unranked};
 use crate::text::{self, labels, msg};
@@ -23,6 +23,8 @@ pub(super) struct TableProps {
     /// The state of the evidence: the sources are read from the model, which changes when they
     /// load.
     pub evidence: LoadState,
+    /// Whether the second program has arrived.
+    pub program: LoadState,
     /// The comparison.
     pub comparison: Comparison,
 }
@@ -49,46 +51,133 @@ fn group_title(title: AttrValue, n_columns: usize) -> Html {
 }
 
 /// A row: what heads it, and a cell for each column.
-fn row(key: &str, meaning: AttrValue, head: Html, cells: impl Iterator<Item = Html>) -> Html {
+fn row(key: &str, class: &'static str, meaning: AttrValue, head: Html, cells: Vec<Html>) -> Html {
     html! {
-        <tr {key} role="row">
+        <tr {key} {class} role="row">
             <th role="rowheader" scope="row" title={meaning}>{ head }</th>
-            { for cells.enumerate().map(|(at, cell)| html! { <td key={at} role="cell">{ cell }</td> }) }
+            { for cells.into_iter().enumerate().map(|(at, cell)| html! { <td key={at} role="cell">{ cell }</td> }) }
         </tr>
     }
 }
 
-/// The result of each column, and how it meets each requirement.
-pub(super) fn requirements(props: &TableProps) -> Html {
-    let TableProps { page: cx, comparison, ranking, .. } = props;
-    if comparison.requirements.is_empty() {
-        return Html::default();
-    }
-    let place = |id: &AltId| {
-        let place = text::place(&cx.model.catalog, &cx.model.words, ranking, *id);
-        html! { <strong>{ place }</strong> }
-    };
-    let fit = html! { { cx.t(msg::COMPARE_FIT) } };
-    html! {
-        <tbody role="rowgroup">
-            { group_title(cx.t(msg::COMPARE_REQUIREMENTS), comparison.columns.len()) }
-            { row("fit", AttrValue::default(), fit, comparison.columns.iter().map(place)) }
-            { for comparison.requirements.iter().map(|row| requirement(props, row)) }
-        </tbody>
-    }
+/// The rows of a table.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rows<'a> {
+    /// What the table is drawn from.
+    pub props: &'a TableProps,
+    /// Whether rows are shown that are equal in all columns. A single column has nothing to differ
+    /// from.
+    pub shows_all: bool,
+    /// Whether sources and dates are shown.
+    pub with_sources: bool,
 }
 
-fn requirement(props: &TableProps, of: &RequirementRow) -> Html {
-    let TableProps { page: cx, comparison, .. } = props;
-    let question = cx.model.catalog.question(of.question);
-    let Some(answer) = cx.state.answers.get(of.question) else {
-        return Html::default();
-    };
-    let asked = answer_text(cx.model, of.question, answer).into();
-    let head = html! { <>{ &question.label }{ element::span("versus__asked muted", asked) }</> };
-    let cells = comparison.columns.iter().enumerate();
-    let cells = cells.map(|(at, id)| met(props, of, answer, at, *id).unwrap_or_default());
-    row(&question.id, AttrValue::default(), head, cells)
+impl Rows<'_> {
+    /// The result of each column, and how it meets each requirement.
+    pub(super) fn requirements(self) -> Html {
+        let TableProps { page: cx, comparison, ranking, .. } = self.props;
+        if comparison.requirements.is_empty() {
+            return Html::default();
+        }
+        let place = |id: &AltId| {
+            let place = text::place(&cx.model.catalog, &cx.model.words, ranking, *id);
+            html! { <strong>{ place }</strong> }
+        };
+        let fit = html! { { cx.t(msg::COMPARE_FIT) } };
+        html! {
+            <tbody role="rowgroup">
+                { group_title(cx.t(msg::COMPARE_REQUIREMENTS), comparison.columns.len()) }
+                { row("fit", "", AttrValue::default(), fit, comparison.columns.iter().map(place).collect()) }
+                { for comparison.requirements.iter().map(|row| self.requirement(row)) }
+            </tbody>
+        }
+    }
+
+    /// A requirement, and the facts on which it rests.
+    fn requirement(self, of: &RequirementRow) -> Html {
+        let TableProps { page: cx, comparison, .. } = self.props;
+        let question = cx.model.catalog.question(of.question);
+        let Some(answer) = cx.state.answers.get(of.question) else {
+            return Html::default();
+        };
+        let asked = answer_text(cx.model, of.question, answer).into();
+        let apart = (of.apart.0 > 0 && !of.rules_out)
+            .then(|| cx.tf(msg::COMPARE_APART, &[("points", &of.apart.to_string())]));
+        let head = html! {
+            <>
+                { &question.label }
+                { element::span("versus__asked", asked) }
+                { for apart.map(|apart| element::span("versus__apart muted", apart)) }
+            </>
+        };
+        let cells = comparison.columns.iter().enumerate();
+        let cells = cells
+            .map(|(at, id)| met(self.props, of, answer, at, *id).unwrap_or_default())
+            .collect();
+        let facts = of.facts.iter().filter(|row| self.shows_all || row.differs);
+        html! {
+            <>
+                { row(&question.id, "versus__need", AttrValue::default(), head, cells) }
+                { for facts.map(|row| self.fact(*row, Some(of))) }
+            </>
+        }
+    }
+
+    /// The facts of a group.
+    pub(super) fn facts(self, group: &FactGroup) -> Html {
+        let TableProps { page: cx, comparison, .. } = self.props;
+        let shown: Vec<_> =
+            group.rows.iter().copied().filter(|row| self.shows_all || row.differs).collect();
+        let groups = &cx.model.catalog.groups;
+        let title = groups.get(usize::from(group.group)).map(|group| group.label.clone());
+        html! {
+            <tbody key={group.group} role="rowgroup" hidden={shown.is_empty()}>
+                { group_title(title.unwrap_or_default(), comparison.columns.len()) }
+                { for shown.into_iter().map(|row| self.fact(row, None)) }
+            </tbody>
+        }
+    }
+
+    /// A fact in each column. Where a requirement rests on it, the values of those who meet that are
+    /// strong.
+    fn fact(self, of: FactRow, basis_of: Option<&RequirementRow>) -> Html {
+        let TableProps { page: cx, comparison, .. } = self.props;
+        let known = cx.model.catalog.criterion(of.criterion);
+        let head = html! { <>{ &known.label }{ " " }{ fact::editors_mark(cx, of.criterion) }</> };
+        let cells = comparison
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(at, id)| {
+                let cell = self.cell(of, *id);
+                match basis_of.and_then(|row| row.bearing(at)) {
+                    Some(Bearing::Full) => html! { <strong>{ cell }</strong> },
+                    _ => cell,
+                }
+            })
+            .collect();
+        let class = if basis_of.is_some() { "versus__basis" } else { "" };
+        row(&known.id, class, cx.model.meaning(of.criterion), head, cells)
+    }
+
+    fn cell(self, row: FactRow, id: AltId) -> Html {
+        let TableProps { page: cx, comparison, .. } = self.props;
+        let content = if fact::is_many(cx, row.criterion) && row.differs {
+            own_and_shared(cx, &comparison.columns, row.criterion, id)
+        } else {
+            fact::answer(cx, id, row.criterion)
+        };
+        html! {
+            <>
+                { content }{ " " }
+                { fact::provider(cx, id, row.criterion) }
+                { fact::age(cx, id, row.criterion) }
+                if self.with_sources {
+                    <span class="versus__sources">{ fact::sources(cx, id, row.criterion) }</span>
+                }
+            </>
+        }
+    }
 }
 
 /// How a column meets a requirement. A must-have that it fails decides, whatever else was asked for.
@@ -123,50 +212,10 @@ fn met(
     Some(fact::bearing(cx, bearing, is_must))
 }
 
-/// The facts of a group.
-pub(super) fn facts(props: &TableProps, group: &FactGroup, shows_all: bool) -> Html {
-    let TableProps { page: cx, comparison, .. } = props;
-    let catalog = &cx.model.catalog;
-    let shown: Vec<_> = group.rows.iter().copied().filter(|row| shows_all || row.differs).collect();
-    let title = catalog.groups.get(usize::from(group.group)).map(|group| group.label.clone());
-    html! {
-        <tbody key={group.group} role="rowgroup" hidden={shown.is_empty()}>
-            { group_title(title.unwrap_or_default(), comparison.columns.len()) }
-            { for shown.into_iter().map(|row| fact_row(props, row)) }
-        </tbody>
-    }
-}
-
-fn fact_row(props: &TableProps, of: FactRow) -> Html {
-    let TableProps { page: cx, comparison, .. } = props;
-    let known = cx.model.catalog.criterion(of.criterion);
-    let head = html! { <>{ &known.label }{ " " }{ fact::editors_mark(cx, of.criterion) }</> };
-    let cells = comparison.columns.iter().map(|id| cell(props, of, *id));
-    row(&known.id, cx.model.meaning(of.criterion), head, cells)
-}
-
-fn cell(props: &TableProps, row: FactRow, id: AltId) -> Html {
-    let TableProps { page: cx, .. } = props;
-    let content = if fact::is_many(cx, row.criterion) && row.differs {
-        own_and_shared(props, row, id)
-    } else {
-        fact::answer(cx, id, row.criterion)
-    };
-    html! {
-        <>
-            { content }{ " " }
-            { fact::provider(cx, id, row.criterion) }
-            { source_marks(cx, id, row) }
-            { fact::age(cx, id, row.criterion) }
-        </>
-    }
-}
-
 /// The tags that this column alone has, or not every other one, and behind them those that all have.
-fn own_and_shared(props: &TableProps, row: FactRow, id: AltId) -> Html {
-    let TableProps { page: cx, comparison, .. } = props;
-    let of = |id| labels(&cx.model.catalog, id, row.criterion);
-    let all: Vec<_> = comparison.columns.iter().map(|other| of(*other)).collect();
+fn own_and_shared(cx: &PageContext, columns: &[AltId], criterion: CriterionId, id: AltId) -> Html {
+    let of = |id| labels(&cx.model.catalog, id, criterion);
+    let all: Vec<_> = columns.iter().map(|other| of(*other)).collect();
     let is_shared = |tag: &String| all.iter().all(|labels| labels.contains(tag));
     let (shared, own): (Vec<_>, Vec<_>) = of(id).into_iter().partition(is_shared);
     let message = if all.len() == 2 { msg::COMPARE_BOTH } else { msg::COMPARE_EACH };
@@ -176,30 +225,6 @@ fn own_and_shared(props: &TableProps, row: FactRow, id: AltId) -> Html {
             if !shared.is_empty() {
                 { element::span("versus__shared muted", cx.tf(message, &[("values", &shared.join(", "))])) }
             }
-        </>
-    }
-}
-
-/// The sources of a cell as small numbered links.
-fn source_marks(cx: &PageContext, id: AltId, row: FactRow) -> Html {
-    let dossier = cx.model.dossier(id);
-    let sources = dossier.into_iter().flat_map(|dossier| {
-        let backing = dossier.backing(row.criterion);
-        dossier.sources_at(backing.map_or(&[], |backing| &backing.sources))
-    });
-    html! {
-        <>
-            { for sources.enumerate().map(|(at, source)| {
-                let checked = cx.tf(msg::DETAIL_CHECKED, &[("date", &source.checked.to_string())]);
-                let title = format!("{}, {checked}", source.title);
-                let n = format!("[{}]", at + 1);
-                // The name has what can be seen, for who says it.
-                let label = [&n, " ", &title].concat();
-                html! {
-                    <a key={at} class="source-mark" href={source.url.clone()} target="_blank"
-                        rel="noopener" aria-label={label} {title}>{ n }</a>
-                }
-            }) }
         </>
     }
 }

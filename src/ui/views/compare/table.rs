@@ -2,8 +2,10 @@
 
 use yew::prelude::*;
 
-use super::chooser::ADD;
-use super::rows::{self, TableProps};
+use super::chooser::{self, ADD};
+use super::like_this;
+use super::rows::{self, Rows, TableProps};
+use super::shown::{Shown, ShownHandle};
 use crate::domain::catalog::AltId;
 use crate::domain::state::Action;
 use crate::text::{and_list, msg};
@@ -21,22 +23,26 @@ pub(super) fn ComparisonTable(props: &TableProps) -> Html {
     let TableProps { page: cx, comparison, .. } = props;
     let catalog = &cx.model.catalog;
     let columns = &comparison.columns;
-    // What a narrow container shows: the last two that were chosen.
-    let chosen = use_state(Vec::<AltId>::new);
+    let shown = ShownHandle::new(use_state(Shown::default));
+    let Shown { narrow: chosen, with_sources, .. } = shown.get();
     let rest = columns.iter().filter(|id| !chosen.contains(id));
     let narrow = chosen.iter().filter(|id| columns.contains(id)).chain(rest).copied();
     let narrow: Vec<AltId> = narrow.take(N_NARROW).collect();
+    let shows_all = cx.state.all_rows || columns.len() < 2;
+    let rows = Rows { props, shows_all, with_sources: *with_sources };
     let names: Vec<_> =
         columns.iter().map(|id| catalog.alternative(*id).name.to_string()).collect();
     let caption = cx.tf(msg::COMPARE_TABLE, &[("names", &and_list(&names))]);
-    // A single column has nothing to differ from.
-    let shows_all = cx.state.all_rows || columns.len() < 2;
     html! {
         <>
             if columns.len() > N_NARROW {
-                { shown_here(cx, columns, &narrow, &chosen) }
+                { shown_here(cx, columns, &narrow, &shown) }
             }
-            { rows::legend(cx) }
+            <div class="compare__bar">
+                { element::checkbox("check", cx.t(msg::COMPARE_SOURCES), None, (*with_sources, false),
+                    shown.on(|now| now.with_sources = !now.with_sources)) }
+                { rows::legend(cx) }
+            </div>
             <table class={class(columns, &narrow)} role="table">
                 <caption class="visually-hidden">{ caption }</caption>
                 <thead role="rowgroup">
@@ -45,9 +51,10 @@ pub(super) fn ComparisonTable(props: &TableProps) -> Html {
                         { for columns.iter().map(|id| head(cx, *id)) }
                     </tr>
                 </thead>
-                { rows::requirements(props) }
-                { for comparison.groups.iter().map(|group| rows::facts(props, group, shows_all)) }
+                { rows.requirements() }
+                { for comparison.groups.iter().map(|group| rows.facts(group)) }
             </table>
+            { like_this::view(props, &shown) }
         </>
     }
 }
@@ -65,21 +72,15 @@ fn class(columns: &[AltId], narrow: &[AltId]) -> String {
 }
 
 /// The columns of a narrow container; the one chosen replaces the one that was chosen first.
-fn shown_here(
-    cx: &PageContext,
-    columns: &[AltId],
-    narrow: &[AltId],
-    chosen: &UseStateHandle<Vec<AltId>>,
-) -> Html {
+fn shown_here(cx: &PageContext, columns: &[AltId], narrow: &[AltId], shown: &ShownHandle) -> Html {
     html! {
         <div class="compare__shown" role="group" aria-label={cx.t(msg::COMPARE_SHOWN)}>
             { for columns.iter().map(|id| {
                 let is_shown = narrow.contains(id);
                 let next = vec![narrow[N_NARROW - 1], *id];
-                let chosen = chosen.clone();
-                let onclick = Callback::from(move |_| {
+                let onclick = shown.on(move |now| {
                     if !is_shown {
-                        chosen.set(next.clone());
+                        now.narrow.clone_from(&next);
                     }
                 });
                 element::toggle(cx.model.catalog.alternative(*id).name.clone(), is_shown, onclick)
@@ -98,7 +99,10 @@ fn head(cx: &PageContext, id: AltId) -> Html {
         <th key={id.0} role="columnheader" scope="col">
             <span class="versus__head">
                 { link::details(cx, id, "") }
-                <button type="button" class="versus__out" aria-label={label} {onclick}>{ "×" }</button>
+                <span class="versus__tools">
+                    <button type="button" class="versus__out" aria-label={label} {onclick}>{ "×" }</button>
+                    { chooser::swapping(cx, id) }
+                </span>
             </span>
         </th>
     }

@@ -57,7 +57,7 @@ const fn label(view: View) -> Option<Message> {
         View::Fit(_) => Some(msg::APP_FIT),
         View::Result => Some(msg::APP_RESULT),
         View::Compare => Some(msg::APP_COMPARE),
-        View::Embed => None,
+        View::Team | View::Embed => None,
     }
 }
 

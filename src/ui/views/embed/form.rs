@@ -114,7 +114,7 @@ impl Form {
         let catalog = &self.model.catalog;
         let start = permalink::decode(catalog, &["?view=", &self.view].concat()).state;
         if self.keeps_state {
-            return State { view: start.view, open: None, ..now.clone() };
+            return State { view: start.view, open: None, ..now.alone() };
         }
         // A comparison of nobody would show nothing.
         if start.view == View::Compare {

@@ -6,7 +6,7 @@ use super::shortlist;
 use crate::domain::state::{Action, Step, View};
 use crate::text::msg;
 use crate::ui::components::answers::answer_list;
-use crate::ui::components::{element, link};
+use crate::ui::components::{element, keep, link};
 use crate::ui::context::ViewContext;
 use crate::ui::ids::HEADING;
 use crate::ui::store::Focus;
@@ -24,6 +24,7 @@ pub(super) fn view(cx: &ViewContext) -> Html {
                 { steps(cx) }
                 <p hidden={!is_empty}>{ cx.t(msg::FIT_REVIEW_EMPTY) }</p>
                 { answer_list(cx) }
+                { keep::switch(cx) }
                 <div class="ways">
                     { link::to(cx, Action::Go(View::Result), "button button--main", html! { { cx.t(msg::FIT_TO_RESULT) } }) }
                     <button type="button" class="button button--quiet" disabled={is_empty}

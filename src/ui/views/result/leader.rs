@@ -47,6 +47,9 @@ pub(super) fn view(cx: &ViewContext, opened: &OpenedHandle) -> Html {
             if !leaders.is_empty() {
                 <div class="leader__firm">{ explanation(cx, Section::Verdict, !has_points) }</div>
             }
+            if cx.state.today.is_some() {
+                { explanation(cx, Section::Today, true) }
+            }
             <>{ for told.iter().map(|one| reasons::strongest(cx, one, told.len())) }</>
             { steps::view(cx, &leaders) }
             { takeaway::view(cx, opened) }

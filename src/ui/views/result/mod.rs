@@ -20,11 +20,11 @@ use yew::prelude::*;
 
 use crate::domain::state::{Action, Step, View};
 use crate::report::Section;
-use crate::text::msg;
+use crate::text::{msg, person};
 use crate::ui::components::answers::answer_list;
 use crate::ui::components::element;
 use crate::ui::components::explanation::explanation;
-use crate::ui::components::link;
+use crate::ui::components::{keep, link};
 use crate::ui::context::ViewContext;
 use crate::ui::hooks::{use_moves, use_travel};
 use crate::ui::ids::HEADING;
@@ -52,6 +52,7 @@ pub(super) fn Outcome(props: &OutcomeProps) -> Html {
         <div class="outcome">
             <div class="outcome__verdict">
                 { trial::view(cx) }
+                { whose(cx) }
                 { leader::view(cx, &opened) }
                 { since(cx) }
                 if !is_matched {
@@ -99,9 +100,19 @@ fn answers(cx: &ViewContext, opened: &OpenedHandle) -> Html {
                 <h3 id="answers-title">{ cx.t(msg::RESULT_ANSWERS) }</h3>
                 { element::paragraph("muted", cx.t(msg::RESULT_ANSWERS_HINT)) }
                 { answer_list(cx) }
+                { keep::switch(cx) }
             </div>
         </aside>
     }
+}
+
+/// Whose result it is, if the answers are those of a person of a team.
+fn whose(cx: &ViewContext) -> Html {
+    let person = cx.state.person.map(|at| {
+        let name = person(&cx.model.words, &cx.state.team, usize::from(at));
+        element::paragraph("muted", cx.tf(msg::TEAM_RESULT_OF, &[("name", &name)]))
+    });
+    person.unwrap_or_default()
 }
 
 fn nothing_yet(cx: &ViewContext) -> Html {

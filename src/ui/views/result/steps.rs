@@ -6,7 +6,7 @@ use crate::browser::{clipboard, location, share};
 use crate::domain::catalog::AltId;
 use crate::domain::compare::MOST;
 use crate::domain::decide::Ranked;
-use crate::domain::state::{Action, State, View};
+use crate::domain::state::{Action, State, TeamAction, View};
 use crate::text::{self, msg};
 use crate::ui::components::copy_field::CopyField;
 use crate::ui::components::{element, link};
@@ -29,7 +29,7 @@ pub(super) fn view(cx: &ViewContext, leaders: &[Ranked]) -> Html {
         }
     };
     let can_compare = (2..=MOST).contains(&compared.len());
-    let address = location::address_with(&cx.model.query_of(&cx.state));
+    let address = location::address_with(&cx.model.query_of(&cx.state.alone()));
     let start = only.and_then(|only| cx.model.dossier(only)?.start.as_ref());
     html! {
         <div class="leader__steps">
@@ -48,6 +48,7 @@ pub(super) fn view(cx: &ViewContext, leaders: &[Ranked]) -> Html {
             <CopyField model={cx.model} text={address} field="result-link" label={msg::RESULT_LINK}
                 button={msg::RESULT_COPY} done={msg::RESULT_COPIED} refused={msg::RESULT_NOT_COPIED}
                 is_button=true />
+            { link::to(cx, Action::Team(TeamAction::Join), "button", html! { { cx.t(msg::TEAM_TITLE) } }) }
         </div>
     }
 }
@@ -61,7 +62,11 @@ fn share_button(cx: &ViewContext, address: &str) -> Html {
     let address = address.to_owned();
     // Where it is refused, the link is selected, so that it can be copied.
     let onclick = Callback::from(move |_: MouseEvent| {
-        share::share(&title, &address, || clipboard::select("result-link"));
+        share::share(&title, &address, |is_done| {
+            if !is_done {
+                clipboard::select("result-link");
+            }
+        });
     });
     element::button("button", cx.t(msg::RECORD_SHARE), false, onclick)
 }

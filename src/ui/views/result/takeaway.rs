@@ -27,12 +27,12 @@ const FORMS: [(Format, Message); 5] = [
 pub(super) fn view(cx: &ViewContext, opened: &OpenedHandle) -> Html {
     let now = opened.get();
     html! {
-        <details class="takeaway" open={now.takeaway}>
+        <details class="decision" open={now.takeaway}>
             <summary class="button" onclick={opened.toggle(|now| now.takeaway = !now.takeaway)}>
                 { cx.t(msg::RECORD_BUTTON) }
             </summary>
             if now.takeaway {
-                <div class="takeaway__body">
+                <div class="decision__body">
                     { element::paragraph("muted", cx.t(msg::RECORD_HINT)) }
                     { choice(cx) }
                     { form(cx, opened) }

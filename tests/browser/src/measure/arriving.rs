@@ -1,10 +1,13 @@
-//! Loading over a slow network: 1.6 Mbit/s and a 4× CPU slowdown, with compression as on a host. If
-//! another build is given, both are loaded alternately.
+//! Loading over a slow network: 1.6 Mbit/s and a 4× CPU slowdown, with compression as on a host. The
+//! page, the same page without its scripts, and another build if one is given, are loaded
+//! alternately.
 //!
-//! Some loads get no input; they measure the first contentful paint and the blocking time. In the
-//! others a checkbox is ticked as soon as it is visible: `facet` is the time until the cards change
-//! in response, `usable` is the time until the program's own count is painted. All times are from
-//! the start of the navigation.
+//! Some loads get no input; they measure the first contentful paint, the blocking time, and when the
+//! last file and the last long task were over. In others a checkbox is ticked as soon as it is
+//! visible: `facet` is the time until the cards change in response, `usable` is the time until the
+//! program's own count is painted. In the last ones a word is typed as soon as the field is visible:
+//! `search` is the time until what it finds is painted. All times are from the start of the
+//! navigation.
 
 use std::fs;
 use std::io::Read as _;
@@ -15,8 +18,8 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
-use super::loading::{OBSERVE, QUIET, READ};
-use super::{median, number, run_first, slow_down};
+use super::loading::{OBSERVE, QUIET, READ, without_scripts};
+use super::{median, run_first, slow_down};
 use crate::driver::Browser;
 use crate::engine::chromium::devtools;
 use crate::server::Server;
@@ -34,6 +37,7 @@ const THROUGHPUT: u32 = 200_000;
 const LATENCY: u32 = 150;
 
 const TICK: &str = include_str!("tick.js");
+const SEEK: &str = include_str!("seek.js");
 
 /// A build, compressed.
 struct Packed {
@@ -48,36 +52,47 @@ struct Packed {
 /// If the browser or a page does not behave as expected.
 pub async fn measure(dist: &Path, beside: Option<&Path>) -> Result<Value> {
     let mut builds = vec![Packed::start("page", dist).await?];
+    let still = without_scripts(dist)?;
+    let still = [Packed::start("page without scripts", still.folder()).await?];
     if let Some(beside) = beside {
         builds.push(Packed::start("page beside", beside).await?);
     }
-    let alone = loads(&builds, OBSERVE, async |page| {
-        page.wait_until_ready().await?;
+    // A page without scripts has nothing to search with.
+    let with_scripts: Vec<_> = builds.iter().collect();
+    let all: Vec<_> = builds.iter().chain(&still).collect();
+    let promised = async |page: &Page<'_>, promise: &str| {
+        let script = format!("const done = arguments[arguments.length - 1]; {promise}.then(done)");
+        Ok(page.browser().client().execute_async(&script, Vec::new()).await?)
+    };
+    let alone = loads(&all, OBSERVE, async |page| {
+        let has_program = "document.querySelector('#app[data-ready]') || !document.scripts.length";
+        page.wait_until(has_program, "the page has what it needs").await?;
         page.wait_until(QUIET, "the page is painted and quiet").await?;
         page.run(READ).await
     })
     .await?;
-    let used = loads(&builds, TICK, async |page| {
-        let script = "const done = arguments[arguments.length - 1]; tick.then(done)";
-        Ok(page.browser().client().execute_async(script, Vec::new()).await?)
-    })
-    .await?;
-    let all = builds.iter().zip(alone.iter().zip(&used)).map(|(build, (alone, used))| {
-        let middle = |loads: &[Value], name: &str| -> Result<f64> {
-            let all: Result<Vec<f64>> = loads.iter().map(|one| number(one, name)).collect();
-            median(all?).context("nothing was loaded")
+    let used = loads(&all, TICK, async |page| promised(page, "tick").await).await?;
+    let sought = loads(&with_scripts, SEEK, async |page| promised(page, "seek").await).await?;
+    let all = all.into_iter().enumerate().map(|(at, build)| {
+        // None where nothing was measured.
+        let middle = |loads: Option<&Vec<Value>>, name: &str| {
+            let all: Option<Vec<f64>> = loads?.iter().map(|one| one[name].as_f64()).collect();
+            median(all?)
         };
+        let (alone, used, sought) = (alone.get(at), used.get(at), sought.get(at));
         Ok(json!({
             "what": build.what,
             "slowdown": SLOWDOWN,
             "bytes_per_second": THROUGHPUT,
             "latency_ms": LATENCY,
-            "paint_ms": middle(alone, "paint")?,
-            "blocked_ms": middle(alone, "blocked")?,
-            "used_paint_ms": middle(used, "paint")?,
-            "facet_ms": middle(used, "facet")?,
-            "usable_ms": middle(used, "usable")?,
-            "n_loads": alone.len(),
+            "paint_ms": middle(alone, "paint").context("nothing was painted")?,
+            "blocked_ms": middle(alone, "blocked"),
+            "everything_ms": middle(alone, "last"),
+            "used_paint_ms": middle(used, "paint"),
+            "facet_ms": middle(used, "facet"),
+            "usable_ms": middle(used, "usable"),
+            "search_ms": middle(sought, "search"),
+            "n_loads": N_LOADS,
         }))
     });
     all.collect()
@@ -86,7 +101,7 @@ pub async fn measure(dist: &Path, beside: Option<&Path>) -> Result<Value> {
 /// Loads each build several times, alternately, in a browser that runs a script first, and returns
 /// the observations.
 async fn loads(
-    builds: &[Packed],
+    builds: &[&Packed],
     script: &str,
     see: impl AsyncFn(&Page<'_>) -> Result<Value>,
 ) -> Result<Vec<Vec<Value>>> {

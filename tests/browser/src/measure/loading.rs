@@ -45,7 +45,8 @@ pub(super) const QUIET: &str = "self.seen && seen.paint !== null && document.rea
     && performance.now() - Math.max(seen.last, seen.paint) > 500";
 /// The collected figures. Blocking time is the part of long tasks beyond 50 ms, from the first
 /// paint on.
-pub(super) const READ: &str = "return { paint: seen.paint, shift: seen.shift, blocked: seen.long
+pub(super) const READ: &str =
+    "return { paint: seen.paint, shift: seen.shift, last: seen.last, blocked: seen.long
     .map(([start, time]) => Math.max(0, Math.min(time - 50, start + time - seen.paint - 50)))
     .reduce((sum, time) => sum + time, 0) }";
 
@@ -132,7 +133,7 @@ async fn load(browser: &Browser, server: &Server, in_frame: bool, is_alive: bool
 }
 
 /// A site with only the page's markup and styles.
-fn without_scripts(dist: &Path) -> Result<Site> {
+pub(super) fn without_scripts(dist: &Path) -> Result<Site> {
     let site = Site::new("")?;
     let page = fs::read_to_string(dist.join("index.html"))?;
     fs::write(site.folder().join("index.html"), still(&page))?;

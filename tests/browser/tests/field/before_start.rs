@@ -1,1 +1,428 @@
 //! The page is used before its program has started, or while that never starts.
+
+use std::fs;
+
+use anyhow::{Context as _, Result, ensure};
+use browser_tests::anywhere::{expect_complete, expect_readable};
+use browser_tests::driver::Browser;
+use browser_tests::server::{Hosting, Server};
+use browser_tests::site::Site;
+use browser_tests::widget::{HEADING, compare_box, expect_heading_focused, facet_value, way};
+use browser_tests::{Look, Page, settings};
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::key::Key;
+use serde_json::json;
+
+/// Whether the program has taken over.
+const READY: &str = "document.querySelector('#app[data-ready]') !== null";
+/// Whether the program has drawn its first view beside the page, and could take over.
+const DRAWN: &str = "document.querySelectorAll('.stage .card h3').length > 11";
+/// The end of all animations, as after minutes.
+const LATER: &str = "document.getAnimations().forEach((it) => it.finish())";
+
+/// Opens a link while the program does not arrive, and plays; the server releases it.
+async fn slowly(
+    look: Look,
+    link: &str,
+    play: impl AsyncFnOnce(&Page<'_>, &Server) -> Result<()>,
+) -> Result<()> {
+    let slow = Hosting { kept_back: Some(".wasm".to_owned()), ..Hosting::default() };
+    let server = Server::start_as(&settings::dist()?, slow).await?;
+    let browser = Browser::start(look).await?;
+    let page = Page::new(&browser, server.origin());
+    page.go(&format!("{}/{link}", server.origin())).await?;
+    ensure!(page.run(&format!("return {READY}")).await? == false, "the program is there already");
+    play(&page, &server).await?;
+    page.assert_no_errors().await
+}
+
+/// Lets the program come, and waits until it has taken over.
+async fn start(page: &Page<'_>, server: &Server) -> Result<()> {
+    server.release();
+    page.wait_until_ready().await
+}
+
+/// The search field: its text, and where its selection begins and ends.
+async fn field(page: &Page<'_>) -> Result<String> {
+    let script = "const it = document.querySelector('#app #search');
+        return [it.value, it.selectionStart, it.selectionEnd, document.activeElement === it].join()";
+    Ok(page.run(script).await?.as_str().context("a text")?.to_owned())
+}
+
+#[tokio::test]
+async fn typing_across_the_start_loses_no_letter() -> Result<()> {
+    slowly(Look::MIDDLE, "", async |page, server| {
+        page.click("#search").await?;
+        let mut typed = String::new();
+        let mut n_after = 0;
+        // Some before, some while it starts, and some after.
+        for letter in ('a'..='z').cycle().take(78) {
+            if typed.len() == 12 {
+                server.release();
+            }
+            page.type_text(&letter.to_string()).await?;
+            typed.push(letter);
+            let is_ready = page.run(&format!("return {READY}")).await? == true;
+            n_after += usize::from(is_ready);
+            if typed.len() >= 36 && n_after > 5 {
+                break;
+            }
+        }
+        page.wait_until_ready().await?;
+        let n = typed.len();
+        page.expect("the field", format!("{typed},{n},{n},true"), async || field(page).await)
+            .await?;
+        // It is searched for, and not only shown.
+        page.wait_for(".empty", "that nothing has such a name").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_selection_in_the_field_stays() -> Result<()> {
+    slowly(Look::MIDDLE, "", async |page, server| {
+        page.click("#search").await?;
+        page.type_text("django").await?;
+        page.press(Key::Left).await?;
+        page.press_with(Key::Shift, Key::Left).await?;
+        page.press_with(Key::Shift, Key::Left).await?;
+        start(page, server).await?;
+        page.expect("the field", "django,3,5,true", async || field(page).await).await?;
+        page.press(Key::Delete).await?;
+        page.expect("the field", "djao,3,3,true", async || field(page).await).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_ticked_chosen_and_opened_is_taken_over() -> Result<()> {
+    slowly(Look::WIDE, "", async |page, server| {
+        // As the build writes the first facets, where it does not.
+        let facet = "const facets = document.querySelector('#facets');
+            const box = facets.querySelector('input[data-facet=language][value=python]');
+            if (!box) facets.innerHTML = `<details data-facet=language open><summary>Language</summary>
+                <label><input type=checkbox data-facet=language value=python>Python</label></details>`";
+        page.run(facet).await?;
+        page.click("input[data-facet=language][value=python]").await?;
+        page.click("//select[@id=\"sort\"]/option[@value=\"name\"]").await?;
+        page.click(&compare_box("Django")).await?;
+        page.click("//footer//summary").await?;
+        start(page, server).await?;
+        ensure!(page.is_chosen(&facet_value("Language", "Python")).await?, "a facet");
+        page.wait_for("//button[@aria-label=\"Remove Language: Python\"]", "the filter").await?;
+        ensure!(page.run("return document.querySelector('#sort').value").await? == "name");
+        ensure!(page.is_chosen(&compare_box("Django")).await?, "the comparison");
+        page.wait_for(".tray", "the tray").await?;
+        ensure!(page.run("return document.querySelector('footer details').open").await? == true);
+        page.expect("whether the address has it", true, async || {
+            let query = page.query().await?;
+            Ok(["f.language=python", "sort=name", "compare=django"]
+                .iter()
+                .all(|part| query.contains(part)))
+        })
+        .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_taken_back_stays_taken_back() -> Result<()> {
+    slowly(Look::MIDDLE, "", async |page, server| {
+        page.click("#search").await?;
+        page.type_text("a").await?;
+        page.press(Key::Backspace).await?;
+        for _ in 0..2 {
+            page.click(&compare_box("Django")).await?;
+        }
+        start(page, server).await?;
+        page.expect("the field", ",0,0,false", async || field(page).await).await?;
+        ensure!(!page.is_chosen(&compare_box("Django")).await?);
+        ensure!(page.count(".tray").await? == 0);
+        ensure!(page.query().await? == "", "{}", page.query().await?);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn focus_and_places_scrolled_to_stay() -> Result<()> {
+    slowly(Look { width: 390, height: 500, ..Look::MIDDLE }, "", async |page, server| {
+        let down = "document.querySelector('#details-flask, .card:nth-child(3) a').focus();
+            document.querySelector('.band__chips').scrollLeft = 60;
+            scrollTo(0, 700)";
+        page.run(down).await?;
+        let places = "return [document.activeElement.id, Math.round(scrollY),
+            Math.round(document.querySelector('.band__chips').scrollLeft)].join()";
+        // Events of scrolling come with the next frame.
+        let frame = "new Promise((done) => requestAnimationFrame(() => setTimeout(done)))";
+        let script = format!("const done = arguments[0]; {frame}.then(() => done(true))");
+        page.browser().client().execute_async(&script, Vec::new()).await?;
+        let before = page.run(places).await?;
+        start(page, server).await?;
+        page.expect("focus and places", before, async || page.run(places).await).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_link_is_followed_at_once_and_leads_back() -> Result<()> {
+    slowly(Look::MIDDLE, "", async |page, server| {
+        page.click("#details-django").await?;
+        page.expect("the heading", "Django", async || page.text(".coming h2").await).await?;
+        ensure!(page.query().await? == "?open=django");
+        ensure!(page.count("[aria-current]").await? == 0, "another view is marked");
+        start(page, server).await?;
+        page.expect("the heading", "Django", async || page.text(&format!("#{HEADING}")).await)
+            .await?;
+        expect_heading_focused(page).await?;
+        page.back().await?;
+        page.wait_for(".cards", "the cards").await?;
+        ensure!(page.query().await? == "");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn going_back_before_the_start_shows_the_cards_again() -> Result<()> {
+    slowly(Look::MIDDLE, "", async |page, server| {
+        page.click(&way("Compare")).await?;
+        page.expect("the heading", "Compare", async || page.text(".coming h2").await).await?;
+        page.back().await?;
+        page.wait_for(".card h3", "the cards").await?;
+        ensure!(page.text("[aria-current]").await? == "Browse");
+        start(page, server).await?;
+        page.wait_for(".card h3", "the cards").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn settings_of_a_host_and_what_was_ticked_stay_in_a_link_that_is_followed() -> Result<()> {
+    slowly(Look::MIDDLE, "?theme=dark", async |page, server| {
+        page.click("#search").await?;
+        page.type_text("web").await?;
+        page.click("//section[@class=\"band\"]//a[.=\"Python\"]").await?;
+        page.wait_for(".card h3", "an answer hides nothing").await?;
+        start(page, server).await?;
+        for part in ["theme=dark", "q=web", "a.language=python", "must.language=python"] {
+            ensure!(page.query().await?.contains(part), "{part} in {}", page.query().await?);
+        }
+        page.wait_for(".band ol a, .band__opening", "who is left").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_impatient_reader_presses_a_button_once() -> Result<()> {
+    slowly(Look::MIDDLE, "", async |page, server| {
+        for _ in 0..3 {
+            page.click(".cards__more").await?;
+        }
+        start(page, server).await?;
+        page.wait_until("document.querySelectorAll('#app .card h3').length > 20", "more cards")
+            .await?;
+        let focus = "document.activeElement.matches('.card:nth-child(13) .card__name')";
+        page.wait_until(focus, "the first that was not there has the focus").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_press_that_began_before_the_start_ends_where_it_began() -> Result<()> {
+    slowly(Look::MIDDLE, "", async |page, server| {
+        let place = "const box = document.querySelector('#details-django').getBoundingClientRect();
+            return [box.left + 5, box.top + 5].map(Math.round)";
+        let place: [f64; 2] = serde_json::from_value(page.run(place).await?)?;
+        let mouse = || MouseActions::new("mouse".to_owned());
+        let [x, y] = place.map(|at| at.round());
+        #[expect(clippy::cast_possible_truncation, reason = "a place in the window")]
+        let to = PointerAction::MoveTo { duration: None, x: x as i64, y: y as i64 };
+        let client = page.browser().client();
+        let down = mouse().then(to).then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+        client.perform_actions(down).await?;
+        server.release();
+        page.wait_until(DRAWN, "the program has drawn").await?;
+        ensure!(page.run(&format!("return {READY}")).await? == false, "the pointer is still down");
+        client
+            .perform_actions(mouse().then(PointerAction::Up { button: MOUSE_BUTTON_LEFT }))
+            .await?;
+        page.expect("the heading", "Django", async || page.text(&format!("#{HEADING}")).await).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_word_that_is_being_composed_is_not_interrupted() -> Result<()> {
+    slowly(Look::MIDDLE, "", async |page, server| {
+        page.click("#search").await?;
+        let tell = |name: &str| {
+            format!(
+                "document.querySelector('#search')
+                    .dispatchEvent(new CompositionEvent('{name}', {{ bubbles: true }}))"
+            )
+        };
+        page.run(&tell("compositionstart")).await?;
+        page.type_text("かな").await?;
+        server.release();
+        page.wait_until(DRAWN, "the program has drawn").await?;
+        ensure!(page.run(&format!("return {READY}")).await? == false, "it is still composed");
+        page.run(&tell("compositionend")).await?;
+        page.wait_until_ready().await?;
+        page.expect("the field", "かな,2,2,true", async || field(page).await).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_link_to_another_view_says_what_is_coming() -> Result<()> {
+    for (link, heading) in [
+        ("?view=fit", "Find my fit"),
+        ("?a.language=python&amp;view=result", "Result"),
+        ("?view=compare&compare=django,flask", "Compare"),
+        ("?view=embed&theme=dark", "Put this on your page"),
+        ("?open=django&f.language=python", "Django"),
+    ] {
+        slowly(Look::MIDDLE, link, async |page, server| {
+            page.expect("the heading", heading, async || page.text(".coming h2").await).await?;
+            page.wait_for(".coming p", "that it is loading").await?;
+            let current = page.texts("[aria-current]").await?;
+            ensure!(!current.contains(&"Browse".to_owned()), "{current:?}");
+            let seen = "return [...document.querySelectorAll('.card, .browse__count, .sf > [role=status]')]
+                .filter((it) => it.checkVisibility({ visibilityProperty: true })).length";
+            ensure!(page.run(seen).await? == 0, "what is not asked for is shown");
+            start(page, server).await
+        })
+        .await
+        .with_context(|| link.to_owned())?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn who_waits_long_is_told_and_can_read() -> Result<()> {
+    for link in ["", "?view=result&a.language=python"] {
+        slowly(Look::MIDDLE, link, async |page, server| {
+            let shown =
+                "document.querySelector('#slow').checkVisibility({ visibilityProperty: true })";
+            ensure!(page.run(&format!("return {shown}")).await? == false, "from the first");
+            page.run(LATER).await?;
+            let said = page.text("#slow").await?;
+            ensure!(said == "Still loading; the list below can be read meanwhile.", "{said}");
+            page.wait_for(".card h3", "the list").await?;
+            start(page, server).await?;
+            ensure!(page.count("#slow").await? == 0);
+            Ok(())
+        })
+        .await
+        .with_context(|| format!("'{link}'"))?;
+    }
+    Ok(())
+}
+
+/// Opens a page whose program cannot start, and returns what it says.
+async fn failing(hosting: Hosting, wanted: &str) -> Result<()> {
+    let server = Server::start_as(&settings::dist()?, hosting).await?;
+    let browser = Browser::start(Look::MIDDLE).await?;
+    let page = Page::new(&browser, server.origin());
+    page.go(&format!("{}/", server.origin())).await?;
+    page.wait_for("#failure", "what is wrong").await?;
+    let said = page.text("#failure").await?;
+    ensure!(said.contains(wanted), "{said}");
+    for other in ["could not be loaded", "WebAssembly, which", "standalone.html", "stopped"] {
+        ensure!(other == wanted || !said.contains(other), "{said}");
+    }
+    page.run(LATER).await?;
+    ensure!(!page.texts("#slow").await?.concat().contains("Still"), "it waits for nothing");
+    expect_readable(&page).await
+}
+
+#[tokio::test]
+async fn what_failed_is_said_and_nothing_else() -> Result<()> {
+    let loaded = "could not be loaded";
+    for part in [".wasm", "app-"] {
+        let cut = Hosting { cut: Some(part.to_owned()), ..Hosting::default() };
+        // Of a program that is cut off there is another copy, in a script.
+        if part == ".wasm" {
+            let server = Server::start_as(&settings::dist()?, cut).await?;
+            let browser = Browser::start(Look::MIDDLE).await?;
+            Page::new(&browser, server.origin()).open("").await.context("the copy")?;
+        } else {
+            failing(cut, loaded).await.with_context(|| format!("{part} cut off"))?;
+        }
+    }
+    let policy = |text: &str| vec![("*".to_owned(), text.to_owned())];
+    let refused = "script-src 'unsafe-inline'; style-src 'unsafe-inline'";
+    failing(Hosting { policies: policy(refused), ..Hosting::default() }, loaded)
+        .await
+        .context("its files are refused")?;
+    let no_wasm = "script-src 'self' 'unsafe-inline'; style-src 'unsafe-inline'";
+    failing(Hosting { policies: policy(no_wasm), ..Hosting::default() }, "WebAssembly, which")
+        .await
+        .context("WebAssembly is refused")
+}
+
+#[tokio::test]
+async fn a_host_that_refuses_the_scripts_in_the_page_leaves_what_works_without() -> Result<()> {
+    let policy = "script-src 'self'; style-src 'unsafe-inline'".to_owned();
+    let strict = Hosting { policies: vec![("*".to_owned(), policy)], ..Hosting::default() };
+    let server = Server::start_as(&settings::dist()?, strict).await?;
+    let browser = Browser::start(Look::MIDDLE).await?;
+    let page = Page::new(&browser, server.origin());
+    for link in ["", "?view=result&a.language=python"] {
+        page.go(&format!("{}/{link}", server.origin())).await?;
+        page.run(LATER).await?;
+        expect_readable(&page).await?;
+        page.wait_for("//p[contains(., \"JavaScript\")]", "what is missing").await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_host_may_require_trusted_types() -> Result<()> {
+    let policies = [
+        "require-trusted-types-for 'script'",
+        "require-trusted-types-for 'script'; trusted-types stackfit",
+    ];
+    for policy in policies {
+        let policies = vec![("*".to_owned(), policy.to_owned())];
+        let strict = Hosting { policies, ..Hosting::default() };
+        let server = Server::start_as(&settings::dist()?, strict).await?;
+        let browser = Browser::start(Look::MIDDLE).await?;
+        let page = Page::new(&browser, server.origin());
+        page.open("").await?;
+        // It loads the second program too.
+        expect_complete(&page).await?;
+        page.wait_for(".ranks", "a result").await.ok();
+        page.assert_no_errors().await.with_context(|| policy.to_owned())?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn scripts_of_others_are_not_the_pages_own() -> Result<()> {
+    // A blocker stops them, a consent manager renames their address, a player has programs of its own.
+    let others = "<script defer src='http://127.0.0.1:9/ads.js'></script>\
+        <script type=text/plain data-src='http://127.0.0.1:9/later.js'></script>\
+        <script data-program=app data-src='http://127.0.0.1:9/player.js' src='data:text/javascript,0'></script>\
+        <script data-program=tv src='data:text/javascript,self.others=1'></script>\
+        <link rel=stylesheet href='http://127.0.0.1:9/x.css'><div data-marks='http://127.0.0.1:9/m.css'></div>";
+    let site = Site::new("")?;
+    for entry in fs::read_dir(settings::dist()?)? {
+        let path = entry?.path();
+        if let Some(name) = path.file_name().filter(|_| path.is_file()) {
+            fs::copy(&path, site.folder().join(name))?;
+        }
+    }
+    let page = fs::read_to_string(site.folder().join("index.html"))?;
+    let at = page.find("<meta name=").or_else(|| page.find("<title")).context("a head")?;
+    let changed = format!("{}{others}{}", &page[..at], &page[at..]);
+    fs::write(site.folder().join("index.html"), changed)?;
+    let server = Server::start(site.folder()).await?;
+    let browser = Browser::start(Look::MIDDLE).await?;
+    let page = Page::new(&browser, server.origin());
+    page.open("").await?;
+    ensure!(page.run("return self.others").await? == json!(1), "the others were not there");
+    page.run("dispatchEvent(new ErrorEvent('error', { message: 'theirs' }))").await?;
+    expect_complete(&page).await
+}

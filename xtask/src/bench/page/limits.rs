@@ -142,7 +142,14 @@ pub(super) fn held(found: &Value) -> Vec<Held> {
         ),
         both("first paint at 1.6 Mbit/s", "arriving", "paint_ms", Target::Any),
         both("blocked at 1.6 Mbit/s", "arriving", "blocked_ms", Target::Keep),
-        both("a facet works at 1.6 Mbit/s", "arriving", "facet_ms", Target::Any),
+        Held::new(
+            "a facet filters at 1.6 Mbit/s",
+            of("arriving", "page", "facet_ms"),
+            ("without scripts", of("arriving", "page without scripts", "facet_ms")),
+            Target::Any,
+        ),
+        both("the search answers at 1.6 Mbit/s", "arriving", "search_ms", Target::Any),
+        both("everything is there at 1.6 Mbit/s", "arriving", "everything_ms", Target::Any),
         Held::new(
             "whole page usable at 1.6 Mbit/s",
             usable,

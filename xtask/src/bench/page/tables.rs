@@ -55,25 +55,28 @@ fn loading(loads: &[Value]) -> String {
 }
 
 fn arriving(loads: &[Value]) -> String {
+    let shown = |one: &Value, name: &str| one[name].as_f64().map(time).unwrap_or_default();
+    let of_paint = |one: &Value| {
+        let both = one["usable_ms"].as_f64().zip(one["used_paint_ms"].as_f64());
+        both.map(|(usable, paint)| ratio(usable, Some(paint))).unwrap_or_default()
+    };
     let row = |one: &Value| {
-        vec![
-            name(one),
-            slowed(one),
-            time(figure(one, "paint_ms")),
-            time(figure(one, "blocked_ms")),
-            time(figure(one, "facet_ms")),
-            time(figure(one, "usable_ms")),
-            ratio(figure(one, "usable_ms"), one["used_paint_ms"].as_f64()),
-        ]
+        let times = ["paint_ms", "blocked_ms", "facet_ms", "search_ms", "usable_ms"];
+        let mut row = vec![name(one), slowed(one)];
+        row.extend(times.map(|name| shown(one, name)));
+        row.extend([of_paint(one), shown(one, "everything_ms")]);
+        row
     };
     let head = [
         "loading at 1.6 Mbit/s",
         "slowed",
         "first paint",
         "blocked",
-        "a facet works",
+        "a facet filters",
+        "the search answers",
         "usable",
         "of first paint",
+        "everything there",
     ];
     table(&head, &loads.iter().map(row).collect::<Vec<_>>())
 }

@@ -1,0 +1,52 @@
+// In a frame: hears the host before the program does, and keeps in sight what the reader has acted on. It is
+// inlined in the page; `host.rs` dispatches the two events of the page's own.
+if (parent !== self) {
+  const root = document.documentElement;
+  const tell = (message) => parent.postMessage({ stackfit: { v: 1, ...message } }, "*");
+
+  // What the host says before the program listens is kept, and repeated then. Its colours are followed at once.
+  const kept = [];
+  let chosen = root.dataset.theme;
+  let around;
+  const keep = (event) => {
+    if (event.source !== parent) return;
+    kept.push(event);
+    const { type, theme, scheme } = event.data?.stackfit ?? {};
+    if (type === "config") chosen = theme ?? chosen;
+    if (type === "viewport") around = scheme;
+    const shown = [chosen, around].find((it) => it === "light" || it === "dark");
+    if (shown) root.dataset.theme = shown;
+    else delete root.dataset.theme;
+  };
+  addEventListener("message", keep);
+  addEventListener(
+    "stackfit-listens",
+    () => {
+      removeEventListener("message", keep);
+      for (const event of kept) dispatchEvent(new MessageEvent("message", event));
+    },
+    { once: true },
+  );
+  tell({ type: "loading" });
+
+  // A browser scrolls to what gets the focus before the host has fitted the frame, and some do not scroll the page
+  // around at all. So what has the focus after an action, or was pressed, is shown once more with the new height,
+  // and the host is told where it is. A reader who has gone on meanwhile is left alone.
+  let target;
+  let time = -Infinity;
+  const note = (event) => {
+    target = event.target;
+    time = performance.now();
+  };
+  const show = () => {
+    const { activeElement, body } = document;
+    const element = activeElement === body ? target : activeElement;
+    if (performance.now() - time > 1000 || !element?.isConnected) return;
+    element.scrollIntoView({ block: "nearest" });
+    const { top, height } = element.getBoundingClientRect();
+    tell({ type: "focus", top: Math.round(top + scrollY), height: Math.round(height) });
+  };
+  for (const kind of ["click", "keydown"]) addEventListener(kind, note, true);
+  for (const kind of ["stackfit-reported", "resize"]) addEventListener(kind, show);
+  addEventListener("focusin", () => setTimeout(show));
+}

@@ -1,0 +1,102 @@
+//! What to talk about first: the question on which an agreement would change who comes first, or else
+//! lower the greatest regret the most (decision model, 6.5).
+//!
+//! For each question with different answers, each of these is given to everybody who answered it, and
+//! both rankings are computed again.
+
+use core::cmp::Ordering;
+
+use super::Team;
+use super::joint::{best, means, pool, regrets, worst_first};
+use super::opinion::{Opinion, Share};
+use super::topic::Topic;
+use crate::domain::catalog::{AltId, QuestionId};
+use crate::domain::decide::Answer;
+use crate::domain::sort;
+
+/// A question to talk about, and the agreement on it that matters most.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Talk {
+    /// The question.
+    pub question: QuestionId,
+    /// The answer to agree on.
+    pub answer: Answer,
+    /// What that would change.
+    pub effect: Effect,
+}
+
+/// What comes out after an agreement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effect {
+    /// Who comes first by the mean, in the order of the list; none if nobody is ranked.
+    pub first: Vec<AltId>,
+    /// Whether somebody is, and these are others than now.
+    pub turns: bool,
+    /// What the worst off has to give up at least; none if nobody is ranked or has a score.
+    pub regret: Option<Share>,
+}
+
+/// The questions with different answers, the one to talk about first in front: those that would change
+/// who comes first, then those that leave the least greatest regret, then those on which the answers are
+/// further apart, then in question order.
+#[must_use]
+pub fn talks(team: &Team, topics: &[Topic]) -> Vec<Talk> {
+    let now = outcome(team, &team.opinions);
+    let split = topics.iter().filter(|topic| topic.views.len() > 1);
+    let found: Vec<_> =
+        split.filter_map(|topic| Some((topic.apart, talk(team, topic, &now)?))).collect();
+    let order = sort::positions(found.len(), &|one, other| {
+        let ((one_apart, one), (other_apart, other)) = (&found[one], &found[other]);
+        better(&one.effect, &other.effect).then(other_apart.cmp(one_apart))
+    });
+    order.into_iter().map(|at| found[at].1.clone()).collect()
+}
+
+fn talk(team: &Team, topic: &Topic, now: &Effect) -> Option<Talk> {
+    let said: Vec<_> = topic
+        .views
+        .iter()
+        .map(|(answer, _)| Opinion::of_answer(team.table, topic.question, *answer))
+        .collect();
+    let agreed = |on: usize| {
+        let mut opinions = team.opinions.clone();
+        for (before, (_, people)) in said.iter().zip(&topic.views) {
+            for person in people {
+                opinions[*person].change(before, &said[on]);
+            }
+        }
+        let mut effect = outcome(team, &opinions);
+        effect.turns = !effect.first.is_empty() && effect.first != now.first;
+        Talk { question: topic.question, answer: topic.views[on].0, effect }
+    };
+    // The first of equals, which most people have given already.
+    let mut all = (0..said.len()).map(agreed);
+    let first = all.next()?;
+    Some(all.fold(
+        first,
+        |best, next| {
+            if better(&next.effect, &best.effect).is_lt() { next } else { best }
+        },
+    ))
+}
+
+/// Orders effects, the one that matters more first.
+fn better(one: &Effect, other: &Effect) -> Ordering {
+    // Nobody ranked is worse than any regret.
+    let regret = |effect: &Effect| (effect.first.is_empty(), effect.regret.unwrap_or(Share::NONE));
+    other.turns.cmp(&one.turns).then(regret(one).cmp(&regret(other)))
+}
+
+/// What comes out of some opinions, without the rankings of all others.
+fn outcome(team: &Team, opinions: &[Opinion]) -> Effect {
+    let pool = pool(team.table.listed(), opinions);
+    let means = means(&pool, opinions);
+    let most = means.sums.iter().max();
+    let first = pool.iter().zip(&means.sums).filter(|(_, sum)| Some(*sum) == most);
+    let first = first.map(|(id, _)| *id).collect();
+    let best = best(&pool, opinions);
+    let all = pool.iter().map(|id| regrets(*id, &best, opinions));
+    let least = all.min_by(|one, other| worst_first(one, other));
+    let regret = least.and_then(|regrets| regrets.first().map(|(_, share)| *share));
+    Effect { first, turns: false, regret }
+}

@@ -1,0 +1,60 @@
+//! The people by name, and links to what is theirs.
+
+use crate::domain::catalog::QuestionId;
+use crate::domain::decide::Answers;
+use crate::domain::state::{State, Step, View};
+use crate::domain::team::Member;
+use crate::report::{Link, ReportInput};
+use crate::text;
+
+/// The people, with what their statements are made from.
+#[derive(Clone, Copy)]
+pub(super) struct People<'a> {
+    pub(super) input: &'a ReportInput<'a>,
+    pub(super) members: &'a [Member],
+}
+
+impl People<'_> {
+    /// The name of a person.
+    pub(super) fn name(&self, at: usize) -> String {
+        text::person(self.input.words, self.members, at)
+    }
+
+    /// The names of some people as words.
+    pub(super) fn names(&self, people: &[usize]) -> String {
+        text::and_list(&people.iter().map(|at| self.name(*at)).collect::<Vec<_>>())
+    }
+
+    /// A link to the result of a person.
+    pub(super) fn to_result(&self, label: String, at: usize) -> Link {
+        self.to(label, at, View::Result)
+    }
+
+    /// A link to a question, to change the answer of a person.
+    pub(super) fn to_question(&self, label: String, at: usize, id: QuestionId) -> Link {
+        self.to(label, at, View::Fit(Step::Question(id)))
+    }
+
+    fn to(&self, label: String, at: usize, view: View) -> Link {
+        let state = State {
+            view,
+            open: None,
+            answers: self.members[at].answers.clone(),
+            person: u8::try_from(at).ok(),
+            ..self.input.state.clone()
+        };
+        self.input.link(label, &state, String::new())
+    }
+
+    /// A link to the team with other answers of some people.
+    pub(super) fn with_answers(&self, label: String, answers: Vec<Answers>) -> Link {
+        let mut state = self.input.state.clone();
+        for (member, answers) in state.team.iter_mut().zip(answers) {
+            member.answers = answers;
+        }
+        if let Some(own) = state.person.and_then(|at| state.team.get(usize::from(at))) {
+            state.answers = own.answers.clone();
+        }
+        self.input.link(label, &state, String::new())
+    }
+}

@@ -1,0 +1,226 @@
+//! As high as its content, in whatever box the page around gives.
+
+use anyhow::{Context as _, Result, ensure};
+use browser_tests::server::{Hosting, Server};
+use browser_tests::widget::{option, way};
+use browser_tests::{Look, Page, settings};
+
+use super::{Around, enter, frame, go_into, script};
+
+/// Waits until a frame shows all of its content and nothing below it, and returns its height inside.
+async fn expect_fit(page: &Page<'_>, frame: &str, what: &str) -> Result<i64> {
+    enter(page, frame).await.with_context(|| what.to_owned())?;
+    let height = expect_fit_inside(page).await.with_context(|| what.to_owned())?;
+    page.leave_frame().await?;
+    Ok(height)
+}
+
+async fn expect_fit_inside(page: &Page<'_>) -> Result<i64> {
+    let misfit = "return Math.ceil(document.getElementById('app').getBoundingClientRect().height) - innerHeight";
+    let misfit = async || Ok(page.run(misfit).await?.as_i64().is_some_and(|it| it.abs() < 2));
+    page.expect("whether the frame is as high as its content", true, misfit).await?;
+    let scrolls = "return document.documentElement.scrollHeight - innerHeight > 1";
+    ensure!(page.run(scrolls).await? == false, "there is a second scroll bar");
+    page.run("return innerHeight").await?.as_i64().context("a height is a number")
+}
+
+/// What themes do to frames: a name, styles, and what is around the frame, with `{}` in its place.
+const BOXES: [(&str, &str, &str); 16] = [
+    ("nothing", "", "{}"),
+    ("a border", "iframe { border: 7px solid }", "{}"),
+    ("a border inside", "iframe { box-sizing: border-box; border: 7px solid }", "{}"),
+    ("a padding inside", "iframe { box-sizing: border-box; padding: 20px 10px 30px }", "{}"),
+    ("a padding outside", "iframe { box-sizing: content-box !important; padding: 5% }", "{}"),
+    (
+        "all of it",
+        "* { box-sizing: border-box !important } iframe { padding: 1rem; border: 3px double }",
+        "{}",
+    ),
+    ("an automatic height", "iframe { height: auto !important }", "{}"),
+    (
+        "a fixed height",
+        "iframe { height: 333px !important; box-sizing: border-box !important }",
+        "{}",
+    ),
+    ("a ratio", "iframe { aspect-ratio: 16 / 9; height: auto }", "{}"),
+    ("a slow height", "iframe { transition: all 0.3s }", "{}"),
+    ("a block", "iframe { display: block; max-width: 100%; margin: 2rem auto }", "{}"),
+    ("a row", "div { display: flex; align-items: stretch }", "<div><p>Beside</p>{}</div>"),
+    (
+        "a column",
+        "div { display: flex; flex-direction: column; min-height: 200px }",
+        "<div>{}</div>",
+    ),
+    ("a grid", "div { display: grid; grid-template-rows: auto }", "<div>{}<p>Below</p></div>"),
+    (
+        "columns",
+        "div { display: grid; grid-template-columns: 60% 40%; place-items: center }",
+        "<div>{}<p>Beside</p></div>",
+    ),
+    (
+        "a figure",
+        "figure { border: 1px solid; padding: 1em } iframe { height: 100% }",
+        "<figure>{}</figure>",
+    ),
+];
+
+#[tokio::test]
+async fn it_fits_whatever_box_a_theme_gives() -> Result<()> {
+    for (name, styles, around) in BOXES {
+        let host = Around::new(|origin| {
+            let frame =
+                frame(origin, "?view=compare", "width='100%' height=720 style='width:100%'");
+            format!("<style>{styles}</style>{}{}", around.replace("{}", &frame), script(origin))
+        })
+        .await?;
+        host.open(Look::MIDDLE, async |page| {
+            let empty = expect_fit(page, "iframe", name).await?;
+            page.enter_frame().await?;
+            page.click(&way("Browse")).await?;
+            page.wait_for(".cards", "the cards").await?;
+            page.leave_frame().await?;
+            let cards = expect_fit(page, "iframe", name).await?;
+            ensure!(cards > empty, "{name}: {cards} after {empty}");
+            let wide = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+            ensure!(page.run(wide).await? == 0, "{name}: the page around is too wide");
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn where_a_theme_limits_the_height_the_rest_is_reached_by_scrolling() -> Result<()> {
+    let host = Around::new(|origin| {
+        let frame = frame(origin, "", "width=600 height=720");
+        format!("<style>iframe {{ max-height: 400px }}</style>{frame}{}", script(origin))
+    })
+    .await?;
+    host.open(Look::MIDDLE, async |page| {
+        page.enter_frame().await?;
+        page.expect("the height", 400, async || {
+            Ok(page.run("return Math.round(innerHeight / 10) * 10").await?)
+        })
+        .await?;
+        page.run("scrollTo(0, 1e6)").await?;
+        let end =
+            "document.getElementById('app').getBoundingClientRect().bottom <= innerHeight + 1";
+        page.wait_until(end, "the end of the page is reached").await?;
+        page.leave_frame().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn it_fits_wherever_its_address_leads() -> Result<()> {
+    let redirects = [("/pick", "/pick/"), ("/stackfit/index.html", "/")]
+        .map(|(from, to)| (from.to_owned(), to.to_owned()));
+    let hosting = Hosting {
+        redirects: redirects.into(),
+        rewrites: vec![("/pick/".to_owned(), "/index.html".to_owned())],
+        ..Hosting::default()
+    };
+    let widget = Server::start_as(&settings::dist()?, hosting).await?;
+    // Another host that leads to this one, as a short address or one with www does.
+    let elsewhere = Hosting {
+        redirects: vec![("/frameworks".to_owned(), format!("{}/", widget.origin()))],
+        ..Hosting::default()
+    };
+    let elsewhere = Server::start_as(&settings::dist()?, elsewhere).await?;
+    let (own, other) = (widget.origin(), elsewhere.origin());
+    let addresses = [
+        format!("{own}/stackfit/index.html?view=fit"),
+        format!("{}?view=compare", own.replace("http://", "HTTP://")),
+        format!("{}/./?view=fit", own.trim_start_matches("http:")),
+        format!("{other}/frameworks?compact=yes"),
+        format!("{own}/index.html?view=compare#?secret=abcdefghij"),
+    ];
+    let frames = addresses
+        .map(|src| format!("<iframe title=Widget width=600 height=300 src='{src}'></iframe>"));
+    let host = Around::new(|_| format!("{}{}", frames.concat(), script(own))).await?;
+    host.open(Look::MIDDLE, async |page| {
+        for address in &addresses {
+            expect_fit(page, &format!("iframe[src=\"{address}\"]"), address).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn it_fits_wherever_its_frame_is_put() -> Result<()> {
+    let host = Around::new(|origin| {
+        let one = frame(origin, "?view=compare", "width=600 height=300");
+        let inner = format!("<body style='margin:0'>{one}{}", script(origin)).replace('"', "&quot;");
+        format!(
+            "<div id=first>{one}</div><div id=second></div><div id=root></div>
+             <iframe id=srcdoc title=Outer width=700 height=500 srcdoc=\"{inner}\"></iframe>{}
+             <script>
+                const shadow = document.getElementById('root').attachShadow({{ mode: 'open' }});
+                shadow.innerHTML = '<section><slot></slot>' + document.getElementById('first').innerHTML + '</section>';
+             </script>",
+            script(origin)
+        )
+    })
+    .await?;
+    host.open(Look::MIDDLE, async |page| {
+        let first = expect_fit(page, "iframe", "the first").await?;
+        // A frame that is moved loads again, and one that is written anew is another one.
+        page.run("const to = document.getElementById('second');
+            to.append(document.querySelector('#first iframe'))")
+            .await?;
+        ensure!(expect_fit(page, "iframe", "moved").await? == first);
+        page.run("const it = document.querySelector('#second iframe');
+            it.removeAttribute('style'); it.outerHTML = it.outerHTML")
+            .await?;
+        ensure!(expect_fit(page, "iframe", "written anew").await? == first);
+        page.run("const it = document.querySelector('#second iframe'); it.src = it.src.replace('compare', 'fit')")
+            .await?;
+        page.enter_frame().await?;
+        page.wait_for(&option("Python"), "another view").await?;
+        page.leave_frame().await?;
+        expect_fit(page, "iframe", "led elsewhere").await?;
+        // The script of the page in an attribute fits the frame in that page.
+        go_into(page, "#srcdoc").await?;
+        expect_fit(page, "iframe", "in an attribute").await?;
+        page.leave_frame().await?;
+        let in_shadow = "return document.getElementById('root').shadowRoot.querySelector('iframe').offsetHeight";
+        page.run("document.getElementById('root').scrollIntoView()").await?;
+        page.expect("the height in a shadow root", true, async || {
+            Ok(page.run(in_shadow).await?.as_i64().is_some_and(|it| (it - first).abs() < 6))
+        })
+        .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_script_that_was_copied_works_and_says_so_once() -> Result<()> {
+    let copy = std::fs::read_to_string(settings::dist()?.join("embed.js"))?;
+    for (name, tag) in [
+        ("in the page", format!("<script>{copy}</script>")),
+        ("beside the post", "<script src='fit-frames.js'></script>".to_owned()),
+    ] {
+        let host = Around::new(|origin| {
+            let one = frame(origin, "?view=compare", "width=600 height=300");
+            let note = "<script>var noted = []; console.info = (text) => noted.push(text)</script>";
+            format!("{note}{one}{tag}")
+        })
+        .await?;
+        std::fs::write(host.site.folder().join("fit-frames.js"), &copy)?;
+        host.open(Look::MIDDLE, async |page| {
+            expect_fit(page, "iframe", name).await?;
+            page.enter_frame().await?;
+            page.click(&way("Browse")).await?;
+            page.wait_for(".cards", "the cards").await?;
+            page.leave_frame().await?;
+            expect_fit(page, "iframe", name).await?;
+            let noted = page.run("return noted.length").await?;
+            ensure!(noted == 1, "{name}: {noted} notes");
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,228 @@
+//! What the reader acts on is in sight, wherever that is in the page around.
+
+use anyhow::{Context as _, Result, ensure};
+use browser_tests::widget::{compare_box, link, way};
+use browser_tests::{Look, Page, left_out};
+use fantoccini::key::Key;
+
+use super::{Around, enter, frame, script};
+
+/// A window of a phone.
+const PHONE: Look = Look { width: 390, height: 700, ..Look::NARROW };
+
+/// A post with the widget between its paragraphs.
+fn post(origin: &str, query: &str, height: u32) -> String {
+    let text = "<p>A paragraph of a post.</p>".repeat(30);
+    let attributes = format!("width='100%' height={height} style='border:0;width:100%'");
+    format!("{text}{}{text}", frame(origin, query, &attributes))
+}
+
+/// How far what has the focus in the frame is out of the window, in pixels; none if it is whole in it.
+async fn distance(page: &Page<'_>) -> Result<i64> {
+    let inside = "const { top, bottom } = document.activeElement.getBoundingClientRect();
+        return [Math.round(top), Math.round(bottom), document.activeElement === document.body]";
+    let inside = page.run(inside).await?;
+    ensure!(inside[2] == false, "nothing has the focus");
+    page.leave_frame().await?;
+    let frame = "const it = document.querySelector('iframe');
+        return [Math.round(it.getBoundingClientRect().top), innerHeight]";
+    let outside = page.run(frame).await?;
+    let element = page.browser().client().find(fantoccini::Locator::Css("iframe")).await?;
+    element.enter_frame().await?;
+    let number = |value: &serde_json::Value| value.as_i64().context("a number");
+    let (top, bottom) = (number(&inside[0])?, number(&inside[1])?);
+    let (start, window) = (number(&outside[0])?, number(&outside[1])?);
+    Ok((-(start + top)).max(start + bottom - window).max(0))
+}
+
+async fn expect_in_sight(page: &Page<'_>, what: &str) -> Result<()> {
+    page.expect(&format!("how far the focus is out of sight after: {what}"), 0, async || {
+        distance(page).await
+    })
+    .await
+}
+
+/// Goes into the frame and does not scroll to it; some drivers would.
+async fn return_to_frame(page: &Page<'_>) -> Result<()> {
+    let element = page.browser().client().find(fantoccini::Locator::Css("iframe")).await?;
+    Ok(element.enter_frame().await?)
+}
+
+/// Scrolls the page around until an element of the frame is in the middle of the window.
+async fn scroll_to(page: &Page<'_>, selector: &str) -> Result<()> {
+    let top = page
+        .run(&format!("return document.querySelector('{selector}').getBoundingClientRect().top"))
+        .await?;
+    page.leave_frame().await?;
+    page.run(&format!(
+        "scrollBy(0, document.querySelector('iframe').getBoundingClientRect().top + {top} - innerHeight / 2)"
+    ))
+    .await?;
+    return_to_frame(page).await
+}
+
+/// The actions of readers that make the page shorter or longer, or go elsewhere.
+async fn act(page: &Page<'_>) -> Result<()> {
+    let more = "//button[starts-with(normalize-space(), 'Show all')]";
+    page.wait_for(more, "there are more ranks").await?;
+    scroll_to(page, ".ranking button.button--quiet:last-of-type").await?;
+    page.click(more).await?;
+    let fewer = "//button[starts-with(normalize-space(), 'Show the first')]";
+    page.wait_for(fewer, "all ranks").await?;
+    expect_in_sight(page, "more").await?;
+    scroll_to(page, ".ranking > button").await?;
+    page.click(fewer).await?;
+    page.wait_for(more, "the first ranks").await?;
+    expect_in_sight(page, "fewer").await?;
+    page.click(&way("Browse")).await?;
+    page.wait_for(".cards", "the cards").await?;
+    expect_in_sight(page, "another view").await?;
+    scroll_to(page, ".cards__more").await?;
+    page.click(".cards__more").await?;
+    expect_in_sight(page, "more cards").await?;
+    // From far down to details, which are shorter.
+    scroll_to(page, ".card:last-child h3 a").await?;
+    page.click(".card:last-child h3 a").await?;
+    page.wait_for(".detail", "the details").await?;
+    expect_in_sight(page, "details").await
+}
+
+const RESULT: &str = "?view=result&a.size=medium&a.learning=weeks";
+
+#[tokio::test]
+async fn with_the_script_what_has_the_focus_is_in_sight_after_every_action() -> Result<()> {
+    let around =
+        Around::new(|origin| format!("{}{}", post(origin, RESULT, 720), script(origin))).await?;
+    for look in [PHONE, Look::MIDDLE] {
+        around
+            .open(look, async |page| {
+                enter(page, "iframe").await?;
+                act(page).await?;
+                page.leave_frame().await
+            })
+            .await?;
+    }
+    Ok(())
+}
+
+/// A script of somebody else, which knows the messages of AMP alone.
+const OTHER_SCRIPT: &str = "<script>addEventListener('message', ({ data }) => {
+    if (data.sentinel === 'amp') document.querySelector('iframe').style.height = data.height + 'px'
+})</script>";
+
+#[tokio::test]
+async fn with_the_script_of_somebody_else_it_is_in_sight_where_browsers_scroll_the_page_around()
+-> Result<()> {
+    if browser_tests::Engine::chosen()? == browser_tests::Engine::WebKit {
+        return left_out("a frame of another site cannot scroll the page around it here");
+    }
+    let around =
+        Around::new(|origin| format!("{OTHER_SCRIPT}{}", post(origin, RESULT, 720))).await?;
+    around
+        .open(PHONE, async |page| {
+            enter(page, "iframe").await?;
+            act(page).await?;
+            page.leave_frame().await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn keys_alone_keep_the_focus_in_sight() -> Result<()> {
+    let around =
+        Around::new(|origin| format!("{}{}", post(origin, "?view=fit", 720), script(origin)))
+            .await?;
+    around
+        .open(PHONE, async |page| {
+            enter(page, "iframe").await?;
+            page.click(&way("Find my fit")).await?;
+            for _ in 0..12 {
+                page.press(Key::Tab).await?;
+                if page.run("return document.hasFocus()").await? == false {
+                    break;
+                }
+                expect_in_sight(page, "Tab").await?;
+            }
+            page.leave_frame().await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn what_sticks_to_an_edge_sticks_to_that_of_the_window() -> Result<()> {
+    let around =
+        Around::new(|origin| format!("{}{}", post(origin, "", 720), script(origin))).await?;
+    around
+        .open(PHONE, async |page| {
+            enter(page, "iframe").await?;
+            let names = page.texts(".card h3").await?;
+            for name in &names[..2] {
+                page.click(&compare_box(name)).await?;
+            }
+            page.wait_for(&link("Compare 2"), "the tray").await?;
+            for selector in [".card h3", ".card:nth-child(3) h3"] {
+                scroll_to(page, selector).await?;
+                let seen = async || -> Result<bool> {
+                    let inside = page
+                        .run("const { top, bottom } = document.querySelector('.tray').getBoundingClientRect();
+                            return [top, bottom]")
+                        .await?;
+                    page.leave_frame().await?;
+                    let outside = page
+                        .run("return [document.querySelector('iframe').getBoundingClientRect().top, innerHeight]")
+                        .await?;
+                    return_to_frame(page).await?;
+                    let number = |value: &serde_json::Value| value.as_f64().context("a number");
+                    let start = number(&outside[0])?;
+                    let end = start + number(&inside[1])?;
+                    Ok(start + number(&inside[0])? > 0.0 && end <= number(&outside[1])? + 1.0)
+                };
+                page.expect("whether the tray is in the window", true, seen).await?;
+            }
+            page.leave_frame().await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn a_reader_who_does_nothing_is_left_where_they_are() -> Result<()> {
+    let around = Around::new(|origin| {
+        format!("{}{}", post(origin, "?view=result&a.size=medium", 300), script(origin))
+    })
+    .await?;
+    around
+        .open(PHONE, async |page| {
+            page.wait_until("document.querySelector('iframe').offsetHeight > 500", "it is fitted").await?;
+            let place = page.run("return scrollY").await?;
+            ensure!(place == 0, "the page around was scrolled to {place}");
+            page.run("scrollTo(0, 400)").await?;
+            page.run("frames[0].postMessage({ stackfit: { v: 1, type: 'config', 'text-size': 22 } }, '*')").await?;
+            page.settle().await?;
+            let place = page.run("return scrollY").await?;
+            ensure!(place == 400, "the page around was scrolled to {place}");
+            Ok(())
+        })
+        .await
+}
+
+#[tokio::test]
+async fn a_frame_that_the_reader_is_not_in_scrolls_nothing() -> Result<()> {
+    let around = Around::new(|origin| {
+        let speaker = "<script>setInterval(() => parent.postMessage({ stackfit: { v: 1, type: 'focus', top: 100, height: 20 } }, '*'), 50)</script>";
+        format!("{}<iframe title=Other height=400 srcdoc=\"{speaker}\"></iframe>{}", post(origin, "", 300), script(origin))
+    })
+    .await?;
+    around
+        .open(PHONE, async |page| {
+            enter(page, "iframe").await?;
+            page.click(&way("Find my fit")).await?;
+            page.leave_frame().await?;
+            page.settle().await?;
+            page.run("scrollTo(0, 0)").await?;
+            page.settle().await?;
+            let place = page.run("return scrollY").await?;
+            ensure!(place == 0, "the page around was scrolled to {place}");
+            Ok(())
+        })
+        .await
+}

@@ -1,0 +1,129 @@
+//! What the host says is heard, whenever it says it, and isolated hosts can have the page.
+
+use anyhow::{Result, ensure};
+use browser_tests::anywhere::expect_complete;
+use browser_tests::driver::Browser;
+use browser_tests::server::{Hosting, Server};
+use browser_tests::{Look, Page, settings};
+
+use super::{Around, enter, frame, go_into, script};
+
+/// Says something to the frame as soon as that has loaded, and never again.
+const ON_LOAD: &str = "<script>document.querySelector('iframe').onload = ({ target }) =>
+    target.contentWindow.postMessage({ stackfit: { v: 1, type: 'config', theme: 'dark', accent: 'aa3300', 'text-size': 20 } }, '*')
+</script>";
+
+#[tokio::test]
+async fn what_is_said_when_the_frame_has_loaded_is_heard() -> Result<()> {
+    for attributes in ["", "sandbox=allow-scripts"] {
+        let around = Around::new(|origin| {
+            format!("{}{ON_LOAD}", frame(origin, "", &format!("width=600 height=700 {attributes}")))
+        })
+        .await?;
+        around
+            .open(Look::MIDDLE, async |page| {
+                enter(page, "iframe").await?;
+                let seen = "(() => { const { dataset, style } = document.documentElement;
+                    return dataset.theme === 'dark' && style.getPropertyValue('--host-accent') === '#aa3300'
+                        && getComputedStyle(document.body).fontSize === '20px' })()";
+                page.wait_until(seen, "the settings of the message").await?;
+                page.leave_frame().await
+            })
+            .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_theme_of_a_message_is_there_before_the_program() -> Result<()> {
+    for withheld in [".wasm", "/app-"] {
+        let slow = Hosting { withheld: Some(withheld.to_owned()), ..Hosting::default() };
+        let around = Around::with(slow, Hosting::default(), |origin| {
+            format!("{}{ON_LOAD}", frame(origin, "?theme=light", "width=600 height=700"))
+        })
+        .await?;
+        around
+            .open(Look::MIDDLE, async |page| {
+                go_into(page, "iframe").await?;
+                page.wait_until("document.documentElement.dataset.theme === 'dark'", "the theme")
+                    .await?;
+                ensure!(
+                    page.run("return document.querySelector('#app[data-ready]')").await?.is_null()
+                );
+                page.leave_frame().await
+            })
+            .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_host_that_asks_before_the_program_has_started_is_told_what_is_shown() -> Result<()> {
+    let listener = "<script>
+        var told = [];
+        addEventListener('message', ({ data, source }) => {
+            if (!data.stackfit) return;
+            if (data.stackfit.type === 'loading') source.postMessage({ stackfit: { v: 1, type: 'hello' } }, '*');
+            told.push(data.stackfit.type);
+        })
+    </script>";
+    let around = Around::new(|origin| {
+        format!("{listener}{}", frame(origin, "?view=fit&emit=state", "width=600 height=700"))
+    })
+    .await?;
+    around
+        .open(Look::MIDDLE, async |page| {
+            page.wait_until("told.includes('state')", "what is shown").await?;
+            let order = page.run("return [told[0], told[1]].join()").await?;
+            ensure!(order == "loading,ready", "{order}");
+            Ok(())
+        })
+        .await
+}
+
+#[tokio::test]
+async fn an_isolated_host_can_have_the_page_and_its_script() -> Result<()> {
+    let rules = [
+        ("Cross-Origin-Embedder-Policy", "require-corp"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+    ];
+    let rules = rules.map(|(name, value)| ("/*".to_owned(), name.to_owned(), value.to_owned()));
+    let isolated = Hosting { headers: rules.into(), open: false, ..Hosting::default() };
+    for attributes in ["", "sandbox=allow-scripts"] {
+        let built = Hosting::of_build(&settings::dist()?)?;
+        let around = Around::with(built, isolated.clone(), |origin| {
+            let frame = frame(origin, "", &format!("width=700 height=300 {attributes}"));
+            format!("{frame}<script src='{origin}/embed.js'></script>")
+        })
+        .await?;
+        around
+            .open(Look::MIDDLE, async |page| {
+                enter(page, "iframe").await?;
+                page.wait_until("innerHeight > 500", "it is fitted").await?;
+                expect_complete(page).await?;
+                page.leave_frame().await
+            })
+            .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn old_links_lead_to_the_view_on_hosts_that_leave_out_endings() -> Result<()> {
+    let hosting = Hosting {
+        rewrites: ["/author", "/author/", "/author.html"]
+            .map(|path| (path.to_owned(), "/author.html".to_owned()))
+            .into(),
+        ..Hosting::default()
+    };
+    let server = Server::start_as(&settings::dist()?, hosting).await?;
+    let browser = Browser::start(Look::MIDDLE).await?;
+    let page = Page::new(&browser, server.origin());
+    for path in ["/author", "/author/", "/author.html"] {
+        page.visit(&format!("{path}?a.language=python")).await?;
+        page.wait_until("location.pathname === '/'", path).await?;
+        page.wait_until_ready().await?;
+        page.wait_for("textarea", "the view").await?;
+    }
+    page.assert_no_errors().await
+}

@@ -1,0 +1,114 @@
+//! What people paste: a link in any form leads to the same people, and what is no link of ours to nobody.
+
+use proptest::prelude::*;
+use stackfit::domain::decide::Answers;
+use stackfit::domain::permalink::{encode, people_in};
+use stackfit::domain::state::{State, View};
+use stackfit::domain::team::Member;
+
+use test_support::generated::generated_catalog;
+use test_support::strategies::{Sample, cases, catalogs, members_of};
+
+/// A catalog, and some people.
+fn people() -> impl Strategy<Value = (Sample, Vec<Member>)> {
+    catalogs().prop_flat_map(|sample| {
+        let people = proptest::collection::vec(members_of(&sample.catalog), 1..=8);
+        (Just(sample), people)
+    })
+}
+
+/// The forms in which a query arrives.
+fn forms(query: &str) -> Vec<String> {
+    let own = "https://example.org/fit/";
+    let escaped: String =
+        format!("{own}{query}").bytes().map(|byte| format!("%{byte:02X}")).collect();
+    vec![
+        query.to_owned(),
+        query.trim_start_matches('?').to_owned(),
+        format!("{own}{query}"),
+        format!("  {own}{query}#view-title \n"),
+        format!("<{own}{query}>"),
+        format!("Here is mine: {own}{query}"),
+        format!("{own}{query}&utm_source=mail&fbclid=abc"),
+        format!("{own}{}", query.replace('&', "&amp;")),
+        format!("https://mail.example/?url={escaped}&data=05"),
+    ]
+}
+
+proptest! {
+    #![proptest_config(cases(60))]
+
+    #[test]
+    fn a_team_link_has_all_of_its_people_in_any_form((sample, people) in people()) {
+        let catalog = &sample.catalog;
+        let state = State { view: View::Team, team: people.clone(), ..State::new(catalog) };
+        for form in forms(&encode(catalog, &state)) {
+            prop_assert_eq!(&people_in(catalog, &form), &people, "{}", form);
+        }
+    }
+
+    #[test]
+    fn a_link_to_a_result_is_one_person((sample, people) in people()) {
+        let catalog = &sample.catalog;
+        let answers = people[0].answers.clone();
+        prop_assume!(!answers.is_blank());
+        let state = State { view: View::Result, answers: answers.clone(), ..State::new(catalog) };
+        for form in forms(&encode(catalog, &state)) {
+            let expected = [Member { name: String::new(), answers: answers.clone() }];
+            prop_assert_eq!(&people_in(catalog, &form), &expected, "{}", form);
+        }
+    }
+
+    #[test]
+    fn any_text_is_some_people_or_none(text in any::<String>()) {
+        let catalog = generated_catalog(6, 3);
+        let people = people_in(&catalog, &text);
+        prop_assert!(people.len() <= 8);
+        prop_assert!(people.iter().all(|it| !it.answers.is_blank() || !it.name.is_empty() || people.len() > 1 || text.contains("name")));
+    }
+}
+
+#[test]
+fn what_is_no_link_of_ours_is_nobody() {
+    let catalog = generated_catalog(6, 3);
+    for text in [
+        "",
+        "hello",
+        "https://example.org/",
+        "https://example.org/?q=a.kind",
+        "https://example.org/?id=1&a=2",
+        "?view=result",
+        "?view=team",
+        "a.kind",
+        "?a.kind=huge",
+    ] {
+        assert_eq!(people_in(&catalog, text), [], "{text}");
+    }
+}
+
+#[test]
+fn a_person_and_a_team_that_were_damaged_on_their_way_are_still_they() {
+    let catalog = generated_catalog(6, 3);
+    let kind = catalog.find_question("kind").unwrap();
+    let hosting = catalog.find_question("hosting").unwrap();
+    let whole = people_in(
+        &catalog,
+        "?1.name=Ana&1.a.kind=micro&1.must.kind=micro&2.a.hosting=edge,native&2.w.hosting=important",
+    );
+    assert_eq!(whole.len(), 2);
+    assert!(whole[0].answers.get(kind).is_some_and(|answer| answer.musts != 0));
+    assert!(whole[1].answers.get(hosting).is_some());
+    for damaged in [
+        "https://x.example/?1_name=Ana&1_a_kind=micro&1_must_kind=micro&2_a_hosting=edge,native\
+         &2_w_hosting=important",
+        "?1.name=Ana&#038;1.a.kind=micro&#038;1.must.kind=micro&#038;2.a.hosting=edge,native\
+         &#038;2.w.hosting=important",
+        "?1.name=Ana&1.A.Kind=Micro&1.must.kind=micro.&2.a.hosting=edge, native&2.w.hosting=important",
+        "?1.name=Ana&1.a.kind=3Dmicro&1.must.kind=micro&2.a.hosting[]=edge&2.a.hosting[]=native\
+         &2.w.hosting=important)",
+    ] {
+        assert_eq!(people_in(&catalog, damaged), whole, "{damaged}");
+    }
+    let none = Answers::none(catalog.questions.len());
+    assert_ne!(whole[0].answers, none);
+}
