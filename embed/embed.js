@@ -12,8 +12,8 @@ if (!self.stackfitFrames) {
   // Whether a computed colour is dark; nothing where it lets through what is behind it. The first number is the
   // lightness, or the red of a ground that is almost grey.
   const dark = (colour) => {
-    const [x, , , alpha = 1] = colour.match(/[\d.]+/g)
-    if (alpha > 0.5) return x < ({ r: 128, l: 50 }[colour[0]] ?? 0.5)
+    const [x, , , alpha = 1] = colour.match(/[\d.]+/g) || []
+    if (x && alpha > 0.5) return x < ({ r: 128, l: 50 }[colour[0]] ?? 0.5)
   }
 
   // Tells a frame what changes with the page around; returns where its content begins in the window.
@@ -22,11 +22,9 @@ if (!self.stackfitFrames) {
     let e = frame
     let ground
     while ((e = e.parentElement || e.getRootNode().host)) {
-      const style = getComputedStyle(e)
-      ground ??= dark(style.backgroundColor)
-      // A picture or a gradient has no colour, but the text on it has.
-      if (style.backgroundImage !== 'none') ground ??= !dark(style.color)
+      ground ??= dark(getComputedStyle(e).backgroundColor)
     }
+    // A picture, a gradient or the browser's own ground has no colour, but the text on it has.
     const scheme = ground ?? !dark(getComputedStyle(frame).color) ? 'dark' : 'light'
     tell(frame, 'viewport', { top: -top | 0, height: innerHeight, scheme })
     return top
@@ -47,7 +45,8 @@ if (!self.stackfitFrames) {
     if (!known.size && !(own + 'null').includes(origin)) console.info('embed.js is a copy')
     known.add(frame)
     const fits = [top, height].every(Number.isFinite)
-    if (fits && type === 'resize') {
+    // A frame that is placed upon a box of a fixed ratio keeps that box, which would cut it off.
+    if (fits && type === 'resize' && getComputedStyle(frame).position !== 'absolute') {
       const set = (name, value) => frame.style.setProperty(name, value, 'important')
       // What a border and a padding take is measured where they are outside of the height.
       set('box-sizing', 'content-box')
@@ -57,7 +56,7 @@ if (!self.stackfitFrames) {
     }
     const start = look(frame)
     // What has the focus comes into sight, if the reader is in that frame.
-    if (fits && type === 'focus' && frame.matches(':focus')) {
+    if (fits && type === 'focus' && frame.getRootNode().activeElement === frame) {
       const y = start + top
       if (y < 0 || y + height > innerHeight) scrollBy(0, y - innerHeight / 4)
     }
@@ -66,5 +65,5 @@ if (!self.stackfitFrames) {
   for (const kind of ['scroll', 'resize', 'load', 'transitionend']) addEventListener(kind, later, true)
   matchMedia('(prefers-color-scheme: dark)').onchange = later
   new MutationObserver(later).observe(document, { subtree: true, attributes: true })
-  all(document).forEach((e) => tell(e, 'hello'))
+  for (const e of all(document)) tell(e, 'hello')
 }

@@ -60,7 +60,6 @@ fn violations_are_on_standard_error_and_end_with_1() {
         &["recommend", "?a.language=python", "--catalog", &empty],
         &["search", "python", "--catalog", &empty],
         &["team", "?1.name=A", "--catalog", &empty],
-        &["team", "no link", "--catalog", &path("tests/fixtures/databases")],
     ] {
         let output = stackfit(arguments);
         assert_eq!(output.status.code(), Some(1), "{arguments:?}");

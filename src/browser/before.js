@@ -29,7 +29,7 @@
     for (const status of app().querySelectorAll(".sf > [role=status]")) status.hidden = isElsewhere();
     const [kind, name] = asked?.split("=") ?? [];
     const card = kind === "open" && document.getElementById("details-" + name);
-    const text = card ? card.textContent : (heading.dataset[name] ?? "");
+    const text = card ? card.textContent : (heading.dataset[name ?? "browse"] ?? "");
     // A change would call this again.
     if (heading.textContent !== text) heading.textContent = text;
   };
@@ -52,13 +52,15 @@
   on("popstate", () => read === null && turn());
 
   // ---------------------------------------------------------------- links and buttons
-  // Changes the address; false where the browser refuses, as inside `srcdoc`.
-  const go = (change, method = parent === self ? "pushState" : "replaceState") => {
+  // Changes the address, with an entry of the history for another view; false where the browser refuses, as inside
+  // `srcdoc`.
+  const go = (change) => {
     const query = new URLSearchParams(location.search);
     change(query);
+    const text = ("?" + query).replaceAll("%2C", ",").replace(/^\?$/, "");
+    const isEntry = parent === self && place(text) !== place(location.search);
     try {
-      const text = query.toString().replaceAll("%2C", ",");
-      history[method](null, "", location.pathname + (text && "?" + text) + location.hash);
+      history[isEntry ? "pushState" : "replaceState"](null, "", location.pathname + text + location.hash);
       return true;
     } catch {
       return false;
@@ -88,7 +90,7 @@
   });
 
   // ---------------------------------------------------------------- controls
-  on("input toggle scroll", ({ target }) => app()?.contains(target) && touched.add(target));
+  on("input change toggle scroll", ({ target }) => app()?.contains(target) && touched.add(target));
 
   // A press or a word that is being composed ends where it began: the program waits, but not for ever.
   let timer;
@@ -115,7 +117,7 @@
           if (key) text ? query.set(key, text) : query.delete(key);
         }
       };
-      if (touched.size) go(change, "replaceState");
+      if (touched.size) go(change);
       read = location.search;
     },
     { once: true },
@@ -162,6 +164,7 @@
     document.getElementById("slow")?.remove();
     old.remove();
     stage.removeAttribute("class");
+    dispatchEvent(new Event("stackfit-app-shown"));
     // Once the program has connected itself to the page, and before the next key.
     queueMicrotask(() => {
       const tell = () => dispatchEvent(new PopStateEvent("popstate"));

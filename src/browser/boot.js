@@ -33,6 +33,16 @@
     element.src = policy ? policy.createScriptURL(element.dataset.src) : element.dataset.src;
   };
 
+  // For the program: a task of its own.
+  self.stackfitSoon = (task) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      task();
+    };
+    port2.postMessage(0);
+  };
+
   // The prerendered page is painted first, because compiling would delay it. A page that is out of view
   // is not painted, and starts after a timeout.
   const painted = new Promise((go) => {
@@ -68,7 +78,7 @@
   // The least program: whether there is WebAssembly here, and whether this page may use it.
   const hasWasm = async () => {
     try {
-      return await WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+      return await WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
     } catch {
       return false;
     }
@@ -87,7 +97,8 @@
       notice.hidden = false;
     }, patience);
 
-  // Marks are decoration, so everything else is fetched before them.
+  // Marks are decoration, so everything else comes before them: a style sheet that arrives has the whole page
+  // styled anew.
   const decorate = () => {
     const holder = document.querySelector("#app[data-marks]");
     if (!holder || root.dataset.noMarks === "") return;
@@ -114,7 +125,6 @@
       tell("-start");
       await bound[program]()({ module_or_path });
       tell("");
-      decorate();
     } catch (error) {
       tell("-failed");
       fail(error, program === "app");
@@ -122,6 +132,8 @@
     // It could keep the page out of the browser's cache of pages to go back to.
     removeEventListener("beforeunload", leave);
   };
+
+  addEventListener("stackfit-app-shown", () => setTimeout(decorate), { once: true });
 
   // The page's program and its script are asked for at once, while the page itself is still read. The page in one
   // file has no such element.

@@ -3,7 +3,10 @@
 //! The date is read once. A page that stays open past midnight keeps its date.
 
 use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
 
+use super::script;
 use crate::domain::catalog::Date;
 
 /// A timer, which is cancelled when this is dropped.
@@ -17,13 +20,23 @@ pub fn later(pause: u32, then: Box<dyn FnOnce()>) -> Timer {
     Timer(Timeout::new(pause, then))
 }
 
+/// Calls back after some milliseconds, whatever happens until then.
+pub fn after(pause: u32, then: Box<dyn FnOnce()>) {
+    later(pause, then).0.forget();
+}
+
 /// Calls back in a task of its own, so that the browser can paint and handle input before;
 /// immediately if there is no browser.
+///
+/// A function of the page's starter makes the task, because browsers delay timers that timers set by
+/// four milliseconds each.
 pub fn soon(then: Box<dyn FnOnce()>) {
-    if cfg!(target_arch = "wasm32") {
-        later(0, then).0.forget();
-    } else {
-        then();
+    if cfg!(not(target_arch = "wasm32")) {
+        return then();
+    }
+    match script::function("stackfitSoon") {
+        Some(soon) => _ = soon.call1(&JsValue::NULL, &Closure::once_into_js(then)),
+        None => after(0, then),
     }
 }
 

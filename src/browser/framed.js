@@ -23,7 +23,11 @@ if (parent !== self) {
     "stackfit-listens",
     () => {
       removeEventListener("message", keep);
-      for (const event of kept) dispatchEvent(new MessageEvent("message", event));
+      for (const { data, origin } of kept) {
+        // Firefox makes no event from a window of another origin.
+        const again = new MessageEvent("message", { data, origin });
+        dispatchEvent(Object.defineProperty(again, "source", { value: parent }));
+      }
     },
     { once: true },
   );
@@ -44,7 +48,9 @@ if (parent !== self) {
     if (performance.now() - time > 1000 || !element?.isConnected) return;
     element.scrollIntoView({ block: "nearest" });
     const { top, height } = element.getBoundingClientRect();
-    tell({ type: "focus", top: Math.round(top + scrollY), height: Math.round(height) });
+    // What sticks to the lower edge would cover it.
+    const covered = parseFloat(getComputedStyle(root).scrollPaddingBottom) || 0;
+    tell({ type: "focus", top: Math.round(top + scrollY), height: Math.round(height + covered) });
   };
   for (const kind of ["click", "keydown"]) addEventListener(kind, note, true);
   for (const kind of ["stackfit-reported", "resize"]) addEventListener(kind, show);

@@ -1,8 +1,8 @@
 //! The address: reads and writes the query, and listens to the back button.
 //!
-//! Choices add entries to the history if the page is not framed; in a frame they replace the
-//! current one, so that the back button of the host page keeps working. Typing replaces the entry
-//! after a pause, because browsers limit how often an address may change.
+//! A step adds an entry to the history if the page is not framed; a choice replaces the current one,
+//! and so does everything in a frame, so that the back button of the host page keeps working. Typing
+//! replaces the entry after a pause, because browsers limit how often an address may change.
 //!
 //! It does not interpret the query, and it never changes the path or the hash, because hosts append
 //! a hash.
@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
-use web_sys::Window;
+use web_sys::{ScrollRestoration, Window};
 
 use super::clock::{self, Timer};
 use super::listener::Listener;
@@ -53,21 +53,30 @@ pub fn address_with(query: &str) -> String {
     [base, query].concat()
 }
 
-/// Writes queries to the address.
+/// Writes queries to the address, and the title and addresses that the page gives itself.
 #[derive(Clone, Default)]
-pub struct Writer(Rc<RefCell<Option<Pending>>>);
+pub struct Writer(Rc<Written>);
+
+#[derive(Default)]
+struct Written {
+    pending: RefCell<Option<Pending>>,
+    /// The query that was written or followed last.
+    known: RefCell<String>,
+}
 
 /// A query that is about to be written.
 struct Pending {
     query: String,
     /// Whether it becomes a new history entry, unless the page is framed.
     is_new_entry: bool,
+    /// The title for it, and its query without what belongs to the reader alone.
+    name: Option<(String, String)>,
     _timer: Timer,
 }
 
 impl core::fmt::Debug for Writer {
     fn fmt(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        out.debug_struct("Writer").field("is_waiting", &self.0.borrow().is_some()).finish()
+        out.debug_struct("Writer").field("is_waiting", &self.0.pending.borrow().is_some()).finish()
     }
 }
 
@@ -79,33 +88,62 @@ impl Writer {
         self.write_after(AFTER_PAINT, query, true);
     }
 
+    /// Replaces the query once what has changed is painted.
+    pub fn replace(&self, query: &str) {
+        self.replace_after(AFTER_PAINT, query);
+    }
+
     /// Replaces the query after a pause without another write.
     pub fn replace_soon(&self, query: &str) {
-        // A choice that is not written yet keeps its entry.
-        if self.0.borrow().as_ref().is_some_and(|pending| pending.is_new_entry) {
+        self.replace_after(PAUSE, query);
+    }
+
+    fn replace_after(&self, pause: u32, query: &str) {
+        // A step that is not written yet keeps its entry.
+        if self.0.pending.borrow().as_ref().is_some_and(|pending| pending.is_new_entry) {
             self.flush();
         }
-        self.write_after(PAUSE, query, false);
+        self.write_after(pause, query, false);
+    }
+
+    /// Names the page: at once or, if a query is pending, with that, because a browser takes the title
+    /// for that of the present entry.
+    pub fn name(&self, title: String, query: String) {
+        match &mut *self.0.pending.borrow_mut() {
+            Some(pending) => pending.name = Some((title, query)),
+            None => page::name(&title, &query),
+        }
     }
 
     /// Writes a pending query now, so that it belongs to the history entry that is being left.
     pub fn flush(&self) {
-        let due = self.0.borrow_mut().take();
-        if let Some(Pending { query, is_new_entry, .. }) = due {
+        let due = self.0.pending.borrow_mut().take();
+        if let Some(Pending { query, is_new_entry, name, .. }) = due {
             put(&query, is_new_entry && !page::is_framed());
+            *self.0.known.borrow_mut() = query;
+            if let Some((title, query)) = name {
+                page::name(&title, &query);
+            }
         }
     }
 
-    /// Drops a pending query, because the reader has navigated.
-    pub fn forget(&self) {
-        self.0.borrow_mut().take();
+    /// Drops a pending query, because the reader has navigated to another one; false if it is the one
+    /// that was written last, because only the hash has changed.
+    #[must_use]
+    pub fn follow(&self, query: &str) -> bool {
+        if *self.0.known.borrow() == query {
+            return false;
+        }
+        query.clone_into(&mut self.0.known.borrow_mut());
+        self.0.pending.borrow_mut().take();
+        true
     }
 
     fn write_after(&self, pause: u32, query: &str, is_new_entry: bool) {
         let writer = self.clone();
         let timer = clock::later(pause, Box::new(move || writer.flush()));
-        let pending = Pending { query: query.to_owned(), is_new_entry, _timer: timer };
-        *self.0.borrow_mut() = Some(pending);
+        let pending = Pending { query: query.to_owned(), is_new_entry, name: None, _timer: timer };
+        *self.0.pending.borrow_mut() = Some(pending);
     }
 }
 
@@ -139,12 +177,26 @@ fn put(query: &str, as_new_entry: bool) {
 
 /// Calls back with the query whenever the reader goes back or forward, and when the page is left.
 /// Dropping the result stops listening.
+///
+/// Meanwhile the page itself scrolls to where the reader was: the browser would do so before the view
+/// is drawn. A page that is loaded again is scrolled by the browser.
 pub fn listen(on_query: impl Fn(String) + 'static, on_leave: impl Fn() + 'static) -> Listener {
+    scroll(ScrollRestoration::Manual);
+    let leave = move || {
+        scroll(ScrollRestoration::Auto);
+        on_leave();
+    };
     let listen = |window: Window| {
         [
             EventListener::new(&window, "popstate", move |_| on_query(query())),
-            EventListener::new(&window, "pagehide", move |_| on_leave()),
+            EventListener::new(&window, "pagehide", move |_| leave()),
         ]
     };
     Listener::new(web_sys::window().map(listen).into_iter().flatten().collect())
+}
+
+/// Sets who scrolls when the reader goes back or forward. A browser that refuses scrolls itself.
+fn scroll(by: ScrollRestoration) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    let _ = history.map(|history| history.set_scroll_restoration(by));
 }

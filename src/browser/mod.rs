@@ -21,6 +21,7 @@ pub mod listener;
 pub mod location;
 pub mod motion;
 pub mod page;
+pub mod place;
 mod script;
 pub mod share;
 pub mod storage;

@@ -69,6 +69,18 @@ pub fn is_held() -> bool {
     root.is_some_and(|root| root.has_attribute("data-held"))
 }
 
+/// A selector that finds a focused element again: by its id, or by its link target.
+pub(super) fn selector(element: &Element) -> Option<String> {
+    let attribute = |name: &str| element.get_attribute(name);
+    let quoted = |text: String| !text.contains(['"', '\\', '\n']);
+    let by = |name: &str| {
+        attribute(name)
+            .filter(|text| quoted(text.clone()))
+            .map(|text| format!("{}[{name}=\"{text}\"]", element.tag_name().to_ascii_lowercase()))
+    };
+    by("id").or_else(|| by("href"))
+}
+
 thread_local! {
     /// The hidden container that is not yet swapped in.
     static STAGED: core::cell::RefCell<Option<Element>> = const { core::cell::RefCell::new(None) };
@@ -107,6 +119,31 @@ pub fn show_failure() {
 pub fn mark_ready() {
     if let Some(root) = mount_point() {
         let _ = root.set_attribute("data-ready", "");
+    }
+}
+
+/// The text of an element; none if there is no such element.
+#[must_use]
+pub fn text_of(id: &str) -> Option<String> {
+    document()?.get_element_by_id(id)?.text_content()
+}
+
+/// Gives the page a title, and the addresses that it states for itself the query of what is shown.
+pub fn name(title: &str, query: &str) {
+    let Some(document) = document() else {
+        return;
+    };
+    document.set_title(title);
+    for (selector, attribute) in
+        [("link[rel=canonical]", "href"), ("meta[property=\"og:url\"]", "content")]
+    {
+        let element = document.query_selector(selector).ok().flatten();
+        if let Some(element) = element
+            && let Some(address) = element.get_attribute(attribute)
+        {
+            let base = address.split('?').next().unwrap_or_default();
+            let _ = element.set_attribute(attribute, &[base, query].concat());
+        }
     }
 }
 

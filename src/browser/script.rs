@@ -51,7 +51,12 @@ pub(super) fn named(attribute: &str) -> Option<String> {
 
 /// Calls a function that is a property of `window`; none if there is none, or it throws.
 pub(super) fn call(name: &str, argument: &JsValue) -> Option<JsValue> {
-    global(name)?.dyn_into::<Function>().ok()?.call1(&JsValue::NULL, argument).ok()
+    function(name)?.call1(&JsValue::NULL, argument).ok()
+}
+
+/// A function that is a property of `window`.
+pub(super) fn function(name: &str) -> Option<Function> {
+    global(name)?.dyn_into().ok()
 }
 
 /// A property of `window`.

@@ -39,7 +39,12 @@ fn of_table(text: &mut String, table: &DataTable) {
     let rows: Vec<Vec<String>> =
         table.rows.iter().map(|row| row.iter().filter_map(shown).collect()).collect();
     let n_columns = rows.iter().map(Vec::len).max().unwrap_or_default();
-    let mut head: Vec<_> = table.head.iter().map(|label| escape(label)).collect();
+    let is_bar = |at: usize| {
+        let first = table.rows.first().and_then(|row| row.get(at));
+        matches!(first, Some(Cell::Share(_)))
+    };
+    let head = table.head.iter().enumerate().filter(|(at, _)| !is_bar(*at));
+    let mut head: Vec<_> = head.map(|(_, label)| escape(label)).collect();
     head.resize(n_columns, String::new());
     row(text, &head);
     row(text, &vec!["---".to_owned(); n_columns]);
@@ -49,8 +54,7 @@ fn of_table(text: &mut String, table: &DataTable) {
 }
 
 fn row(text: &mut String, cells: &[String]) {
-    let cells: Vec<_> = cells.iter().map(|cell| if cell.is_empty() { " " } else { cell }).collect();
-    push(text, &["| ", &cells.join(" | "), " |"]);
+    push(text, &["|", &cells.join("|"), "|"]);
 }
 
 #[cfg(test)]
@@ -69,11 +73,12 @@ mod tests {
         };
         report.table(DataTable {
             caption: "By points".to_owned(),
-            head: Vec::new(),
+            head: ["Who", "", "How much"].map(str::to_owned).into(),
             rows: vec![row("1. a|b"), row("")],
         });
-        let expected = "# T\n\nabout\n\n- One \\*line\\* of \\[a\\](b)\n- another\n\n## C# \\| F#\n\n\
-                        By points:\n\n|   |   |\n| --- | --- |\n| 1\\. a\\|b | 5 |\n|   | 5 |\n";
+        let expected = "# T\n\nabout\n\n- One \\*line\\* of \\[a\\](b)\n- another\n\n\
+                        ## C# \\| F#\n\nBy points:\n\n|Who|How much|\n|---|---|\n\
+                        |1\\. a\\|b|5|\n||5|\n";
         assert_eq!(document("T", "about", &report), expected);
     }
 }

@@ -48,8 +48,8 @@ pub fn reason(
     )
 }
 
-/// The values of the facts that count for an option: where the best fact counts, those of the one
-/// that gives the most.
+/// The values of the facts that count for an option, each with what provides it: where the best fact
+/// counts, those of the one that gives the most.
 fn best_values(catalog: &Catalog, words: &Words, alternative: AltId, choice: &Choice) -> String {
     let terms = choice.terms.iter();
     if choice.combine == Combine::Max {
@@ -68,19 +68,24 @@ fn best_values(catalog: &Catalog, words: &Words, alternative: AltId, choice: &Ch
 
 /// The value of the fact of a term: of a fact with several values only those that give the most.
 fn values(catalog: &Catalog, words: &Words, alternative: AltId, term: &Term) -> String {
-    let fact = &catalog.alternative(alternative).fact(term.criterion).value;
-    if !matches!(fact, Value::Many(_)) {
-        return value(catalog, words, alternative, term.criterion);
+    let fact = catalog.alternative(alternative).fact(term.criterion);
+    if !matches!(fact.value, Value::Many(_)) {
+        let mut text = value(catalog, words, alternative, term.criterion);
+        if !fact.by.is_empty() {
+            text.push_str(": ");
+            text.push_str(&fact.by);
+        }
+        return text;
     }
     let earned = |at: u8| term.table.get(usize::from(at)).copied().unwrap_or(term.otherwise);
-    let best = fact.positions().map(earned).max();
-    let all = fact.positions().zip(labels(catalog, alternative, term.criterion));
+    let best = fact.value.positions().map(earned).max();
+    let all = fact.value.positions().zip(labels(catalog, alternative, term.criterion));
     let kept: Vec<_> =
         all.filter(|(at, _)| Some(earned(*at)) == best).map(|(_, label)| label).collect();
     and_list(&kept)
 }
 
-/// The providers in the facts of an option, each once; their values if there are none.
+/// The providers in the facts of an option, each once.
 fn providers(catalog: &Catalog, alternative: AltId, choice: &Choice) -> String {
     let mut named: Vec<String> = Vec::new();
     for Term { criterion, .. } in &choice.terms {

@@ -10,7 +10,7 @@ use super::hooks::{
     use_kept_answers, use_lazy, use_parent_frame, use_printing, use_render_queue,
 };
 use super::model::Model;
-use super::store::Store;
+use super::store::{Store, place};
 use super::{layout, views};
 use crate::browser::page;
 use crate::domain::decide::Offers;
@@ -53,7 +53,7 @@ pub fn App(props: &AppProps) -> Html {
     use_effect_when(is_live, Box::new(take_over));
     use_parent_frame(model, &store.state, is_live);
     use_address(model, &store, &dispatch, is_live);
-    use_focus(&store.focus, is_live);
+    use_focus(&store.focus, place(&store.state), is_live);
 
     let (evidence, explain, fetch) = use_lazy(model);
     use_first_interaction(is_live, fetch.clone());

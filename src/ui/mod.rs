@@ -10,6 +10,7 @@
 mod app;
 mod components;
 mod context;
+mod first_facets;
 #[cfg(test)]
 mod fixture;
 mod hooks;
@@ -20,4 +21,5 @@ mod store;
 mod views;
 
 pub use app::{App, AppProps};
+pub use first_facets::rules as first_facet_rules;
 pub use model::{Model, Work};

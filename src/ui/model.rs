@@ -5,7 +5,7 @@ use std::cell::{Cell, OnceCell};
 
 use yew::AttrValue;
 
-use crate::browser::explain;
+use crate::browser::{explain, location, page};
 use crate::domain::browse::{Browser, Found, Listing};
 use crate::domain::catalog::{
     AltId, Catalog, CriterionId, Date, Dossier, Evidence, Freshness, Kind,
@@ -42,8 +42,10 @@ pub struct Loaded {
     evidence: OnceCell<Evidence>,
     /// How the page behaves.
     pub settings: Settings,
-    /// The settings as a query string, which every address of the page keeps.
+    /// The settings as a query string, which the address of the page keeps.
     pub settings_query: String,
+    /// The same without what belongs to the host's page: for links, which are opened elsewhere.
+    pub leaving_query: String,
     /// The parts of the settings in the address that could not be followed.
     pub ignored: Vec<Ignored>,
     /// How often the expensive data was computed.
@@ -77,6 +79,9 @@ impl Model {
     pub fn as_of(catalog: Catalog, query: &str, today: Date) -> Self {
         let (settings, ignored) = Settings::decode(&catalog, query);
         let settings_query = settings.encode();
+        let is_framed = cfg!(target_arch = "wasm32") && page::is_framed();
+        let leaving_query =
+            if is_framed { settings.unframed().encode() } else { settings_query.clone() };
         let catalog = settings.restricted(catalog);
         let today = today.max(catalog.subject.date);
         let table = UtilityTable::as_of(&catalog, today);
@@ -96,6 +101,7 @@ impl Model {
             evidence: OnceCell::new(),
             settings,
             settings_query,
+            leaving_query,
             ignored,
             work: Cell::default(),
         })))
@@ -169,14 +175,14 @@ impl Model {
     pub(super) fn explanation(self, query: &str, section: Section) -> Option<Explanation> {
         self.count(|work| work.explanations += 1);
         explain::explain(Request { query, section, today: self.today }, || {
-            let Loaded { catalog, table, words, settings, settings_query, .. } = self.0;
+            let Loaded { catalog, table, words, settings, leaving_query, .. } = self.0;
             let state = permalink::decode(catalog, query).state;
             let ranking = rank(table, &state.answers);
             let report = ReportInput {
                 catalog,
                 table,
                 words,
-                settings: settings_query,
+                settings: leaving_query,
                 state: &state,
                 ranking: &ranking,
             };
@@ -228,17 +234,30 @@ impl Model {
         self.words.count(message, n).into()
     }
 
-    /// The query string of a state of this page.
+    /// The query string of a state in the address of this page.
     #[must_use]
     pub fn query_of(self, state: &State) -> String {
         query::merge_queries(&permalink::encode(&self.catalog, state), &self.settings_query)
+    }
+
+    /// The query string of a state in a link, which may leave the frame.
+    #[must_use]
+    pub fn link_to(self, state: &State) -> String {
+        query::merge_queries(&permalink::encode(&self.catalog, state), &self.leaving_query)
+    }
+
+    /// The query string of a state in the address by which search engines know it: without settings,
+    /// and without the date of the catalog.
+    #[must_use]
+    pub(super) fn canonical(self, state: &State) -> String {
+        permalink::without_catalog_date(&permalink::encode(&self.catalog, state)).to_owned()
     }
 
     /// The address of a state of this page: its query, or `?` for the initial state, because an
     /// empty address means the present one.
     #[must_use]
     pub(super) fn href(self, state: &State) -> AttrValue {
-        let query = self.query_of(state);
+        let query = self.link_to(state);
         if query.is_empty() { AttrValue::Static("?") } else { query.into() }
     }
 }

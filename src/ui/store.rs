@@ -6,8 +6,9 @@ use yew::{AttrValue, Reducible};
 
 use super::Model;
 use super::ids::PASTED;
+use crate::browser::place::Shown;
 use crate::domain::browse::Chosen;
-use crate::domain::catalog::{Date, FacetId};
+use crate::domain::catalog::{AltId, Date, FacetId};
 use crate::domain::permalink::{self, Decoded};
 use crate::domain::state::{Action, State, Step, TeamAction, View};
 use crate::domain::team::MOST;
@@ -24,9 +25,9 @@ pub(super) struct Store {
     pub state: Rc<State>,
     /// State of this screen that outlives the view.
     pub screen: Rc<ScreenState>,
-    /// The decoded link at the start.
+    /// The link that was opened last: at the start, or by going back or forward.
     pub start: Rc<Decoded>,
-    /// Whether the notice about that link was dismissed.
+    /// Whether the notice about that link is not shown: it was dismissed, or its cause is gone.
     pub is_notice_dismissed: bool,
     /// The origin of the last change.
     pub origin: ChangeOrigin,
@@ -45,19 +46,73 @@ pub(super) struct ScreenState {
     pub is_full: bool,
     /// The steps of the questionnaire that led to the present one, the last one last.
     pub trail: Vec<Step>,
-    /// The change of the answers that is being tried.
+    /// The change that can be undone.
     pub trial: Option<Trial>,
     /// What came of the last link with people; empty before.
     pub invited: AttrValue,
+    /// Whether the reader came back to the view, and wants to be where they were.
+    pub is_back: bool,
+    /// What is open in the result.
+    pub opened: Opened,
 }
 
-/// A change of the answers that is being tried, and the state to go back to.
+/// A change of the answers that is being tried, or answers or filters that were cleared, and the state
+/// to go back to.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Trial {
-    /// The state before the trial.
+    /// The state before the change.
     pub before: Rc<State>,
-    /// The change, in words.
+    /// What is tried, in words; empty if something was cleared.
     pub what: String,
+    /// Whether it changed the answers, and not the filters.
+    pub is_of_answers: bool,
+}
+
+impl Trial {
+    /// Whether a change from one state to the next ends it: of the answers if it is of answers, else of
+    /// the filters.
+    fn ends(&self, now: &State, next: &State) -> bool {
+        if self.is_of_answers {
+            now.answers != next.answers
+        } else {
+            now.chosen != next.chosen || now.search != next.search
+        }
+    }
+
+    /// The state without the change. What was picked for the comparison meanwhile stays.
+    fn undone(&self, now: &State) -> State {
+        let before = State::clone(&self.before);
+        if self.is_of_answers {
+            State { compared: now.compared.clone(), ..before }
+        } else {
+            State { chosen: before.chosen, search: before.search, ..State::clone(now) }
+        }
+    }
+}
+
+/// The parts of a result that are open. Only one alternative at a time is explained, ranked or not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each part is open or not, whatever the others are"
+)]
+pub(super) struct Opened {
+    /// The alternative that is explained.
+    pub explained: Option<AltId>,
+    /// Whether the whole ranking is shown, and not only its beginning.
+    pub whole_ranking: bool,
+    /// Whether everybody is listed who is ruled out.
+    pub excluded: bool,
+    /// Whether everybody is listed of whom a must-have is not known.
+    pub unconfirmed: bool,
+    /// Whether the answers are shown where there is no room beside the result.
+    pub answers: bool,
+    /// Whether the record of the decision is shown.
+    pub takeaway: bool,
+    /// The form of the record, by its position.
+    pub form: u8,
+    /// Whether the rest is shown, if the reader chose.
+    pub more: Option<bool>,
 }
 
 /// The origin of a change. It decides how the address is updated.
@@ -65,7 +120,9 @@ pub(super) struct Trial {
 pub(super) enum ChangeOrigin {
     /// The page was opened.
     Start,
-    /// The reader chose something.
+    /// The reader went on: to a view, a question or details, or by a change that can be undone.
+    Step,
+    /// The reader chose something where they are.
     Choice,
     /// The reader typed.
     Typing,
@@ -83,6 +140,9 @@ pub(super) enum Focus {
     Heading,
     /// The element with this id.
     Id(String),
+    /// Where it was when the reader left the view, with the page scrolled as it was; else the element
+    /// with this id.
+    Return(String),
 }
 
 /// A request to move the focus. Requests are distinguished by their number, even for the same
@@ -108,8 +168,8 @@ pub(super) enum UiAction {
     Invite(String),
     /// Names a person of the team while the reader types.
     Name(u8, String),
-    /// The reader went back or forward to this state.
-    Address(Box<State>),
+    /// The reader went back or forward to this link.
+    Address(Box<Decoded>),
     /// Dismisses the notice about the link.
     DismissNotice,
     /// Opens or closes a facet.
@@ -118,9 +178,11 @@ pub(super) enum UiAction {
     ShowMoreCards(String),
     /// Refuses a further alternative, because the comparison is full.
     RefuseCompared,
+    /// Opens or closes parts of the result.
+    Show(Opened),
     /// Tries a state with other answers; the words say what changed.
     Try(Box<State>, String),
-    /// Returns to the answers before the trial.
+    /// Takes back what was tried or cleared.
     Undo,
     /// Only moves the focus.
     Focus(Focus),
@@ -169,6 +231,8 @@ impl Store {
                 trail: Vec::new(),
                 trial: None,
                 invited: AttrValue::default(),
+                is_back: false,
+                opened: Opened::default(),
             }),
             start: Rc::new(start),
             is_notice_dismissed: false,
@@ -185,7 +249,15 @@ impl Store {
 
     fn change(&mut self, action: UiAction) {
         match action {
-            UiAction::Do(action, focus) => self.apply(action, focus, ChangeOrigin::Choice),
+            UiAction::Do(action @ (Action::ClearAnswers | Action::ClearFilters), focus) => {
+                self.try_out(action, focus, String::new());
+            }
+            UiAction::Do(action, focus) => {
+                // A link to a state is a step even if it is to the same view.
+                let is_step = matches!(action, Action::Replace(_));
+                let origin = if is_step { ChangeOrigin::Step } else { ChangeOrigin::Choice };
+                self.apply(action, focus, origin);
+            }
             UiAction::StepBack(step) => {
                 let mut trail = core::mem::take(&mut self.screen().trail);
                 trail.pop();
@@ -201,13 +273,17 @@ impl Store {
                 let action = Action::Team(TeamAction::Name(at, name));
                 self.apply(action, Focus::Stay, ChangeOrigin::Typing);
             }
-            UiAction::Address(state) => {
+            UiAction::Address(link) => {
                 // The focused element disappears with its view.
-                let stays = state.open == self.state.open
-                    && core::mem::discriminant(&state.view)
-                        == core::mem::discriminant(&self.state.view);
-                let focus = if stays { Focus::Stay } else { Focus::Heading };
+                let focus = if place(&link.state) == place(&self.state) {
+                    Focus::Stay
+                } else {
+                    Focus::Return(String::new())
+                };
+                let state = Box::new(link.state.clone());
                 self.apply(Action::Replace(state), focus, ChangeOrigin::Address);
+                self.start = Rc::new(*link);
+                self.is_notice_dismissed = false;
             }
             UiAction::DismissNotice => {
                 self.is_notice_dismissed = true;
@@ -219,15 +295,14 @@ impl Store {
                 self.request(Focus::Id(next));
             }
             UiAction::RefuseCompared => self.screen().is_full = true,
+            UiAction::Show(opened) => self.screen().opened = opened,
             UiAction::Try(state, what) => {
-                let before = Rc::clone(&self.state);
-                self.apply(Action::Replace(state), Focus::Heading, ChangeOrigin::Choice);
-                self.screen().trial = Some(Trial { before, what });
+                self.try_out(Action::Replace(state), Focus::Heading, what);
             }
             UiAction::Undo => {
                 if let Some(trial) = self.screen().trial.take() {
-                    let before = Box::new(State::clone(&trial.before));
-                    self.apply(Action::Replace(before), Focus::Heading, ChangeOrigin::Choice);
+                    let before = Box::new(trial.undone(&self.state));
+                    self.apply(Action::Replace(before), Focus::Heading, ChangeOrigin::Step);
                 }
             }
             UiAction::Focus(focus) => self.request(focus),
@@ -251,6 +326,16 @@ impl Store {
         self.apply(Action::Replace(Box::new(next)), focus, ChangeOrigin::Choice);
     }
 
+    /// Applies an action that can be undone.
+    fn try_out(&mut self, action: Action, focus: Focus, what: String) {
+        let before = Rc::clone(&self.state);
+        self.apply(action, focus, ChangeOrigin::Step);
+        if self.state != before {
+            let is_of_answers = before.answers != self.state.answers;
+            self.screen().trial = Some(Trial { before, what, is_of_answers });
+        }
+    }
+
     /// The state of this screen, to be changed.
     fn screen(&mut self) -> &mut ScreenState {
         Rc::make_mut(&mut self.screen)
@@ -260,35 +345,68 @@ impl Store {
         self.focus = FocusRequest { target, n: self.focus.n + 1 };
     }
 
-    fn apply(&mut self, action: Action, focus: Focus, origin: ChangeOrigin) {
+    fn apply(&mut self, action: Action, focus: Focus, mut origin: ChangeOrigin) {
         let next = self.state.apply(&self.model.catalog, action);
         if next.is_none() && focus == Focus::Stay {
             return;
         }
         if let Some(next) = next {
-            // Other answers end the trial.
-            if self.screen.trial.is_some() && next.answers != self.state.answers {
-                self.screen().trial = None;
+            let is_elsewhere = place(&next) != place(&self.state);
+            if is_elsewhere && origin == ChangeOrigin::Choice {
+                origin = ChangeOrigin::Step;
             }
-            if self.screen.is_full && next.compared != self.state.compared {
-                self.screen().is_full = false;
-            }
-            if let (View::Fit(from), View::Fit(to)) = (self.state.view, next.view)
-                && from != to
-            {
-                let trail = &mut self.screen().trail;
-                // The browser's own way back.
-                if trail.last() == Some(&to) {
-                    trail.pop();
-                } else {
-                    trail.push(from);
-                }
+            self.update_screen(&next, is_elsewhere, &focus);
+            match origin {
+                ChangeOrigin::Step => self.is_notice_dismissed = true,
+                _ if !self.is_notice_dismissed => self.update_notice(&next),
+                _ => {}
             }
             self.state = Rc::new(next);
         }
         self.origin = origin;
         self.request(focus);
     }
+
+    /// Changes the state of this screen with the state of the page.
+    fn update_screen(&mut self, next: &State, is_elsewhere: bool, focus: &Focus) {
+        let now = Rc::clone(&self.state);
+        let screen = self.screen();
+        if screen.trial.as_ref().is_some_and(|trial| trial.ends(&now, next)) {
+            screen.trial = None;
+        }
+        screen.is_full &= next.compared == now.compared;
+        if is_elsewhere {
+            screen.is_back = matches!(focus, Focus::Return(_));
+        }
+        if next.view != now.view {
+            screen.opened = Opened::default();
+        }
+        if let (View::Fit(from), View::Fit(to)) = (now.view, next.view)
+            && from != to
+        {
+            // The browser's own way back.
+            if screen.trail.last() == Some(&to) {
+                screen.trail.pop();
+            } else {
+                screen.trail.push(from);
+            }
+        }
+    }
+
+    /// Takes out of the notice what is no longer about what is shown.
+    fn update_notice(&mut self, next: &State) {
+        if self.start.ignored.is_empty() {
+            return;
+        }
+        let (catalog, now) = (&self.model.catalog, Rc::clone(&self.state));
+        let start = Rc::make_mut(&mut self.start);
+        start.ignored.retain(|part| !permalink::differ(catalog, &now, next, &part.name));
+    }
+}
+
+/// Where in the page a state is: its view, and the details that are open.
+pub(super) fn place(state: &State) -> Shown {
+    (state.view, state.open)
 }
 
 #[cfg(test)]

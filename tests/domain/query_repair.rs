@@ -17,7 +17,9 @@ fn each(link: &str, change: impl Fn(&str, &str) -> String) -> String {
     let Some(query) = link.strip_prefix('?') else { return link.to_owned() };
     let pairs = query.split('&').map(|pair| match pair.split_once('=') {
         Some(("q" | "disclosure", _)) | None => pair.to_owned(),
-        Some((name, _)) if name.ends_with(".name") => pair.to_owned(),
+        Some((name, _)) if name.split_once('.').is_some_and(|(_, own)| own == "name") => {
+            pair.to_owned()
+        }
         Some((name, value)) => change(name, value),
     });
     format!("?{}", pairs.collect::<Vec<_>>().join("&"))

@@ -10,7 +10,7 @@ use test_support::{markup, soundness};
 use crate::page::{Page, Piece, catalog};
 
 /// A link into each view and each of its states.
-pub(crate) const EVERYWHERE: [&str; 28] = [
+pub(crate) const EVERYWHERE: [&str; 32] = [
     "",
     "?f.language=ruby&f.included=admin&sort=newest-release",
     "?q=djagno&sort=fit",
@@ -35,6 +35,12 @@ pub(crate) const EVERYWHERE: [&str; 28] = [
     "?view=fit&step=size&a.language=python&a.box=admin&must.box=admin",
     "?view=compare",
     "?view=compare&compare=django,flask,spring-boot&a.language=python",
+    "?view=team",
+    "?view=team&a.language=python",
+    "?view=team&1.name=Ana&1.a.language=python&1.a.box=admin&1.must.box=admin&2.a.language=ruby\
+     &2.w.language=important&3.name=Cem",
+    "?view=team&1.a.language=python&1.must.language=python&2.a.language=ruby&2.must.language=ruby\
+     &person=2",
     "?open=django",
     "?view=embed&a.language=python",
     "?view=result&a.language=python&compact=yes&disclosure=Paid%20by%20us",

@@ -87,9 +87,14 @@ impl Page {
 
     /// The page of a model for a query string.
     pub(crate) fn of(model: Model, query: &str) -> Self {
-        let props = AppProps::new(model, query.to_owned());
-        let rendering = LocalServerRenderer::<App>::with_props(props).hydratable(false).render();
-        let runtime = Builder::new_current_thread().build().expect("a runtime of one thread");
-        Self(markup::Page::read(&LocalSet::new().block_on(&runtime, rendering)))
+        Self(markup::Page::read(&markup(model, query)))
     }
+}
+
+/// The markup of the page of a model for a query string.
+pub(crate) fn markup(model: Model, query: &str) -> String {
+    let props = AppProps::new(model, query.to_owned());
+    let rendering = LocalServerRenderer::<App>::with_props(props).hydratable(false).render();
+    let runtime = Builder::new_current_thread().build().expect("a runtime of one thread");
+    LocalSet::new().block_on(&runtime, rendering)
 }

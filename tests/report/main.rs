@@ -14,6 +14,7 @@ mod record;
 mod shipped;
 mod since;
 mod taken_out;
+mod team;
 mod today;
 mod together;
 mod verdict;

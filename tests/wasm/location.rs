@@ -149,9 +149,63 @@ async fn what_is_forgotten_is_never_written() {
     start_at("/?q=kept");
     let writer = Writer::default();
     writer.replace_soon("?q=typed");
-    writer.forget();
+    assert!(writer.follow("?q=elsewhere"));
     TimeoutFuture::new(AFTER_THE_PAUSE).await;
     assert_eq!(location::query(), "?q=kept");
+}
+
+#[wasm_bindgen_test]
+async fn another_hash_is_no_navigation_and_what_is_typed_is_still_written() {
+    start_at("/");
+    let writer = Writer::default();
+    writer.push("?view=fit");
+    writer.flush();
+    writer.replace_soon("?q=typed");
+    assert!(!writer.follow("?view=fit"));
+    writer.flush();
+    assert_eq!(location::query(), "?q=typed");
+    assert!(!writer.follow("?q=typed"));
+    assert!(writer.follow("?view=fit"));
+}
+
+#[wasm_bindgen_test]
+async fn a_choice_replaces_the_entry_of_the_step_before_it() {
+    start_at("/");
+    let before = n_entries();
+    let writer = Writer::default();
+    writer.push("?view=fit");
+    writer.replace("?view=fit&a.language=python");
+    writer.replace("?view=fit&a.language=ruby");
+    writer.flush();
+    assert_eq!(location::query(), "?view=fit&a.language=ruby");
+    assert_eq!(n_entries(), before + 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_page_is_named_with_the_entry_that_it_is_named_for() {
+    start_at("/");
+    javascript(
+        "document.head.insertAdjacentHTML('beforeend', '<link rel=canonical href=\"https://example.org/?old=1\">')",
+    );
+    let document = window().document().expect("a document");
+    let canonical = || {
+        let link = document.query_selector("link[rel=canonical]").expect("a selector");
+        link.and_then(|link| link.get_attribute("href")).expect("an address")
+    };
+    let writer = Writer::default();
+    writer.name("First".to_owned(), "?open=django".to_owned());
+    assert_eq!(
+        (document.title(), canonical()),
+        ("First".to_owned(), "https://example.org/?open=django".to_owned())
+    );
+    writer.push("?view=fit");
+    writer.name("Second".to_owned(), String::new());
+    assert_eq!(document.title(), "First", "the present entry keeps its title");
+    writer.flush();
+    assert_eq!(
+        (document.title(), canonical()),
+        ("Second".to_owned(), "https://example.org/".to_owned())
+    );
 }
 
 #[wasm_bindgen_test]

@@ -10,6 +10,7 @@ use stackfit::domain::decide::{
     reasons, what_it_takes,
 };
 use stackfit::domain::settings::Settings;
+use stackfit::domain::team::{Team, concessions, objections, talks, topics};
 use stackfit::report::record::{self, Format, RecordInput};
 use stackfit::report::{Explanation, ReportInput};
 
@@ -59,6 +60,8 @@ pub enum Part {
     Filter,
     /// A list of all alternatives, by fit.
     ListByFit,
+    /// What eight people come to together, with what to talk about.
+    Team,
     /// The table of utilities, the facets and the search index, built once at the start.
     Prepare,
 }
@@ -85,6 +88,7 @@ impl Part {
         Self::Search,
         Self::Filter,
         Self::ListByFit,
+        Self::Team,
         Self::Prepare,
     ];
 
@@ -111,6 +115,7 @@ impl Part {
             Self::Search => "list for two words, a key press",
             Self::Filter => "list with a facet, a click",
             Self::ListByFit => "list of all, by fit",
+            Self::Team => "a team of eight",
             Self::Prepare => "preparation, once",
         }
     }
@@ -119,6 +124,12 @@ impl Part {
     #[must_use]
     pub const fn is_everything(self) -> bool {
         matches!(self, Self::EverythingCoarse | Self::EverythingFine)
+    }
+
+    /// Whether it is all that is said of a team.
+    #[must_use]
+    pub const fn is_team(self) -> bool {
+        matches!(self, Self::Team)
     }
 
     /// Whether it is the list that a key press or a click asks for.
@@ -162,6 +173,7 @@ impl Part {
             Self::Search => list(scene, 0, black_box(&words(scene))),
             Self::Filter => list(scene, black_box(1), ""),
             Self::ListByFit => list(scene, 0, ""),
+            Self::Team => together_all(scene),
             Self::Prepare => {
                 drop(black_box(UtilityTable::new(black_box(&scene.catalog))));
                 drop(black_box(Browser::new(black_box(&scene.catalog))));
@@ -223,6 +235,17 @@ fn together(scene: &Scene) -> Combinations {
     combinations(&scene.table, black_box(&scene.demanding), &scene.languages, false)
 }
 
+/// All that is computed for a team.
+fn together_all(scene: &Scene) {
+    let people = black_box(&scene.people);
+    let team = Team::new(&scene.table, people);
+    let topics = topics(&scene.table, people);
+    drop(black_box(talks(&team, &topics)));
+    let barred = objections(&scene.table, people);
+    drop(black_box(concessions(&barred)));
+    drop(black_box(team));
+}
+
 fn list(scene: &Scene, of_first: u64, words: &str) {
     let mut chosen = Chosen::none(scene.catalog.facets.len());
     chosen.set(FacetId(0), of_first);
@@ -264,6 +287,9 @@ mod tests {
         let has_sources =
             matches!(&record[..], [Block::Text(file)] if file.text.contains("example.org/entry-"));
         assert!(has_sources);
+        let team = Team::new(&scene.table, &scene.people);
+        assert!(team.joint.by_mean.len() > 1 && team.joint.by_mean.len() < 300);
+        assert!(talks(&team, &topics(&scene.table, &scene.people)).len() > EXPLAINED / 2);
         for part in Part::ALL {
             part.run(&Stage::new(&scene));
         }

@@ -10,6 +10,7 @@ use stackfit::domain::decide::{
     Answer, Answers, Evaluation, Importance, Ranking, UtilityTable, rank,
 };
 use stackfit::domain::state::State;
+use stackfit::domain::team::{MOST, Member};
 use stackfit::text::Words;
 
 use crate::generate;
@@ -44,6 +45,8 @@ pub struct Scene {
     pub evidence: Evidence,
     /// An alternative in the middle of the ranking.
     pub middle: AltId,
+    /// Eight people with the same must-haves, who differ on every other question.
+    pub people: Vec<Member>,
 }
 
 impl Scene {
@@ -65,6 +68,7 @@ impl Scene {
             let must = Answer { musts: 0b1, ..Answer::wish(0b1) };
             demanding.set(question, Some(must));
         }
+        let people = (0..MOST).map(|at| person(&catalog, &answers, at)).collect();
         let state = State { answers: answers.clone(), ..State::new(&catalog) };
         let (words, evidence) = (Words::english(&catalog.subject), generate::evidence(&catalog));
         Self {
@@ -79,6 +83,7 @@ impl Scene {
             words,
             evidence,
             middle,
+            people,
         }
     }
 }
@@ -99,6 +104,20 @@ impl<'a> Stage<'a> {
         let evaluation = Evaluation::new(&scene.table, &scene.answers, &scene.ranking);
         Self { scene, evaluation }
     }
+}
+
+/// The answers of one person, moved on by so many options, the importances too.
+fn person(catalog: &Catalog, answers: &Answers, at: usize) -> Member {
+    let mut own = answers.clone();
+    for (id, answer) in answers.iter().filter(|(_, answer)| answer.musts == 0) {
+        let question = catalog.question(id);
+        let options = answer.options.rotate_left(u32::try_from(at).unwrap_or(0));
+        let options = (options | options >> question.options.len()) & u32::from(u16::MAX);
+        let importance = Importance::ALL[(usize::from(id.0) + at) % Importance::ALL.len()];
+        let moved = Answer { options, importance, ..answer };
+        own.set(id, moved.fitted(question.select, question.options.len(), true).or(Some(answer)));
+    }
+    Member { name: at.to_string(), answers: own }
 }
 
 fn answers(catalog: &Catalog, musts: &[u8]) -> Answers {

@@ -185,11 +185,12 @@ impl Reader<'_> {
 
     /// A text of the reader up to its greatest length; the rest is ignored and reported.
     fn text(&mut self, name: &str, value: &str, longest: usize) -> String {
-        if value.chars().nth(longest).is_some() {
-            let rest: String = value.chars().skip(longest).collect();
-            self.ignore(name, &rest, Why::TooMuch);
+        let end = value.char_indices().nth(longest).map_or(value.len(), |(at, _)| at);
+        let (kept, rest) = value.split_at(end);
+        if !rest.is_empty() {
+            self.ignore(name, rest, Why::TooMuch);
         }
-        value.chars().take(longest).collect()
+        kept.to_owned()
     }
 
     fn read_plain(&mut self, name: &str, value: &str) {

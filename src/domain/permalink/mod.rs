@@ -116,6 +116,26 @@ fn add_answers(query: &mut Query, catalog: &Catalog, prefix: &str, answers: &Ans
     query.add(&[prefix, "without"].concat(), Some(ids.as_str()).filter(|_| !without.is_empty()));
 }
 
+/// Whether two states differ in what a parameter is about. The answer to a question, its must-haves and
+/// its importance are one subject.
+#[must_use]
+pub fn differ(catalog: &Catalog, one: &State, other: &State, name: &str) -> bool {
+    let (one, other) = (encode(catalog, one), encode(catalog, other));
+    let differ = |name: &str| {
+        let value = |query: &str| {
+            let mut parts = query.split(['?', '&']);
+            parts.find_map(|part| part.strip_prefix(name)?.strip_prefix('=').map(str::to_owned))
+        };
+        value(&one) != value(&other)
+    };
+    match name.split_once('.') {
+        Some(("a" | "must" | "w", id)) => {
+            ["a.", "must.", "w."].iter().any(|kind| differ(&[kind, id].concat()))
+        }
+        _ => differ(name),
+    }
+}
+
 /// A query string as from [`encode`], without the date of the catalog: for permanent links, which
 /// should not be reported as outdated later.
 #[must_use]

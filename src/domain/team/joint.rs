@@ -1,4 +1,4 @@
-//! The joint rankings of those whom everybody accepts, by two rules (decision model, 6.2).
+//! The joint rankings of those whom everybody accepts, by two rules (decision model, 4.2).
 //!
 //! - **Mean**: the greatest mean of everybody's scores (the utilitarian sum, Harsanyi 1955).
 //! - **Regret**: what a person gives up at an alternative is the difference between the best score

@@ -1,5 +1,5 @@
 //! Several people decide together: on what they agree, what fits all of them by two stated rules, who
-//! would give up how much, and what to talk about first (decision model, 6).
+//! would give up how much, and what to talk about first (decision model, 4).
 //!
 //! Nobody's points are added to anybody else's before both are shares of the same whole: each
 //! person's score is the share of their own points that an alternative reaches, as in

@@ -1,5 +1,5 @@
 //! Who is not ranked for all, whose must-haves stand in the way, and the smallest sets of them to give
-//! up where nobody is left (decision model, 6.3).
+//! up where nobody is left (decision model, 4.3).
 //!
 //! Whom a person takes out is treated as a must-have of that person: the person has said that it is not
 //! an option. As in [`crate::domain::decide::relax`] the inclusion-minimal sets of what stands in the

@@ -1,5 +1,5 @@
 //! What one person's answers say of every alternative: points as a share of the person's own whole,
-//! and whether all must-haves are met (decision model, 6.1).
+//! and whether all must-haves are met (decision model, 4.1).
 
 use core::cmp::Ordering;
 

@@ -1,5 +1,5 @@
 //! What to talk about first: the question on which an agreement would change who comes first, or else
-//! lower the greatest regret the most (decision model, 6.5).
+//! lower the greatest regret the most (decision model, 4.5).
 //!
 //! For each question with different answers, each of these is given to everybody who answered it, and
 //! both rankings are computed again.

@@ -1,4 +1,4 @@
-//! The answers of all people beside each other, question by question (decision model, 6.4).
+//! The answers of all people beside each other, question by question (decision model, 4.4).
 
 use super::Member;
 use crate::domain::catalog::{AltId, QuestionId};

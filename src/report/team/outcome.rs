@@ -30,12 +30,12 @@ fn tables(people: &People, team: &Team, explanation: &mut Explanation) {
     };
     let mean = |placed: &Placed| {
         let mean = placed.mean_tenths.unwrap_or_default();
-        vec![name(placed), Cell::Share(mean / 10), Cell::Number(tenths(mean))]
+        vec![name(placed), Cell::Number(tenths(mean))]
     };
     explanation.title(input.t(msg::TEAM_RANKING));
     explanation.table(DataTable {
         caption: input.t(msg::TEAM_MEAN),
-        head: Vec::new(),
+        head: [msg::RESULT_COLUMN_NAME, msg::TEAM_COLUMN_MEAN].map(|m| input.t(m)).into(),
         rows: team.joint.by_mean.iter().take(N_LISTED).map(mean).collect(),
     });
     explanation.say(Tone::Muted, input.t(msg::TEAM_MEAN_MEANS));
@@ -62,7 +62,7 @@ fn unhappy(people: &People, team: &Team, explanation: &mut Explanation) {
     explanation.title(input.t(msg::TEAM_UNHAPPY));
     for placed in outcomes(&team.joint) {
         let id = placed.alternative;
-        let mut said = vec![input.tf(msg::TEAM_IF, &[("name", input.name(id))])];
+        let mut said = Vec::new();
         for (at, share) in placed.regrets.iter().filter(|(_, share)| share.part > 0) {
             let losses = team.losses(*at, id);
             let losses: Vec<_> = losses
@@ -89,7 +89,8 @@ fn unhappy(people: &People, team: &Team, explanation: &mut Explanation) {
         if !content.is_empty() {
             said.push(input.tf(msg::TEAM_CONTENT, &[("names", &people.names(&content))]));
         }
-        explanation.say(Tone::Plain, said.join(" "));
+        let values = [("name", input.name(id)), ("what", &*said.join("; "))];
+        explanation.say(Tone::Plain, input.tf(msg::TEAM_IF, &values));
     }
 }
 

@@ -84,6 +84,7 @@ pub(in crate::ui) fn Card(props: &CardProps) -> Html {
     let look = link::Look {
         class: "card__name",
         id: Some(ids::details(model, id)),
+        is_name: true,
         ..link::Look::default()
     };
     html! {
@@ -114,7 +115,7 @@ pub(in crate::ui) fn Card(props: &CardProps) -> Html {
 fn points(model: Model, score: Score) -> Html {
     let points = whole_points(score);
     html! {
-        <strong class="card__points">
+        <strong class="card__points" translate="no">
             { points }
             { element::span("visually-hidden", [" ", &model.t(msg::RESULT_OF)].concat().into()) }
             { bar::share(u32::from(score.tenths().0 / 10)) }

@@ -39,6 +39,7 @@ pub(in crate::ui) fn select(
     label: AttrValue,
     options: &[(AttrValue, AttrValue)],
     chosen: &str,
+    are_names: bool,
     onchange: Callback<Event>,
 ) -> Html {
     html! {
@@ -46,12 +47,28 @@ pub(in crate::ui) fn select(
             <label for={id}>{ label }</label>
             <select {id} {onchange}>
                 { for options.iter().map(|(value, label)| html! {
-                    <option key={value.as_str()} value={value.clone()} selected={*value == *chosen}>
+                    <option key={value.as_str()} value={value.clone()} selected={*value == *chosen}
+                        translate={(are_names && !value.is_empty()).then_some("no")}>
                         { label }
                     </option>
                 }) }
             </select>
         </div>
+    }
+}
+
+/// What folds or unfolds what stands after it. The caller decides whether that is open.
+pub(in crate::ui) fn fold(
+    class: &'static str,
+    look: &'static str,
+    text: AttrValue,
+    is_open: bool,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    html! {
+        <details key={class} {class} open={is_open}>
+            <summary class={look} {onclick}>{ text }</summary>
+        </details>
     }
 }
 

@@ -68,7 +68,7 @@ pub(in crate::ui) fn blocks(
 
 /// The explanation of a section for the state that is shown.
 pub(in crate::ui) fn explanation(cx: &ViewContext, section: Section, is_quiet: bool) -> Html {
-    let query = cx.model.query_of(&cx.state);
+    let query = cx.model.link_to(&cx.state);
     html! {
         <Explanation model={cx.model} {query} {section} program={cx.explain} {is_quiet}
             dispatch={cx.dispatch.clone()} />

@@ -1,4 +1,7 @@
 //! One facet: its values, and how many cards each has.
+//!
+//! The static page has all values of its first facets in the page, because nothing can be added there;
+//! styles hide those that are not among the first.
 
 use yew::prelude::*;
 
@@ -8,9 +11,11 @@ use crate::domain::state::Action;
 use crate::text::msg;
 use crate::ui::components::element;
 use crate::ui::context::{on, on_click};
+use crate::ui::first_facets::IS_STATIC;
 use crate::ui::hooks::{RenderQueue, use_queued};
+use crate::ui::ids;
 use crate::ui::model::Model;
-use crate::ui::store::{Focus, UiAction};
+use crate::ui::store::UiAction;
 
 /// How many values are shown at first.
 const N_FIRST: usize = 7;
@@ -39,7 +44,9 @@ pub(in crate::ui) struct FacetProps {
     pub id: FacetId,
     /// The chosen values, as bits.
     pub chosen: u64,
-    /// Its values; none while it is closed, because then none is drawn.
+    /// Whether it is open.
+    pub is_open: bool,
+    /// Its values; none where none is drawn.
     pub offered: Option<Vec<Offered>>,
     /// Receives every action.
     pub dispatch: Callback<UiAction>,
@@ -48,48 +55,43 @@ pub(in crate::ui) struct FacetProps {
 }
 
 /// A facet. Its values are drawn only while it is open, because most are closed most of the time, and
-/// of many values only the first and those chosen until the reader asks for the others.
+/// of many values only the first and those chosen until the reader asks for the others, which come
+/// below what is pressed: nothing moves from under the pointer or the focus.
 #[component]
 pub(in crate::ui) fn Facet(props: &FacetProps) -> Html {
-    let FacetProps { model, id, chosen, offered, dispatch, queue } = props;
+    let FacetProps { model, id, chosen, is_open, offered, dispatch, queue } = props;
     let facet = model.catalog.facet(*id);
     let n_chosen = chosen.count_ones();
     let shows_all = use_state(|| false);
     let is_due = use_queued(queue, offered.is_some() && queue.defers(false));
     let values = offered.as_ref().filter(|_| is_due).map(|offered| {
-        let is_shown = |(place, (at, _)): &(usize, &Offered)| {
-            *shows_all || *place < N_FIRST || chosen >> at & 1 == 1
-        };
-        let (shown, rest): (Vec<_>, Vec<_>) = offered.iter().enumerate().partition(is_shown);
-        let input = |at: u8| format!("f-{}-{at}", facet.id);
+        let mut rows = Vec::new();
+        for (place, (at, n)) in offered.iter().enumerate() {
+            if place == N_FIRST {
+                let (is_open, setter) = (*shows_all, shows_all.setter());
+                let onclick = Callback::from(move |click: MouseEvent| {
+                    click.prevent_default();
+                    setter.set(!is_open);
+                });
+                let text = model.tn(msg::BROWSE_MORE_VALUES, offered.len() - N_FIRST);
+                rows.push(element::fold("facet__more", "", text, is_open, onclick));
+            }
+            if IS_STATIC || place < N_FIRST || *shows_all || chosen >> at & 1 == 1 {
+                rows.push(value(props, *at, *n));
+            }
+        }
         html! {
             <fieldset>
                 <legend class="visually-hidden">{ &facet.label }</legend>
-                { for shown.into_iter().map(|(_, (at, n))| {
-                    let value = &facet.values[usize::from(*at)];
-                    html! {
-                        <label key={value.id.as_ref()} class="check">
-                            <input id={input(*at)} type="checkbox" checked={chosen >> at & 1 == 1}
-                                onchange={on(dispatch, Action::ToggleFacet(*id, *at))} />
-                            { element::span("check__label", value.label.clone()) }
-                            <span class="check__count">{ n }</span>
-                        </label>
-                    }
-                }) }
-                { for rest.first().map(|(_, (next, _))| {
-                    let (shows_all, next) = (shows_all.setter(), Focus::Id(input(*next)));
-                    let onclick = dispatch.reform(move |_: MouseEvent| {
-                        shows_all.set(true);
-                        UiAction::Focus(next.clone())
-                    });
-                    let text = model.tn(msg::BROWSE_MORE_VALUES, rest.len());
-                    element::button("facet__more", text, false, onclick)
-                }) }
+                { for rows }
             </fieldset>
         }
     });
+    // Styles hide what needs the program where that does not start.
+    let needs_program = IS_STATIC && offered.is_none();
     html! {
-        <details class="facet" open={offered.is_some()}>
+        <details class={if needs_program { "facet needs-program" } else { "facet" }} open={*is_open}
+            data-facet={facet.id.clone()}>
             <summary onclick={on_click(dispatch, UiAction::ToggleFacetOpen(*id))}>
                 <span>{ &facet.label }</span>
                 if n_chosen > 0 {
@@ -98,5 +100,22 @@ pub(in crate::ui) fn Facet(props: &FacetProps) -> Html {
             </summary>
             <div>{ for values }</div>
         </details>
+    }
+}
+
+/// A value of a facet, which so many cards have.
+fn value(props: &FacetProps, at: u8, n: u32) -> Html {
+    let FacetProps { model, id, chosen, dispatch, .. } = props;
+    let facet = model.catalog.facet(*id);
+    let value = &facet.values[usize::from(at)];
+    html! {
+        <label key={value.id.as_ref()} class="check">
+            <input id={ids::facet_value(facet, at)} type="checkbox" checked={chosen >> at & 1 == 1}
+                data-facet={IS_STATIC.then(|| facet.id.clone())}
+                value={IS_STATIC.then(|| value.id.clone())}
+                onchange={on(dispatch, Action::ToggleFacet(*id, at))} />
+            { element::span("check__label", value.label.clone()) }
+            <span class="check__count">{ n }</span>
+        </label>
     }
 }

@@ -26,6 +26,8 @@ pub(in crate::ui) struct Look {
     pub(in crate::ui) rel: Option<&'static str>,
     /// Its accessible name, if the content alone is not enough.
     pub(in crate::ui) label: Option<AttrValue>,
+    /// Whether the content is a name, which no translator should touch.
+    pub(in crate::ui) is_name: bool,
 }
 
 /// A link that dispatches an action and moves the focus to the heading of the view.
@@ -41,7 +43,8 @@ pub(in crate::ui) fn to(
 /// The name of an alternative as a link to its details. The way back returns to this link.
 pub(in crate::ui) fn details(cx: &PageContext, id: AltId, class: &'static str) -> Html {
     let name = &cx.model.catalog.alternative(id).name;
-    let look = Look { class, id: Some(ids::details(cx.model, id)), ..Look::default() };
+    let id_of = Some(ids::details(cx.model, id));
+    let look = Look { class, id: id_of, is_name: true, ..Look::default() };
     with(cx, Action::Open(id), Focus::Heading, look, html! { { name } })
 }
 
@@ -65,9 +68,10 @@ pub(in crate::ui) fn anchor(
     look: Look,
     content: Html,
 ) -> Html {
-    let Look { class, id, current, rel, label } = look;
+    let Look { class, id, current, rel, label, is_name } = look;
+    let translate = is_name.then_some("no");
     html! {
-        <a {class} {id} {href} {rel} {onclick} aria-current={current} aria-label={label}>{ content }</a>
+        <a {class} {id} {href} {rel} {onclick} aria-current={current} aria-label={label} {translate}>{ content }</a>
     }
 }
 

@@ -15,3 +15,4 @@ pub(super) mod identity;
 pub(super) mod keep;
 pub(super) mod link;
 pub(super) mod question;
+pub(super) mod undo;

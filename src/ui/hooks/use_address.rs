@@ -7,7 +7,11 @@ use yew::prelude::*;
 
 use super::use_listener::use_listener;
 use crate::browser::location::{self, Writer};
+use crate::browser::page;
 use crate::domain::permalink;
+use crate::domain::state::State;
+use crate::text::msg;
+use crate::ui::ids::HEADING;
 use crate::ui::model::Model;
 use crate::ui::store::{ChangeOrigin, Store, UiAction};
 
@@ -26,9 +30,10 @@ pub(in crate::ui) fn use_address(
         let listen = move || {
             let on_query = move |query: String| {
                 // Typed text belongs to the history entry that the reader has left.
-                writer.forget();
-                let state = permalink::decode(&model.catalog, &query).state;
-                dispatch.emit(UiAction::Address(Box::new(state)));
+                if writer.follow(&query) {
+                    let link = permalink::decode(&model.catalog, &query);
+                    dispatch.emit(UiAction::Address(Box::new(link)));
+                }
             };
             location::listen(on_query, move || leaving.flush())
         };
@@ -40,10 +45,20 @@ pub(in crate::ui) fn use_address(
             if *is_live {
                 match origin {
                     ChangeOrigin::Start | ChangeOrigin::Address => {}
-                    ChangeOrigin::Choice => writer.push(&model.query_of(state)),
+                    ChangeOrigin::Step => writer.push(&model.query_of(state)),
+                    ChangeOrigin::Choice => writer.replace(&model.query_of(state)),
                     ChangeOrigin::Typing => writer.replace_soon(&model.query_of(state)),
                 }
+                writer.name(title(model, state), model.canonical(state));
             }
         },
     );
+}
+
+/// The title of the page for what is shown: the heading of the view, or the subject of the catalog for
+/// the cards.
+fn title(model: Model, state: &State) -> String {
+    let heading = if state.is_browsing() { None } else { page::text_of(HEADING) };
+    let title = heading.as_deref().unwrap_or(&model.catalog.subject.title);
+    model.words.with(msg::EMBED_FRAME_TITLE, &[("title", title)])
 }

@@ -7,7 +7,8 @@ use yew::prelude::*;
 
 use super::use_effect_when::{TearDown, use_effect_when};
 use crate::browser::clock::{self, Timer};
-use crate::ui::store::UiAction;
+use crate::browser::place;
+use crate::ui::store::{Focus, UiAction};
 
 /// The delay before the search, in milliseconds: about one frame. Drawing the list takes longer
 /// than a frame on a slow phone, and a reader who types looks at the letters first.
@@ -50,7 +51,8 @@ impl SearchDraft {
 }
 
 /// Wraps a dispatcher: keystrokes wait for a frame and are searched for together. Any other action
-/// flushes the pending search before it runs, so that no text is lost.
+/// flushes the pending search before it runs, so that no text is lost. Before one that may lead
+/// elsewhere, the reader's place is noted.
 #[hook]
 pub(in crate::ui) fn use_deferred_search(
     dispatch: Callback<UiAction>,
@@ -68,6 +70,12 @@ pub(in crate::ui) fn use_deferred_search(
                 return draft.write(text, dispatch);
             }
             draft.flush(dispatch);
+            if matches!(
+                action,
+                UiAction::Do(_, Focus::Heading | Focus::Return(_)) | UiAction::Address(_)
+            ) {
+                place::leave();
+            }
             dispatch.emit(action);
         })
     };

@@ -14,7 +14,11 @@ use super::use_effect_when::use_effect_when;
 use crate::browser::{clock, page};
 
 /// How many queued parts are drawn in one task.
-const N_PARTS: usize = 2;
+const N_PARTS: usize = 4;
+
+/// How long the finished drawing waits while the reader holds the page, before it looks again, in
+/// milliseconds.
+const HELD: u32 = 50;
 
 /// In native rendering the page is rendered to a string, all at once.
 const IS_NATIVE: bool = cfg!(not(target_arch = "wasm32"));
@@ -103,7 +107,7 @@ impl RenderQueue {
             let due: Vec<_> = parts.drain(..n_parts).collect();
             drop(parts);
             if due.is_empty() && page::is_held() {
-                return queue.step();
+                return clock::after(HELD, Box::new(move || queue.step()));
             }
             if due.is_empty() {
                 queue.0.is_running.set(false);

@@ -8,6 +8,7 @@ mod notice;
 use yew::prelude::*;
 
 use super::context::ViewContext;
+use super::first_facets::IS_STATIC;
 use crate::domain::permalink::Decoded;
 
 /// The page around a view.
@@ -18,7 +19,7 @@ pub(super) fn layout(
     content: Option<Html>,
 ) -> Html {
     html! {
-        <div class="sf">
+        <div class={if IS_STATIC { "sf sf--static" } else { "sf" }}>
             { header::header(cx) }
             { header::disclosure(cx) }
             { notice::link_notice(cx, notice) }

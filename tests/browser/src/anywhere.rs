@@ -109,7 +109,7 @@ async fn expect_result(page: &Page<'_>) -> Result<()> {
 }
 
 /// Checks that the page is readable without scripts: styled, every card with its name and facts,
-/// and no control that does nothing.
+/// boxes that filter, and no control that does nothing.
 ///
 /// # Errors
 /// If not.
@@ -118,7 +118,7 @@ pub async fn expect_readable(page: &Page<'_>) -> Result<()> {
     let script = "const shown = (at) => [...document.querySelectorAll(at)]
             .filter((it) => it.checkVisibility({ visibilityProperty: true }));
         return [shown('.card').length, shown('.card h3').map((it) => it.innerText).join(),
-            shown('button, input, select').map((it) => it.outerHTML).join(),
+            shown('button, input:not([data-facet]), select').map((it) => it.outerHTML).join(),
             document.body.innerText.length, document.querySelector('#app[data-ready]') === null]";
     let seen = page.run(script).await?;
     let Value::Array(seen) = seen else { bail!("{seen}") };

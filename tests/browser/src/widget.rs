@@ -12,7 +12,7 @@ use crate::page::Page;
 pub const HEADING: &str = "view-title";
 
 /// Every view, in each of its forms: a name for messages, and the link.
-pub const VIEWS: [(&str, &str); 19] = [
+pub const VIEWS: [(&str, &str); 21] = [
     ("browse", ""),
     ("browse, filtered", "?f.language=python,ruby&q=framework&compare=django"),
     ("browse, empty", "?f.language=ruby&q=zzzzzz"),
@@ -33,6 +33,12 @@ pub const VIEWS: [(&str, &str); 19] = [
     ("compare, nothing yet", "?view=compare"),
     ("compare, two", "?view=compare&compare=django,flask&a.box=admin,openapi"),
     ("compare, four", "?view=compare&compare=django,rails,laravel,spring-boot&rows=all"),
+    ("team, nothing yet", "?view=team"),
+    (
+        "team, three",
+        "?view=team&1.name=Ana&1.a.language=python&1.a.box=admin&1.must.box=admin&2.name=Ben\
+         &2.a.language=ruby&2.w.language=important&2.a.size=large&3.a.language=python",
+    ),
     ("detail", "?open=django"),
     ("embed", "?view=embed"),
     (
@@ -214,12 +220,13 @@ pub async fn view(page: &Page<'_>) -> Result<String> {
 /// If the browser does not answer.
 pub async fn unfold(page: &Page<'_>) -> Result<()> {
     let script =
-        "document.querySelectorAll('details:not(.answer, .facet)').forEach((it) => { it.open = true });
+        "document.querySelectorAll('details:not(.answer, .facet, .filters__fold, .facet__more)')
+            .forEach((it) => { it.open = true });
         document.querySelectorAll('.facet:not([open]) > summary').forEach((it) => it.click());
-        document.querySelector('.filters__button[aria-expanded=false]')?.click();
+        document.querySelector('.filters__fold:not([open]) > summary')?.click();
         document.querySelector('.answer:not([open]) > summary')?.click()";
     page.run(script).await?;
-    let open = "document.querySelector('.filters__button[aria-expanded=false]') === null
+    let open = "document.querySelector('.filters__fold:not([open])') === null
         && document.querySelector('.facet:not(:has(fieldset))') === null
         && (document.querySelector('.answer') === null
             || document.querySelector('.answer[open] .question') !== null)";

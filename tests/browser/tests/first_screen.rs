@@ -156,16 +156,30 @@ async fn the_tray_holds_what_is_picked_and_says_why_a_fifth_is_not() -> Result<(
 }
 
 #[tokio::test]
-async fn the_values_of_a_facet_unfold_and_the_focus_goes_to_the_first_new_one() -> Result<()> {
+async fn the_values_of_a_facet_unfold_below_what_is_pressed() -> Result<()> {
     scenario("", Look::WIDE, async |page| {
         let n = page.count(".facet[open] input").await?;
-        page.click(".facet__more").await?;
+        let more = ".facet__more > summary";
+        let top = "return document.querySelector('.facet__more').getBoundingClientRect().top";
+        let before = page.run(top).await?;
+        page.click(more).await?;
+        page.wait_until("document.querySelector('.facet__more[open]')", "it is unfolded").await?;
+        ensure!(page.run(top).await? == before, "it moved from under the pointer");
+        ensure!(page.count(".facet[open] input").await? > n);
+        // The next stop is the first new value.
+        page.press(Key::Tab).await?;
         let script = "[...document.querySelectorAll('.facet[open] input')]
             .indexOf(document.activeElement)";
         page.wait_until(&format!("{script} === {n}"), "the first new value has the focus").await?;
-        ensure!(page.count(".facet__more").await? == 0);
         page.click(&facet_value("Language", "Swift")).await?;
-        expect_address(page, "f.language=swift").await
+        expect_address(page, "f.language=swift").await?;
+        // What is chosen stays where it is.
+        page.click(more).await?;
+        page.wait_until("!document.querySelector('.facet__more[open]')", "it is folded").await?;
+        ensure!(page.is_chosen(&facet_value("Language", "Swift")).await?);
+        ensure!(page.count(".facet[open] input").await? == n + 1);
+        ensure!(page.run(top).await? == before, "it moved from under the pointer");
+        Ok(())
     })
     .await
 }

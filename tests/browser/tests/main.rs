@@ -26,4 +26,5 @@ mod privacy;
 mod record;
 mod result;
 mod smoke;
+mod team;
 mod words;

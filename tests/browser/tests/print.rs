@@ -1,7 +1,10 @@
 //! Paper: dark ink whatever the theme, nothing that only works on a screen, and few pages.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Engine, Look, Page, left_out, scenario};
+use browser_tests::driver::Browser;
+use browser_tests::server::Server;
+use browser_tests::widget::{VIEWS, facet_value};
+use browser_tests::{Denied, Engine, Look, Page, Setup, left_out, scenario, settings};
 use fantoccini::wd::PrintConfiguration;
 
 /// What a colleague may want on paper, with how many pages it may take.
@@ -79,6 +82,61 @@ async fn paper_has_dark_ink_and_no_controls_in_every_theme() -> Result<()> {
         Ok(())
     })
     .await
+}
+
+/// The share of the paper that is addresses, in percent.
+const ADDRESSES: &str = "const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    let height = 0;
+    for (let text; (text = walker.nextNode());) {
+        const it = text.parentElement;
+        if (!/https?:\\/\\//.test(text.data) || !it.checkVisibility() || it.closest('.visually-hidden')) continue;
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        height += range.getBoundingClientRect().height;
+    }
+    return Math.round(100 * height / document.querySelector('.sf').getBoundingClientRect().height)";
+
+#[tokio::test]
+async fn every_view_is_light_on_paper_and_no_list_of_addresses() -> Result<()> {
+    scenario("", Look::WIDE.calm().dark(), async |page| {
+        for (name, query) in VIEWS {
+            let mark = if query.is_empty() { '?' } else { '&' };
+            open(page, &format!("{query}{mark}theme=dark&accent=ffee88&text-size=24")).await?;
+            page.run(
+                "document.querySelectorAll('main details').forEach((it) => { it.open = true })",
+            )
+            .await?;
+            page.run(ON_PAPER).await?;
+            let pale = page.run(PALE).await?;
+            ensure!(pale == "", "{name}: {pale}");
+            let share = page.run(ADDRESSES).await?.as_i64();
+            ensure!(
+                share.is_some_and(|share| share < 25),
+                "{name}: {share:?} per cent are addresses"
+            );
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Before the program has started, or where it never does.
+#[tokio::test]
+async fn the_static_page_puts_what_is_ticked_on_paper() -> Result<()> {
+    let server = Server::start(&settings::dist()?).await?;
+    let browser = Browser::start(Setup::from(Look::WIDE.dark()).without(Denied::Scripts)).await?;
+    let page = Page::new(&browser, server.origin());
+    page.visit("/").await?;
+    page.click(&facet_value("Language", "Ruby")).await?;
+    let shown = "return [...document.querySelectorAll('.card')]
+        .filter((it) => it.checkVisibility()).map((it) => it.querySelector('h3').textContent).join()";
+    let on_screen = page.run(shown).await?;
+    page.run(ON_PAPER).await?;
+    ensure!(page.run(shown).await? == on_screen && on_screen != "", "{on_screen}");
+    for what in [PALE, CONTROLS] {
+        ensure!(page.run(what).await? == "", "{}", page.run(what).await?);
+    }
+    Ok(())
 }
 
 #[tokio::test]

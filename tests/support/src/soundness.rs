@@ -17,7 +17,12 @@ pub fn flaws(page: &Page) -> Vec<String> {
 pub fn placeholders(page: &Page) -> Vec<String> {
     let attributes = page.all("*").into_iter().flat_map(Piece::attrs);
     let attributes = attributes.map(|(_, value)| value.to_owned());
-    let texts = attributes.chain([page.body().text()]);
+    // A document to take away has tables of its own.
+    let mut body = page.body().text();
+    for document in page.all("textarea") {
+        body = body.replace(&document.text(), "");
+    }
+    let texts = attributes.chain([body]);
     texts.filter(|text| text.contains(['{', '}']) || text.contains(" | ")).collect()
 }
 

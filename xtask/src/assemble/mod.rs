@@ -24,6 +24,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 pub(crate) use document::Document;
 use lol_html::html_content::ContentType;
+pub(crate) use prerender::RULES;
 use program::Program;
 use sha2::{Digest as _, Sha256};
 use stackfit::authoring::{self, Checked, Files};
@@ -88,10 +89,12 @@ pub(crate) fn run() -> anyhow::Result<()> {
         page.set("[data-slot=cards]", &[("data-marks", &beside(&name))])?;
     }
     if is_release {
+        let rendered = prerender::render()?;
         let waiting = page.inside(".loading")?.concat();
         let words = Words::english(&checked.catalog.subject);
-        let content = before::prepared(prerender::content()?, &words, &waiting)?;
+        let content = before::prepared(rendered.content, &words, &waiting)?;
         page.fill("[data-slot=cards]", &content)?;
+        page.append("[data-slot=head]", &rendered.head)?;
         let origin = hosting::origin()?;
         hosting::write(&folder, &mut page, &checked.catalog, origin.as_deref())?;
     }
@@ -111,7 +114,9 @@ pub(crate) fn run() -> anyhow::Result<()> {
 fn take_host_script(folder: &Path, page: &mut Document) -> anyhow::Result<()> {
     let script = written(folder, "embed", "js")?;
     let name = script.file_name().unwrap_or_default().to_string_lossy();
-    page.change(&format!("script[src$='{name}']"), |element| element.remove())?;
+    page.change(&format!("script[src$='{name}']"), |element| {
+        element.remove();
+    })?;
     let to = folder.join(HOST_SCRIPT);
     fs::rename(&script, &to).with_context(|| format!("cannot rename {}", script.display()))
 }

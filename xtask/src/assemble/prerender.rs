@@ -1,7 +1,5 @@
-//! Prerenders the cards as markup, from the same components, with the native program `prerender`.
-//!
-//! The facets are left to the program, because they only work with it, and adding them later moves
-//! nothing. They would add 1 kB to the page after compression.
+//! Prerenders the cards and the first facets as markup, from the same components, with the native
+//! program `prerender`.
 
 use std::path::Path;
 
@@ -10,19 +8,35 @@ use anyhow::Context;
 use super::document::Document;
 use crate::process;
 
-/// The content of the mount point.
-pub(super) fn content() -> anyhow::Result<String> {
+/// The id of the style sheet by which the first facets filter.
+pub(crate) const RULES: &str = "first-facets";
+
+/// What the native program renders.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Prerendered {
+    /// The content of the mount point.
+    pub(super) content: String,
+    /// For the head of the page: the rules by which the first facets filter; empty without them.
+    pub(super) head: String,
+}
+
+/// Renders the page.
+pub(super) fn render() -> anyhow::Result<Prerendered> {
     let arguments = ["run", "--quiet", "--features", "prerender", "--bin", "prerender"];
     let rendered = process::output(&mut process::cargo(arguments)).context(
         "the cards could not be rendered: `cargo run --features prerender --bin prerender`",
     )?;
-    without_what_the_program_adds(rendered)
+    parted(rendered)
 }
 
-fn without_what_the_program_adds(rendered: String) -> anyhow::Result<String> {
-    let mut cards = Document::new(Path::new("the rendered page"), rendered);
-    cards.fill("#facets", "")?;
-    Ok(cards.into_text())
+/// A style sheet belongs into the head.
+fn parted(rendered: String) -> anyhow::Result<Prerendered> {
+    let mut page = Document::new(Path::new("the rendered page"), rendered);
+    let rules = page.inside("style")?.concat();
+    page.remove("style")?;
+    let head =
+        if rules.is_empty() { rules } else { format!("<style id=\"{RULES}\">{rules}</style>") };
+    Ok(Prerendered { content: page.into_text(), head })
 }
 
 #[cfg(test)]
@@ -30,10 +44,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_program_adds_is_taken_out() {
-        let markup = "<div id=\"facets\"><details><div></div></details></div><p></p>";
-        let expected = "<div id=\"facets\"></div><p></p>";
-        assert_eq!(without_what_the_program_adds(markup.to_owned()).unwrap(), expected);
-        assert!(without_what_the_program_adds("<div></div>".to_owned()).is_err());
+    fn the_rules_go_into_the_head_as_they_are() {
+        let parts = |rendered: &str| {
+            let Prerendered { content, head } = parted(rendered.to_owned()).unwrap();
+            (content, head)
+        };
+        let content = "<div><p>&amp;</p></div>".to_owned();
+        let rules = ".a:has(#b\\3c :checked)>.c{display:none}";
+        let head = format!("<style id=\"first-facets\">{rules}</style>");
+        assert_eq!(parts(&format!("<style>{rules}</style>{content}")), (content.clone(), head));
+        assert_eq!(parts(&format!("<style></style>{content}")), (content, String::new()));
     }
 }

@@ -10,7 +10,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde::Serialize;
 
-use crate::assemble::{self, APP, Document, EXPLAIN, PAGE};
+use crate::assemble::{self, APP, Document, EXPLAIN, PAGE, RULES};
 
 /// The maximum size of the program, its glue and its starter, without the catalog.
 const PROGRAM: usize = 192_000;
@@ -18,6 +18,9 @@ const PROGRAM: usize = 192_000;
 const ENTRY: usize = 600;
 /// The maximum size of the page: markup and styles, the first cards and facets.
 const MARKUP: usize = 18_000;
+/// The maximum size of the rules by which the first facets filter without the program. They are a
+/// part of the page.
+const FIRST_FACETS: usize = 1_500;
 /// The maximum size of program and page together, without the catalog. It is less than the sum of
 /// both, because the page does not need all that it may.
 const ALL_BUT_CATALOG: usize = 206_500;
@@ -93,9 +96,10 @@ impl Sizes {
         let page = Piece::file(&folder.join(PAGE))?;
         let markup = Document::read(&folder.join(PAGE))?;
         let inside =
-            |what, selector| Piece::new(what, markup.inside(selector)?.concat().as_bytes());
+            |what, selector: &str| Piece::new(what, markup.inside(selector)?.concat().as_bytes());
         let starter = inside("starter, in the page", "script:not([data-src]):not([type])")?;
-        let styles = inside("styles, in the page", "style")?;
+        let styles = inside("styles, in the page", "style:not([id])")?;
+        let rules = inside("rules of the first facets", &format!("style#{RULES}"))?;
         let explain = [file(EXPLAIN, "wasm")?, file(EXPLAIN, "js")?];
         let host = gzip(&read(&folder.join(assemble::HOST_SCRIPT))?)?;
         let all = wasm.compressed + glue.compressed + page.compressed;
@@ -114,6 +118,7 @@ impl Sizes {
                 MARKUP,
                 vec![page, styles],
             ),
+            Part::new(&rules.what, rules.compressed, FIRST_FACETS, Vec::new()),
             Part::new("all of these", all, ALL_BUT_CATALOG + entries, Vec::new()),
             Part::new(
                 "second program",

@@ -135,7 +135,8 @@ fn left(cx: &ViewContext, id: QuestionId) -> Html {
                     let one = ranked.alternative;
                     html! {
                         <li key={catalog.alternative(one).id.as_ref()}>
-                            { link::to(cx, Action::Open(one), "", html! { { &catalog.alternative(one).name } }) }
+                            { link::with(cx, Action::Open(one), Focus::Heading, Look { is_name: true, ..Look::default() },
+                                html! { { &catalog.alternative(one).name } }) }
                             { element::span("muted", purpose(cx, one)) }
                         </li>
                     }

@@ -11,6 +11,7 @@ use crate::ui::components::card::{Card, Fit};
 use crate::ui::components::compare_box::Compared;
 use crate::ui::components::element;
 use crate::ui::context::ViewContext;
+use crate::ui::first_facets::{self, IS_STATIC};
 use crate::ui::ids;
 use crate::ui::store::UiAction;
 
@@ -26,17 +27,21 @@ const N_COLUMN: usize = 4;
 /// How many more each press shows.
 const N_MORE: usize = 24;
 
-/// How many cards are drawn at most for the static page and for print.
-const MOST_DRAWN: usize = 200;
+/// How many cards are drawn at most for print.
+const MOST_PRINTED: usize = 200;
 
 /// The first cards found, until the reader asks for more: all of them are fifteen screens of a
-/// phone. The static page has more of them, for readers without WebAssembly; CSS hides those beyond
-/// the first while the program may still start.
+/// phone. The static page has more of them, for readers without WebAssembly and for its boxes; CSS
+/// hides those beyond the first while the program may still start and no box is ticked.
 pub(super) fn view(cx: &ViewContext, listing: &Listing) -> Html {
     let n_found = listing.found.len();
     let n_more = cx.screen.n_more;
     let n_shown = if cx.is_framed { N_FRAMED } else { N_FIRST } + n_more * N_MORE;
-    let n_drawn = if cx.draws_all { n_shown.max(MOST_DRAWN) } else { n_shown };
+    let n_drawn = match cx.draws_all {
+        _ if IS_STATIC => first_facets::n_cards(cx.model),
+        true => n_shown.max(MOST_PRINTED),
+        false => n_shown,
+    };
     // A link to details does not contain the search text, so that cards do not change while the
     // reader types. A plain click keeps the text all the same.
     let unsearched = State { search: String::new(), ..State::clone(&cx.state) };
@@ -57,7 +62,7 @@ pub(super) fn view(cx: &ViewContext, listing: &Listing) -> Html {
                                 fit={Fit::of(cx.model, &cx.ranking, id)}
                                 compared={Compared::of(&cx.state, id)}
                                 dispatch={cx.dispatch.clone()} queue={cx.queue.clone()}
-                                is_out_of_sight={at > N_FIRST && !cx.draws_all} />
+                                is_out_of_sight={at > N_FIRST && !cx.draws_all && !cx.screen.is_back} />
                         </li>
                     }
                 }) }

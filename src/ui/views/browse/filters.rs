@@ -8,10 +8,18 @@ use crate::domain::browse::{Chosen, Listing};
 use crate::text::msg;
 use crate::ui::components::element;
 use crate::ui::components::facet::{Facet, offered};
+use crate::ui::first_facets::{self, IS_STATIC};
 use crate::ui::hooks::RenderQueue;
 use crate::ui::ids::HEADING;
 use crate::ui::model::Model;
 use crate::ui::store::{Focus, ScreenState, UiAction};
+
+/// The class of the button at the end of the open filters.
+const DONE: &str = if IS_STATIC {
+    "button button--main filters__done needs-program"
+} else {
+    "button button--main filters__done"
+};
 
 /// The props of the facets.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -38,7 +46,10 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
     let is_open = use_state(|| false);
     let onclick = {
         let is_open = is_open.clone();
-        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
+        Callback::from(move |click: MouseEvent| {
+            click.prevent_default();
+            is_open.set(!*is_open);
+        })
     };
     let on_done = {
         let is_open = is_open.setter();
@@ -54,27 +65,30 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
         model.tn(msg::BROWSE_FILTERS_N, n_chosen as usize)
     };
     let n_found = listing.as_ref().map_or(0, |listing| listing.found.len());
+    // The facets of a large catalog are left to the program.
+    let is_drawn = !IS_STATIC || first_facets::fits(*model);
     let facets = model.catalog.facet_ids().filter(|id| !model.catalog.facet(*id).is_hidden);
+    let facets = facets.filter(|_| is_drawn);
     html! {
-        <div class={if *is_open { "filters filters--open" } else { "filters" }}>
-            <button type="button" class="button filters__button" aria-expanded={is_open.to_string()}
-                aria-controls="facets" {onclick}>
-                { label }
-            </button>
+        <div class={if is_drawn { "filters" } else { "filters needs-program" }}>
+            // What it folds stands after it, so that a wide container can show that all the same.
+            { element::fold("filters__fold", "button filters__button", label, *is_open, onclick) }
             <div class="filters__body">
                 <a class="skip" href={format!("#{HEADING}")}>{ model.t(msg::BROWSE_SKIP) }</a>
                 <div id="facets">
                     { for facets.map(|id| {
                         let chosen = chosen.of(id);
-                        let listing = listing.as_ref().filter(|_| screen.is_open(id));
+                        let is_open = screen.is_open(id);
+                        let has_values = is_open || first_facets::has_boxes(*model, id);
+                        let listing = listing.as_ref().filter(|_| has_values);
                         let offered = listing.map(|listing| offered(*model, listing, id, chosen));
                         html! {
                             <Facet key={model.catalog.facet(id).id.as_ref()} model={*model} {id}
-                                {chosen} {offered} dispatch={dispatch.clone()} queue={queue.clone()} />
+                                {chosen} {is_open} {offered} dispatch={dispatch.clone()} queue={queue.clone()} />
                         }
                     }) }
                 </div>
-                { element::button("button button--main filters__done", model.tn(msg::BROWSE_SHOW, n_found), false, on_done) }
+                { element::button(DONE, model.tn(msg::BROWSE_SHOW, n_found), false, on_done) }
             </div>
         </div>
     }

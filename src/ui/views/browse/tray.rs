@@ -33,7 +33,7 @@ pub(super) fn view(cx: &ViewContext) -> Html {
                     };
                     html! {
                         <li key={one.id.as_ref()}>
-                            <button type="button" class="chip" id={format!("tray-{at}")}
+                            <button type="button" class="chip" translate="no" id={format!("tray-{at}")}
                                 aria-label={cx.tf(msg::COMPARE_REMOVE, &[("name", &one.name)])}
                                 onclick={cx.on_focus(Action::ToggleCompared(*id), focus)}>
                                 { &one.name }<span class="chip__x" aria-hidden="true">{ "×" }</span>

@@ -83,7 +83,7 @@ fn chooser(
                     { for rest.map(|id| {
                         let entry = model.catalog.alternative(id);
                         html! {
-                            <option key={entry.id.as_ref()} value={entry.id.clone()}>
+                            <option key={entry.id.as_ref()} value={entry.id.clone()} translate="no">
                                 { &entry.name }
                             </option>
                         }

@@ -21,7 +21,7 @@ pub(super) fn view(props: &TableProps, shown: &ShownHandle) -> Html {
     html! {
         <section class="compare__like" aria-labelledby="like-this">
             <h3 id="like-this">{ cx.t(msg::COMPARE_LIKE) }</h3>
-            <div class="compare__names">
+            <div class="compare__names" translate="no">
                 { for compared.iter().copied().map(|id| {
                     let is_shown = explained == Some(id);
                     let onclick = shown.on(move |now| now.explained = (!is_shown).then_some(id));

@@ -74,7 +74,7 @@ fn class(columns: &[AltId], narrow: &[AltId]) -> String {
 /// The columns of a narrow container; the one chosen replaces the one that was chosen first.
 fn shown_here(cx: &PageContext, columns: &[AltId], narrow: &[AltId], shown: &ShownHandle) -> Html {
     html! {
-        <div class="compare__shown" role="group" aria-label={cx.t(msg::COMPARE_SHOWN)}>
+        <div class="compare__shown" translate="no" role="group" aria-label={cx.t(msg::COMPARE_SHOWN)}>
             { for columns.iter().map(|id| {
                 let is_shown = narrow.contains(id);
                 let next = vec![narrow[N_NARROW - 1], *id];

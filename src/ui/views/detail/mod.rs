@@ -37,7 +37,7 @@ pub(super) fn Detail(props: &DetailProps) -> Html {
     let DetailProps { page: cx, id, evidence, .. } = props;
     let id = *id;
     let contested = use_state(Vec::new);
-    let back = Focus::Id(ids::details(cx.model, id));
+    let back = Focus::Return(ids::details(cx.model, id));
     let dossier = cx.model.dossier(id);
     let waiting = evidence.evidence_message();
     html! {
@@ -74,7 +74,7 @@ fn head(props: &DetailProps, dossier: Option<&'static Dossier>) -> Html {
     let start = dossier.and_then(|dossier| dossier.start.as_ref());
     html! {
         <>
-            <h2 id={HEADING} tabindex="-1">{ identity::mark(cx.model, *id) }{ &entry.name }</h2>
+            <h2 id={HEADING} tabindex="-1" translate="no">{ identity::mark(cx.model, *id) }{ &entry.name }</h2>
             { identity::badges(cx.model, *id) }
             if !cx.state.answers.is_empty() {
                 <p class="detail__fit">

@@ -28,7 +28,7 @@ pub(super) struct QuestionStepProps {
 pub(super) fn QuestionStep(props: &QuestionStepProps) -> Html {
     let QuestionStepProps { cx, id } = props;
     let id = *id;
-    let query = cx.model.query_of(&cx.state).into();
+    let query = cx.model.link_to(&cx.state).into();
     let useful = use_explanation(cx.model, &query, Section::Next, cx.explain);
     let question = cx.model.catalog.question(id);
     let way = Way::from(cx, id, useful.as_deref());

@@ -6,7 +6,7 @@ use super::shortlist;
 use crate::domain::state::{Action, Step, View};
 use crate::text::msg;
 use crate::ui::components::answers::answer_list;
-use crate::ui::components::{element, keep, link};
+use crate::ui::components::{element, keep, link, undo};
 use crate::ui::context::ViewContext;
 use crate::ui::ids::HEADING;
 use crate::ui::store::Focus;
@@ -21,6 +21,7 @@ pub(super) fn view(cx: &ViewContext) -> Html {
             <section class="fitting__main" aria-labelledby={HEADING}>
                 <h2 id={HEADING} tabindex="-1">{ cx.t(msg::FIT_REVIEW_TITLE) }</h2>
                 <p class="muted">{ cx.tf(msg::FIT_ANSWERED, &[("n", &n), ("total", &total)]) }</p>
+                { undo::of_answers(cx) }
                 { steps(cx) }
                 <p hidden={!is_empty}>{ cx.t(msg::FIT_REVIEW_EMPTY) }</p>
                 { answer_list(cx) }

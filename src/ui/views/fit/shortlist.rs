@@ -45,8 +45,8 @@ fn row(cx: &ViewContext, ranked: &Ranked) -> Html {
     html! {
         <li key={entry.id.as_ref()} class="shortlist__row">
             <span class="shortlist__rank muted">{ for ranked.score.map(|_| ranked.rank) }</span>
-            <span class="shortlist__name">{ &entry.name }</span>
-            <span class="shortlist__points">
+            <span class="shortlist__name" translate="no">{ &entry.name }</span>
+            <span class="shortlist__points" translate="no">
                 { ranked.score.map(|score| points(score, ranked.close)).unwrap_or_default() }
             </span>
             { bar::bar(ranked.score) }

@@ -102,7 +102,7 @@ fn leaders(cx: &ViewContext) -> Html {
         let name = &cx.model.catalog.alternative(ranked.alternative).name;
         let points = ranked.score.map(|score| points(score, ranked.close)).unwrap_or_default();
         html! {
-            <span key={name.as_ref()} class="ways__leader">
+            <span key={name.as_ref()} class="ways__leader" translate="no">
                 { element::span("", [&rank, " ", name].concat().into()) }
                 { element::span("number", [" ", &points].concat().into()) }
             </span>

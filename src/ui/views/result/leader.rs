@@ -101,7 +101,7 @@ fn figure(cx: &ViewContext, first: &Ranked) -> Html {
     });
     html! {
         <div class="leader__points">
-            <p><strong class="leader__figure">{ score.whole() }</strong>{ " " }{ cx.t(msg::RESULT_OF) }</p>
+            <p><strong class="leader__figure" translate="no">{ score.whole() }</strong>{ " " }{ cx.t(msg::RESULT_OF) }</p>
             if let Some(ahead) = ahead(cx, score) {
                 { element::paragraph("muted", ahead) }
             }

@@ -14,7 +14,6 @@ mod standing;
 mod steps;
 mod takeaway;
 mod taken_out;
-mod trial;
 
 use yew::prelude::*;
 
@@ -24,11 +23,11 @@ use crate::text::{msg, person};
 use crate::ui::components::answers::answer_list;
 use crate::ui::components::element;
 use crate::ui::components::explanation::explanation;
-use crate::ui::components::{keep, link};
+use crate::ui::components::{keep, link, undo};
 use crate::ui::context::ViewContext;
 use crate::ui::hooks::{use_moves, use_travel};
 use crate::ui::ids::HEADING;
-use opened::{Opened, OpenedHandle};
+use opened::OpenedHandle;
 
 /// The props of the result.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -41,7 +40,7 @@ pub(super) struct OutcomeProps {
 #[component]
 pub(super) fn Outcome(props: &OutcomeProps) -> Html {
     let cx = &props.cx;
-    let opened = OpenedHandle::new(use_state(Opened::default));
+    let opened = OpenedHandle::new(cx);
     let moves = use_moves(&cx.ranking);
     use_travel(moves.n(), ranking::ROW);
     if cx.state.answers.is_empty() {
@@ -51,7 +50,7 @@ pub(super) fn Outcome(props: &OutcomeProps) -> Html {
     html! {
         <div class="outcome">
             <div class="outcome__verdict">
-                { trial::view(cx) }
+                { undo::of_answers(cx) }
                 { whose(cx) }
                 { leader::view(cx, &opened) }
                 { since(cx) }

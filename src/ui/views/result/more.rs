@@ -70,7 +70,7 @@ fn today(cx: &ViewContext) -> Html {
     let today = today.unwrap_or_default();
     let content = html! {
         <>
-            { element::select("today", cx.t(msg::TODAY_CHOOSE), &options, &today, onchange) }
+            { element::select("today", cx.t(msg::TODAY_CHOOSE), &options, &today, true, onchange) }
             { explanation(cx, Section::Today, true) }
         </>
     };

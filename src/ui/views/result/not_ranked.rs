@@ -96,7 +96,7 @@ fn paragraph(
                     html! {
                         <span key={entry.id.as_ref()} class="unranked">
                             { if at == 0 { " " } else { ", " } }
-                            <button type="button" class="link" id={ids::details(cx.model, id)}
+                            <button type="button" class="link" translate="no" id={ids::details(cx.model, id)}
                                 aria-expanded={is_open.to_string()} onclick={opened.explain(id)}>
                                 { &entry.name }
                             </button>

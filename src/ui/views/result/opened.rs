@@ -2,44 +2,25 @@
 
 use yew::prelude::*;
 
+use crate::browser::event;
 use crate::domain::catalog::AltId;
+use crate::ui::context::{ViewContext, on_click};
+use crate::ui::store::{Opened, UiAction};
 
-/// What is open. Only one alternative at a time is explained, ranked or not.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each part is open or not, whatever the others are"
-)]
-pub(super) struct Opened {
-    /// The alternative that is explained.
-    pub explained: Option<AltId>,
-    /// Whether the whole ranking is shown, and not only its beginning.
-    pub whole_ranking: bool,
-    /// Whether everybody is listed who is ruled out.
-    pub excluded: bool,
-    /// Whether everybody is listed of whom a must-have is not known.
-    pub unconfirmed: bool,
-    /// Whether the answers are shown where there is no room beside the result.
-    pub answers: bool,
-    /// Whether the record of the decision is shown.
-    pub takeaway: bool,
-    /// The form of the record, by its position.
-    pub form: u8,
-    /// Whether the rest is shown, if the reader chose.
-    pub more: Option<bool>,
+/// What is open, and the way to change it.
+#[derive(Clone, Debug)]
+pub(super) struct OpenedHandle {
+    now: Opened,
+    dispatch: Callback<UiAction>,
 }
 
-/// What is open, and its setter.
-#[derive(Clone, Debug)]
-pub(super) struct OpenedHandle(UseStateHandle<Opened>);
-
 impl OpenedHandle {
-    pub(super) const fn new(state: UseStateHandle<Opened>) -> Self {
-        Self(state)
+    pub(super) fn new(cx: &ViewContext) -> Self {
+        Self { now: cx.screen.opened, dispatch: cx.dispatch.clone() }
     }
 
-    pub(super) fn get(&self) -> Opened {
-        *self.0
+    pub(super) const fn get(&self) -> Opened {
+        self.now
     }
 
     /// A callback that opens or closes the explanation of an alternative.
@@ -48,19 +29,19 @@ impl OpenedHandle {
     }
 
     /// A callback that changes what is open.
-    pub(super) fn toggle(&self, change: impl Fn(&mut Opened) + 'static) -> Callback<MouseEvent> {
-        let opened = self.clone();
-        Callback::from(move |click: MouseEvent| {
-            // The state controls what is open, and not the browser.
-            click.prevent_default();
-            opened.change(&change);
-        })
+    pub(super) fn toggle(&self, change: impl FnOnce(&mut Opened)) -> Callback<MouseEvent> {
+        let mut next = self.now;
+        change(&mut next);
+        on_click(&self.dispatch, UiAction::Show(next))
     }
 
-    /// Changes what is open.
-    pub(super) fn change(&self, change: impl Fn(&mut Opened)) {
-        let mut next = self.get();
-        change(&mut next);
-        self.0.set(next);
+    /// A callback that changes what is open by the value of a select.
+    pub(super) fn choose(&self, change: impl Fn(&mut Opened, &str) + 'static) -> Callback<Event> {
+        let Self { now, dispatch } = self.clone();
+        dispatch.reform(move |event: Event| {
+            let mut next = now;
+            change(&mut next, &event::choice(&event));
+            UiAction::Show(next)
+        })
     }
 }

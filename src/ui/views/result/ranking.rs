@@ -105,14 +105,14 @@ fn row(cx: &ViewContext, ranked: &Ranked, opened: &OpenedHandle, moves: &Moves) 
                     <td class="rank__rank muted">{ place(cx, ranked) }</td>
                 }
                 <th scope="row">
-                    <button type="button" id={own} class="rank__name" aria-expanded={is_open.to_string()}
+                    <button type="button" id={own} class="rank__name" translate="no" aria-expanded={is_open.to_string()}
                         aria-label={cx.tf(msg::RESULT_WHY, &[("name", &entry.name)])} onclick={opened.explain(id)}>
                         { &entry.name }
                     </button>
                     { moved(cx, moves, ranked) }
                 </th>
                 if let Some(score) = ranked.score {
-                    <td class="rank__points">{ points(score, ranked.close) }</td>
+                    <td class="rank__points" translate="no">{ points(score, ranked.close) }</td>
                     <td class="rank__bar">{ bar::bar(Some(score)) }</td>
                 }
                 <>{ for parts.iter().map(|part| cell(cx, part)) }</>

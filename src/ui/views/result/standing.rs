@@ -20,7 +20,7 @@ pub(super) fn view(cx: &ViewContext) -> Html {
     let said = named.collect::<Vec<_>>().join(" · ");
     html! {
         if !said.is_empty() {
-            <button type="button" class="standing" aria-label={cx.tf(msg::RESULT_STANDING, &[("said", &said)])}
+            <button type="button" class="standing" translate="no" aria-label={cx.tf(msg::RESULT_STANDING, &[("said", &said)])}
                 onclick={on_click(&cx.dispatch, UiAction::Focus(Focus::Heading))}>{ said }</button>
         }
     }

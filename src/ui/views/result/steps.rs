@@ -29,7 +29,7 @@ pub(super) fn view(cx: &ViewContext, leaders: &[Ranked]) -> Html {
         }
     };
     let can_compare = (2..=MOST).contains(&compared.len());
-    let address = location::address_with(&cx.model.query_of(&cx.state.alone()));
+    let address = location::address_with(&cx.model.link_to(&cx.state.alone()));
     let start = only.and_then(|only| cx.model.dossier(only)?.start.as_ref());
     html! {
         <div class="leader__steps">

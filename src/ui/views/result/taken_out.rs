@@ -19,7 +19,7 @@ pub(super) fn view(cx: &ViewContext) -> Html {
                     let name = &cx.model.catalog.alternative(*id).name;
                     let onclick = cx.on_focus(Action::ToggleWithout(*id), Focus::Heading);
                     html! {
-                        <button key={id.0} type="button" class="chip" {onclick}
+                        <button key={id.0} type="button" class="chip" translate="no" {onclick}
                             aria-label={cx.tf(msg::RESULT_BRING_BACK, &[("name", name)])}>
                             { name }<span class="chip__x" aria-hidden="true">{ "×" }</span>
                         </button>

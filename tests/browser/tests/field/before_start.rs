@@ -3,11 +3,13 @@
 use std::fs;
 
 use anyhow::{Context as _, Result, ensure};
-use browser_tests::anywhere::{expect_complete, expect_readable};
+use browser_tests::anywhere::{expect_complete, expect_only_refused_programs, expect_readable};
 use browser_tests::driver::Browser;
 use browser_tests::server::{Hosting, Server};
 use browser_tests::site::Site;
-use browser_tests::widget::{HEADING, compare_box, expect_heading_focused, facet_value, way};
+use browser_tests::widget::{
+    HEADING, address, compare_box, expect_heading_focused, facet_value, way,
+};
 use browser_tests::{Look, Page, settings};
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::key::Key;
@@ -16,7 +18,7 @@ use serde_json::json;
 /// Whether the program has taken over.
 const READY: &str = "document.querySelector('#app[data-ready]') !== null";
 /// Whether the program has drawn its first view beside the page, and could take over.
-const DRAWN: &str = "document.querySelectorAll('.stage .card h3').length > 11";
+const DRAWN: &str = "document.querySelectorAll('.stage .card h3').length > 11 || document.querySelector('.stage .empty')";
 /// The end of all animations, as after minutes.
 const LATER: &str = "document.getAnimations().forEach((it) => it.finish())";
 
@@ -76,6 +78,40 @@ async fn typing_across_the_start_loses_no_letter() -> Result<()> {
         page.wait_for(".empty", "that nothing has such a name").await
     })
     .await
+}
+
+#[tokio::test]
+async fn in_a_sandbox_of_a_host_that_lets_nobody_read_it_is_the_same() -> Result<()> {
+    let slow = Hosting { kept_back: Some(".wasm".to_owned()), open: false, ..Hosting::default() };
+    let server = Server::start_as(&settings::dist()?, slow).await?;
+    let frame = format!(
+        "<iframe title=Widget sandbox=allow-scripts width=700 height=900 src='{}/'></iframe>",
+        server.origin()
+    );
+    let site = Site::new(&frame)?;
+    let host = Server::start(site.folder()).await?;
+    let browser = Browser::start(Look::MIDDLE).await?;
+    let page = Page::new(&browser, host.origin());
+    page.visit("/").await?;
+    // Not by `enter_frame`, which waits for the program.
+    page.browser().client().enter_frame(0).await?;
+    page.wait_until("document.readyState === 'complete'", "the frame has its page").await?;
+    // Some drivers click into a frame before it is painted, and miss.
+    page.expect("whether the field has the focus", true, async || {
+        page.click("#search").await?;
+        Ok(page.run("return document.activeElement.id === 'search'").await? == true)
+    })
+    .await?;
+    page.type_text("django").await?;
+    let typed = "document.querySelector('#search').value === 'django'";
+    page.wait_until(typed, "it is typed").await?;
+    page.click(&compare_box("Django")).await?;
+    start(&page, &server).await?;
+    page.wait_until(typed, "it is taken over").await?;
+    ensure!(page.is_chosen(&compare_box("Django")).await?);
+    page.wait_for(".tray", "the tray").await?;
+    page.leave_frame().await?;
+    expect_only_refused_programs(&page).await
 }
 
 #[tokio::test]
@@ -169,7 +205,7 @@ async fn a_link_is_followed_at_once_and_leads_back() -> Result<()> {
     slowly(Look::MIDDLE, "", async |page, server| {
         page.click("#details-django").await?;
         page.expect("the heading", "Django", async || page.text(".coming h2").await).await?;
-        ensure!(page.query().await? == "?open=django");
+        ensure!(address(page).await? == "open=django");
         ensure!(page.count("[aria-current]").await? == 0, "another view is marked");
         start(page, server).await?;
         page.expect("the heading", "Django", async || page.text(&format!("#{HEADING}")).await)
@@ -235,9 +271,8 @@ async fn a_press_that_began_before_the_start_ends_where_it_began() -> Result<()>
             return [box.left + 5, box.top + 5].map(Math.round)";
         let place: [f64; 2] = serde_json::from_value(page.run(place).await?)?;
         let mouse = || MouseActions::new("mouse".to_owned());
-        let [x, y] = place.map(|at| at.round());
-        #[expect(clippy::cast_possible_truncation, reason = "a place in the window")]
-        let to = PointerAction::MoveTo { duration: None, x: x as i64, y: y as i64 };
+        let [x, y] = place;
+        let to = PointerAction::MoveTo { duration: None, x, y };
         let client = page.browser().client();
         let down = mouse().then(to).then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
         client.perform_actions(down).await?;
@@ -282,12 +317,14 @@ async fn a_link_to_another_view_says_what_is_coming() -> Result<()> {
         ("?view=compare&compare=django,flask", "Compare"),
         ("?view=embed&theme=dark", "Put this on your page"),
         ("?open=django&f.language=python", "Django"),
+        ("?f.language=python&q=web", "Browse"),
     ] {
         slowly(Look::MIDDLE, link, async |page, server| {
             page.expect("the heading", heading, async || page.text(".coming h2").await).await?;
             page.wait_for(".coming p", "that it is loading").await?;
             let current = page.texts("[aria-current]").await?;
-            ensure!(!current.contains(&"Browse".to_owned()), "{current:?}");
+            let is_wrong = |name: &String| *name != heading;
+            ensure!(!current.iter().any(is_wrong), "{current:?}");
             let seen = "return [...document.querySelectorAll('.card, .browse__count, .sf > [role=status]')]
                 .filter((it) => it.checkVisibility({ visibilityProperty: true })).length";
             ensure!(page.run(seen).await? == 0, "what is not asked for is shown");
@@ -307,11 +344,14 @@ async fn who_waits_long_is_told_and_can_read() -> Result<()> {
                 "document.querySelector('#slow').checkVisibility({ visibilityProperty: true })";
             ensure!(page.run(&format!("return {shown}")).await? == false, "from the first");
             page.run(LATER).await?;
-            let said = page.text("#slow").await?;
-            ensure!(said == "Still loading; the list below can be read meanwhile.", "{said}");
+            let said = "Still loading; the list below can be read meanwhile.";
+            // With a script, because some drivers take what an animation shows for hidden.
+            let script = "return document.querySelector('#slow').innerText.trim()";
+            page.expect("what is said", said, async || page.run(script).await).await?;
+            ensure!(page.run(&format!("return {shown}")).await? == true, "it is not shown");
             page.wait_for(".card h3", "the list").await?;
             start(page, server).await?;
-            ensure!(page.count("#slow").await? == 0);
+            ensure!(page.count("#slow").await? == 0, "it is still said");
             Ok(())
         })
         .await
@@ -333,7 +373,8 @@ async fn failing(hosting: Hosting, wanted: &str) -> Result<()> {
         ensure!(other == wanted || !said.contains(other), "{said}");
     }
     page.run(LATER).await?;
-    ensure!(!page.texts("#slow").await?.concat().contains("Still"), "it waits for nothing");
+    let waits = "return document.querySelector('#slow').checkVisibility()";
+    ensure!(page.run(waits).await? == false, "it waits for nothing");
     expect_readable(&page).await
 }
 
@@ -352,7 +393,7 @@ async fn what_failed_is_said_and_nothing_else() -> Result<()> {
         }
     }
     let policy = |text: &str| vec![("*".to_owned(), text.to_owned())];
-    let refused = "script-src 'unsafe-inline'; style-src 'unsafe-inline'";
+    let refused = "script-src 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'unsafe-inline'";
     failing(Hosting { policies: policy(refused), ..Hosting::default() }, loaded)
         .await
         .context("its files are refused")?;
@@ -393,7 +434,6 @@ async fn a_host_may_require_trusted_types() -> Result<()> {
         page.open("").await?;
         // It loads the second program too.
         expect_complete(&page).await?;
-        page.wait_for(".ranks", "a result").await.ok();
         page.assert_no_errors().await.with_context(|| policy.to_owned())?;
     }
     Ok(())

@@ -1,1 +1,276 @@
 //! Title, addresses, history and print follow what is shown.
+
+use anyhow::{Context as _, Result, ensure};
+use browser_tests::driver::Browser;
+use browser_tests::server::Server;
+use browser_tests::site::Site;
+use browser_tests::widget::{
+    button, compare_box, expect_address, expect_heading_focused, facet_value, link, option, way,
+};
+use browser_tests::{Look, Page, scenario, settings};
+use fantoccini::key::Key;
+
+async fn number(page: &Page<'_>, expression: &str) -> Result<i64> {
+    let value = page.run(&format!("return Math.round({expression})")).await?;
+    value.as_i64().with_context(|| format!("{expression} is no number"))
+}
+
+async fn title_is(page: &Page<'_>, wanted: &str) -> Result<()> {
+    let title = async || {
+        let title = page.run("return document.title").await?;
+        Ok(title.as_str().unwrap_or_default().to_owned())
+    };
+    page.expect("the title", wanted, title).await
+}
+
+/// How far a control is from the top of the window, once it has the focus.
+async fn focused_at(page: &Page<'_>, at: &str) -> Result<i64> {
+    let has_it = format!("document.activeElement?.matches({at:?})");
+    page.wait_until(&has_it, &format!("{at} has the focus")).await?;
+    number(page, "document.activeElement.getBoundingClientRect().top").await
+}
+
+/// Goes to a control in the middle of the page and follows it, then comes back in each way: the control
+/// has the focus again, and stands where it stood.
+async fn there_and_back(page: &Page<'_>, at: &str, own: Option<&str>) -> Result<()> {
+    page.run(&format!("document.querySelector({at:?}).scrollIntoView({{ block: 'center' }})"))
+        .await?;
+    page.settle().await?;
+    let stood =
+        number(page, &format!("document.querySelector({at:?}).getBoundingClientRect().top"))
+            .await?;
+    let scrolled = number(page, "scrollY").await?;
+    for way_back in [None, own] {
+        page.click(at).await?;
+        expect_heading_focused(page).await?;
+        match way_back {
+            None => page.back().await?,
+            Some(own) => page.click(own).await?,
+        }
+        let stands = focused_at(page, at).await?;
+        ensure!((stands - stood).abs() <= 3, "{at} stood at {stood}, and stands at {stands}");
+        page.settle().await?;
+        let scrolls = number(page, "scrollY").await?;
+        ensure!((scrolls - scrolled).abs() <= 3, "the page was at {scrolled}, and is at {scrolls}");
+        if own.is_none() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn back_from_details_leads_to_the_card_where_it_was() -> Result<()> {
+    scenario("", Look::PHONE.calm(), async |page| {
+        let last = ".card:last-child .card__name";
+        there_and_back(page, last, Some(".detail > p > a")).await?;
+        page.click(".cards__more").await?;
+        page.settle().await?;
+        there_and_back(page, last, Some(".detail > p > a")).await?;
+        there_and_back(page, ".card:nth-child(20) .card__name", Some(".detail > p > a")).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn back_leads_to_the_control_where_it_was_from_every_view() -> Result<()> {
+    scenario("", Look::PHONE.calm(), async |page| {
+        page.click(&compare_box("Django")).await?;
+        page.click(".card:nth-child(5) .check input").await?;
+        there_and_back(page, ".tray .button--main", None).await?;
+        // A common question at the end of the page.
+        there_and_back(page, ".faq__item:last-child a", None).await?;
+        page.open("?view=compare&compare=django,flask,laravel&rows=all").await?;
+        there_and_back(page, ".versus thead th:nth-child(3) a", Some(".detail > p > a")).await?;
+        // What is open in a result is open again.
+        page.open("?view=result&a.language=python&a.size=medium&a.learning=weeks").await?;
+        page.run("document.querySelector('.rank:nth-of-type(4) .rank__name').click()").await?;
+        page.settle().await?;
+        there_and_back(page, ".behind a:not([target])", Some(".detail > p > a")).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn keys_alone_come_back_to_where_they_left() -> Result<()> {
+    scenario("?f.language=python", Look::WIDE.calm(), async |page| {
+        page.tab_to("Tornado").await?;
+        page.press(Key::Enter).await?;
+        expect_heading_focused(page).await?;
+        page.back().await?;
+        focused_at(page, "#details-tornado").await?;
+        page.forward().await?;
+        expect_heading_focused(page).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn details_that_a_link_opened_lead_back_to_their_card_or_the_heading() -> Result<()> {
+    scenario("?open=flask&f.language=python", Look::WIDE.calm(), async |page| {
+        page.click(".detail > p > a").await?;
+        focused_at(page, "#details-flask").await?;
+        page.open("?open=flask&f.language=ruby").await?;
+        page.click(".detail > p > a").await?;
+        expect_heading_focused(page).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn thirteen_answers_are_thirteen_entries() -> Result<()> {
+    scenario("?view=fit", Look::WIDE.calm(), async |page| {
+        let before = number(page, "history.length").await?;
+        let mut n_steps = 0;
+        for _ in 0..13 {
+            // As many ticks as one likes.
+            page.click(".option input").await?;
+            page.run("document.querySelectorAll('.option input')[1].click()").await?;
+            n_steps += 1;
+            let heading = page.text("#view-title").await?;
+            page.click(".ways__next").await?;
+            page.expect("whether it goes on", true, async || {
+                Ok(page.text("#view-title").await? != heading)
+            })
+            .await?;
+            if page.query().await?.contains("view=result") {
+                break;
+            }
+        }
+        page.settle().await?;
+        let after = number(page, "history.length").await?;
+        ensure!(after - before <= n_steps, "{n_steps} steps made {} entries", after - before);
+        page.back().await?;
+        page.wait_for(".question", "the question before").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn choices_add_no_entry_and_what_is_cleared_comes_back() -> Result<()> {
+    scenario("", Look::WIDE.calm(), async |page| {
+        let before = number(page, "history.length").await?;
+        page.click(&facet_value("Language", "Python")).await?;
+        page.click(&facet_value("Language", "Ruby")).await?;
+        page.click(&compare_box("Django")).await?;
+        page.run("document.querySelector('#sort').focus()").await?;
+        page.press(Key::Down).await?;
+        page.settle().await?;
+        let full = page.query().await?;
+        ensure!(full.contains("sort="), "{full}");
+        ensure!(number(page, "history.length").await? == before, "choices made entries");
+
+        page.click(&button("Clear all")).await?;
+        page.expect("the filters", false, async || Ok(page.query().await?.contains("f.language")))
+            .await?;
+        ensure!(number(page, "history.length").await? == before + 1);
+        page.back().await?;
+        page.expect("the address", full.as_str(), async || page.query().await).await?;
+        page.click(&button("Clear all")).await?;
+        page.click(&button("Undo")).await?;
+        page.expect("the address", full.as_str(), async || page.query().await).await?;
+        expect_heading_focused(page).await?;
+
+        page.open("?view=fit&step=review&a.language=python&a.size=medium").await?;
+        page.click(&button("Start over")).await?;
+        expect_address(page, "view=fit&step=review").await?;
+        page.wait_for(&button("Undo"), "the way back").await?;
+        page.click(&button("Undo")).await?;
+        expect_address(page, "view=fit&step=review&a.language=python&a.size=medium").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn links_within_the_page_move_the_focus_and_add_no_entry() -> Result<()> {
+    scenario("", Look::WIDE.calm(), async |page| {
+        let before = number(page, "history.length").await?;
+        for name in ["Skip to the content", "Skip the filters"] {
+            page.tab_to(name).await?;
+            page.press(Key::Enter).await?;
+            expect_heading_focused(page).await?;
+        }
+        ensure!(number(page, "history.length").await? == before, "the history grew");
+        ensure!(page.run("return location.hash").await? == "");
+        // Whoever adds one gets the same.
+        page.run(
+            "document.querySelector('main').insertAdjacentHTML('beforeend', '<a id=new href=\"#search\">x</a>');
+            document.querySelector('#new').click()",
+        )
+        .await?;
+        focused_at(page, "#search").await?;
+        ensure!(number(page, "history.length").await? == before, "the history grew");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_skip_link_in_a_frame_without_an_address_stays_in_the_page() -> Result<()> {
+    let server = Server::start(&settings::dist()?).await?;
+    let page = std::fs::read_to_string(settings::dist()?.join("index.html"))?;
+    let base = format!("<base href=\"{}/\">", server.origin());
+    let page = page.replacen("<head>", &format!("<head>{base}"), 1);
+    ensure!(page.contains(&base), "the page has a head");
+    let page = page.replace('&', "&amp;").replace('"', "&quot;");
+    let site = Site::new(&format!(
+        "<h1>An article</h1><iframe width=760 height=900 srcdoc=\"{page}\"></iframe>"
+    ))?;
+    let host = Server::start(site.folder()).await?;
+    let browser = Browser::start(Look::WIDE).await?;
+    let page = Page::new(&browser, host.origin());
+    page.visit("/").await?;
+    page.enter_frame().await?;
+    page.run("document.querySelector('.skip').click()").await?;
+    expect_heading_focused(&page).await?;
+    ensure!(page.text("h1").await? != "An article", "the host's page is in the frame");
+    page.click(&way("Find my fit")).await?;
+    page.click(&option("Python")).await?;
+    page.wait_for(".shortlist__row", "the shortlist").await
+}
+
+#[tokio::test]
+async fn the_title_and_the_addresses_follow_what_is_shown() -> Result<()> {
+    scenario("", Look::WIDE.calm(), async |page| {
+        // As in a build that knows its address.
+        page.run(
+            "document.head.insertAdjacentHTML('beforeend',
+                '<link rel=canonical href=\"https://example.org/\"><meta property=\"og:url\" content=\"https://example.org/\">')",
+        )
+        .await?;
+        let addresses = async || {
+            let script = "return [document.querySelector('[rel=canonical]').href,
+                document.querySelector('[property=\"og:url\"]').content].join(' ')";
+            Ok(page.run(script).await?.as_str().unwrap_or_default().to_owned())
+        };
+        let both = |query: &str| format!("https://example.org/{query} https://example.org/{query}");
+        let start = page.run("return document.title").await?;
+        let start = start.as_str().unwrap_or_default();
+        ensure!(start.ends_with(" – Stackfit"), "{start}");
+
+        page.click(&link("Django")).await?;
+        title_is(page, "Django – Stackfit").await?;
+        page.expect("the addresses", both("?open=django"), addresses).await?;
+        page.click(".detail > p > a").await?;
+        title_is(page, start).await?;
+        page.expect("the addresses", both(""), addresses).await?;
+        page.back().await?;
+        title_is(page, "Django – Stackfit").await?;
+        page.forward().await?;
+        title_is(page, start).await?;
+        page.click(&facet_value("Language", "Python")).await?;
+        page.expect("the addresses", both("?f.language=python"), addresses).await?;
+        title_is(page, start).await?;
+
+        page.click(&way("Find my fit")).await?;
+        let question = page.text("#view-title").await?;
+        title_is(page, &format!("{question} – Stackfit")).await?;
+        page.click(&option("Python")).await?;
+        page.click(&way("Result")).await?;
+        let is_result = "document.title.includes('must-haves') && document.title.endsWith(' – Stackfit')";
+        page.wait_until(is_result, "the title says the result").await?;
+        page.open("?open=flask&theme=dark").await?;
+        title_is(page, "Flask – Stackfit").await
+    })
+    .await
+}

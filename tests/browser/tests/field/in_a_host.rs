@@ -16,7 +16,7 @@ use fantoccini::Locator;
 /// A page of another origin, whose body is made from the address of the widget's server. The server of the widget
 /// and that of the page around answer as they are told.
 struct Around {
-    widget: Server,
+    _widget: Server,
     host: Server,
     site: Site,
 }
@@ -34,7 +34,7 @@ impl Around {
         let widget = Server::start_as(&settings::dist()?, widget).await?;
         let site = Site::new(&body(widget.origin()))?;
         let host = Server::start_as(site.folder(), host).await?;
-        Ok(Self { widget, host, site })
+        Ok(Self { _widget: widget, host, site })
     }
 
     /// Opens the page around in a browser, and lets somebody use it.

@@ -5,5 +5,6 @@
 mod before_start;
 mod changed_by_others;
 mod document;
+mod first_facets;
 mod in_a_host;
 mod links;

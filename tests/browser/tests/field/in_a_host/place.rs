@@ -67,7 +67,7 @@ async fn act(page: &Page<'_>) -> Result<()> {
     page.wait_for(more, "there are more ranks").await?;
     scroll_to(page, ".ranking button.button--quiet:last-of-type").await?;
     page.click(more).await?;
-    let fewer = "//button[starts-with(normalize-space(), 'Show the first')]";
+    let fewer = "//button[starts-with(normalize-space(), 'Show fewer')]";
     page.wait_for(fewer, "all ranks").await?;
     expect_in_sight(page, "more").await?;
     scroll_to(page, ".ranking > button").await?;
@@ -157,6 +157,8 @@ async fn what_sticks_to_an_edge_sticks_to_that_of_the_window() -> Result<()> {
             enter(page, "iframe").await?;
             let names = page.texts(".card h3").await?;
             for name in &names[..2] {
+                let input = format!("[aria-label=\"Compare {name}\"]");
+                scroll_to(page, &input).await?;
                 page.click(&compare_box(name)).await?;
             }
             page.wait_for(&link("Compare 2"), "the tray").await?;

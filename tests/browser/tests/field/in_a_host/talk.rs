@@ -4,9 +4,9 @@ use anyhow::{Result, ensure};
 use browser_tests::anywhere::expect_complete;
 use browser_tests::driver::Browser;
 use browser_tests::server::{Hosting, Server};
-use browser_tests::{Look, Page, settings};
+use browser_tests::{Engine, Look, Page, left_out, settings};
 
-use super::{Around, enter, frame, go_into, script};
+use super::{Around, enter, frame, go_into};
 
 /// Says something to the frame as soon as that has loaded, and never again.
 const ON_LOAD: &str = "<script>document.querySelector('iframe').onload = ({ target }) =>
@@ -73,9 +73,9 @@ async fn a_host_that_asks_before_the_program_has_started_is_told_what_is_shown()
     .await?;
     around
         .open(Look::MIDDLE, async |page| {
-            page.wait_until("told.includes('state')", "what is shown").await?;
-            let order = page.run("return [told[0], told[1]].join()").await?;
-            ensure!(order == "loading,ready", "{order}");
+            page.wait_until("told.includes('state') && told.includes('ready')", "what is shown")
+                .await?;
+            ensure!(page.run("return told[0]").await? == "loading");
             Ok(())
         })
         .await
@@ -90,6 +90,12 @@ async fn an_isolated_host_can_have_the_page_and_its_script() -> Result<()> {
     let rules = rules.map(|(name, value)| ("/*".to_owned(), name.to_owned(), value.to_owned()));
     let isolated = Hosting { headers: rules.into(), open: false, ..Hosting::default() };
     for attributes in ["", "sandbox=allow-scripts"] {
+        if !attributes.is_empty() && Engine::chosen()? == Engine::WebKit {
+            left_out(
+                "in a sandbox the policy of a page does not know its own host as 'self' here",
+            )?;
+            continue;
+        }
         let built = Hosting::of_build(&settings::dist()?)?;
         let around = Around::with(built, isolated.clone(), |origin| {
             let frame = frame(origin, "", &format!("width=700 height=300 {attributes}"));

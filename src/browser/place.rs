@@ -1,0 +1,94 @@
+//! Where the reader was in each view, for the way back: the control that was used last, and how far down
+//! it stands.
+
+use core::cell::{Cell, RefCell};
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, Event, FocusOptions, HtmlElement};
+
+use super::page;
+use crate::domain::catalog::AltId;
+use crate::domain::state::View;
+
+/// A view, and the alternative whose details are open in place of its content.
+pub type Shown = (View, Option<AltId>);
+
+/// Notes where the reader is, because they may go elsewhere now.
+pub fn leave() {
+    if let Some(place) = Place::now() {
+        LEFT.with_borrow_mut(|left| {
+            left.retain(|(shown, _)| *shown != HERE.get());
+            left.push((HERE.get(), place));
+        });
+    }
+}
+
+/// Notes what is shown now.
+pub fn arrive(shown: Shown) {
+    HERE.set(shown);
+}
+
+/// Returns to where the reader was in what is shown now; false if that is not known or not there.
+#[must_use]
+pub fn go_back() -> bool {
+    LEFT.with_borrow(|left| {
+        let place = left.iter().find(|(shown, _)| *shown == HERE.get());
+        place.is_some_and(|(_, place)| place.go_back())
+    })
+}
+
+thread_local! {
+    static HERE: Cell<Shown> = const { Cell::new((View::Browse, None)) };
+    static LEFT: RefCell<Vec<(Shown, Place)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A control, how far the page is scrolled, and how far the control is from the top of the window.
+struct Place {
+    selector: String,
+    /// Which of those that the selector finds.
+    nth: u32,
+    scrolled: f64,
+    top: f64,
+}
+
+impl Place {
+    /// The control that is clicked now or has the focus; none if nothing could find it again.
+    fn now() -> Option<Self> {
+        let element = clicked().or_else(|| page::document()?.active_element())?;
+        let selector = page::selector(&element)?;
+        let found = page::document()?.query_selector_all(&selector).ok()?;
+        let is_it = |at: &u32| found.get(*at).as_ref() == Some(element.as_ref());
+        let nth = (0..found.length()).find(is_it)?;
+        let scrolled = web_sys::window()?.scroll_y().ok()?;
+        Some(Self { selector, nth, scrolled, top: element.get_bounding_client_rect().top() })
+    }
+
+    /// Focuses the control and scrolls the page so that it stands where it stood; false if it is not
+    /// there. In a frame it comes into sight, because the host's page scrolls.
+    fn go_back(&self) -> bool {
+        let found = page::document()
+            .and_then(|document| document.query_selector_all(&self.selector).ok())
+            .and_then(|found| found.get(self.nth).or_else(|| found.get(0)))
+            .and_then(|found| found.dyn_into::<HtmlElement>().ok());
+        let (Some(element), Some(window)) = (found, web_sys::window()) else {
+            return false;
+        };
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(!page::is_framed());
+        let is_focused = element.focus_with_options(&options).is_ok();
+        if !page::is_framed() {
+            // A control that sticks to the edge is there wherever the page is; above any other the page
+            // may be higher or lower than it was.
+            window.scroll_to_with_x_and_y(0.0, self.scrolled);
+            let top = element.get_bounding_client_rect().top();
+            window.scroll_by_with_x_and_y(0.0, top - self.top);
+        }
+        is_focused
+    }
+}
+
+/// The link or button of the event that is being handled. Some browsers do not focus what is clicked.
+fn clicked() -> Option<Element> {
+    let event: Event = web_sys::window()?.event().dyn_into().ok()?;
+    event.target()?.dyn_into::<Element>().ok()?.closest("a, button").ok()?
+}
