@@ -3,34 +3,45 @@
 //! There is no fallback here: a refusal is reported, and the interface always shows a field to copy
 //! from.
 
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen::JsValue;
+use std::rc::Rc;
+
+use js_sys::{Function, Reflect};
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 use super::page;
 
 /// Copies a text, then calls back with whether that worked.
-pub fn copy(text: &str, then: impl Fn(bool) + Clone + 'static) {
+pub fn copy(text: &str, then: impl Fn(bool) + 'static) {
     let clipboard = web_sys::window().map(|window| window.navigator()).and_then(|navigator| {
         // Outside a secure context there is no clipboard, and accessing it would throw later.
-        let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
+        let clipboard = Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
         clipboard.dyn_into::<web_sys::Clipboard>().ok()
     });
     let Some(clipboard) = clipboard else {
         return then(false);
     };
-    let refused = then.clone();
-    let on_copied = Closure::once_into_js(move |_: JsValue| then(true));
-    let on_refused = Closure::once_into_js(move |_: JsValue| refused(false));
-    let promise = clipboard.write_text(text);
-    if let (Some(on_copied), Some(on_refused)) =
-        (on_copied.dyn_ref::<js_sys::Function>(), on_refused.dyn_ref::<js_sys::Function>())
-    {
-        let then = js_sys::Reflect::get(&promise, &JsValue::from_str("then"));
-        if let Some(method) = then.ok().and_then(|then| then.dyn_into::<js_sys::Function>().ok()) {
-            let _ = method.call2(&promise, on_copied, on_refused);
-        }
+    let then: OnSettled = Rc::new(then);
+    settled(&clipboard.write_text(text), &then);
+}
+
+/// A callback that receives whether something worked.
+pub(super) type OnSettled = Rc<dyn Fn(bool)>;
+
+/// Calls back once a promise is settled, with whether it was kept. What the reader has broken off counts as
+/// kept: nothing was refused.
+pub(super) fn settled(promise: &JsValue, then: &OnSettled) {
+    let (kept, broken) = (Rc::clone(then), Rc::clone(then));
+    let on_kept = Closure::once_into_js(move |_: JsValue| kept(true));
+    let on_broken = Closure::once_into_js(move |error: JsValue| {
+        let name = Reflect::get(&error, &JsValue::from_str("name")).ok();
+        broken(name.and_then(|name| name.as_string()).as_deref() == Some("AbortError"));
+    });
+    let method = Reflect::get(promise, &JsValue::from_str("then")).ok();
+    match method.and_then(|method| method.dyn_into::<Function>().ok()) {
+        Some(method) => drop(method.call2(promise, &on_kept, &on_broken)),
+        None => then(false),
     }
 }
 

@@ -1,8 +1,11 @@
 //! The system's own way to share a link, where there is one.
 
+use std::rc::Rc;
+
 use js_sys::{Function, Object, Reflect};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
+
+use super::clipboard::{OnSettled, settled};
 
 /// The function of the browser, with the object that it belongs to.
 fn function() -> Option<(JsValue, Function)> {
@@ -20,29 +23,14 @@ pub fn is_there() -> bool {
     function().is_some()
 }
 
-/// Lets the reader share a title with a link; calls back if the browser refuses. A reader who closes the
-/// sheet has been served.
-pub fn share(title: &str, url: &str, refused: impl Fn() + 'static) {
-    let Some((navigator, function)) = function() else {
-        return refused();
-    };
+/// Lets the reader share a title with a link, then calls back with whether that was allowed.
+pub fn share(title: &str, url: &str, then: impl Fn(bool) + 'static) {
+    let then: OnSettled = Rc::new(then);
     let data = Object::new();
     for (name, value) in [("title", title), ("url", url)] {
+        // An object that was just made takes any property.
         let _ = Reflect::set(&data, &name.into(), &value.into());
     }
-    let shared = function.call1(&navigator, &data);
-    let Some(promise) = shared.ok().and_then(|value| value.dyn_into::<js_sys::Promise>().ok())
-    else {
-        return refused();
-    };
-    let on_refused = Closure::once_into_js(move |error: JsValue| {
-        let name = Reflect::get(&error, &JsValue::from_str("name")).ok();
-        if name.and_then(|name| name.as_string()).as_deref() != Some("AbortError") {
-            refused();
-        }
-    });
-    let then = Reflect::get(&promise, &JsValue::from_str("catch")).ok();
-    if let Some(then) = then.and_then(|then| then.dyn_into::<Function>().ok()) {
-        let _ = then.call1(&promise, &on_refused);
-    }
+    let shared = function().and_then(|(navigator, share)| share.call1(&navigator, &data).ok());
+    settled(&shared.unwrap_or_default(), &then);
 }

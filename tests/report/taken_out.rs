@@ -38,6 +38,8 @@ fn both(case: Case, taken: &[bool]) -> (Case, Case) {
         today,
         open: None,
         compared: Vec::new(),
+        choice: None,
+        team: Vec::new(),
         ..case.state.clone()
     };
     for id in ids.into_iter().filter(|id| is_out(*id)) {

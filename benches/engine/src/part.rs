@@ -290,6 +290,9 @@ mod tests {
         let has_sources =
             matches!(&record[..], [Block::Text(file)] if file.text.contains("example.org/entry-"));
         assert!(has_sources);
+        let team = Team::new(&scene.table, &scene.people);
+        assert!(team.joint.by_mean.len() > 1 && team.joint.by_mean.len() < 300);
+        assert!(talks(&team, &topics(&scene.table, &scene.people)).len() > EXPLAINED / 2);
         for part in Part::ALL {
             part.run(&Stage::new(&scene));
         }

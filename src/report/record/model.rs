@@ -27,9 +27,6 @@ pub enum Format {
 }
 
 impl Format {
-    /// All that are texts.
-    pub const TEXTS: [Self; 5] = [Self::Madr, Self::Json, Self::Csv, Self::Comparison, Self::Brief];
-
     /// The name of its file, without what it is about.
     #[must_use]
     pub const fn file(self) -> &'static str {

@@ -30,7 +30,9 @@ pub(super) fn paper(input: &RecordInput) -> Explanation {
     let catalog = [("id", &*record.catalog.id), ("date", &*record.catalog.date)];
     let made = input.report.tf(msg::RECORD_CATALOG, &catalog);
     let link = [&*input.report.t(msg::RECORD_LINK), ": ", &*record.link].concat();
-    let sources = (1_usize..).zip(&record.sources).map(|(at, source)| {
+    let cited = cited(record);
+    let sources = (1_usize..).zip(&record.sources).filter(|(at, _)| cited.contains(at));
+    let sources = sources.map(|(at, source)| {
         let read = input.report.tf(msg::RECORD_READ, &[("date", &source.read)]);
         let (title, url) = (&source.title, &source.url);
         format!("{at}. {title}, {url}, {read}")
@@ -38,6 +40,15 @@ pub(super) fn paper(input: &RecordInput) -> Explanation {
     paper.part(msg::RECORD_SOURCES_TITLE, sources);
     paper.part(msg::RECORD_MORE_TITLE, [made, link].into_iter());
     paper.document
+}
+
+/// The numbers of the sources that the paper cites: what speaks for other options is not on it.
+fn cited(record: &Record) -> Vec<usize> {
+    let Record { consequences, confirmation, .. } = record;
+    let arguments = consequences.iter().flat_map(|all| [&all.good, &all.neutral, &all.bad]);
+    let arguments = arguments.flatten().flat_map(|one| &one.sources);
+    let facts = confirmation.old.iter().chain(&confirmation.volatile);
+    arguments.chain(facts.flat_map(|fact| &fact.sources)).copied().collect()
 }
 
 struct Paper<'a> {

@@ -101,10 +101,12 @@ fn text_view(model: Model, at: usize, takeaway: &Takeaway) -> Html {
             <p><a class="button" {href} download={name.clone()}>{ model.tf(msg::FILE_DOWNLOAD, &[("name", name)]) }</a></p>
         </>
     };
-    if label.is_empty() {
-        return html! { <div key={at} class="file">{ content }</div> };
-    }
-    element::folded("takeaway", html! { { label } }, content)
+    let content = if label.is_empty() {
+        content
+    } else {
+        element::folded("takeaway", html! { { label } }, content)
+    };
+    html! { <div key={at} class="file">{ content }</div> }
 }
 
 fn line_view(model: Model, dispatch: &Callback<UiAction>, at: usize, line: &Line) -> Html {

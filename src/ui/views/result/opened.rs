@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::browser::event;
 use crate::domain::catalog::AltId;
 use crate::ui::context::{ViewContext, on_click};
 use crate::ui::store::{Opened, UiAction};
@@ -34,10 +35,13 @@ impl OpenedHandle {
         on_click(&self.dispatch, UiAction::Show(next))
     }
 
-    /// Changes what is open, and says so at once.
-    pub(super) fn change(&self, change: impl FnOnce(&mut Opened)) {
-        let mut next = self.now;
-        change(&mut next);
-        self.dispatch.emit(UiAction::Show(next));
+    /// A callback that changes what is open by the value of a select.
+    pub(super) fn choose(&self, change: impl Fn(&mut Opened, &str) + 'static) -> Callback<Event> {
+        let Self { now, dispatch } = self.clone();
+        dispatch.reform(move |event: Event| {
+            let mut next = now;
+            change(&mut next, &event::choice(&event));
+            UiAction::Show(next)
+        })
     }
 }

@@ -62,7 +62,11 @@ fn share_button(cx: &ViewContext, address: &str) -> Html {
     let address = address.to_owned();
     // Where it is refused, the link is selected, so that it can be copied.
     let onclick = Callback::from(move |_: MouseEvent| {
-        share::share(&title, &address, || clipboard::select("result-link"));
+        share::share(&title, &address, |is_done| {
+            if !is_done {
+                clipboard::select("result-link");
+            }
+        });
     });
     element::button("button", cx.t(msg::RECORD_SHARE), false, onclick)
 }

@@ -26,6 +26,7 @@ const FORMS: [(Format, Message); 5] = [
 /// The panel, closed at first: a record is only made for who wants one.
 pub(super) fn view(cx: &ViewContext, opened: &OpenedHandle) -> Html {
     let now = opened.get();
+    let (format, _) = FORMS.get(usize::from(now.form)).copied().unwrap_or(FORMS[0]);
     html! {
         <details class="decision" open={now.takeaway}>
             <summary class="button" onclick={opened.toggle(|now| now.takeaway = !now.takeaway)}>
@@ -36,7 +37,7 @@ pub(super) fn view(cx: &ViewContext, opened: &OpenedHandle) -> Html {
                     { element::paragraph("muted", cx.t(msg::RECORD_HINT)) }
                     { choice(cx) }
                     { form(cx, opened) }
-                    { record(cx, FORMS[usize::from(now.form)].0, false) }
+                    { record(cx, format, false) }
                 </div>
             }
         </details>
@@ -63,11 +64,7 @@ fn form(cx: &ViewContext, opened: &OpenedHandle) -> Html {
         .map(|(at, (_, label))| (AttrValue::from(at.to_string()), cx.t(label)))
         .collect();
     let chosen = opened.get().form.to_string();
-    let opened = opened.clone();
-    let onchange = Callback::from(move |change: Event| {
-        let wanted = event::choice(&change).parse().unwrap_or_default();
-        opened.change(|now| now.form = wanted);
-    });
+    let onchange = opened.choose(|now, form| now.form = form.parse().unwrap_or_default());
     element::select("record-format", cx.t(msg::RECORD_FORMAT), &options, &chosen, false, onchange)
 }
 
