@@ -6,7 +6,7 @@ use browser_tests::driver::Browser;
 use browser_tests::server::Server;
 use browser_tests::site::Site;
 use browser_tests::widget::{
-    address, button, expect_heading_focused, link, link_named, option, remove, view, way,
+    address, button, expect_heading_focused, link, link_named, option, remove, way,
 };
 use browser_tests::{Look, Page, scenario, settings};
 use fantoccini::key::Key;
@@ -45,7 +45,7 @@ async fn two_people_see_what_they_disagree_on_and_settle_it() -> Result<()> {
         page.open(BEN).await?;
         together(page).await?;
         expect_heading_focused(page).await?;
-        page.expect("the view", "team", async || view(page).await).await?;
+        page.wait_until("document.querySelector('main.view--team') !== null", "the team").await?;
         page.click("#person-1").await?;
         page.type_text("Ben").await?;
         page.click("#team-link").await?;
@@ -110,7 +110,8 @@ async fn keys_alone_add_name_show_and_remove() -> Result<()> {
         page.tab_to("Result of Ben B.").await?;
         page.press(Key::Enter).await?;
         expect_heading_focused(page).await?;
-        page.expect("the view", "result", async || view(page).await).await?;
+        page.wait_until("document.querySelector('main.view--result') !== null", "the result")
+            .await?;
         ensure!(page.text("main").await?.contains("Result of Ben B."));
         page.back().await?;
         page.wait_for("#person-2", "the team").await?;
