@@ -133,9 +133,8 @@ fn cases_of(n_kept: u8, one_in: u8) -> impl Strategy<Value = Case> {
                 state.answers.set(question, (at < n_kept).then_some(Answer { musts, ..answer }));
             }
             state.view = View::Result;
-            // Whose answers they are is a matter of the team.
-            state.person = None;
-            Case::new((*sample.catalog).clone(), state)
+            // A team has a report of its own.
+            Case::new((*sample.catalog).clone(), state.alone())
         })
 }
 
