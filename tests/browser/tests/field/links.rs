@@ -32,7 +32,7 @@ async fn carried(page: &Page<'_>) -> Result<String> {
             .iter()
             .any(|link| link.contains(&format!("&{name}=")) || link.contains(&format!("?{name}=")))
     });
-    Ok(names.collect::<Vec<_>>().join())
+    Ok(names.collect::<Vec<_>>().join(","))
 }
 
 #[tokio::test]
