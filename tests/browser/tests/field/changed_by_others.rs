@@ -70,12 +70,12 @@ const OTHERS: [(&str, &str); 10] = [
     ),
     (
         "a translator that merges texts",
-        "for (const it of new Set(texts(app).map((text) => text.parentElement))) {
-            const own = [...it.childNodes].filter((node) => node.nodeType === 3);
-            own[0].data = own.map((text) => text.data).join('');
-            for (const text of own.slice(1)) text.data = '';
-        }
-        for (const it of new Set(texts(app).map((text) => text.parentElement))) it.normalize();",
+        "for (const text of texts(app).reverse()) {
+            const before = text.previousSibling;
+            if (before?.nodeType !== 3) continue;
+            before.data += text.data;
+            text.data = '';
+        }",
     ),
     (
         "an extension that moves texts into an element",
