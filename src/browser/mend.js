@@ -35,11 +35,14 @@
   // What somebody does with a control of others is not for the program. Yew leaves events to whose number is on an
   // element; no tree of it has this one.
   const disown = (node) => {
-    if (node.nodeType !== 1) return;
-    for (const it of [node, ...node.querySelectorAll("*")]) if (it.matches(CONTROLS)) it.__yew_subtree_id = 0;
+    // What they have put around something of the program is theirs, and that is not.
+    if (homes.has(node) || node.nodeType !== 1) return;
+    if (node.matches(CONTROLS)) node.__yew_subtree_id = 0;
+    node.childNodes.forEach(disown);
   };
 
   const note = (records) => {
+    const added = [];
     for (const record of records) {
       const { target, addedNodes, removedNodes, oldValue } = record;
       const isText = oldValue !== null;
@@ -48,7 +51,7 @@
       for (const node of addedNodes)
         if (!homes.has(node)) {
           others.add(node);
-          disown(node);
+          added.push(node);
         }
       if (isOthers(element)) continue;
       isChanged = true;
@@ -61,6 +64,7 @@
         if (node.nodeType === 1 && addedNodes.length) setTimeout(giveBack, 200, node);
       }
     }
+    added.forEach(disown);
   };
   const observer = new MutationObserver(note);
   const observe = () =>

@@ -42,45 +42,55 @@ thread_local! {
     static LEFT: RefCell<Vec<(Shown, Place)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// A control, how far the page is scrolled, and how far the control is from the top of the window.
+/// A control, and where something near it stands.
 struct Place {
     selector: String,
     /// Which of those that the selector finds.
     nth: u32,
-    scrolled: f64,
+    /// The id of what stood at the top of the window, and how far from its edge. It is not the control,
+    /// which may stick to an edge, and no length of the page, which may be higher or lower then.
+    near: String,
     top: f64,
 }
 
 impl Place {
     /// The control that is clicked now or has the focus; none if nothing could find it again.
     fn now() -> Option<Self> {
-        let element = clicked().or_else(|| page::document()?.active_element())?;
+        let document = page::document()?;
+        let element = clicked().or_else(|| document.active_element())?;
         let selector = page::selector(&element)?;
-        let found = page::document()?.query_selector_all(&selector).ok()?;
+        let found = document.query_selector_all(&selector).ok()?;
         let is_it = |at: &u32| found.get(*at).as_ref() == Some(element.as_ref());
         let nth = (0..found.length()).find(is_it)?;
-        let scrolled = web_sys::window()?.scroll_y().ok()?;
-        Some(Self { selector, nth, scrolled, top: element.get_bounding_client_rect().top() })
+        let named = document.query_selector_all("main [id]").ok()?;
+        let mut near = (String::new(), 0.0);
+        for at in 0..named.length() {
+            let named = named.get(at)?.dyn_into::<Element>().ok()?;
+            near = (named.id(), named.get_bounding_client_rect().top());
+            if near.1 >= 0.0 {
+                break;
+            }
+        }
+        Some(Self { selector, nth, near: near.0, top: near.1 })
     }
 
-    /// Focuses the control and scrolls the page so that it stands where it stood; false if it is not
-    /// there. In a frame it comes into sight, because the host's page scrolls.
+    /// Focuses the control and scrolls the page to where it was; false if the control is not there. In a
+    /// frame it comes into sight, because the host's page scrolls.
     fn go_back(&self) -> bool {
-        let found = page::document()
+        let element = page::document()
             .and_then(|document| document.query_selector_all(&self.selector).ok())
             .and_then(|found| found.get(self.nth).or_else(|| found.get(0)))
             .and_then(|found| found.dyn_into::<HtmlElement>().ok());
-        let (Some(element), Some(window)) = (found, web_sys::window()) else {
+        let (Some(element), Some(window)) = (element, web_sys::window()) else {
             return false;
         };
+        let near = page::document().and_then(|document| document.get_element_by_id(&self.near));
+        let near = near.filter(|_| !page::is_framed());
         let options = FocusOptions::new();
-        options.set_prevent_scroll(!page::is_framed());
+        options.set_prevent_scroll(near.is_some());
         let is_focused = element.focus_with_options(&options).is_ok();
-        if !page::is_framed() {
-            // A control that sticks to the edge is there wherever the page is; above any other the page
-            // may be higher or lower than it was.
-            window.scroll_to_with_x_and_y(0.0, self.scrolled);
-            let top = element.get_bounding_client_rect().top();
+        if let Some(near) = near {
+            let top = near.get_bounding_client_rect().top();
             window.scroll_by_with_x_and_y(0.0, top - self.top);
         }
         is_focused
