@@ -18,17 +18,17 @@ thread_local! {
 fn answer(request: &[u8]) -> Option<Vec<u8>> {
     let request: Request = postcard::from_bytes(request).ok()?;
     // Taken out during the work, so that a request that fails leaves no partial result.
-    let mut explainer = match EXPLAINER.take() {
-        Some(explainer) => explainer,
-        None => {
-            let catalog = stackfit::embedded::catalog_with_history()?;
-            let explainer = Explainer::new(catalog, request.query, request.today);
-            explainer.at(&address(), || text(&js_sys::global(), "stackfitEvidence"))
-        }
-    };
+    let mut explainer = EXPLAINER.take().or_else(|| new(&request))?;
     let explanation = explainer.explain(&request);
     EXPLAINER.set(Some(explainer));
     postcard::to_allocvec(&explanation?).ok()
+}
+
+/// The explainer of the page that a request comes from; none if the catalog cannot be read.
+fn new(first: &Request) -> Option<Explainer> {
+    let catalog = stackfit::embedded::catalog_with_history()?;
+    let explainer = Explainer::new(catalog, first.query, first.today);
+    Some(explainer.at(&address(), || text(&js_sys::global(), "stackfitEvidence")))
 }
 
 /// The address of the page without its query; empty if it has none of its own.

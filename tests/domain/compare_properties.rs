@@ -95,7 +95,7 @@ proptest! {
             });
             let points = state.compared.iter().map(|id| {
                 let (lo, hi) = utility(&table, *id, row.question, answer.scoring());
-                u64::from(answer.weight()) * u64::from(lo + hi)
+                u64::from(answer.weight()) * (lo + hi)
             });
             let most = points.clone().max().unwrap_or(0);
             let apart = most - points.min().unwrap_or(0);

@@ -111,7 +111,9 @@ proptest! {
             let before = ranked(&UtilityTable::as_of(then, catalog.subject.date), &answers);
             if since.changed.is_empty() {
                 let mut sorted = [now.clone(), before.clone()];
-                sorted.iter_mut().for_each(|all| all.sort_by_key(|(id, _)| *id));
+                for all in &mut sorted {
+                    all.sort_by_key(|(id, _)| *id);
+                }
                 prop_assert_eq!(&sorted[0], &sorted[1], "nothing matters");
             }
             // Whose points are others, or who is ranked by one only, has a fact that matters.

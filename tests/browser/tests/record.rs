@@ -86,7 +86,7 @@ async fn the_reader_names_the_choice_and_the_link_keeps_it() -> Result<()> {
         let first = text(page).await?;
         ensure!(first.contains("\nstatus: proposed\n"), "{first}");
         choose(page, "#record-choice", "flask").await?;
-        let query = QUERY.trim_start_matches('?').replace("&w.", "&w.");
+        let query = QUERY.trim_start_matches('?');
         expect_address(page, &format!("{query}&choice=flask")).await?;
         let expected = written(page, "madr").await?;
         ensure!(expected.contains("# Use Flask") && expected.contains("although it is at rank"));

@@ -36,8 +36,7 @@ fn speaks_for(link: &str, id: &str) -> Vec<String> {
     let catalog = checked(SHIPPED).catalog;
     let words = Words::english(&catalog.subject);
     let answers = decode(&catalog, link).state.answers;
-    let entry =
-        catalog.alternative_ids().find(|one| catalog.alternative(*one).id.to_string() == id);
+    let entry = catalog.alternative_ids().find(|one| catalog.alternative(*one).id == id);
     let entry = entry.unwrap_or_else(|| panic!("{id} is in the catalog"));
     let reasons = reasons(&UtilityTable::new(&catalog), &answers, entry);
     reasons.pros.iter().map(|one| reason(&catalog, &words, &answers, entry, one)).collect()

@@ -20,8 +20,11 @@ fn people() -> impl Strategy<Value = (Sample, Vec<Member>)> {
 /// The forms in which a query arrives.
 fn forms(query: &str) -> Vec<String> {
     let own = "https://example.org/fit/";
-    let escaped: String =
-        format!("{own}{query}").bytes().map(|byte| format!("%{byte:02X}")).collect();
+    let escaped: String = format!("{own}{query}")
+        .bytes()
+        .map(|byte| format!("%{byte:02X}"))
+        .collect::<Vec<_>>()
+        .concat();
     vec![
         query.to_owned(),
         query.trim_start_matches('?').to_owned(),

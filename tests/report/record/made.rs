@@ -20,7 +20,7 @@ pub(super) const BASE: &str = "https://example.org/fit/";
 pub(super) struct Made {
     pub(super) case: Case,
     pub(super) evidence: Evidence,
-    pub(super) made_with: Option<Date>,
+    pub(super) link_day: Option<Date>,
     pub(super) today: Date,
 }
 
@@ -29,7 +29,7 @@ impl Made {
     pub(super) fn frozen(query: &str) -> Self {
         let (case, evidence) = (Case::frozen(query), checked(FROZEN).evidence);
         let today = case.catalog.subject.date;
-        Self { case, evidence, made_with: None, today }
+        Self { case, evidence, link_day: None, today }
     }
 
     fn with<T>(&self, make: impl FnOnce(&RecordInput) -> T) -> T {
@@ -37,8 +37,8 @@ impl Made {
         let ranking = &self.case.ranking();
         let (read, _) = Settings::decode(catalog, settings);
         let report = &ReportInput { catalog, table, words, settings, state, ranking };
-        let Self { evidence, made_with, today, .. } = self;
-        let (made_with, today) = (*made_with, *today);
+        let Self { evidence, link_day, today, .. } = self;
+        let (made_with, today) = (*link_day, *today);
         make(&RecordInput { report, evidence, settings: &read, base: BASE, made_with, today })
     }
 
@@ -118,6 +118,6 @@ pub(super) fn records() -> impl Strategy<Value = Made> {
         let date = case.catalog.subject.date;
         let today = Date { year: date.year + years, ..date };
         let table = stackfit::domain::decide::UtilityTable::as_of(&case.catalog, today);
-        Made { case: Case { table, ..case }, evidence, made_with: None, today }
+        Made { case: Case { table, ..case }, evidence, link_day: None, today }
     })
 }

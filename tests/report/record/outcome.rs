@@ -95,13 +95,12 @@ proptest! {
         // A choice that is not first says who is, or which must-have is in its way.
         if let Some(id) = expected.filter(|id| !leaders.contains(id)) {
             let said = &record.outcome.because;
-            let named = match ranking.place(id) {
-                Some(_) => case.name(leaders[0]).to_owned(),
-                None => {
-                    let unranked = ranking.excluded.iter().chain(&ranking.unconfirmed);
-                    let mut own = unranked.filter(|one| one.alternative == id);
-                    own.next().map(|one| causes(&case.catalog, &one.causes)).unwrap_or_default()
-                }
+            let named = if ranking.place(id).is_some() {
+                case.name(leaders[0]).to_owned()
+            } else {
+                let unranked = ranking.excluded.iter().chain(&ranking.unconfirmed);
+                let mut own = unranked.filter(|one| one.alternative == id);
+                own.next().map(|one| causes(&case.catalog, &one.causes)).unwrap_or_default()
             };
             prop_assert!(said.contains(&named), "{said} without {named}");
         }

@@ -24,8 +24,8 @@ fn a_record_of_every_entry_with_every_answer_is_well_made() {
         let today = case.catalog.subject.date;
         let evidence = checked.evidence.clone();
         // The oldest day that is known of: everything that has changed is told.
-        let made_with = case.catalog.history.first().map(|edition| edition.date);
-        let made = Made { case, evidence, made_with, today };
+        let link_day = case.catalog.history.first().map(|edition| edition.date);
+        let made = Made { case, evidence, link_day, today };
         let markdown = made.text(Format::Madr);
         let found = complaints(&markdown);
         assert!(found.is_empty(), "{}\n{markdown}", found.join("\n"));

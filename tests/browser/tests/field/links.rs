@@ -62,7 +62,7 @@ async fn what_leaves_a_frame_is_the_view_without_the_presentation_of_its_host() 
     for (at, view) in (0..).zip(views) {
         page.enter(at).await?;
         page.settle().await?;
-        ensure!(carried(&page).await? == "", "{view}: {}", carried(&page).await?);
+        ensure!(carried(&page).await?.is_empty(), "{view}: {}", carried(&page).await?);
         let links = links(&page).await?;
         // What is shown, and what nobody else shows, goes with them.
         ensure!(links.iter().all(|link| link.contains("only.language=python,ruby")), "{links:?}");
