@@ -26,6 +26,14 @@ pub fn leave() {
 /// Notes what is shown now.
 pub fn arrive(shown: Shown) {
     HERE.set(shown);
+    mark_return(false);
+}
+
+/// Marks that the reader came back, so that everything has its height at once. Otherwise the browser only
+/// estimates how high those parts are that are not in sight.
+fn mark_return(is_back: bool) {
+    let root = page::document().and_then(|document| document.document_element());
+    let _ = root.map(|root| root.toggle_attribute_with_force("data-back", is_back));
 }
 
 /// Returns to where the reader was in what is shown now; false if that is not known or not there.
@@ -90,6 +98,7 @@ impl Place {
         options.set_prevent_scroll(near.is_some());
         let is_focused = element.focus_with_options(&options).is_ok();
         if let Some(near) = near {
+            mark_return(true);
             let top = near.get_bounding_client_rect().top();
             window.scroll_by_with_x_and_y(0.0, top - self.top);
         }
