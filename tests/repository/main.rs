@@ -5,4 +5,5 @@ mod accent_contrast;
 mod documentation;
 mod embed_script;
 mod layering;
+mod settings_before_start;
 mod texts;
