@@ -237,18 +237,17 @@ impl Static {
         let sheet = self.sheet.as_ref().expect("a catalog with rules");
         let shown = page.select(&cards).filter_map(|card| {
             let matching = sheet.matching(card);
-            let display = Sheet::value(&matching, "display");
-            let counts = Sheet::value(&matching, "counter-increment");
-            let is_shown = display.is_none_or(|display| display != "none");
+            let value = |property| Sheet::value(&matching, property);
+            let is_shown = value("visibility") != Some("hidden");
             // A card that is not among the first is hidden by a layer, so that one that matches has to
-            // be shown, and is counted.
-            let is_told = ticked.contains(&true);
-            assert_eq!(
-                (display.is_some(), counts.is_some()),
-                (is_told, is_told),
-                "{}",
-                card.html()
-            );
+            // be shown. One that does not takes no room.
+            let expected = match (ticked.contains(&true), is_shown) {
+                (false, _) => [None; 3],
+                (true, true) => [Some("flex"), None, Some("found")],
+                (true, false) => [Some("flex"), Some("absolute"), Some("none")],
+            };
+            let found = ["display", "position", "counter-increment"].map(value);
+            assert_eq!(found, expected, "{}", card.html());
             let id = card.select(&link).next().and_then(|link| link.attr("id")).expect("a link");
             is_shown.then(|| id.trim_start_matches("details-").to_owned())
         });
