@@ -76,15 +76,23 @@ pub fn rules(model: Model) -> Option<String> {
             if !boxes.is_empty() {
                 let _ = write!(rules, ":not(:has({}))", boxes.join(","));
             }
-            let _ = write!(rules, " .card:is({}){{display:none}}", places.join(","));
+            let _ = write!(rules, " .card:is({}){{{HIDDEN}}}", places.join(","));
         }
     }
-    let all = format!("{TREE}:has(.facet :checked) .card{{display:flex;counter-increment:found}}");
+    let all = format!("{TREE}:has(.facet :checked) .card{{{COUNTED}}}");
     (!rules.is_empty()).then(|| all + &rules)
 }
 
 /// The root of the static page.
 const TREE: &str = ".sf--static";
+
+/// The styles of a card while something is ticked. The edges only matter where it is hidden.
+const COUNTED: &str = "display:flex;inset:0 0 auto;counter-increment:found";
+
+/// The styles of a card that does not match: it has no place in the list, cannot be seen, read or
+/// focused, and is not counted. It still has a box, because WebKit does not count boxes that come
+/// back (`display`).
+const HIDDEN: &str = "position:absolute;visibility:hidden;counter-increment:none";
 
 /// A text as a part of an identifier, or of a text in quotes, of CSS in a page.
 fn escaped(text: &str) -> String {

@@ -129,7 +129,8 @@ async fn the_static_page_puts_what_is_ticked_on_paper() -> Result<()> {
     page.visit("/").await?;
     page.click(&facet_value("Language", "Ruby")).await?;
     let shown = "return [...document.querySelectorAll('.card')]
-        .filter((it) => it.checkVisibility()).map((it) => it.querySelector('h3').textContent).join()";
+        .filter((it) => it.checkVisibility({ visibilityProperty: true }))
+        .map((it) => it.querySelector('h3').textContent).join()";
     let on_screen = page.run(shown).await?;
     page.run(ON_PAPER).await?;
     ensure!(page.run(shown).await? == on_screen && on_screen != "", "{on_screen}");

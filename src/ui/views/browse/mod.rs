@@ -58,8 +58,8 @@ fn heading(cx: &ViewContext, listing: &Listing) -> Html {
     }
     html! {
         <>
-            <span class="browse__all">{ count }</span>
-            <span class="browse__matching visually-hidden" data-label={cx.t(msg::BROWSE_MATCHING)}></span>
+            <span class="browse__all">{ count }</span>{ " " }
+            <span class="browse__matching visually-hidden">{ cx.t(msg::BROWSE_MATCHING) }</span>
         </>
     }
 }

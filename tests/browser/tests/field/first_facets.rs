@@ -14,7 +14,8 @@ use serde_json::{Value, from_value, json};
 
 /// The names on the cards that are shown.
 const SHOWN: &str = "return [...document.querySelectorAll('.card')]
-    .filter((it) => it.checkVisibility()).map((it) => it.querySelector('h3').textContent.trim())";
+    .filter((it) => it.checkVisibility({ visibilityProperty: true }))
+    .map((it) => it.querySelector('h3').textContent.trim())";
 
 /// Ticks every box, and every two of them, and returns their ids, the count and the names on the cards.
 ///
@@ -35,7 +36,7 @@ const TICKED: &str = "const style = document.createElement('style');
     const seen = [];
     for (const [at, box] of boxes.entries()) for (const other of boxes.slice(at)) {
         box.checked = other.checked = true;
-        const shown = all.filter((it) => it.checkVisibility());
+        const shown = all.filter((it) => it.checkVisibility({ visibilityProperty: true }));
         seen.push([box.id, other.id, Math.floor(width(count) / one + 0.25),
             shown.map((it) => it.querySelector('h3').textContent.trim())]);
         box.checked = other.checked = false;
@@ -223,7 +224,12 @@ async fn without_scripts_nothing_is_shown_that_needs_the_program() -> Result<()>
                 "return [...document.querySelectorAll('.needs-program, .facet__n, .cards__more')]
                 .filter((it) => it.checkVisibility()).map((it) => it.outerHTML).join()";
             ensure!(page.run(waiting).await? == "", "{}", page.run(waiting).await?);
+            page.click(&facet_value("Language", "Ruby")).await?;
             ensure!(page.overflow().await? == 0, "the page is wider than its window");
+            // What does not match makes the page no longer.
+            let below = "const foot = document.querySelector('.foot').getBoundingClientRect();
+                return document.documentElement.scrollHeight - foot.bottom - scrollY";
+            ensure!(page.run(below).await?.as_f64().is_some_and(|rest| rest < 40.0));
             Ok(())
         })
         .await?;
