@@ -74,9 +74,13 @@ impl Place {
         let mut near = (String::new(), 0.0);
         for at in 0..named.length() {
             let named = named.get(at)?.dyn_into::<Element>().ok()?;
-            near = (named.id(), named.get_bounding_client_rect().top());
-            if near.1 >= 0.0 {
-                break;
+            let rectangle = named.get_bounding_client_rect();
+            // What is hidden is nowhere.
+            if rectangle.height() > 0.0 {
+                near = (named.id(), rectangle.top());
+                if near.1 >= 0.0 {
+                    break;
+                }
             }
         }
         Some(Self { selector, nth, near: near.0, top: near.1 })
