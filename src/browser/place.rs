@@ -74,10 +74,10 @@ impl Place {
         let mut near = (String::new(), 0.0);
         for at in 0..named.length() {
             let named = named.get(at)?.dyn_into::<Element>().ok()?;
-            let place = named.get_bounding_client_rect();
-            // What is not shown stands nowhere.
-            if place.height() > 0.0 {
-                near = (named.id(), place.top());
+            let rectangle = named.get_bounding_client_rect();
+            // What is hidden is nowhere.
+            if rectangle.height() > 0.0 {
+                near = (named.id(), rectangle.top());
                 if near.1 >= 0.0 {
                     break;
                 }

@@ -30,6 +30,15 @@ async fn focused_at(page: &Page<'_>, at: &str) -> Result<i64> {
     number(page, "document.activeElement.getBoundingClientRect().top").await
 }
 
+/// Follows a link, until the address is that of where it leads.
+async fn follow(page: &Page<'_>, at: &str) -> Result<()> {
+    let before = page.query().await?;
+    page.click(at).await?;
+    expect_heading_focused(page).await?;
+    page.expect("whether the address follows", true, async || Ok(page.query().await? != before))
+        .await
+}
+
 /// Goes to a control in the middle of the page and follows it, then comes back in each way: the control
 /// has the focus again, and stands where it stood.
 async fn there_and_back(page: &Page<'_>, at: &str, own: Option<&str>) -> Result<()> {
@@ -41,8 +50,7 @@ async fn there_and_back(page: &Page<'_>, at: &str, own: Option<&str>) -> Result<
             .await?;
     let scrolled = number(page, "scrollY").await?;
     for way_back in [None, own] {
-        page.click(at).await?;
-        expect_heading_focused(page).await?;
+        follow(page, at).await?;
         match way_back {
             None => page.back().await?,
             Some(own) => page.click(own).await?,
@@ -97,6 +105,7 @@ async fn keys_alone_come_back_to_where_they_left() -> Result<()> {
         page.tab_to("Tornado").await?;
         page.press(Key::Enter).await?;
         expect_heading_focused(page).await?;
+        expect_address(page, "open=tornado&f.language=python").await?;
         page.back().await?;
         focused_at(page, "#details-tornado").await?;
         page.forward().await?;

@@ -103,6 +103,7 @@ async fn the_notice_about_a_link_goes_when_its_cause_does() -> Result<()> {
         // Another view is another link.
         page.click(&way("Compare")).await?;
         page.wait_until_gone(".notice", "the notice").await?;
+        expect_address(page, "view=compare&f.language=python").await?;
         page.back().await?;
         page.expect("the notice", all.map(str::to_owned), async || notice(page).await).await?;
         // What it is about is chosen.
@@ -112,6 +113,8 @@ async fn the_notice_about_a_link_goes_when_its_cause_does() -> Result<()> {
         page.click(&way("Find my fit")).await?;
         page.wait_until_gone(".notice", "the notice").await?;
         page.click(&option("Python")).await?;
+        page.expect("the answer", true, async || Ok(page.query().await?.contains("a.language")))
+            .await?;
         page.back().await?;
         expect_address(page, "f.language=python,ruby").await?;
         ensure!(page.count(".notice").await? == 0, "this link has nothing wrong");
