@@ -89,7 +89,7 @@ fn alike(people: &People, topics: &[Topic], explanation: &mut Explanation) {
     for (wanted, message) in lists {
         let found = topics.iter().filter(|topic| topic.agreement() == wanted);
         let views: Vec<_> = found
-            .flat_map(|topic| topic.views.first().map(|view| (topic.question, view)))
+            .filter_map(|topic| topic.views.first().map(|view| (topic.question, view)))
             .map(|(question, (it, who))| {
                 let label = &input.catalog.question(question).label;
                 let mut said = [label, " (", &answer(people, question, *it)].concat();
