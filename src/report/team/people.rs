@@ -8,7 +8,6 @@ use crate::report::{Link, ReportInput};
 use crate::text;
 
 /// The people, with what their statements are made from.
-#[derive(Clone, Copy)]
 pub(super) struct People<'a> {
     pub(super) input: &'a ReportInput<'a>,
     pub(super) members: &'a [Member],

@@ -350,8 +350,8 @@ fn a_link_that_is_pasted_adds_its_people_and_anything_else_is_refused() {
     let again = paste(&three, named);
     assert_eq!(&*again.screen.invited, "Everybody in that link is here already.");
     assert_eq!(again.state, three.state);
-    let many: String = (1..=8).map(|n| format!("&{n}.a.language=go")).collect::<Vec<_>>().concat();
-    let full = paste(&three, &many);
+    let many: Vec<_> = (1..=8).map(|n| format!("&{n}.a.language=go")).collect();
+    let full = paste(&three, &many.concat());
     assert_eq!(
         (full.state.team.len(), full.state.team[..3].to_vec()),
         (8, three.state.team.clone())

@@ -1,5 +1,6 @@
 //! What people paste: a link in any form leads to the same people, and what is no link of ours to nobody.
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use proptest::prelude::*;
 use stackfit::domain::decide::Answers;
 use stackfit::domain::permalink::{encode, people_in};
@@ -20,11 +21,7 @@ fn people() -> impl Strategy<Value = (Sample, Vec<Member>)> {
 /// The forms in which a query arrives.
 fn forms(query: &str) -> Vec<String> {
     let own = "https://example.org/fit/";
-    let escaped: String = format!("{own}{query}")
-        .bytes()
-        .map(|byte| format!("%{byte:02X}"))
-        .collect::<Vec<_>>()
-        .concat();
+    let escaped = utf8_percent_encode(&format!("{own}{query}"), NON_ALPHANUMERIC).to_string();
     vec![
         query.to_owned(),
         query.trim_start_matches('?').to_owned(),
