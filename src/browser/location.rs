@@ -81,6 +81,14 @@ impl core::fmt::Debug for Writer {
 }
 
 impl Writer {
+    /// A writer for a page that was opened with a query.
+    #[must_use]
+    pub fn of(query: &str) -> Self {
+        let writer = Self::default();
+        query.clone_into(&mut writer.0.known.borrow_mut());
+        writer
+    }
+
     /// Writes a query once what has changed is painted, as a new history entry unless the page is
     /// framed.
     pub fn push(&self, query: &str) {

@@ -52,7 +52,7 @@ pub fn App(props: &AppProps) -> Html {
     };
     use_effect_when(is_live, Box::new(take_over));
     use_parent_frame(model, &store.state, is_live);
-    use_address(model, &store, &dispatch, is_live);
+    use_address(model, &store, &dispatch, &props.query, is_live);
     use_focus(&store.focus, place(&store.state), is_live);
 
     let (evidence, explain, fetch) = use_lazy(model);

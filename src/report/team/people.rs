@@ -25,12 +25,12 @@ impl People<'_> {
     }
 
     /// A link to the result of a person.
-    pub(super) fn to_result(self, label: String, at: usize) -> Link {
+    pub(super) fn to_result(&self, label: String, at: usize) -> Link {
         self.to(label, at, View::Result)
     }
 
     /// A link to a question, to change the answer of a person.
-    pub(super) fn to_question(self, label: String, at: usize, id: QuestionId) -> Link {
+    pub(super) fn to_question(&self, label: String, at: usize, id: QuestionId) -> Link {
         self.to(label, at, View::Fit(Step::Question(id)))
     }
 

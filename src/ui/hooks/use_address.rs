@@ -21,9 +21,10 @@ pub(in crate::ui) fn use_address(
     model: Model,
     store: &Store,
     dispatch: &Callback<UiAction>,
+    opened_with: &str,
     is_live: bool,
 ) {
-    let writer = use_memo((), |()| Writer::default());
+    let writer = use_memo((), |()| Writer::of(opened_with));
     {
         let (writer, dispatch) = (Rc::clone(&writer), dispatch.clone());
         let leaving = Rc::clone(&writer);

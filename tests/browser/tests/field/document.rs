@@ -48,7 +48,6 @@ async fn there_and_back(page: &Page<'_>, at: &str, own: Option<&str>) -> Result<
     let stood =
         number(page, &format!("document.querySelector({at:?}).getBoundingClientRect().top"))
             .await?;
-    let scrolled = number(page, "scrollY").await?;
     for way_back in [None, own] {
         follow(page, at).await?;
         match way_back {
@@ -58,8 +57,9 @@ async fn there_and_back(page: &Page<'_>, at: &str, own: Option<&str>) -> Result<
         let stands = focused_at(page, at).await?;
         ensure!((stands - stood).abs() <= 3, "{at} stood at {stood}, and stands at {stands}");
         page.settle().await?;
-        let scrolls = number(page, "scrollY").await?;
-        ensure!((scrolls - scrolled).abs() <= 3, "the page was at {scrolled}, and is at {scrolls}");
+        // Cards over it may be higher or lower than the browser had estimated; what is in sight stays.
+        let stays = focused_at(page, at).await?;
+        ensure!((stays - stood).abs() <= 3, "{at} stood at {stood}, and moved to {stays}");
         if own.is_none() {
             break;
         }
@@ -94,7 +94,7 @@ async fn back_leads_to_the_control_where_it_was_from_every_view() -> Result<()> 
         page.open("?view=result&a.language=python&a.size=medium&a.learning=weeks").await?;
         page.run("document.querySelector('.rank:nth-of-type(4) .rank__name').click()").await?;
         page.settle().await?;
-        there_and_back(page, ".behind a:not([target])", Some(".detail > p > a")).await
+        there_and_back(page, ".behind a[href*=\"open=\"]", Some(".detail > p > a")).await
     })
     .await
 }
