@@ -80,9 +80,10 @@ pub(in crate::ui) fn Facet(props: &FacetProps) -> Html {
                 rows.push(value(props, *at, *n));
             }
         }
+        // All children have a key; else Yew would draw the rows anew, and what has the focus would lose it.
         html! {
             <fieldset>
-                <legend class="visually-hidden">{ &facet.label }</legend>
+                <legend key="" class="visually-hidden">{ &facet.label }</legend>
                 { for rows }
             </fieldset>
         }
