@@ -101,7 +101,8 @@ async fn every_view_is_light_on_paper_and_no_list_of_addresses() -> Result<()> {
     scenario("", Look::WIDE.calm().dark(), async |page| {
         for (name, query) in VIEWS {
             let mark = if query.is_empty() { '?' } else { '&' };
-            open(page, &format!("{query}{mark}theme=dark&accent=ffee88&text-size=24")).await?;
+            page.open(&format!("{query}{mark}theme=dark&accent=ffee88&text-size=24")).await?;
+            page.settle().await?;
             page.run(
                 "document.querySelectorAll('main details').forEach((it) => { it.open = true })",
             )

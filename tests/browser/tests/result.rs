@@ -81,8 +81,8 @@ async fn those_left_out_are_listed_with_their_causes() -> Result<()> {
         page.click(&link("All facts on Laravel")).await?;
         expect_heading_focused(page).await?;
         page.click("//a[contains(., \"Back\")]").await?;
-        // To the name, if it is listed at first.
-        let back = "['details-laravel', 'view-title'].includes(document.activeElement?.id)";
+        // What was open is open again.
+        let back = "document.activeElement?.textContent === 'All facts on Laravel'";
         page.wait_until(back, "the focus is back in the result").await
     })
     .await
