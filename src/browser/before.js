@@ -56,7 +56,10 @@
   // `srcdoc`.
   const go = (change) => {
     const query = new URLSearchParams(location.search);
+    const before = String(query);
     change(query);
+    // What nobody has changed stays as it is written: the program undoes what happens to links, and this does not.
+    if (String(query) === before) return true;
     const text = ("?" + query).replaceAll("%2C", ",").replace(/^\?$/, "");
     const isEntry = parent === self && place(text) !== place(location.search);
     try {
