@@ -115,6 +115,8 @@ async fn every_text_and_every_mark_can_be_seen_in_both_themes() -> Result<()> {
                 page.run(WHOLE).await?;
                 for (ground, change) in GROUNDS {
                     page.run(change).await?;
+                    // The picture is of what is painted.
+                    page.settle().await?;
                     let picture = page.browser().picture().await?;
                     let faint = faint(page, picture).await.with_context(|| name.to_owned())?;
                     let place = format!("{name}, {}, {ground}", scheme.name());
