@@ -50,7 +50,7 @@ const BOXES: &str = "return [...document.querySelectorAll('input[data-facet]')]
 /// What stands where, with what it says: the facets and what is in them, the count and the cards.
 const PLACES: &str = "const at = (it) => {
         const { x, y, width, height } = it.getBoundingClientRect();
-        return [it.className.replace(' needs-program', ''), it.innerText, x, y + scrollY, width, height].join(' ');
+        return [it.className.replace(' needs-program', ''), it.innerText.replace(/\\s+/g, ' ').trim(), x, y + scrollY, width, height].join(' ');
     };
     const all = '#search, #sort, .filters__button, .facet, .facet > summary, .facet .check, \
         .facet__more > summary, .browse__count, .card, .cards__more';
