@@ -64,6 +64,16 @@ async fn what_changes_no_answer_ranks_nothing() {
         assert_eq!((listings, rankings), (0, 0), "{css}");
         assert!(explanations <= 4, "{css}: {explanations}");
     }
+    assert!(!page.all(".versus").is_empty(), "the comparison is drawn");
+}
+
+/// A question and a fact may have the same id; their rows have keys of their own.
+#[wasm_bindgen_test]
+async fn a_comparison_draws_what_was_asked_for_and_the_facts_under_it() {
+    let page = Mounted::open(&format!("{SITE}&compare=django,flask&rows=all")).await;
+    page.click("nav a[href*='view=compare']").await;
+    let needs = page.all(".versus__need").len();
+    assert!(needs > 1 && !page.all(".versus__basis").is_empty(), "{}", page.text("main"));
 }
 
 #[wasm_bindgen_test]

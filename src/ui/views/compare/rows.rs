@@ -117,7 +117,7 @@ impl Rows<'_> {
         let facts = of.facts.iter().filter(|row| self.shows_all || row.differs);
         html! {
             <>
-                { row(&question.id, "versus__need", AttrValue::default(), head, cells) }
+                { row(&["need-", &question.id].concat(), "versus__need", AttrValue::default(), head, cells) }
                 { for facts.map(|row| self.fact(*row, Some(of))) }
             </>
         }
