@@ -66,8 +66,8 @@ async fn there_and_back(page: &Page<'_>, at: &str, own: Option<&str>) -> Result<
         let stands = focused_at(page, at).await?;
         ensure!((stands - stood).abs() <= 3, "{at} stood at {stood}, and stands at {stands}");
         page.settle().await?;
-        let sees = middle(page).await?;
-        ensure!(sees == seen, "in the middle was {seen}, and is {sees}");
+        let now = middle(page).await?;
+        ensure!(now == seen, "in the middle was {seen}, and is {now}");
         if own.is_none() {
             break;
         }
