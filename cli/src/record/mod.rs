@@ -24,7 +24,7 @@ pub(crate) struct Arguments {
     /// The form of the record
     #[arg(long, value_enum, default_value_t = Form::Madr)]
     format: Form,
-    /// The id of the entry that is chosen [default: that of the link, or else the first]
+    /// The id of the entry that is chosen [default: that of the link, or else who is first alone]
     #[arg(long, value_name = "ID")]
     choice: Option<String>,
     /// The day of the record [default: today]

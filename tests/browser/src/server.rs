@@ -97,7 +97,7 @@ impl Hosting {
     }
 }
 
-/// Whether a path is one of those that a rule is for.
+/// Whether a rule of `_headers` matches a path.
 fn is_for(rule: &str, path: &str) -> bool {
     match (rule.strip_suffix('*'), rule.strip_prefix("/*")) {
         (Some(start), _) => path.starts_with(start),
@@ -195,7 +195,7 @@ async fn answer(State(desk): State<Desk>, mut request: Request, next: Next) -> R
         let asked = request.uri().to_string();
         desk.requests.lock().unwrap_or_else(PoisonError::into_inner).push(asked);
         if is_meant(&desk.hosting.kept_back) {
-            // The server is gone where this fails.
+            // It fails only once the server is dropped.
             let _ = desk.released.clone().wait_for(|is_released| *is_released).await;
         }
         if is_withheld { future::pending().await } else { next.run(request).await }
@@ -234,7 +234,7 @@ async fn answer(State(desk): State<Desk>, mut request: Request, next: Next) -> R
     response
 }
 
-/// The first half of a file, with the length of a half, so that the network has nothing to say.
+/// The first half of a file. `Content-Length` fits the half, so the browser sees no network error.
 async fn halved(response: Response) -> Response {
     let (mut head, body) = response.into_parts();
     let Ok(body) = to_bytes(body, usize::MAX).await else {

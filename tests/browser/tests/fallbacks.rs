@@ -167,6 +167,8 @@ async fn what_is_left_while_it_loads_reports_nothing() -> Result<()> {
         };
         open(&alone, "whether the page that is left loads").await?;
         page.run("document.querySelector('iframe').src = 'about:blank'").await?;
+        // Only an empty page is of the same origin.
+        page.wait_until("document.querySelector('iframe').contentDocument", "it is left").await?;
         page.run("document.querySelector('iframe').remove()").await?;
         open(&framed, "whether the frame that is removed loads").await?;
         page.run("document.querySelector('iframe').remove()").await?;

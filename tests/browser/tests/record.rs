@@ -152,7 +152,7 @@ async fn the_systems_own_way_to_share_is_offered_where_there_is_one() -> Result<
         let share = "Object.defineProperty(navigator, 'share', { configurable: true,
             value: (it) => { self.shared = it; return self.refuses ? Promise.reject(new Error()) : Promise.resolve(); } })";
         page.run(share).await?;
-        // It is looked for when the result is drawn.
+        // The button is there only if `share` was when the panel was drawn.
         page.click(PANEL).await?;
         page.click(&button("Share")).await?;
         let same = "self.shared?.url === document.querySelector('#result-link').value

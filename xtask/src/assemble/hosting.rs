@@ -133,7 +133,7 @@ const NAMED: [&str; 4] = [super::APP, super::EXPLAIN, "evidence", "marks"];
 
 /// Who may load the files: every page, also one that is isolated from other origins.
 const SHARED: &str = "cross-origin";
-/// What an isolated page asks of a frame in it. The page loads nothing that it keeps out.
+/// What an isolated page asks of a frame in it. The page loads only its own files, so this blocks nothing.
 const ISOLATED: &str = "require-corp";
 
 /// The page of former links, which redirects to the configurator.

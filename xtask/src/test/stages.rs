@@ -201,6 +201,8 @@ fn size(tools: &Tools) -> anyhow::Result<()> {
 
 fn drive(tools: &Tools) -> anyhow::Result<()> {
     let built = tools.built()?;
+    // A test calls it, and would otherwise wait until it is compiled.
+    process::run(&mut cargo(["build", "--quiet", "-p", "stackfit-cli"]))?;
     for browser in &tools.browsers {
         let left_out = repository::left_out(browser.engine.id());
         // Discards the record of an earlier run.

@@ -180,14 +180,14 @@ impl Page<'_> {
         fs::write(file, bytes).with_context(|| format!("cannot write {}", file.display()))
     }
 
-    /// Waits until what is shown no longer changes: parts that are fetched later have arrived.
+    /// Waits until what is shown has not changed for a moment: parts that are fetched later have arrived.
     ///
     /// # Errors
     /// If it changes until the timeout.
     pub async fn settle(&self) -> Result<()> {
-        let shown = RefCell::new(Value::Null);
         let script = "return [document.body.innerHTML.length, document.body.innerText, \
             scrollY, document.documentElement.scrollHeight].join()";
+        let shown = RefCell::new(self.run(script).await?);
         self.wait("the page no longer changes", async || {
             sleep(QUIET).await;
             let now = self.browser.client().execute(script, Vec::new()).await?;

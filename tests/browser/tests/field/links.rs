@@ -140,23 +140,14 @@ async fn a_hash_that_somebody_changes_is_no_other_link() -> Result<()> {
     .await
 }
 
-/// What happens to a link on its way, and the address that it stands for.
-const MANGLED: [(&str, &str); 12] = [
-    // A mail program that escapes once more, twice.
-    ("?f.language=python%252Cruby&amp;amp;q=web", "q=web&f.language=python,ruby"),
+/// What happens to a link on its way where the browser reads it as well, and the address that it stands for.
+/// The property tests of the query know more.
+const MANGLED: [(&str, &str); 5] = [
     // A content system that escapes the ampersand for XML.
     ("?f.language=python&#x26;f.kind=full-stack", "f.language=python&f.kind=full-stack"),
-    // The end of a sentence, and of a line of Markdown.
-    ("?f.language=python,ruby).", "f.language=python,ruby"),
-    ("?f.language=python**", "f.language=python"),
-    // A chat that breaks long words, and a word processor with its own hyphens.
+    // A chat that breaks long words.
     ("?f.kind=full%E2%80%8B-stack", "f.kind=full-stack"),
-    ("?f.kind=full%E2%80%91stack", "f.kind=full-stack"),
-    // Somebody typed it.
-    ("?F.Language=Python%20Ruby", "f.language=python,ruby"),
-    ("?f.language=python;ruby", "f.language=python,ruby"),
-    // A server that knows no dots, and one that writes lists.
-    ("?f_language=python", "f.language=python"),
+    // A server that writes lists.
     ("?f.language[]=python&f.language[]=ruby", "f.language=python,ruby"),
     // A campaign and a second question mark.
     ("?utm_source=x&fbclid=y&f.language=python?ref=newsletter", "f.language=python"),

@@ -69,6 +69,10 @@ async fn with_the_script_it_looks_as_the_page_around() -> Result<()> {
         })
         .await?;
         for (scheme, is_dark) in Scheme::ALL.into_iter().zip(looks_dark) {
+            // A dark page says something to a reader with a light system, and the other way around.
+            if looks_dark[0] == looks_dark[1] && is_dark == (scheme == Scheme::Dark) {
+                continue;
+            }
             around
                 .open(Look::MIDDLE.in_scheme(scheme), async |page| {
                     enter(page, "iframe").await?;
@@ -84,7 +88,9 @@ async fn with_the_script_it_looks_as_the_page_around() -> Result<()> {
 
 #[tokio::test]
 async fn without_the_script_it_follows_the_frame_and_can_be_read() -> Result<()> {
-    for (what, body, _) in PAGES {
+    // Without the script nothing is known of the page around but its scheme.
+    let pages = ["light", "dark by class", "dark by scheme"];
+    for (what, body, _) in PAGES.into_iter().filter(|(name, ..)| pages.contains(name)) {
         let around = Around::new(|origin| {
             body.replace(
                 "{}",

@@ -202,8 +202,13 @@ async fn it_fits_wherever_its_frame_is_put() -> Result<()> {
             it.removeAttribute('style'); it.outerHTML = it.outerHTML")
             .await?;
         ensure!(expect_fit(page, "iframe", "written anew").await? == first);
-        page.run("const it = document.querySelector('#second iframe'); it.src = it.src.replace('compare', 'fit')")
-            .await?;
+        page.run(
+            "const it = document.querySelector('#second iframe');
+            it.addEventListener('load', () => { self.isLed = true }, { once: true });
+            it.src = it.src.replace('compare', 'fit')",
+        )
+        .await?;
+        page.wait_until("self.isLed", "the other page").await?;
         page.enter_frame().await?;
         page.wait_for(&option("Python"), "another view").await?;
         page.leave_frame().await?;

@@ -17,18 +17,20 @@ fn post(origin: &str, query: &str, height: u32) -> String {
     format!("{text}{}{text}", frame(origin, query, &attributes))
 }
 
-/// How far what has the focus in the frame is out of the window, in pixels; none if it is whole in it.
+/// How far what has the focus in the frame is out of the window, in pixels: 0 if it is whole in it, and the
+/// greatest number while nothing has the focus.
 async fn distance(page: &Page<'_>) -> Result<i64> {
     let inside = "const { top, bottom } = document.activeElement.getBoundingClientRect();
         return [Math.round(top), Math.round(bottom), document.activeElement === document.body]";
     let inside = page.run(inside).await?;
-    ensure!(inside[2] == false, "nothing has the focus");
+    if inside[2] == true {
+        return Ok(i64::MAX);
+    }
     page.leave_frame().await?;
     let frame = "const it = document.querySelector('iframe');
         return [Math.round(it.getBoundingClientRect().top), innerHeight]";
     let outside = page.run(frame).await?;
-    let element = page.browser().client().find(fantoccini::Locator::Css("iframe")).await?;
-    element.enter_frame().await?;
+    return_to_frame(page).await?;
     let number = |value: &serde_json::Value| value.as_i64().context("a number");
     let (top, bottom) = (number(&inside[0])?, number(&inside[1])?);
     let (start, window) = (number(&outside[0])?, number(&outside[1])?);
@@ -136,13 +138,16 @@ async fn keys_alone_keep_the_focus_in_sight() -> Result<()> {
         .open(PHONE, async |page| {
             enter(page, "iframe").await?;
             page.click(&way("Find my fit")).await?;
-            for _ in 0..12 {
+            let mut n_stops = 0;
+            while n_stops < 12 {
                 page.press(Key::Tab).await?;
                 if page.run("return document.hasFocus()").await? == false {
                     break;
                 }
                 expect_in_sight(page, "Tab").await?;
+                n_stops += 1;
             }
+            ensure!(n_stops > 3, "Tab leaves the frame after {n_stops} stops");
             page.leave_frame().await
         })
         .await
