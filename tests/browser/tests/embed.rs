@@ -6,6 +6,7 @@
 use anyhow::{Context as _, Result, ensure};
 use browser_tests::anywhere::expect_only_refused_programs;
 use browser_tests::driver::Browser;
+use browser_tests::host::{Host, expect_fit, frame, script};
 use browser_tests::server::{Hosting, Server};
 use browser_tests::site::Site;
 use browser_tests::widget::{HEADING, expect_address, option, way};
@@ -19,29 +20,12 @@ async fn hosted(
     query: &str,
     play: impl AsyncFnOnce(&Page<'_>) -> Result<()>,
 ) -> Result<()> {
-    let server = Server::start(&settings::dist()?).await?;
-    let body = format!(
-        "<iframe title=Widget {attributes} width=700 height=300 style='border:0'
-          src='{0}/{query}'></iframe><script async src='{0}/embed.js'></script>",
-        server.origin()
-    );
-    let site = Site::new(&body)?;
-    let host = Server::start(site.folder()).await?;
-    let browser = Browser::start(Look::MIDDLE).await?;
-    let page = Page::new(&browser, host.origin());
-    page.visit("/").await?;
-    page.enter_frame().await?;
-    play(&page).await?;
-    page.leave_frame().await?;
-    page.assert_no_errors().await
-}
-
-/// Waits until the frame is as high as its content, to the pixel that may be rounded away.
-async fn expect_fit(page: &Page<'_>) -> Result<i64> {
-    let fits =
-        "Math.abs(document.getElementById('app').getBoundingClientRect().height - innerHeight) < 2";
-    page.wait_until(fits, "the frame is as high as its content").await?;
-    Ok(page.run("return innerHeight").await?.as_i64().unwrap_or_default())
+    let host = Host::new(|origin| {
+        let box_of_it = format!("{attributes} width=700 height=300 style='border:0'");
+        format!("{}{}", frame(origin, query, &box_of_it), script(origin))
+    })
+    .await?;
+    host.open_frame(Look::MIDDLE, play).await
 }
 
 async fn follows_its_content(page: &Page<'_>) -> Result<()> {

@@ -2,13 +2,11 @@
 //! in a post, and the way from it into the questions.
 
 use anyhow::{Context as _, Result, ensure};
-use browser_tests::driver::Browser;
-use browser_tests::server::Server;
-use browser_tests::site::Site;
+use browser_tests::host::{Host, expect_fit, frame, script};
 use browser_tests::widget::{
     compare_box, expect_address, expect_heading_focused, facet_value, link,
 };
-use browser_tests::{Look, Page, scenario, settings};
+use browser_tests::{Look, Page, scenario};
 use fantoccini::key::Key;
 
 /// The window of a phone.
@@ -61,25 +59,19 @@ async fn a_phone_shows_the_band_the_search_and_the_name_of_the_first_card() -> R
 }
 
 /// The height of the widget in a frame that is as high as its content.
-async fn height_in_a_post(width: u32, query: &str) -> Result<u64> {
-    let server = Server::start(&settings::dist()?).await?;
-    let body = format!(
-        "<iframe title=Widget width={width} height=300 style='border:0'
-          src='{0}/{query}'></iframe><script src='{0}/embed.js'></script>",
-        server.origin()
-    );
-    let site = Site::new(&body)?;
-    let host = Server::start(site.folder()).await?;
-    let browser = Browser::start(Look { width: width + 40, ..Look::MIDDLE }).await?;
-    let page = Page::new(&browser, host.origin());
-    page.visit("/").await?;
-    page.enter_frame().await?;
-    let fits =
-        "Math.abs(document.getElementById('app').getBoundingClientRect().height - innerHeight) < 2";
-    page.wait_until(fits, "the frame is as high as its content").await?;
-    let height = page.run("return innerHeight").await?.as_u64().context("a height")?;
-    page.leave_frame().await?;
-    page.assert_no_errors().await?;
+async fn height_in_a_post(width: u32, query: &str) -> Result<i64> {
+    let host = Host::new(|origin| {
+        let box_of_it = format!("width={width} height=300 style='border:0'");
+        format!("{}{}", frame(origin, query, &box_of_it), script(origin))
+    })
+    .await?;
+    let mut height = 0;
+    let found = &mut height;
+    host.open_frame(Look { width: width + 40, ..Look::MIDDLE }, async |page| {
+        *found = expect_fit(page).await?;
+        Ok(())
+    })
+    .await?;
     Ok(height)
 }
 

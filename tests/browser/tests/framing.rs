@@ -3,14 +3,12 @@
 //! They try no real host; what a host may deny is denied here.
 
 use anyhow::{Result, ensure};
-use browser_tests::driver::Browser;
-use browser_tests::server::Server;
-use browser_tests::site::Site;
+use browser_tests::host::{Host, frame};
 use browser_tests::widget::{
     button, cards, expect_address, expect_heading_focused, facet_value, link, option, ranking,
     shortlist, view, way,
 };
-use browser_tests::{Look, Page, settings};
+use browser_tests::{Look, Page};
 use fantoccini::key::Key;
 
 /// Opens a page of another origin with the widget in a frame, lets somebody use the frame, and makes
@@ -20,29 +18,26 @@ async fn framed(
     query: &str,
     play: impl AsyncFnOnce(&Page<'_>) -> Result<()>,
 ) -> Result<()> {
-    let server = Server::start(&settings::dist()?).await?;
-    let frame = format!(
-        "<h1>An article</h1><iframe title=Widget {attributes} width=760 height=700 src='{}/{query}'></iframe>\
-         <p><a href='#after'>After the widget</a></p>",
-        server.origin()
-    );
-    let site = Site::new(&frame)?;
-    let host = Server::start(site.folder()).await?;
-    let browser = Browser::start(Look::MIDDLE).await?;
-    let page = Page::new(&browser, host.origin());
-    page.visit("/").await?;
-    page.enter_frame().await?;
-    page.leave_frame().await?;
-    let entries = page.run("return history.length").await?;
-    page.enter_frame().await?;
-    ensure!(page.run("return parent !== window").await? == true);
-    play(&page).await?;
-    page.leave_frame().await?;
-    let after = page.run("return history.length").await?;
-    ensure!(after == entries, "the site's history had {entries} entries, and has {after}");
-    let address = page.run("return location.href").await?;
-    ensure!(address == format!("{}/", host.origin()), "{address}");
-    page.assert_no_errors().await
+    let host = Host::new(|origin| {
+        let frame = frame(origin, query, &format!("{attributes} width=760 height=700"));
+        format!("<h1>An article</h1>{frame}<p><a href='#after'>After the widget</a></p>")
+    })
+    .await?;
+    host.open(Look::MIDDLE, async |page| {
+        page.enter_frame().await?;
+        page.leave_frame().await?;
+        let entries = page.run("return history.length").await?;
+        page.enter_frame().await?;
+        ensure!(page.run("return parent !== window").await? == true);
+        play(page).await?;
+        page.leave_frame().await?;
+        let after = page.run("return history.length").await?;
+        ensure!(after == entries, "the site's history had {entries} entries, and has {after}");
+        let address = page.run("return location.href").await?;
+        ensure!(address == format!("{}/", page.origin()), "{address}");
+        Ok(())
+    })
+    .await
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@
 use anyhow::{Result, ensure};
 use browser_tests::anywhere::{expect_complete, expect_only_refused_programs, expect_styled};
 use browser_tests::driver::Browser;
+use browser_tests::host::Host;
 use browser_tests::server::{Hosting, Server};
 use browser_tests::site::Site;
 use browser_tests::widget::{option, ranking, way};
@@ -21,13 +22,8 @@ async fn framed(
     body: &str,
     play: impl AsyncFnOnce(&Page<'_>) -> Result<()>,
 ) -> Result<()> {
-    let server = Server::start_as(&settings::dist()?, hosting).await?;
-    let site = Site::new(&body.replace("{}", server.origin()))?;
-    let host = Server::start(site.folder()).await?;
-    let browser = Browser::start(setup).await?;
-    let page = Page::new(&browser, host.origin());
-    page.visit("/").await?;
-    play(&page).await
+    let body = |origin: &str| body.replace("{}", origin);
+    Host::with(hosting, Hosting::default(), body).await?.visit(setup, play).await
 }
 
 fn frame(attributes: &str, query: &str) -> String {

@@ -8,8 +8,8 @@ use std::{env, fs};
 use anyhow::{Context as _, Result, ensure};
 use browser_tests::anywhere::expect_complete;
 use browser_tests::driver::Browser;
+use browser_tests::host::{Host, frame};
 use browser_tests::server::{Hosting, Server};
-use browser_tests::site::Site;
 use browser_tests::widget::{VIEWS, button, option, unfold, way};
 use browser_tests::{Look, Page, scenario, settings};
 use serde_json::Value;
@@ -119,21 +119,16 @@ async fn a_full_storage_keeps_nothing_and_changes_nothing_else() -> Result<()> {
 
 #[tokio::test]
 async fn a_frame_offers_to_keep_answers_only_where_its_host_allows_it() -> Result<()> {
-    let server = Server::start(&settings::dist()?).await?;
     for (query, offers) in [("", 0), ("&keep=yes", 1)] {
-        let frame = format!(
-            "<iframe title=Widget width=700 height=900 src='{}/?view=result&a.language=python{query}'></iframe>",
-            server.origin()
-        );
-        let site = Site::new(&frame)?;
-        let host = Server::start(site.folder()).await?;
-        let browser = Browser::start(Look::MIDDLE).await?;
-        let page = Page::new(&browser, host.origin());
-        page.visit("/").await?;
-        page.enter_frame().await?;
-        page.wait_for(".leader", "the result").await?;
-        let boxes = format!("//label[contains(., \"{KEEP}\")]");
-        ensure!(page.count(&boxes).await? == offers, "{query}");
+        let query = format!("?view=result&a.language=python{query}");
+        let host = Host::new(|origin| frame(origin, &query, "width=700 height=900")).await?;
+        host.open_frame(Look::MIDDLE, async |page| {
+            page.wait_for(".leader", "the result").await?;
+            let boxes = format!("//label[contains(., \"{KEEP}\")]");
+            ensure!(page.count(&boxes).await? == offers, "{query}");
+            Ok(())
+        })
+        .await?;
     }
     Ok(())
 }

@@ -4,11 +4,9 @@
 use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
-use browser_tests::driver::Browser;
-use browser_tests::server::Server;
-use browser_tests::site::Site;
+use browser_tests::host::{Host, frame};
 use browser_tests::widget::{answer, button, expect_address, option};
-use browser_tests::{Look, Page, scenario, settings};
+use browser_tests::{Look, Page, scenario};
 use fantoccini::key::Key;
 
 const QUERY: &str =
@@ -122,28 +120,20 @@ async fn keys_alone_take_it_away() -> Result<()> {
 
 #[tokio::test]
 async fn where_everything_is_denied_the_text_is_selected() -> Result<()> {
-    let server = Server::start(&settings::dist()?).await?;
-    let frame = format!(
-        "<iframe title=Widget sandbox=allow-scripts width=760 height=900 src='{}/{QUERY}'></iframe>",
-        server.origin()
-    );
-    let site = Site::new(&frame)?;
-    let host = Server::start(site.folder()).await?;
-    let browser = Browser::start(Look::MIDDLE).await?;
-    let page = Page::new(&browser, host.origin());
-    page.visit("/").await?;
-    page.enter_frame().await?;
-    // Some engines let a frame without permission copy; the refusal is what is looked at here.
-    page.run("navigator.clipboard && (navigator.clipboard.writeText = () => Promise.reject())")
-        .await?;
-    open_panel(&page).await?;
-    page.click(".decision .button--main").await?;
-    let selected = "(() => { const it = document.activeElement;
-        return it.id === 'takeaway' && it.value.length > 500
-            && it.selectionStart === 0 && it.selectionEnd === it.value.length; })()";
-    page.wait_until(selected, "the whole text is selected").await?;
-    page.leave_frame().await?;
-    page.assert_no_errors().await
+    let restricted = "sandbox=allow-scripts width=760 height=900";
+    let host = Host::new(|origin| frame(origin, QUERY, restricted)).await?;
+    host.open_frame(Look::MIDDLE, async |page| {
+        // Some engines let a frame without permission copy; the refusal is what is looked at here.
+        page.run("navigator.clipboard && (navigator.clipboard.writeText = () => Promise.reject())")
+            .await?;
+        open_panel(page).await?;
+        page.click(".decision .button--main").await?;
+        let selected = "(() => { const it = document.activeElement;
+            return it.id === 'takeaway' && it.value.length > 500
+                && it.selectionStart === 0 && it.selectionEnd === it.value.length; })()";
+        page.wait_until(selected, "the whole text is selected").await
+    })
+    .await
 }
 
 #[tokio::test]

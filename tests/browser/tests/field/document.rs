@@ -1,9 +1,7 @@
 //! Title, addresses, history and print follow what is shown.
 
 use anyhow::{Context as _, Result, ensure};
-use browser_tests::driver::Browser;
-use browser_tests::server::Server;
-use browser_tests::site::Site;
+use browser_tests::host::Host;
 use browser_tests::widget::{
     button, compare_box, expect_address, expect_heading_focused, facet_value, link, option, way,
 };
@@ -226,26 +224,22 @@ async fn links_within_the_page_move_the_focus_and_add_no_entry() -> Result<()> {
 
 #[tokio::test]
 async fn a_skip_link_in_a_frame_without_an_address_stays_in_the_page() -> Result<()> {
-    let server = Server::start(&settings::dist()?).await?;
-    let page = std::fs::read_to_string(settings::dist()?.join("index.html"))?;
-    let base = format!("<base href=\"{}/\">", server.origin());
-    let page = page.replacen("<head>", &format!("<head>{base}"), 1);
-    ensure!(page.contains(&base), "the page has a head");
-    let page = page.replace('&', "&amp;").replace('"', "&quot;");
-    let site = Site::new(&format!(
-        "<h1>An article</h1><iframe width=760 height=900 srcdoc=\"{page}\"></iframe>"
-    ))?;
-    let host = Server::start(site.folder()).await?;
-    let browser = Browser::start(Look::WIDE).await?;
-    let page = Page::new(&browser, host.origin());
-    page.visit("/").await?;
-    page.enter_frame().await?;
-    page.run("document.querySelector('.skip').click()").await?;
-    expect_heading_focused(&page).await?;
-    ensure!(page.text("h1").await? != "An article", "the host's page is in the frame");
-    page.click(&way("Find my fit")).await?;
-    page.click(&option("Python")).await?;
-    page.wait_until("document.querySelector('.shortlist__row')", "the shortlist").await
+    let built = std::fs::read_to_string(settings::dist()?.join("index.html"))?;
+    let host = Host::new(|origin| {
+        let page = built.replacen("<head>", &format!("<head><base href=\"{origin}/\">"), 1);
+        let page = page.replace('&', "&amp;").replace('"', "&quot;");
+        format!("<h1>An article</h1><iframe width=760 height=900 srcdoc=\"{page}\"></iframe>")
+    })
+    .await?;
+    host.open_frame(Look::WIDE, async |page| {
+        page.run("document.querySelector('.skip').click()").await?;
+        expect_heading_focused(page).await?;
+        ensure!(page.text("h1").await? != "An article", "the host's page is in the frame");
+        page.click(&way("Find my fit")).await?;
+        page.click(&option("Python")).await?;
+        page.wait_until("document.querySelector('.shortlist__row')", "the shortlist").await
+    })
+    .await
 }
 
 #[tokio::test]

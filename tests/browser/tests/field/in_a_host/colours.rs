@@ -1,9 +1,8 @@
 //! On light and on dark pages: the widget paints a ground of its own, and follows what the page around looks like.
 
 use anyhow::{Result, ensure};
+use browser_tests::host::{Host, enter, frame, script};
 use browser_tests::{Look, Page, Scheme};
-
-use super::{Around, enter, frame, script};
 
 /// Pages around: a name, a body, and whether it looks dark to a reader with a light and with a dark system.
 const PAGES: [(&str, &str, [bool; 2]); 10] = [
@@ -62,7 +61,7 @@ const fn name(is_dark: bool) -> &'static str {
 #[tokio::test]
 async fn with_the_script_it_looks_as_the_page_around() -> Result<()> {
     for (what, body, looks_dark) in PAGES {
-        let around = Around::new(|origin| {
+        let around = Host::new(|origin| {
             let frame =
                 frame(origin, "", "width=600 height=400 style='border:0;color-scheme:light dark'");
             format!("{}{}", body.replace("{}", &frame), script(origin))
@@ -91,7 +90,7 @@ async fn without_the_script_it_follows_the_frame_and_can_be_read() -> Result<()>
     // Without the script nothing is known of the page around but its scheme.
     let pages = ["light", "dark by class", "dark by scheme"];
     for (what, body, _) in PAGES.into_iter().filter(|(name, ..)| pages.contains(name)) {
-        let around = Around::new(|origin| {
+        let around = Host::new(|origin| {
             body.replace(
                 "{}",
                 &frame(origin, "", "width=600 height=400 style='color-scheme:light dark'"),
@@ -153,7 +152,7 @@ const SWITCHES: [(&str, &str, &str); 6] = [
 #[tokio::test]
 async fn with_the_script_it_follows_when_the_page_around_is_switched() -> Result<()> {
     for (what, style, switch) in SWITCHES {
-        let around = Around::new(|origin| {
+        let around = Host::new(|origin| {
             let frame = frame(
                 origin,
                 "?view=compare",
@@ -179,7 +178,7 @@ async fn with_the_script_it_follows_when_the_page_around_is_switched() -> Result
 
 #[tokio::test]
 async fn a_forced_theme_and_that_of_a_message_win() -> Result<()> {
-    let around = Around::new(|origin| {
+    let around = Host::new(|origin| {
         let frame =
             frame(origin, "?theme=light", "width=600 height=400 style='color-scheme:light'");
         format!("<style>body {{ background: #111; color: #eee }}</style>{frame}{}", script(origin))
@@ -209,7 +208,7 @@ async fn a_forced_theme_and_that_of_a_message_win() -> Result<()> {
 #[tokio::test]
 async fn without_a_ground_the_page_around_shows_through_in_every_theme() -> Result<()> {
     for (theme, text_is_light) in [("light", false), ("dark", true)] {
-        let around = Around::new(|origin| {
+        let around = Host::new(|origin| {
             frame(origin, &format!("?ground=none&theme={theme}"), "width=600 height=400")
         })
         .await?;

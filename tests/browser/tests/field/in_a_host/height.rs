@@ -1,11 +1,10 @@
 //! As high as its content, in whatever box the page around gives.
 
 use anyhow::{Context as _, Result, ensure};
+use browser_tests::host::{Host, enter, expect_fit as expect_fit_inside, frame, go_into, script};
 use browser_tests::server::{Hosting, Server};
 use browser_tests::widget::{option, way};
 use browser_tests::{Look, Page, settings};
-
-use super::{Around, enter, frame, go_into, script};
 
 /// Waits until a frame shows all of its content and nothing below it, and returns its height inside.
 async fn expect_fit(page: &Page<'_>, frame: &str, what: &str) -> Result<i64> {
@@ -13,15 +12,6 @@ async fn expect_fit(page: &Page<'_>, frame: &str, what: &str) -> Result<i64> {
     let height = expect_fit_inside(page).await.with_context(|| what.to_owned())?;
     page.leave_frame().await?;
     Ok(height)
-}
-
-async fn expect_fit_inside(page: &Page<'_>) -> Result<i64> {
-    let misfit = "return Math.ceil(document.getElementById('app').getBoundingClientRect().height) - innerHeight";
-    let misfit = async || Ok(page.run(misfit).await?.as_i64().is_some_and(|it| it.abs() < 2));
-    page.expect("whether the frame is as high as its content", true, misfit).await?;
-    let scrolls = "return document.documentElement.scrollHeight - innerHeight > 1";
-    ensure!(page.run(scrolls).await? == false, "there is a second scroll bar");
-    page.run("return innerHeight").await?.as_i64().context("a height is a number")
 }
 
 /// What themes do to frames: a name, styles, and what is around the frame, with `{}` in its place.
@@ -67,7 +57,7 @@ const BOXES: [(&str, &str, &str); 16] = [
 #[tokio::test]
 async fn it_fits_whatever_box_a_theme_gives() -> Result<()> {
     for (name, styles, around) in BOXES {
-        let host = Around::new(|origin| {
+        let host = Host::new(|origin| {
             let frame =
                 frame(origin, "?view=compare", "width='100%' height=720 style='width:100%'");
             format!("<style>{styles}</style>{}{}", around.replace("{}", &frame), script(origin))
@@ -109,7 +99,7 @@ const LIMITS: [(&str, &str, &str); 3] = [
 #[tokio::test]
 async fn where_a_theme_limits_the_height_the_rest_is_reached_by_scrolling() -> Result<()> {
     for (name, styles, around) in LIMITS {
-        let host = Around::new(|origin| {
+        let host = Host::new(|origin| {
             let frame = frame(origin, "", "width=600 height=720");
             let around = around.replace("{}", &frame);
             format!("<style>{styles}</style>{around}{}", script(origin))
@@ -165,7 +155,7 @@ async fn it_fits_wherever_its_address_leads() -> Result<()> {
     let frames = addresses
         .each_ref()
         .map(|src| format!("<iframe title=Widget width=600 height=300 src='{src}'></iframe>"));
-    let host = Around::new(|_| format!("{}{}", frames.concat(), script(own))).await?;
+    let host = Host::new(|_| format!("{}{}", frames.concat(), script(own))).await?;
     host.open(Look::MIDDLE, async |page| {
         for address in &addresses {
             expect_fit(page, &format!("iframe[src=\"{address}\"]"), address).await?;
@@ -177,7 +167,7 @@ async fn it_fits_wherever_its_address_leads() -> Result<()> {
 
 #[tokio::test]
 async fn it_fits_wherever_its_frame_is_put() -> Result<()> {
-    let host = Around::new(|origin| {
+    let host = Host::new(|origin| {
         let one = frame(origin, "?view=compare", "width=600 height=300");
         let inner = format!("<body style='margin:0'>{one}{}", script(origin)).replace('"', "&quot;");
         format!(
@@ -234,13 +224,13 @@ async fn a_script_that_was_copied_works_and_says_so_once() -> Result<()> {
         ("in the page", format!("<script>{copy}</script>")),
         ("beside the post", "<script src='fit-frames.js'></script>".to_owned()),
     ] {
-        let host = Around::new(|origin| {
+        let host = Host::new(|origin| {
             let one = frame(origin, "?view=compare", "width=600 height=300");
             let note = "<script>var noted = []; console.info = (text) => noted.push(text)</script>";
             format!("{note}{one}{tag}")
         })
         .await?;
-        std::fs::write(host.site.folder().join("fit-frames.js"), &copy)?;
+        std::fs::write(host.site().folder().join("fit-frames.js"), &copy)?;
         host.open(Look::MIDDLE, async |page| {
             expect_fit(page, "iframe", name).await?;
             page.enter_frame().await?;

@@ -1,11 +1,10 @@
 //! What the reader acts on is in sight, wherever that is in the page around.
 
 use anyhow::{Context as _, Result, ensure};
+use browser_tests::host::{Host, enter, frame, return_into, script};
 use browser_tests::widget::{compare_box, link, way};
 use browser_tests::{Look, Page, left_out};
 use fantoccini::key::Key;
-
-use super::{Around, enter, frame, script};
 
 /// A window of a phone.
 const PHONE: Look = Look { width: 390, height: 700, ..Look::NARROW };
@@ -30,7 +29,7 @@ async fn distance(page: &Page<'_>) -> Result<i64> {
     let frame = "const it = document.querySelector('iframe');
         return [Math.round(it.getBoundingClientRect().top), innerHeight]";
     let outside = page.run(frame).await?;
-    return_to_frame(page).await?;
+    return_into(page, "iframe").await?;
     let number = |value: &serde_json::Value| value.as_i64().context("a number");
     let (top, bottom) = (number(&inside[0])?, number(&inside[1])?);
     let (start, window) = (number(&outside[0])?, number(&outside[1])?);
@@ -44,12 +43,6 @@ async fn expect_in_sight(page: &Page<'_>, what: &str) -> Result<()> {
     .await
 }
 
-/// Goes into the frame and does not scroll to it; some drivers would.
-async fn return_to_frame(page: &Page<'_>) -> Result<()> {
-    let element = page.browser().client().find(fantoccini::Locator::Css("iframe")).await?;
-    Ok(element.enter_frame().await?)
-}
-
 /// Scrolls the page around until an element of the frame is in the middle of the window.
 async fn scroll_to(page: &Page<'_>, selector: &str) -> Result<()> {
     let top = page
@@ -60,7 +53,7 @@ async fn scroll_to(page: &Page<'_>, selector: &str) -> Result<()> {
         "scrollBy(0, document.querySelector('iframe').getBoundingClientRect().top + {top} - innerHeight / 2)"
     ))
     .await?;
-    return_to_frame(page).await
+    return_into(page, "iframe").await
 }
 
 /// The actions of readers that make the page shorter or longer, or go elsewhere.
@@ -94,7 +87,7 @@ const RESULT: &str = "?view=result&a.size=medium&a.learning=weeks";
 #[tokio::test]
 async fn with_the_script_what_has_the_focus_is_in_sight_after_every_action() -> Result<()> {
     let around =
-        Around::new(|origin| format!("{}{}", post(origin, RESULT, 720), script(origin))).await?;
+        Host::new(|origin| format!("{}{}", post(origin, RESULT, 720), script(origin))).await?;
     for look in [PHONE, Look::MIDDLE] {
         around
             .open(look, async |page| {
@@ -118,8 +111,7 @@ async fn with_the_script_of_somebody_else_it_is_in_sight_where_browsers_scroll_t
     if browser_tests::Engine::chosen()? == browser_tests::Engine::WebKit {
         return left_out("a frame of another site cannot scroll the page around it here");
     }
-    let around =
-        Around::new(|origin| format!("{OTHER_SCRIPT}{}", post(origin, RESULT, 720))).await?;
+    let around = Host::new(|origin| format!("{OTHER_SCRIPT}{}", post(origin, RESULT, 720))).await?;
     around
         .open(PHONE, async |page| {
             enter(page, "iframe").await?;
@@ -132,8 +124,7 @@ async fn with_the_script_of_somebody_else_it_is_in_sight_where_browsers_scroll_t
 #[tokio::test]
 async fn keys_alone_keep_the_focus_in_sight() -> Result<()> {
     let around =
-        Around::new(|origin| format!("{}{}", post(origin, "?view=fit", 720), script(origin)))
-            .await?;
+        Host::new(|origin| format!("{}{}", post(origin, "?view=fit", 720), script(origin))).await?;
     around
         .open(PHONE, async |page| {
             enter(page, "iframe").await?;
@@ -155,8 +146,7 @@ async fn keys_alone_keep_the_focus_in_sight() -> Result<()> {
 
 #[tokio::test]
 async fn what_sticks_to_an_edge_sticks_to_that_of_the_window() -> Result<()> {
-    let around =
-        Around::new(|origin| format!("{}{}", post(origin, "", 720), script(origin))).await?;
+    let around = Host::new(|origin| format!("{}{}", post(origin, "", 720), script(origin))).await?;
     around
         .open(PHONE, async |page| {
             enter(page, "iframe").await?;
@@ -178,7 +168,7 @@ async fn what_sticks_to_an_edge_sticks_to_that_of_the_window() -> Result<()> {
                     let outside = page
                         .run("return [document.querySelector('iframe').getBoundingClientRect().top, innerHeight]")
                         .await?;
-                    return_to_frame(page).await?;
+                    return_into(page, "iframe").await?;
                     let number = |value: &serde_json::Value| value.as_f64().context("a number");
                     let start = number(&outside[0])?;
                     let end = start + number(&inside[1])?;
@@ -193,7 +183,7 @@ async fn what_sticks_to_an_edge_sticks_to_that_of_the_window() -> Result<()> {
 
 #[tokio::test]
 async fn a_reader_who_does_nothing_is_left_where_they_are() -> Result<()> {
-    let around = Around::new(|origin| {
+    let around = Host::new(|origin| {
         format!("{}{}", post(origin, "?view=result&a.size=medium", 300), script(origin))
     })
     .await?;
@@ -214,7 +204,7 @@ async fn a_reader_who_does_nothing_is_left_where_they_are() -> Result<()> {
 
 #[tokio::test]
 async fn a_frame_that_the_reader_is_not_in_scrolls_nothing() -> Result<()> {
-    let around = Around::new(|origin| {
+    let around = Host::new(|origin| {
         let speaker = "<script>setInterval(() => parent.postMessage({ stackfit: { v: 1, type: 'focus', top: 100, height: 20 } }, '*'), 50)</script>";
         format!("{}<iframe title=Other height=400 srcdoc=\"{speaker}\"></iframe>{}", post(origin, "", 300), script(origin))
     })

@@ -3,10 +3,9 @@
 use anyhow::{Result, ensure};
 use browser_tests::anywhere::expect_complete;
 use browser_tests::driver::Browser;
+use browser_tests::host::{Host, enter, frame, go_into};
 use browser_tests::server::{Hosting, Server};
 use browser_tests::{Engine, Look, Page, left_out, settings};
-
-use super::{Around, enter, frame, go_into};
 
 /// Says something to the frame as soon as that has loaded, and never again.
 const ON_LOAD: &str = "<script>document.querySelector('iframe').onload = ({ target }) =>
@@ -16,7 +15,7 @@ const ON_LOAD: &str = "<script>document.querySelector('iframe').onload = ({ targ
 #[tokio::test]
 async fn what_is_said_when_the_frame_has_loaded_is_heard() -> Result<()> {
     for attributes in ["", "sandbox=allow-scripts"] {
-        let around = Around::new(|origin| {
+        let around = Host::new(|origin| {
             format!("{}{ON_LOAD}", frame(origin, "", &format!("width=600 height=700 {attributes}")))
         })
         .await?;
@@ -38,7 +37,7 @@ async fn what_is_said_when_the_frame_has_loaded_is_heard() -> Result<()> {
 async fn the_theme_of_a_message_is_there_before_the_program() -> Result<()> {
     // A script that never comes would hold back the load event of the frame, and with it the message.
     let slow = Hosting { withheld: Some(".wasm".to_owned()), ..Hosting::default() };
-    let around = Around::with(slow, Hosting::default(), |origin| {
+    let around = Host::with(slow, Hosting::default(), |origin| {
         format!("{}{ON_LOAD}", frame(origin, "?theme=light", "width=600 height=700"))
     })
     .await?;
@@ -63,7 +62,7 @@ async fn a_host_that_asks_before_the_program_has_started_is_told_what_is_shown()
             told.push(data.stackfit.type);
         })
     </script>";
-    let around = Around::new(|origin| {
+    let around = Host::new(|origin| {
         format!("{listener}{}", frame(origin, "?view=fit&emit=state", "width=600 height=700"))
     })
     .await?;
@@ -93,7 +92,7 @@ async fn an_isolated_host_can_have_the_page_and_its_script() -> Result<()> {
             continue;
         }
         let built = Hosting::of_build(&settings::dist()?)?;
-        let around = Around::with(built, isolated.clone(), |origin| {
+        let around = Host::with(built, isolated.clone(), |origin| {
             let frame = frame(origin, "", &format!("width=700 height=300 {attributes}"));
             format!("{frame}<script src='{origin}/embed.js'></script>")
         })
