@@ -51,7 +51,9 @@ const FAINT: &str = r"
             const name = `${what} ${it.localName}${it.id && '#'}${it.id}.${it.className.baseVal ?? it.className}`;
             if ((found.get(name) ?? 99) > value) found.set(name, value);
         };
-        const isIdle = (it) => it.closest('.visually-hidden, :disabled, :has(> :disabled), textarea, option, iframe');
+        // What only screen readers are told is cut to nothing.
+        const isClipped = (it) => it && (getComputedStyle(it).clipPath === 'inset(50%)' || isClipped(it.parentElement));
+        const isIdle = (it) => isClipped(it) || it.closest(':disabled, :has(> :disabled), textarea, option, iframe');
         const range = document.createRange();
         const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
         for (let text; (text = walker.nextNode());) {
@@ -90,13 +92,15 @@ const WHOLE: &str =
     "document.querySelectorAll('fieldset').forEach((it) => { it.style.maxBlockSize = 'none' });
     document.documentElement.dataset.framed = ''; document.activeElement.blur(); scrollTo(0, 0)";
 
-/// The grounds of a frame: its own, and that of a page around with fitting colours.
+/// The grounds of a frame: its own, and that of a page around whose colours fit the theme.
 const GROUNDS: [(&str, &str); 2] = [
     ("its own ground", ""),
     (
         "no ground",
-        "document.documentElement.dataset.seeThrough = '';
-            document.documentElement.style.background = 'Canvas'",
+        "const { dataset, style } = document.documentElement;
+            const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+            dataset.seeThrough = '';
+            style.background = (dataset.theme ?? system) === 'dark' ? '#111' : '#fff'",
     ),
 ];
 

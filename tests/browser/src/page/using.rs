@@ -4,7 +4,9 @@
 
 use anyhow::{Result, bail};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::error::{CmdError, ErrorStatus};
 use fantoccini::key::Key;
+use serde_json::json;
 use tokio::time::sleep;
 
 use super::{Focus, Page};
@@ -24,10 +26,11 @@ impl Page<'_> {
     }
 
     /// Clicks the centre of an element, once it has stopped moving: a driver determines the
-    /// position and clicks a moment later.
+    /// position and clicks a moment later. What a bar at the edge covers is scrolled into the middle,
+    /// as a reader would.
     ///
     /// # Errors
-    /// After the timeout, or if another element is in front of it.
+    /// After the timeout, also if another element stays in front of it.
     pub async fn click(&self, at: &str) -> Result<()> {
         self.wait(at, async || {
             let Some(element) = self.find(at).await? else { return Ok(None) };
@@ -36,7 +39,16 @@ impl Page<'_> {
             if element.rectangle().await? != place {
                 return Ok(None);
             }
-            element.click().await.map(Some)
+            match element.click().await {
+                Err(CmdError::Standard(error))
+                    if error.error == ErrorStatus::ElementClickIntercepted =>
+                {
+                    let middle = "arguments[0].scrollIntoView({ block: 'center' })";
+                    self.browser.client().execute(middle, vec![json!(element)]).await?;
+                    Ok(None)
+                }
+                clicked => clicked.map(Some),
+            }
         })
         .await
     }

@@ -10,14 +10,14 @@ use browser_tests::widget::{
 use browser_tests::{Look, Page, scenario};
 use tokio::sync::OnceCell;
 
-/// The texts that a reader sees, without the spaces that elements around words add, and what is ticked
-/// and typed.
+/// The texts that a reader sees, without the spaces that elements around words add and without the address of the
+/// server, and what is ticked and typed.
 const SEEN: &str = r"
     document.documentElement.dataset.framed = '';
     const fields = [...document.querySelectorAll('main input, main select, main textarea')];
     const state = (it) => it.type === 'checkbox' || it.type === 'radio' ? it.checked : it.value;
     return [document.querySelector('.sf > [role=status]').textContent, document.querySelector('main').innerText,
-        document.querySelector('.views').innerText, ...fields.map(state)].join('|').replace(/\s+/g, '')";
+        document.querySelector('.views').innerText, ...fields.map(state)].join('|').replace(/\s+/g, '').replaceAll(location.host, '')";
 
 /// The texts of the page that a translator would touch.
 const TEXTS: &str = "const texts = (root) => {
