@@ -118,6 +118,13 @@ impl Engine {
         !matches!(self, Self::WebKit)
     }
 
+    /// Whether its driver scrolls the page around a frame to an element in it. That of Firefox scrolls the frame
+    /// alone, and clicks what is out of sight.
+    #[must_use]
+    pub const fn scrolls_pages_around(self) -> bool {
+        !matches!(self, Self::Firefox)
+    }
+
     /// The minimum width of the page in its window.
     #[must_use]
     pub const fn narrowest(self) -> u32 {

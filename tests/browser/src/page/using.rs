@@ -32,6 +32,9 @@ impl Page<'_> {
     /// # Errors
     /// After the timeout, also if another element stays in front of it.
     pub async fn click(&self, at: &str) -> Result<()> {
+        if !self.browser.engine().scrolls_pages_around() {
+            self.reveal(at).await?;
+        }
         self.wait(at, async || {
             let Some(element) = self.find(at).await? else { return Ok(None) };
             let place = element.rectangle().await?;

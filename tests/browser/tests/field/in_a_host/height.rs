@@ -199,7 +199,7 @@ async fn it_fits_wherever_its_frame_is_put() -> Result<()> {
         )
         .await?;
         page.wait_until("self.isLed", "the other page").await?;
-        page.enter_frame().await?;
+        enter(page, "#second iframe").await?;
         page.wait_for(&option("Python"), "another view").await?;
         page.leave_frame().await?;
         expect_fit(page, "iframe", "led elsewhere").await?;

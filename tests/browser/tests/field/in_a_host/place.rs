@@ -16,67 +16,55 @@ fn post(origin: &str, query: &str, height: u32) -> String {
     format!("{text}{}{text}", frame(origin, query, &attributes))
 }
 
-/// How far what has the focus in the frame is out of the window, in pixels: 0 if it is whole in it, and the
-/// greatest number while nothing has the focus.
-async fn distance(page: &Page<'_>) -> Result<i64> {
+/// How far what has the focus in the frame is out of the window, in whole pixels: 0 if it is whole in it, and
+/// infinite while nothing has the focus.
+async fn distance(page: &Page<'_>) -> Result<f64> {
     let inside = "const { top, bottom } = document.activeElement.getBoundingClientRect();
-        return [Math.round(top), Math.round(bottom), document.activeElement === document.body]";
+        return [top, bottom, document.activeElement === document.body]";
     let inside = page.run(inside).await?;
     if inside[2] == true {
-        return Ok(i64::MAX);
+        return Ok(f64::INFINITY);
     }
     page.leave_frame().await?;
     let frame = "const it = document.querySelector('iframe');
-        return [Math.round(it.getBoundingClientRect().top), innerHeight]";
+        return [it.getBoundingClientRect().top, innerHeight]";
     let outside = page.run(frame).await?;
     return_into(page, "iframe").await?;
-    let number = |value: &serde_json::Value| value.as_i64().context("a number");
+    let number = |value: &serde_json::Value| value.as_f64().context("a number");
     let (top, bottom) = (number(&inside[0])?, number(&inside[1])?);
     let (start, window) = (number(&outside[0])?, number(&outside[1])?);
-    Ok((-(start + top)).max(start + bottom - window).max(0))
+    // Engines scroll by whole pixels.
+    Ok(((-(start + top)).max(start + bottom - window) - 1.0).max(0.0).round())
 }
 
 async fn expect_in_sight(page: &Page<'_>, what: &str) -> Result<()> {
-    page.expect(&format!("how far the focus is out of sight after: {what}"), 0, async || {
+    page.expect(&format!("how far the focus is out of sight after: {what}"), 0.0, async || {
         distance(page).await
     })
     .await
-}
-
-/// Scrolls the page around until an element of the frame is in the middle of the window.
-async fn scroll_to(page: &Page<'_>, selector: &str) -> Result<()> {
-    let top = page
-        .run(&format!("return document.querySelector('{selector}').getBoundingClientRect().top"))
-        .await?;
-    page.leave_frame().await?;
-    page.run(&format!(
-        "scrollBy(0, document.querySelector('iframe').getBoundingClientRect().top + {top} - innerHeight / 2)"
-    ))
-    .await?;
-    return_into(page, "iframe").await
 }
 
 /// The actions of readers that make the page shorter or longer, or go elsewhere.
 async fn act(page: &Page<'_>) -> Result<()> {
     let more = "//button[starts-with(normalize-space(), 'Show all')]";
     page.wait_for(more, "there are more ranks").await?;
-    scroll_to(page, ".ranking button.button--quiet:last-of-type").await?;
+    page.scroll_around_to(".ranking button.button--quiet:last-of-type").await?;
     page.click(more).await?;
     let fewer = "//button[starts-with(normalize-space(), 'Show fewer')]";
     page.wait_for(fewer, "all ranks").await?;
     expect_in_sight(page, "more").await?;
-    scroll_to(page, ".ranking > button").await?;
+    page.scroll_around_to(".ranking > button").await?;
     page.click(fewer).await?;
     page.wait_for(more, "the first ranks").await?;
     expect_in_sight(page, "fewer").await?;
     page.click(&way("Browse")).await?;
     page.wait_for(".cards", "the cards").await?;
     expect_in_sight(page, "another view").await?;
-    scroll_to(page, ".cards__more").await?;
+    page.scroll_around_to(".cards__more").await?;
     page.click(".cards__more").await?;
     expect_in_sight(page, "more cards").await?;
     // From far down to details, which are shorter.
-    scroll_to(page, ".card:last-child h3 a").await?;
+    page.scroll_around_to(".card:last-child h3 a").await?;
     page.click(".card:last-child h3 a").await?;
     page.wait_for(".detail", "the details").await?;
     expect_in_sight(page, "details").await
@@ -153,12 +141,12 @@ async fn what_sticks_to_an_edge_sticks_to_that_of_the_window() -> Result<()> {
             let names = page.texts(".card h3").await?;
             for name in &names[..2] {
                 let input = format!("[aria-label=\"Compare {name}\"]");
-                scroll_to(page, &input).await?;
+                page.scroll_around_to(&input).await?;
                 page.click(&compare_box(name)).await?;
             }
             page.wait_for(&link("Compare 2"), "the tray").await?;
             for selector in [".card h3", ".card:nth-child(3) h3"] {
-                scroll_to(page, selector).await?;
+                page.scroll_around_to(selector).await?;
                 let seen = async || -> Result<bool> {
                     let inside = page
                         .run("const { top, bottom } = document.querySelector('.tray').getBoundingClientRect();
