@@ -6,7 +6,7 @@ use stackfit::domain::catalog::Catalog;
 use stackfit::domain::permalink;
 use stackfit::domain::settings::Settings;
 use stackfit::domain::state::{State, Step, View};
-use stackfit::domain::team::{Team, objections, talks, topics};
+use stackfit::domain::team::{Team, concessions, objections, talks, topics};
 use stackfit::report::{Block, Explanation, Link, Section};
 
 use super::case::{Case, lines, texts};
@@ -56,7 +56,8 @@ fn the_first_by_each_rule_is_named_with_its_figures() {
         let mean = placed.mean_tenths.unwrap();
         let regret = placed.regrets[0].1.tenths();
         let figures = format!(
-            "{}: {}.{} of 100 points on average; nobody gives up more than {}.{}.",
+            "{}: {}.{} of 100 points on average; against the best of these for them nobody gives up more \
+             than {}.{}.",
             case.name(placed.alternative),
             mean / 10,
             mean % 10,
@@ -133,6 +134,111 @@ fn where_nobody_is_left_each_way_out_brings_back_whom_it_names() {
         }
     }
     assert!(!titles(&report).contains(&"Ranked for all of you"));
+}
+
+/// Ana would have Python first; Ben requires Ruby.
+#[test]
+fn whose_own_first_is_kept_out_is_told_by_whom_and_what_that_costs() {
+    let case = Case::frozen(
+        "?view=team&1.name=Ana&1.a.language=python&2.name=Ben&2.a.language=ruby&2.must.language=ruby",
+    );
+    let report = said(&case);
+    let all = texts(&report).join("\n");
+    assert!(!all.contains("nothing is better for"), "{all}");
+    let team = Team::new(&case.table, &case.state.team);
+    let own = case.name(team.kept_out(0).expect("Python has points"));
+    let line = texts(&report).into_iter().find(|text| text.starts_with("On their own Ana"));
+    let line = line.unwrap_or_else(|| panic!("{all}"));
+    let says = format!("On their own Ana would have {own} first, which is kept out: Ruby (Ben).");
+    assert!(line.starts_with(&says), "{line}");
+    assert!(line.contains(" Against that Ana gives up 100.0 points with "), "{line}");
+    let content = "nothing that meets everybody’s must-haves is better for Ana";
+    assert!(all.contains(content), "{all}");
+    let nobody = "against the best of these for them nobody gives up more than 0.0.";
+    assert!(all.contains(nobody), "{all}");
+}
+
+#[test]
+fn a_team_of_must_haves_alone_is_told_who_is_left() {
+    let case = Case::frozen(
+        "?view=team&1.name=Ana&1.a.language=python,ruby&1.must.language=python,ruby&2.name=Ben\
+         &2.a.language=ruby,php&2.must.language=ruby,php",
+    );
+    let team = Team::new(&case.table, &case.state.team);
+    let left: Vec<_> =
+        team.joint.by_mean.iter().map(|placed| case.name(placed.alternative)).collect();
+    assert!(!left.is_empty());
+    let report = said(&case);
+    let verdict = texts(&report)[0];
+    let says = format!("No answer of yours gives points. {} frameworks meet", left.len());
+    assert!(verdict.starts_with(&says), "{verdict}");
+    assert!(left.iter().all(|name| verdict.contains(name)), "{verdict}");
+}
+
+/// Nobody gave another answer, and nobody is left all the same.
+#[test]
+fn where_nobody_is_left_a_must_have_of_one_alone_is_something_to_talk_about() {
+    let case = Case::frozen(
+        "?view=team&1.name=Ana&1.a.language=php&1.must.language=php&2.name=Ben&2.a.hosting=native\
+         &2.must.hosting=native",
+    );
+    assert!(Team::new(&case.table, &case.state.team).joint.by_mean.is_empty());
+    let report = said(&case);
+    let at = report
+        .blocks
+        .iter()
+        .position(|block| *block == Block::Title("What to talk about first".to_owned()));
+    let Some(Block::Line(line)) = at.and_then(|at| report.blocks.get(at + 1)) else {
+        panic!("{:?}", texts(&report))
+    };
+    assert!(line.text.contains(" no longer required it, but wished for it, "), "{}", line.text);
+    assert_eq!(line.links.len(), 1, "one person answered it");
+}
+
+#[test]
+fn where_no_single_agreement_helps_that_is_said() {
+    // Each requires something, and takes out all that have what the other one requires.
+    let case = Case::frozen(
+        "?view=team&1.a.language=php&1.must.language=php&1.without=aspnet-core,axum,gin,spring-boot\
+         &2.a.hosting=native&2.must.hosting=native&2.without=codeigniter,laravel,symfony",
+    );
+    let report = said(&case);
+    let all = texts(&report).join("\n");
+    assert!(all.contains("No agreement on one question alone leaves a framework"), "{all}");
+}
+
+#[test]
+fn an_agreement_of_some_says_of_how_many_and_another_weight_is_called_that() {
+    let case = Case::frozen(
+        "?view=team&1.a.language=python&1.a.size=large&2.a.language=python&2.a.size=large\
+         &2.w.size=important&3.a.box=admin",
+    );
+    let report = said(&case);
+    let all = texts(&report).join("\n");
+    assert!(all.contains("You agree on: Language (Python; 2 of 3 answered)."), "{all}");
+    assert!(all.contains(", where only the weight or the must-haves differ: "), "{all}");
+}
+
+#[test]
+fn ways_out_beyond_those_listed_are_counted() {
+    let mut query = String::from("?view=team");
+    for (at, id) in
+        (1..).zip(["python", "ruby", "php", "go", "rust", "java", "csharp", "javascript"])
+    {
+        query.push_str(&format!("&{at}.a.language={id}&{at}.must.language={id}"));
+    }
+    let case = Case::frozen(&query);
+    let report = said(&case);
+    let all = texts(&report);
+    let n = all.iter().filter(|text| text.contains(": then ")).count();
+    let more = all.iter().find(|text| text.starts_with("There") && text.contains("way"));
+    let found = concessions(&objections(&case.table, &case.state.team)).len();
+    assert!(found > n, "{found}");
+    let expected = match found - n {
+        1 => "There is one more way out.".to_owned(),
+        more => format!("There are {more} more ways out."),
+    };
+    assert_eq!(more, Some(&expected.as_str()), "{all:?}");
 }
 
 #[test]

@@ -12,7 +12,7 @@
 //! | `by_mean`, `by_regret` | whom everybody accepts, best first: `rank`, `id`, `mean_tenths`, and `regrets` (`person`, `part` of `whole`, `tenths`), the greatest first |
 //! | `not_ranked` | all others: `id`, and what `fails` or is `unknown`: `person`, `question`, `options`, or `without` if the person takes it out |
 //! | `give_up` | if nobody is ranked, the minimal sets to give up: `dropped`, and who `returns` |
-//! | `talk` | questions with different answers, the one to talk about first in front: `question`, the `options`, `musts` and `importance` to agree on, who would come `first`, whether that `turns` the result, and the least greatest `regret_tenths` |
+//! | `talk` | questions with different answers, and all with must-haves where nobody is ranked, the one to talk about first in front: `question`, the `options`, `musts` and `importance` to agree on, who would come `first`, whether that `turns` the result, and the least greatest `regret_tenths` |
 //! | `statements` | what the page says, as blocks; see [`crate::recommend::statements`] |
 
 use serde::Serialize;

@@ -124,7 +124,8 @@ mod tests {
 
     #[test]
     fn a_day_some_years_later_exists() {
-        let later = |text: &str, years| text.parse::<Date>().unwrap().years_later(years).to_string();
+        let later =
+            |text: &str, years| text.parse::<Date>().unwrap().years_later(years).to_string();
         assert_eq!(later("2024-02-29", 1), "2025-02-28");
         assert_eq!(later("2024-02-29", 4), "2028-02-29");
         assert_eq!(later("2025-12-31", 1), "2026-12-31");

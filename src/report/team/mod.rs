@@ -19,6 +19,9 @@ use people::People;
 /// How many names of alternatives a sentence lists.
 const N_NAMED: usize = 6;
 
+/// How many of those that meet all must-haves are named where nobody has points.
+const N_LEFT: usize = 12;
+
 /// All statements about the team.
 pub(super) fn say(input: &ReportInput, explanation: &mut Explanation) {
     let members = &input.state.team;
@@ -57,8 +60,9 @@ fn verdict(people: &People, team: &Team, explanation: &mut Explanation) {
     if by_mean.is_empty() {
         explanation.say(Tone::Warning, input.t(msg::TEAM_NOBODY));
     } else if unscored.len() == people.members.len() {
-        let n = joint.by_mean.len();
-        return explanation.say(Tone::Plain, input.words.count(msg::TEAM_UNRANKED, n));
+        let all: Vec<_> = joint.by_mean.iter().map(|placed| placed.alternative).collect();
+        let values = [("n", &*all.len().to_string()), ("names", &*input.names(&all, N_LEFT))];
+        return explanation.say(Tone::Plain, input.tf(msg::TEAM_UNRANKED, &values));
     } else if sorted == by_regret {
         explanation.say(Tone::Plain, first(msg::TEAM_BOTH, &by_mean));
     } else {

@@ -1,10 +1,11 @@
 //! Both rankings, who would give up what with each that comes first, and everybody's own ranking.
 
+use super::barred::barring;
 use super::people::People;
 use super::{outcomes, tenths};
 use crate::domain::decide::rank;
 use crate::domain::sort::sort_by_number;
-use crate::domain::team::{Placed, Team};
+use crate::domain::team::{Barred, Placed, Team, objections};
 use crate::report::{Cell, DataTable, Explanation, Line, Tone};
 use crate::text::msg;
 
@@ -93,6 +94,34 @@ fn unhappy(people: &People, team: &Team, explanation: &mut Explanation) {
         let values = [("name", input.name(id)), ("what", &*said.join("; "))];
         explanation.say(Tone::Plain, input.tf(msg::TEAM_IF, &values));
     }
+    let barred = objections(input.table, people.members);
+    for at in 0..people.members.len() {
+        let own = team.kept_out(at);
+        if let Some(own) = barred.iter().find(|one| Some(one.alternative) == own) {
+            kept_out(people, team, at, own, explanation);
+        }
+    }
+}
+
+/// Whom a person would have first, though the must-haves of others keep it out: whose they are, and what
+/// the person gives up against it.
+fn kept_out(people: &People, team: &Team, at: usize, own: &Barred, explanation: &mut Explanation) {
+    let input = people.input;
+    let loss = |placed: &&Placed| {
+        let loss = team.opinions[at].regret(own.alternative, placed.alternative)?;
+        let (points, with) = (tenths(loss.tenths()), input.name(placed.alternative));
+        Some(input.tf(msg::TEAM_KEPT_OUT_LOSS, &[("points", &points), ("with", with)]))
+    };
+    let losses: Vec<_> = outcomes(&team.joint).iter().filter_map(loss).collect();
+    let is_unknown = own.fails.is_empty();
+    let message = if is_unknown { msg::TEAM_KEPT_OUT_UNKNOWN } else { msg::TEAM_KEPT_OUT };
+    let values = [
+        ("name", &*people.name(at)),
+        ("own", input.name(own.alternative)),
+        ("causes", &*barring(people, own).join("; ")),
+        ("losses", &*crate::text::and_list(&losses)),
+    ];
+    explanation.say(Tone::Plain, input.tf(message, &values));
 }
 
 /// Everybody's own ranking, by their own must-haves alone.
