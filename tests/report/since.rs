@@ -86,6 +86,19 @@ fn another_first_with_the_facts_of_then_is_named() {
     assert!(found.is_some_and(|one| !one.contains("Django")), "{said:?}");
 }
 
+/// In the view of a team it is said of everybody's answers, each fact once.
+#[test]
+fn a_team_is_told_what_matters_to_anybody() {
+    let query = "?view=team&1.a.language=python&2.a.box=admin,jobs&3.a.box=admin";
+    let was = [("django", "admin", Value::One(4)), ("django", "jobs", Value::One(4))];
+    let said = since(query, &was, &[]);
+    let first = "2 facts that your answers use have changed since the catalog of 2026-01-02.";
+    assert_eq!(said[0], first);
+    let admin = said.iter().filter(|one| one.starts_with("Django, Admin screens: was None"));
+    assert_eq!(admin.count(), 1, "{said:?}");
+    assert!(!said.iter().any(|one| one.starts_with("With the facts of then")), "{said:?}");
+}
+
 /// Equals are listed by a fact; another order of them puts nobody else first.
 #[test]
 fn another_order_of_equals_puts_nobody_else_first() {

@@ -2,15 +2,14 @@
 //! whose it says, and names are texts and nothing else.
 
 use proptest::prelude::*;
-use stackfit::domain::catalog::Catalog;
 use stackfit::domain::permalink;
 use stackfit::domain::settings::Settings;
 use stackfit::domain::state::{State, Step, View};
 use stackfit::domain::team::{Team, concessions, objections, talks, topics};
 use stackfit::report::{Block, Explanation, Link, Section};
 
-use super::case::{Case, lines, texts};
-use test_support::strategies::{cases, catalogs, members_of};
+use super::case::{Case, lines, teams, texts};
+use test_support::strategies::cases;
 
 /// Ana and Ben differ on the language, and one needs admin screens.
 const TWO: &str = "?view=team&1.name=Ana&1.a.language=python&1.a.box=admin&1.must.box=admin&2.name=Ben\
@@ -30,14 +29,6 @@ fn titles(report: &Explanation) -> Vec<&str> {
         _ => None,
     });
     titles.collect()
-}
-
-fn record(report: &Explanation) -> &str {
-    let text = report.blocks.iter().find_map(|block| match block {
-        Block::Text(takeaway) => Some(takeaway.text.as_str()),
-        _ => None,
-    });
-    text.expect("there is a text to take away")
 }
 
 #[test]
@@ -259,32 +250,6 @@ fn names_are_texts_and_the_same_name_twice_is_told_apart() {
     let report = said(&Case::frozen(&query));
     let all = texts(&report).join("\n");
     assert!(all.contains("{one} *x* | (1)") && all.contains("{one} *x* | (2)"), "{all}");
-    let record = record(&report);
-    assert!(record.contains("\\{one\\} \\*x\\* \\| (2)"), "{record}");
-    assert!(!record.contains("*x*"), "{record}");
-}
-
-#[test]
-fn the_text_to_take_away_stands_on_its_own() {
-    let case = Case::frozen(TWO);
-    let report = said(&case);
-    let record = record(&report);
-    assert!(record.starts_with("# Decided together: "), "{record}");
-    assert!(
-        record.contains(&format!("Ana and Ben, by the catalog of {}.", case.catalog.subject.date))
-    );
-    for title in titles(&report) {
-        assert!(record.contains(&format!("\n## {title}\n")), "{title} in {record}");
-    }
-    let lines: Vec<_> = record.lines().collect();
-    assert!(
-        lines.windows(2).all(|pair| !(pair[0].is_empty() && pair[1].is_empty())),
-        "one empty line"
-    );
-    for rows in lines.split(|line| !line.starts_with('|')).filter(|rows| !rows.is_empty()) {
-        let n = |row: &str| row.replace("\\|", "").matches('|').count();
-        assert!(rows.iter().all(|row| n(row) == n(rows[0])), "{rows:?}");
-    }
 }
 
 /// Every link keeps the people and the settings.
@@ -300,17 +265,6 @@ fn keeps_the_rest(case: &Case) {
         assert_eq!(names(&decoded.state), names(&case.state), "{}", link.query);
         assert_eq!(Settings::decode(&case.catalog, &link.query).0, settings);
     }
-}
-
-/// A team in a generated catalog, with about as many must-haves as answers that are none.
-fn teams() -> impl Strategy<Value = Case> {
-    catalogs().prop_flat_map(|sample| {
-        let catalog: Catalog = (*sample.catalog).clone();
-        proptest::collection::vec(members_of(&catalog), 0..=8).prop_map(move |team| {
-            let state = State { view: View::Team, team, ..State::new(&catalog) };
-            Case { settings: "?theme=dark".to_owned(), ..Case::new(catalog.clone(), state) }
-        })
-    })
 }
 
 proptest! {

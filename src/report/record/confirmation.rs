@@ -4,16 +4,20 @@
 use super::sources::Sources;
 use super::{Confirmation, FactNow, RecordInput};
 use crate::domain::catalog::{AltId, CriterionId, Freshness};
-use crate::domain::decide::since::used;
 use crate::text::value;
 
-pub(super) fn of(input: &RecordInput, id: AltId, cited: &mut Sources) -> Confirmation {
+/// When to look again at a choice that rests on some criteria.
+pub(super) fn of(
+    input: &RecordInput,
+    id: AltId,
+    used: &[CriterionId],
+    cited: &mut Sources,
+) -> Confirmation {
     let report = input.report;
     let catalog = report.catalog;
     let fact = |criterion: CriterionId| catalog.alternative(id).fact(criterion);
     let freshness =
         |criterion| catalog.criterion(criterion).freshness(fact(criterion), input.today);
-    let used = used(catalog, report.answers());
     let mut now = |criterion: CriterionId| FactNow {
         label: catalog.criterion(criterion).label.to_string(),
         value: value(catalog, report.words, id, criterion),

@@ -6,27 +6,36 @@ use crate::report::escape::{code, escape, link};
 use crate::text::{Message, and_list, msg, or_list};
 
 /// How many options have a line of their own.
-const N_LINES: usize = 10;
+pub(super) const N_LINES: usize = 10;
 
 /// Writes a record. The texts around its content are those of the page.
 pub(super) fn write(report: &ReportInput, record: &Record) -> String {
-    let mut writer = Writer { report, text: String::new() };
+    let mut writer = Writer::new(report);
     writer.head(record);
     writer.drivers(record);
     writer.options(record);
     writer.outcome(record);
+    if let Some(arguments) = &record.consequences {
+        writer.heading(3, msg::RECORD_CONSEQUENCES_TITLE);
+        writer.arguments(told(report, arguments));
+    }
+    writer.confirmation(record);
     writer.weighed(record);
-    writer.more(record);
+    writer.more(record, &[]);
     writer.text
 }
 
 /// A text that grows.
-struct Writer<'a> {
+pub(super) struct Writer<'a> {
     report: &'a ReportInput<'a>,
-    text: String,
+    pub(super) text: String,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    pub(super) const fn new(report: &'a ReportInput<'a>) -> Self {
+        Self { report, text: String::new() }
+    }
+
     fn line(&mut self, line: &str) {
         self.text.push_str(line);
         self.text.push('\n');
@@ -37,18 +46,18 @@ impl Writer<'_> {
         self.line(text);
     }
 
-    fn heading(&mut self, level: usize, message: Message) {
+    pub(super) fn heading(&mut self, level: usize, message: Message) {
         let heading = self.report.t(message);
         self.named(level, &heading);
     }
 
-    fn named(&mut self, level: usize, heading: &str) {
+    pub(super) fn named(&mut self, level: usize, heading: &str) {
         let marks = "#".repeat(level);
         self.paragraph(&[&*marks, " ", &*escape(heading)].concat());
     }
 
     /// A list of what is Markdown already.
-    fn list(&mut self, items: impl IntoIterator<Item = String>) {
+    pub(super) fn list(&mut self, items: impl IntoIterator<Item = String>) {
         for (at, item) in items.into_iter().enumerate() {
             if at == 0 {
                 self.line("");
@@ -57,11 +66,11 @@ impl Writer<'_> {
         }
     }
 
-    fn sentences(&mut self, sentences: &[String]) {
+    pub(super) fn sentences(&mut self, sentences: &[String]) {
         self.list(sentences.iter().map(|sentence| escape(sentence)));
     }
 
-    fn head(&mut self, record: &Record) {
+    pub(super) fn head(&mut self, record: &Record) {
         let Record { title, status, date, question, context, .. } = record;
         self.line("---");
         self.line(&["status: ", status.name()].concat());
@@ -103,15 +112,14 @@ impl Writer<'_> {
         self.list(items);
     }
 
-    fn outcome(&mut self, record: &Record) {
+    pub(super) fn outcome(&mut self, record: &Record) {
         self.heading(2, msg::RECORD_OUTCOME_TITLE);
         let outcome = escape(&chosen(self.report, record));
         self.paragraph(&outcome);
         self.sentences(&record.outcome.against);
-        if let Some(arguments) = &record.consequences {
-            self.heading(3, msg::RECORD_CONSEQUENCES_TITLE);
-            self.arguments(arguments);
-        }
+    }
+
+    pub(super) fn confirmation(&mut self, record: &Record) {
         self.heading(3, msg::RECORD_CONFIRMATION_TITLE);
         let again = again(self.report, record);
         self.paragraph(&escape(&again));
@@ -125,23 +133,10 @@ impl Writer<'_> {
         self.list(old.chain(volatile).collect::<Vec<_>>());
     }
 
-    fn arguments(&mut self, Arguments { good, neutral, bad }: &Arguments) {
-        let report = self.report;
-        let said = |message, all: &[Argument]| {
-            let one = |one: &Argument| {
-                let said = report.tf(message, &[("text", &one.text)]);
-                escape(&said) + &support(report, one)
-            };
-            all.iter().map(one).collect::<Vec<_>>()
-        };
-        let all = [
-            said(msg::RECORD_GOOD, good),
-            said(msg::RECORD_NEUTRAL, neutral),
-            said(msg::RECORD_BAD, bad),
-        ];
-        let all = all.concat();
+    /// A list of arguments, or that there are none.
+    pub(super) fn arguments(&mut self, all: Vec<String>) {
         if all.is_empty() {
-            let none = escape(&report.t(msg::RECORD_NO_ARGUMENTS));
+            let none = escape(&self.report.t(msg::RECORD_NO_ARGUMENTS));
             return self.paragraph(&none);
         }
         self.list(all);
@@ -154,11 +149,12 @@ impl Writer<'_> {
         self.heading(2, msg::RECORD_WEIGHED_TITLE);
         for one in &record.weighed {
             self.named(3, &one.name);
-            self.arguments(&one.arguments);
+            self.arguments(told(self.report, &one.arguments));
         }
     }
 
-    fn more(&mut self, record: &Record) {
+    /// Where the result is found again, with some parts that have a title, and the sources.
+    pub(super) fn more(&mut self, record: &Record, parts: &[(Message, Vec<String>)]) {
         self.heading(2, msg::RECORD_MORE_TITLE);
         let Record { link: address, catalog, sources, .. } = record;
         let label = self.report.t(msg::RECORD_LINK);
@@ -170,12 +166,13 @@ impl Writer<'_> {
         let values = [("id", &*catalog.id), ("date", &*catalog.date)];
         let made = escape(&self.report.tf(msg::RECORD_CATALOG, &values));
         self.list([address, made]);
-        let parts = [
+        let own = [
             (msg::RECORD_FIRM_TITLE, &record.firmness),
             (msg::RECORD_CHANGE_TITLE, &record.would_change),
             (msg::RECORD_CHANGED_TITLE, &record.changed),
         ];
-        for (title, sentences) in parts.into_iter().filter(|(_, sentences)| !sentences.is_empty()) {
+        let parts = own.into_iter().chain(parts.iter().map(|(title, said)| (*title, said)));
+        for (title, sentences) in parts.filter(|(_, sentences)| !sentences.is_empty()) {
             self.heading(3, title);
             self.sentences(sentences);
         }
@@ -190,6 +187,17 @@ impl Writer<'_> {
             self.line(&[&*at.to_string(), ". ", &*source, ", ", &*escape(&read)].concat());
         }
     }
+}
+
+/// What speaks for something and against it, as items of a list.
+fn told(report: &ReportInput, Arguments { good, neutral, bad }: &Arguments) -> Vec<String> {
+    let kinds = [(msg::RECORD_GOOD, good), (msg::RECORD_NEUTRAL, neutral), (msg::RECORD_BAD, bad)];
+    let all =
+        kinds.into_iter().flat_map(|(message, all)| all.iter().map(move |one| (message, one)));
+    let said = all.map(|(message, one)| {
+        escape(&report.tf(message, &[("text", &one.text)])) + &support(report, one)
+    });
+    said.collect()
 }
 
 /// The best options, each in a line; then the others that are ranked, in one.

@@ -13,7 +13,7 @@ use crate::text::{self, causes, msg};
 const N_WAYS: usize = 6;
 
 /// Those with the same causes in one line.
-pub(super) fn say(people: &People, explanation: &mut Explanation) {
+pub(in crate::report) fn say(people: &People, explanation: &mut Explanation) {
     let input = people.input;
     let barred = objections(input.table, people.members);
     if barred.is_empty() {
@@ -41,7 +41,7 @@ pub(super) fn say(people: &People, explanation: &mut Explanation) {
 }
 
 /// The causes of one that is not ranked, each with whose they are.
-pub(super) fn barring(people: &People, one: &Barred) -> Vec<String> {
+pub(in crate::report) fn barring(people: &People, one: &Barred) -> Vec<String> {
     let input = people.input;
     let objections = if one.fails.is_empty() { &one.unknown } else { &one.fails };
     let said = |objection: &Objection| {
@@ -58,7 +58,7 @@ pub(super) fn barring(people: &People, one: &Barred) -> Vec<String> {
 }
 
 /// The smallest sets of must-haves to give up; nothing while somebody is ranked.
-pub(super) fn give_up(people: &People, team: &Team, explanation: &mut Explanation) {
+pub(in crate::report) fn give_up(people: &People, team: &Team, explanation: &mut Explanation) {
     let input = people.input;
     if !team.joint.by_mean.is_empty() {
         return;

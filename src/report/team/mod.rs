@@ -3,11 +3,10 @@
 //!
 //! Names of people are texts of the reader; they are filled in and never read.
 
-mod barred;
-mod outcome;
-mod people;
-mod record;
-mod topics;
+pub(super) mod barred;
+pub(super) mod outcome;
+pub(super) mod people;
+pub(super) mod topics;
 
 use super::{Explanation, ReportInput, Tone};
 use crate::domain::catalog::AltId;
@@ -40,7 +39,6 @@ pub(super) fn say(input: &ReportInput, explanation: &mut Explanation) {
     topics::say(&people, &team, &topics, explanation);
     outcome::say(&people, &team, explanation);
     barred::say(&people, explanation);
-    record::say(&people, explanation);
 }
 
 /// Who comes first by either rule.
@@ -76,17 +74,22 @@ fn verdict(people: &People, team: &Team, explanation: &mut Explanation) {
         let values = [("name", name), ("mean", &*mean), ("regret", &*regret)];
         explanation.say(Tone::Plain, input.tf(msg::TEAM_FIGURES, &values));
     }
-    if !unscored.is_empty() {
-        let values = [("names", &*people.names(&unscored)), ("n", &*unscored.len().to_string())];
-        explanation.say(Tone::Plain, input.tf(msg::TEAM_UNSCORED, &values));
+    if let Some(said) = without_points(people, &unscored) {
+        explanation.say(Tone::Plain, said);
     }
+}
+
+/// Who has no answers that give points; nothing if all have.
+pub(super) fn without_points(people: &People, unscored: &[usize]) -> Option<String> {
+    let values = [("names", &*people.names(unscored)), ("n", &*unscored.len().to_string())];
+    (!unscored.is_empty()).then(|| people.input.tf(msg::TEAM_UNSCORED, &values))
 }
 
 /// How many outcomes are told in detail.
 const N_OUTCOMES: usize = 4;
 
 /// Those who come first by either rule, each once.
-fn outcomes(joint: &Joint) -> Vec<&Placed> {
+pub(super) fn outcomes(joint: &Joint) -> Vec<&Placed> {
     let mut all: Vec<&Placed> = joint.first_by_mean().collect();
     for placed in joint.first_by_regret() {
         if all.iter().all(|other| other.alternative != placed.alternative) {
@@ -98,6 +101,6 @@ fn outcomes(joint: &Joint) -> Vec<&Placed> {
 }
 
 /// A number of tenths as words.
-fn tenths(tenths: u32) -> String {
+pub(super) fn tenths(tenths: u32) -> String {
     [&(tenths / 10).to_string(), ".", &(tenths % 10).to_string()].concat()
 }

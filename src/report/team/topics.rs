@@ -8,18 +8,19 @@ use crate::domain::decide::{Answer, Cause, Importance};
 use crate::domain::sort::sort_by_number;
 use crate::domain::team::{Agreement, Talk, Team, Topic, talks};
 use crate::report::{Explanation, Line, Tone};
-use crate::text::{self, causes, msg};
+use crate::text::{self, Message, causes, msg};
 
-pub(super) fn say(people: &People, team: &Team, topics: &[Topic], explanation: &mut Explanation) {
+pub(in crate::report) fn say(
+    people: &People,
+    team: &Team,
+    topics: &[Topic],
+    explanation: &mut Explanation,
+) {
     let input = people.input;
     let talks = talks(team, topics);
     if let Some(first) = talks.first() {
         explanation.title(input.t(msg::TEAM_TALK));
-        if first.effect.first.is_empty() {
-            explanation.say(Tone::Plain, input.t(msg::TEAM_TALK_STUCK));
-        } else {
-            talk(people, team, topics, first, explanation);
-        }
+        explanation.line(talk(people, team, topics, first));
     }
     let topic_of = |talk: &Talk| topics.iter().find(|topic| topic.question == talk.question);
     let split = talks.iter().filter_map(topic_of).filter(|topic| topic.views.len() > 1);
@@ -36,14 +37,11 @@ pub(super) fn say(people: &People, team: &Team, topics: &[Topic], explanation: &
 }
 
 /// What an agreement on the first question would change, with the ways to it.
-fn talk(
-    people: &People,
-    team: &Team,
-    topics: &[Topic],
-    talk: &Talk,
-    explanation: &mut Explanation,
-) {
+pub(in crate::report) fn talk(people: &People, team: &Team, topics: &[Topic], talk: &Talk) -> Line {
     let input = people.input;
+    if talk.effect.first.is_empty() {
+        return Line { text: input.t(msg::TEAM_TALK_STUCK), ..Line::default() };
+    }
     let question = &input.catalog.question(talk.question).label;
     let agreed = answer(people, talk.question, talk.answer);
     let first = input.names(&talk.effect.first, N_NAMED);
@@ -79,22 +77,15 @@ fn talk(
         people.to_question(label, at, talk.question)
     };
     let links = who(&|answer| answer != talk.answer).into_iter().map(link).collect();
-    explanation.line(Line { text: said, links, ..Line::default() });
+    Line { text: said, links, ..Line::default() }
 }
 
 /// The different answers to a question.
 fn dispute(people: &People, topic: &Topic, explanation: &mut Explanation) {
     let input = people.input;
-    let view = |(it, who): &(Answer, Vec<usize>)| {
-        let (names, answer) = (people.names(who), answer(people, topic.question, *it));
-        input.tf(msg::TEAM_VIEW, &[("names", &names), ("answer", &answer)])
-    };
-    let views: Vec<_> = topic.views.iter().map(view).collect();
-    let question = &input.catalog.question(topic.question).label;
-    let values = [("question", question.as_ref()), ("views", &*views.join("; "))];
     let is_weight = topic.agreement() == Agreement::Weighed;
     let message = if is_weight { msg::TEAM_DIFFER_WEIGHT } else { msg::TEAM_DIFFER_ON };
-    let mut said = input.tf(message, &values);
+    let mut said = views(people, topic, message);
     if let Some(over) = topic.over {
         let n = ((topic.apart + 10) / 20).to_string();
         said.push(' ');
@@ -105,6 +96,18 @@ fn dispute(people: &People, topic: &Topic, explanation: &mut Explanation) {
     let link = |at: usize| people.to_question(people.name(at), at, topic.question);
     let links = who.into_iter().map(link).collect();
     explanation.line(Line { text: said, links, ..Line::default() });
+}
+
+/// Who gave which answer to a question.
+pub(in crate::report) fn views(people: &People, topic: &Topic, message: Message) -> String {
+    let input = people.input;
+    let view = |(it, who): &(Answer, Vec<usize>)| {
+        let (names, answer) = (people.names(who), answer(people, topic.question, *it));
+        input.tf(msg::TEAM_VIEW, &[("names", &names), ("answer", &answer)])
+    };
+    let views: Vec<_> = topic.views.iter().map(view).collect();
+    let question = &input.catalog.question(topic.question).label;
+    input.tf(message, &[("question", question.as_ref()), ("views", &*views.join("; "))])
 }
 
 /// The questions to which all answers are the same, and those that one person has answered.

@@ -9,3 +9,4 @@ mod made;
 mod outcome;
 mod readers;
 mod shipped;
+mod team;
