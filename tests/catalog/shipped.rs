@@ -11,6 +11,18 @@ fn shipped() -> Checked {
     checked(SHIPPED)
 }
 
+/// Links made with the catalog before say what has changed only if it was noted.
+#[test]
+fn a_date_that_moved_has_the_edition_before_it() {
+    let checked = checked(SHIPPED);
+    let date = checked.catalog.subject.date;
+    assert_eq!(
+        checked.compared,
+        Some(date),
+        "note what the facts were then: `cargo stackfit catalog check` says how"
+    );
+}
+
 #[test]
 fn the_shipped_catalog_breaks_no_rule() {
     shipped();
