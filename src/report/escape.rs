@@ -59,7 +59,7 @@ fn plain(word: &str, is_first: bool) -> String {
 }
 
 /// A text as code.
-pub(super) fn code(text: &str) -> String {
+fn code(text: &str) -> String {
     let plain: String =
         text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     let longest = plain.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
@@ -89,6 +89,15 @@ pub(super) fn link(text: &str, address: &str) -> String {
     }
     link.push(')');
     link
+}
+
+/// A link with a text; the text, and the address as code, where the address is a query alone.
+pub(super) fn link_or_code(text: &str, address: &str) -> String {
+    if address.contains("://") {
+        link(text, address)
+    } else {
+        [&*escape(text), ": ", &*code(address)].concat()
+    }
 }
 
 #[cfg(test)]

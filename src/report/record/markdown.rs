@@ -1,9 +1,10 @@
 //! The record as Markdown, in the shape of MADR 4.
 
-use super::{Argument, Arguments, FactNow, NotRanked, Record};
+use super::wording::{self, Cited};
+use super::{NotRanked, Record};
 use crate::report::ReportInput;
-use crate::report::escape::{code, escape, link};
-use crate::text::{Message, and_list, msg, or_list};
+use crate::report::escape::{escape, link, link_or_code};
+use crate::text::{Message, msg};
 
 /// How many options have a line of their own.
 pub(super) const N_LINES: usize = 10;
@@ -17,7 +18,7 @@ pub(super) fn write(report: &ReportInput, record: &Record) -> String {
     writer.outcome(record);
     if let Some(arguments) = &record.consequences {
         writer.heading(3, msg::RECORD_CONSEQUENCES_TITLE);
-        writer.arguments(told(report, arguments));
+        writer.arguments(wording::arguments(report, arguments).into_iter().map(item).collect());
     }
     writer.confirmation(record);
     writer.weighed(record);
@@ -84,24 +85,11 @@ impl<'a> Writer<'a> {
     }
 
     fn drivers(&mut self, record: &Record) {
-        let Record { musts, wishes, .. } = record;
-        if musts.is_empty() && wishes.is_empty() {
-            return;
+        let drivers = wording::drivers(self.report, record);
+        if !drivers.is_empty() {
+            self.heading(2, msg::RECORD_DRIVERS_TITLE);
+            self.sentences(&drivers);
         }
-        self.heading(2, msg::RECORD_DRIVERS_TITLE);
-        let report = self.report;
-        let driver = |message, label: &str, what: &str, weight: u32| {
-            let n = weight.to_string();
-            escape(&report.tf(message, &[("label", label), ("what", what), ("n", &n)]))
-        };
-        let musts = musts.iter().map(|must| driver(msg::RECORD_MUST, &must.label, &must.option, 0));
-        let wishes = wishes.iter().map(|wish| {
-            let list = if wish.any { or_list(&wish.options) } else { and_list(&wish.options) };
-            let message =
-                if wish.weight == 1 { msg::RECORD_WISH } else { msg::RECORD_WISH_WEIGHED };
-            driver(message, &wish.label, &list, wish.weight)
-        });
-        self.list(musts.chain(wishes).collect::<Vec<_>>());
     }
 
     fn options(&mut self, record: &Record) {
@@ -123,14 +111,7 @@ impl<'a> Writer<'a> {
         self.heading(3, msg::RECORD_CONFIRMATION_TITLE);
         let again = again(self.report, record);
         self.paragraph(&escape(&again));
-        let (report, confirmation) = (self.report, &record.confirmation);
-        let fact = |message, one: &FactNow| {
-            let values = [("label", &*one.label), ("value", &*one.value), ("date", &*one.day)];
-            escape(&report.tf(message, &values)) + &numbers(report, &one.sources)
-        };
-        let old = confirmation.old.iter().map(|one| fact(msg::RECORD_OLD, one));
-        let volatile = confirmation.volatile.iter().map(|one| fact(msg::RECORD_VOLATILE, one));
-        self.list(old.chain(volatile).collect::<Vec<_>>());
+        self.list(wording::facts(self.report, &record.confirmation).into_iter().map(item));
     }
 
     /// A list of arguments, or that there are none.
@@ -149,7 +130,8 @@ impl<'a> Writer<'a> {
         self.heading(2, msg::RECORD_WEIGHED_TITLE);
         for one in &record.weighed {
             self.named(3, &one.name);
-            self.arguments(told(self.report, &one.arguments));
+            let told = wording::arguments(self.report, &one.arguments);
+            self.arguments(told.into_iter().map(item).collect());
         }
     }
 
@@ -158,11 +140,7 @@ impl<'a> Writer<'a> {
         self.heading(2, msg::RECORD_MORE_TITLE);
         let Record { link: address, catalog, sources, .. } = record;
         let label = self.report.t(msg::RECORD_LINK);
-        let address = if address.contains("://") {
-            link(&label, address)
-        } else {
-            [&*escape(&label), ": ", &*code(address)].concat()
-        };
+        let address = link_or_code(&label, address);
         let values = [("id", &*catalog.id), ("date", &*catalog.date)];
         let made = escape(&self.report.tf(msg::RECORD_CATALOG, &values));
         self.list([address, made]);
@@ -189,15 +167,9 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// What speaks for something and against it, as items of a list.
-fn told(report: &ReportInput, Arguments { good, neutral, bad }: &Arguments) -> Vec<String> {
-    let kinds = [(msg::RECORD_GOOD, good), (msg::RECORD_NEUTRAL, neutral), (msg::RECORD_BAD, bad)];
-    let all =
-        kinds.into_iter().flat_map(|(message, all)| all.iter().map(move |one| (message, one)));
-    let said = all.map(|(message, one)| {
-        escape(&report.tf(message, &[("text", &one.text)])) + &support(report, one)
-    });
-    said.collect()
+/// A sentence with its sources, as an item of a list.
+fn item((said, support): Cited) -> String {
+    escape(&said) + &support
 }
 
 /// The best options, each in a line; then the others that are ranked, in one.
@@ -286,26 +258,4 @@ pub(super) fn again(report: &ReportInput, record: &Record) -> String {
     let by = by.map(|date| report.tf(msg::RECORD_AGAIN, &[("date", date)]));
     let how = report.t(msg::RECORD_AGAIN_HOW);
     by.into_iter().chain([how]).collect::<Vec<_>>().join(" ")
-}
-
-/// The numbers of some sources, in brackets; nothing if there are none.
-pub(super) fn numbers(report: &ReportInput, sources: &[usize]) -> String {
-    in_brackets(cited(report, sources).into_iter().collect())
-}
-
-/// Whether an argument is about a must-have, and the numbers of its sources, in brackets.
-pub(super) fn support(report: &ReportInput, argument: &Argument) -> String {
-    let must = argument.must.then(|| report.t(msg::RESULT_MUST_MET));
-    in_brackets(must.into_iter().chain(cited(report, &argument.sources)).collect())
-}
-
-fn cited(report: &ReportInput, sources: &[usize]) -> Option<String> {
-    let numbers: Vec<_> = sources.iter().map(usize::to_string).collect();
-    let message = if sources.len() == 1 { msg::RECORD_SOURCE } else { msg::RECORD_SOURCES };
-    (!sources.is_empty()).then(|| report.tf(message, &[("numbers", &numbers.join(", "))]))
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "it is made for this")]
-fn in_brackets(parts: Vec<String>) -> String {
-    if parts.is_empty() { String::new() } else { [" (", &*parts.join("; "), ")"].concat() }
 }

@@ -18,6 +18,7 @@ mod paper;
 mod sheets;
 mod sources;
 mod team;
+mod wording;
 
 pub use model::{
     Argument, Arguments, CatalogName, Confirmation, Considered, FORMAT, FactNow, Format, Must,

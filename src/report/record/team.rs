@@ -1,8 +1,9 @@
 //! The record of what several people decide together, as Markdown: who they are and what each asked for, what
 //! comes out by both rules, who gives up what, and whom each would have chosen alone.
 
-use super::markdown::{N_LINES, Writer, support};
+use super::markdown::{N_LINES, Writer};
 use super::sources::Sources;
+use super::wording::support;
 use super::{Argument, N_WEIGHED, Outcome, Record, RecordInput, arguments, confirmation, outcome};
 use crate::domain::catalog::AltId;
 use crate::domain::decide::since::used;
