@@ -2,11 +2,12 @@
 //! whose it says, and names are texts and nothing else.
 
 use proptest::prelude::*;
+use stackfit::domain::decide::{Answer, Answers};
 use stackfit::domain::permalink;
 use stackfit::domain::settings::Settings;
 use stackfit::domain::state::{State, Step, View};
-use stackfit::domain::team::{Team, concessions, objections, talks, topics};
-use stackfit::report::{Block, Explanation, Link, Section};
+use stackfit::domain::team::{LONGEST_NAME, Member, Team, concessions, objections, talks, topics};
+use stackfit::report::{Block, Explanation, Link, Section, Tone};
 
 use super::case::{Case, lines, teams, texts};
 use test_support::strategies::cases;
@@ -230,6 +231,29 @@ fn ways_out_beyond_those_listed_are_counted() {
         more => format!("There are {more} more ways out."),
     };
     assert_eq!(more, Some(&expected.as_str()), "{all:?}");
+}
+
+/// Some servers refuse long addresses.
+#[test]
+fn a_long_link_is_warned_of() {
+    let warning = |name: &str| {
+        let mut case = Case::frozen(TWO);
+        let mut answers = Answers::none(case.catalog.questions.len());
+        for id in case.catalog.question_ids() {
+            let question = case.catalog.question(id);
+            answers.set(id, Answer::wish((1 << question.options.len()) - 1).to(question));
+        }
+        case.state.team = vec![Member { name: name.repeat(LONGEST_NAME), answers }; 8];
+        let n = permalink::encode(&case.catalog, &case.state).len();
+        let report = said(&case);
+        (n, lines(&report)[0].tone, lines(&report)[0].text.clone())
+    };
+    let (n, tone, text) = warning("🦀");
+    assert!(n > 8000, "{n}");
+    assert_eq!(tone, Tone::Warning);
+    assert!(text.starts_with("The link of this team has over 8000 characters."), "{text}");
+    let (n, _, text) = warning("n");
+    assert!(n < 8000 && !text.starts_with("The link of this team"), "{n}: {text}");
 }
 
 #[test]

@@ -11,6 +11,7 @@ pub(super) mod topics;
 use super::{Explanation, ReportInput, Tone};
 use crate::domain::catalog::AltId;
 use crate::domain::sort::sort_by_number;
+use crate::domain::state::{State, View};
 use crate::domain::team::{self, Joint, Placed, Team};
 use crate::text::msg;
 use people::People;
@@ -20,6 +21,9 @@ const N_NAMED: usize = 6;
 
 /// How many of those that meet all must-haves are named where nobody has points.
 const N_LEFT: usize = 12;
+
+/// How many characters of a query nearly every server takes; docs/decisions.md says why.
+const LONGEST_LINK: usize = 8000;
 
 /// All statements about the team.
 pub(super) fn say(input: &ReportInput, explanation: &mut Explanation) {
@@ -32,6 +36,10 @@ pub(super) fn say(input: &ReportInput, explanation: &mut Explanation) {
     if members.len() == 1 {
         explanation.say(Tone::Plain, input.t(msg::TEAM_ALONE));
         return;
+    }
+    let state = State { view: View::Team, team: members.clone(), ..State::new(input.catalog) };
+    if input.link(String::new(), &state, String::new()).query.len() > LONGEST_LINK {
+        explanation.say(Tone::Warning, input.words.count(msg::TEAM_LONG_LINK, LONGEST_LINK));
     }
     verdict(&people, &team, explanation);
     barred::give_up(&people, &team, explanation);
