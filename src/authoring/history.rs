@@ -6,14 +6,19 @@ use implicit_clone::unsync::IString;
 use super::criteria::Criteria;
 use super::fields::{Fields, parse_optional};
 use super::{Files, Rule, Violations, facts};
-use crate::domain::catalog::{Catalog, CriterionId, Edition, Value};
+use crate::domain::catalog::{Catalog, CriterionId, Date, Edition, Value};
 
 const FILE: &str = "history.toml";
 
-/// Reads the older editions of a catalog without violations.
-pub(super) fn read(files: &Files, catalog: &Catalog, violations: &Violations) -> Vec<Edition> {
+/// Reads the older editions of a catalog without violations, and the date of the catalog that the last one was
+/// compared with.
+pub(super) fn read(
+    files: &Files,
+    catalog: &Catalog,
+    violations: &Violations,
+) -> (Vec<Edition>, Option<Date>) {
     let Some(table) = parse_optional(files, FILE, violations) else {
-        return Vec::new();
+        return (Vec::new(), None);
     };
     let mut fields = Fields::new(FILE, String::new(), &table, violations);
     let known = Criteria {
@@ -21,6 +26,7 @@ pub(super) fn read(files: &Files, catalog: &Catalog, violations: &Violations) ->
         criteria: catalog.criteria.clone(),
         ..Criteria::default()
     };
+    let compared = fields.day("compared");
     let editions = fields.tables("edition", true).into_iter();
     let editions: Vec<_> = editions.filter_map(|fields| edition(fields, catalog, &known)).collect();
     fields.finish();
@@ -29,7 +35,7 @@ pub(super) fn read(files: &Files, catalog: &Catalog, violations: &Violations) ->
         let message = "editions stand by date, and all are older than the catalog".to_owned();
         violations.add(FILE, "edition", "", Rule::OutOfOrder, message);
     }
-    editions
+    (editions, compared)
 }
 
 fn edition(mut fields: Fields<'_>, catalog: &Catalog, known: &Criteria) -> Option<Edition> {

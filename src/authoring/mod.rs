@@ -45,7 +45,7 @@ pub use packages::Packages;
 pub use violations::{Rule, Violation, Violations};
 pub use vocabulary::Vocabulary;
 
-use crate::domain::catalog::{Catalog, Evidence, Subject};
+use crate::domain::catalog::{Catalog, Date, Evidence, Subject};
 
 /// A catalog without violations, and its evidence.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +56,9 @@ pub struct Checked {
     pub evidence: Evidence,
     /// The entries' own marks.
     pub marks: Vec<Mark>,
+    /// The date of the catalog that the last edition of the history was compared with; none without a
+    /// history. If it is not the catalog's own, an edition is missing.
+    pub compared: Option<Date>,
 }
 
 /// Converts the files of a catalog to the runtime model.
@@ -94,16 +97,17 @@ pub fn check(files: &Files) -> Result<Checked, Vec<Violation>> {
         former,
         history: Vec::new(),
     };
+    let mut compared = None;
     // Relations between parts can only be checked once each part has no violations.
     if violations.is_empty() {
         cross::check(&catalog, &violations);
-        catalog.history = history::read(files, &catalog, &violations);
+        (catalog.history, compared) = history::read(files, &catalog, &violations);
         cases::read(files, &catalog, &violations);
     }
     let violations = violations.into_sorted();
     let evidence = Evidence::new(&catalog, dossiers);
     if violations.is_empty() {
-        Ok(Checked { catalog, evidence, marks: marks.unwrap_or_default() })
+        Ok(Checked { catalog, evidence, marks: marks.unwrap_or_default(), compared })
     } else {
         Err(violations)
     }

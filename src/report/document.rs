@@ -25,14 +25,10 @@ pub enum Block {
 /// A text to take away, as a file or by copying.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Takeaway {
-    /// What it is, where it is closed at first; empty where it is open.
-    pub label: String,
     /// The name of its file.
     pub name: String,
     /// The text.
     pub text: String,
-    /// The query string of what it is about: its address ends the text. Empty if the text has it already.
-    pub query: String,
 }
 
 /// A line of text, with links.

@@ -1,6 +1,6 @@
 //! Texts in Markdown, as CommonMark and GitHub read it: whatever a text has, it is shown as it is.
 
-/// What means something wherever it stands.
+/// Characters that are markup anywhere in a line.
 const ANYWHERE: [char; 13] = ['\\', '`', '*', '_', '[', ']', '<', '>', '|', '~', '$', '{', '}'];
 
 /// What may stand before a name or an address in a sentence.
@@ -14,16 +14,23 @@ const CLOSING: [char; 10] = [',', '.', ')', ';', ':', '!', '?', '”', '"', '\''
 pub(super) fn escape(text: &str) -> String {
     let words = text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty());
     let words = words.enumerate().map(|(at, word)| {
-        let is_linked = word.contains('@') || word.contains("://") || word.contains("www.");
-        if !is_linked {
-            return plain(word, at == 0);
-        }
-        let rest = word.trim_start_matches(OPENING);
-        let name = rest.trim_end_matches(CLOSING);
-        let (before, after) = (&word[..word.len() - rest.len()], &rest[name.len()..]);
-        [plain(before, at == 0), code(name), plain(after, false)].concat()
+        // No code has a bar: it would end the cell of a table even there.
+        let parts = word.split('|').enumerate();
+        parts.map(|(part, text)| named(text, at + part == 0)).collect::<Vec<_>>().join("\\|")
     });
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// A word, or a part of one.
+fn named(word: &str, is_first: bool) -> String {
+    let is_linked = word.contains('@') || word.contains("://") || word.contains("www.");
+    if !is_linked {
+        return plain(word, is_first);
+    }
+    let rest = word.trim_start_matches(OPENING);
+    let name = rest.trim_end_matches(CLOSING);
+    let (before, after) = (&word[..word.len() - rest.len()], &rest[name.len()..]);
+    [plain(before, is_first), code(name), plain(after, false)].concat()
 }
 
 /// A word with a backslash before whatever means something.
@@ -52,7 +59,7 @@ fn plain(word: &str, is_first: bool) -> String {
 }
 
 /// A text as code.
-pub(super) fn code(text: &str) -> String {
+fn code(text: &str) -> String {
     let plain: String =
         text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     let longest = plain.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
@@ -82,6 +89,15 @@ pub(super) fn link(text: &str, address: &str) -> String {
     }
     link.push(')');
     link
+}
+
+/// A link with a text; the text, and the address as code, where the address is a query alone.
+pub(super) fn link_or_code(text: &str, address: &str) -> String {
+    if address.contains("://") {
+        link(text, address)
+    } else {
+        [&*escape(text), ": ", &*code(address)].concat()
+    }
 }
 
 #[cfg(test)]
@@ -120,8 +136,45 @@ mod tests {
                 "with `@nestjs/swagger`, and (`@hono/zod`).",
             ),
             ("me@example.org", "`me@example.org`"),
+            ("a|b@c (|x@y)", r"a\|`b@c` (\|`x@y`)"),
         ] {
             assert_eq!(escape(text), escaped);
+        }
+    }
+
+    /// The text of each cell of the first row of a table, as GitHub reads it.
+    fn cells(markdown: &str) -> Vec<String> {
+        use comrak::nodes::NodeValue;
+        let arena = comrak::Arena::new();
+        let mut options = comrak::Options::default();
+        options.extension.table = true;
+        options.extension.autolink = true;
+        options.extension.strikethrough = true;
+        let root = comrak::parse_document(&arena, markdown, &options);
+        let is_row = |value: &NodeValue| matches!(value, NodeValue::TableRow(false));
+        let row = root.descendants().find(|node| is_row(&node.data.borrow().value));
+        let text = |value: &NodeValue| match value {
+            NodeValue::Text(text) => text.to_string(),
+            NodeValue::Code(code) => code.literal.clone(),
+            NodeValue::TableCell => String::new(),
+            other => panic!("nothing of this kind was written: {other:?}"),
+        };
+        let row = row.expect("there is a row").children();
+        let cell =
+            row.map(|cell| cell.descendants().map(|it| text(&it.data.borrow().value)).collect());
+        cell.collect()
+    }
+
+    proptest::proptest! {
+        /// A table keeps its cells, whatever they say.
+        #[test]
+        fn a_cell_shows_its_text_as_it_is(
+            words in proptest::collection::vec("[a@|w.:/`*_\\\\<>&#~$x1-]{1,9}", 1..5),
+            linked in proptest::sample::select(vec!["a|b@c", "www.a|b", "http://a|`b", "|@|", "x"]),
+        ) {
+            let text = format!("{} {linked}", words.join(" "));
+            let table = format!("|A|B|\n|---|---|\n|x|{}|\n", escape(&text));
+            proptest::prop_assert_eq!(cells(&table), ["x", &*text], "{}", table);
         }
     }
 

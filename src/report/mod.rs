@@ -14,7 +14,6 @@ mod document;
 mod escape;
 mod explainer;
 mod input;
-mod markdown;
 mod method;
 mod next;
 mod no_match;

@@ -3,6 +3,7 @@
 use super::{Explanation, ReportInput, Tone};
 use crate::domain::catalog::{CriterionId, Date, Value};
 use crate::domain::decide::{Changed, Since};
+use crate::domain::state::View;
 use crate::text::{and_list, labels_of, msg, value, value_of};
 
 /// How many facts are named.
@@ -12,7 +13,7 @@ const N_LISTED: usize = 6;
 
 /// The facts that were something else, the most important first.
 pub(super) fn say(input: &ReportInput, day: Date, explanation: &mut Explanation) {
-    let Some(since) = Since::of(input.catalog, input.answers(), day) else {
+    let Some(since) = of_all(input, day) else {
         let values = [("date", &*day.to_string())];
         return explanation.say(Tone::Plain, input.tf(msg::SINCE_UNKNOWN, &values));
     };
@@ -42,6 +43,27 @@ pub(super) fn say(input: &ReportInput, day: Date, explanation: &mut Explanation)
         explanation.say(Tone::Muted, input.tf(msg::SINCE_APART, &values));
     }
     explanation.say(Tone::Muted, input.t(msg::SINCE_QUESTIONS));
+}
+
+/// What has changed for the answers that are shown: those of everybody in the view of a team. Of a team it is
+/// not said who would be first with the facts of then.
+fn of_all(input: &ReportInput, day: Date) -> Option<Since> {
+    let mut team = input.state.team.iter().filter(|_| input.state.view == View::Team);
+    let Some(first) = team.next() else {
+        return Since::of(input.catalog, input.answers(), day);
+    };
+    let mut all = Since::of(input.catalog, &first.answers, day)?;
+    all.leaders = None;
+    for member in team {
+        let own = Since::of(input.catalog, &member.answers, day)?;
+        let changed = own.changed.into_iter().filter(|one| !all.changed.contains(one));
+        let changed: Vec<_> = changed.collect();
+        all.changed.extend(changed);
+        let apart = own.apart.into_iter().filter(|id| !all.apart.contains(id));
+        let apart: Vec<_> = apart.collect();
+        all.apart.extend(apart);
+    }
+    Some(all)
 }
 
 /// What a fact was, and what it is.

@@ -4,11 +4,27 @@ use std::fs;
 
 use stackfit::authoring::audit::{MOST_UNKNOWN, N_PROFILES, Review, settings};
 use stackfit::authoring::{Checked, Packages, cases};
-use stackfit::domain::catalog::{Alternative, Value};
+use stackfit::domain::catalog::{Alternative, Catalog, Question, Select, Value};
+use stackfit::domain::decide::{Answer, Answers, Importance};
+use stackfit::domain::permalink;
+use stackfit::domain::state::{State, View};
+use stackfit::domain::team::{LONGEST_NAME, MOST, Member};
 use test_support::catalogs::{SHIPPED, checked, files, in_repository};
 
 fn shipped() -> Checked {
     checked(SHIPPED)
+}
+
+/// Links made with the catalog before say what has changed only if it was noted.
+#[test]
+fn a_date_that_moved_has_the_edition_before_it() {
+    let checked = checked(SHIPPED);
+    let date = checked.catalog.subject.date;
+    assert_eq!(
+        checked.compared,
+        Some(date),
+        "note what the facts were then: `cargo stackfit catalog check` says how"
+    );
 }
 
 #[test]
@@ -158,4 +174,60 @@ fn every_dot_is_seen_on_light_and_on_dark_grounds() {
             assert!(contrast >= 3.0, "{}: {contrast:.2} on {ground}", value.label);
         }
     }
+}
+
+/// The link of a team of eight, each with the answers that `answer` gives to each question.
+fn link_of_eight(
+    catalog: &Catalog,
+    name: &str,
+    answer: impl Fn(usize, usize, &Question) -> Answer,
+) -> String {
+    let mut state = State { view: View::Team, ..State::new(catalog) };
+    for person in 0..MOST {
+        let mut answers = Answers::none(catalog.questions.len());
+        for (at, id) in catalog.question_ids().enumerate() {
+            let question = catalog.question(id);
+            answers.set(id, answer(person, at, question).to(question));
+        }
+        assert_eq!(answers.n_given(), catalog.questions.len());
+        state.team.push(Member { name: format!("{name} {person}"), answers });
+    }
+    let link = permalink::encode(catalog, &state);
+    assert_eq!(permalink::decode(catalog, &link).state, state);
+    link
+}
+
+/// Eight people who have answered every question: one or two options, every third answer weighed, every fifth a
+/// must-have, and names of twelve letters.
+#[test]
+fn a_link_of_eight_who_answer_everything_stays_under_six_thousand_characters() {
+    let catalog = shipped().catalog;
+    let link = link_of_eight(&catalog, "Person no.", |person, at, question| {
+        let n = question.options.len();
+        let options = match question.select {
+            Select::One => 1 << (person % n),
+            Select::Any | Select::All => 1 << (person % n) | 1 << ((person + n / 2) % n),
+        };
+        let is_weighed = (at + person).is_multiple_of(3);
+        let importance = Importance::ALL[if is_weighed { 1 + (at + person) % 2 } else { 0 }];
+        let musts = if (at + person).is_multiple_of(5) { options } else { 0 };
+        Answer { options, musts, importance, graded: false }
+    });
+    assert!(link.len() < 6_000, "{} characters: {link}", link.len());
+}
+
+/// The most that eight people can say: every option of every question, each a must-have, and counted four times.
+/// It is more than many servers take by default, and docs/decisions.md says so.
+#[test]
+fn a_link_of_eight_who_tick_everything_is_read_as_it_was_written() {
+    let catalog = shipped().catalog;
+    let longest = "n".repeat(LONGEST_NAME - 2);
+    let link = link_of_eight(&catalog, &longest, |_, _, question| {
+        let options = match question.select {
+            Select::One => 1,
+            Select::Any | Select::All => (1 << question.options.len()) - 1,
+        };
+        Answer { options, musts: options, importance: Importance::VeryImportant, graded: false }
+    });
+    assert!(link.len() < 20_000, "{} characters", link.len());
 }

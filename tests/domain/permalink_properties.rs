@@ -343,37 +343,3 @@ fn a_team_is_numbered_and_what_is_wrong_with_it_is_said() {
         assert_eq!(ignored(nobodys), [], "{nobodys}");
     }
 }
-
-/// Eight people who have answered every question: half of the options of those that take several, every
-/// third answer weighed, every fifth a must-have, and names of twelve letters.
-#[test]
-fn a_link_of_eight_full_sets_stays_under_six_thousand_characters() {
-    let catalog = test_support::catalogs::checked(test_support::catalogs::FROZEN).catalog;
-    let mut state = State { view: View::Team, ..State::new(&catalog) };
-    for person in 0..8_usize {
-        let mut answers = stackfit::domain::decide::Answers::none(catalog.questions.len());
-        for (at, id) in catalog.question_ids().enumerate() {
-            let question = catalog.question(id);
-            let n = question.options.len();
-            let options = match question.select {
-                Select::One => 1 << (person % n),
-                Select::Any | Select::All => 1 << (person % n) | 1 << ((person + n / 2) % n),
-            };
-            let importance = if (at + person) % 3 == 0 {
-                stackfit::domain::decide::Importance::ALL[1 + (at + person) % 2]
-            } else {
-                stackfit::domain::decide::Importance::Normal
-            };
-            let musts = if (at + person) % 5 == 0 { options } else { 0 };
-            let answer =
-                stackfit::domain::decide::Answer { options, musts, importance, graded: false };
-            answers.set(id, answer.to(question));
-        }
-        assert_eq!(answers.n_given(), catalog.questions.len());
-        let name = format!("Person no. {person}");
-        state.team.push(stackfit::domain::team::Member { name, answers });
-    }
-    let link = encode(&catalog, &state);
-    assert!(link.len() < 6_000, "{} characters: {link}", link.len());
-    assert_eq!(decode(&catalog, &link).state, state);
-}

@@ -10,7 +10,7 @@ use stackfit::report::{self, Block, Explanation, Line, Link, ReportInput, Sectio
 use stackfit::text::Words;
 
 use test_support::catalogs::{FROZEN, checked};
-use test_support::strategies::{Sample, catalogs, states_of};
+use test_support::strategies::{Sample, catalogs, members_of, states_of};
 
 /// A catalog with all that a report is made from, and a state of it.
 pub(crate) struct Case {
@@ -115,6 +115,17 @@ pub(crate) fn some_asked() -> impl Strategy<Value = Case> {
 /// A generated catalog with a state that has many must-haves, so that at times nobody is left.
 pub(crate) fn strict() -> impl Strategy<Value = Case> {
     cases_of(5, 1)
+}
+
+/// A team in a generated catalog, with about as many must-haves as answers that are none.
+pub(crate) fn teams() -> impl Strategy<Value = Case> {
+    catalogs().prop_flat_map(|sample| {
+        let catalog: Catalog = (*sample.catalog).clone();
+        proptest::collection::vec(members_of(&catalog), 0..=8).prop_map(move |team| {
+            let state = State { view: View::Team, team, ..State::new(&catalog) };
+            Case { settings: "?theme=dark".to_owned(), ..Case::new(catalog.clone(), state) }
+        })
+    })
 }
 
 /// A state of about `n_kept` of 20 answers, of which one in `one_in` keeps its must-haves.

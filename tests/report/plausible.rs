@@ -20,7 +20,7 @@ fn said(case: &Case, section: Section) -> Vec<String> {
                 all.extend([line.word, line.means, line.text]);
                 all.extend(line.links.into_iter().flat_map(|link| [link.label, link.tries]));
             }
-            Block::Text(takeaway) => all.extend([takeaway.label, takeaway.text]),
+            Block::Text(takeaway) => all.push(takeaway.text),
             Block::Table(table) => {
                 all.extend(table.head.into_iter().chain([table.caption]));
                 all.extend(table.rows.into_iter().flatten().map(|cell| match cell {

@@ -86,6 +86,36 @@ fn another_first_with_the_facts_of_then_is_named() {
     assert!(found.is_some_and(|one| !one.contains("Django")), "{said:?}");
 }
 
+/// In the view of a team it is said of everybody's answers, each fact once.
+#[test]
+fn a_team_is_told_what_matters_to_anybody() {
+    let query = "?view=team&1.a.language=python&2.a.box=admin,jobs&3.a.box=admin";
+    let was = [("django", "admin", Value::One(4)), ("django", "jobs", Value::One(4))];
+    let said = since(query, &was, &[]);
+    let first = "2 facts that your answers use have changed since the catalog of 2026-01-02.";
+    assert_eq!(said[0], first);
+    let admin = said.iter().filter(|one| one.starts_with("Django, Admin screens: was None"));
+    assert_eq!(admin.count(), 1, "{said:?}");
+    assert!(!said.iter().any(|one| one.starts_with("With the facts of then")), "{said:?}");
+}
+
+/// Equals are listed by a fact; another order of them puts nobody else first.
+#[test]
+fn another_order_of_equals_puts_nobody_else_first() {
+    let mut case = Case::frozen("?view=result&a.language=python");
+    let ties = case.catalog.find_criterion("ecosystem").expect("it is there");
+    case.catalog.subject.ties = Some(ties);
+    let first: Vec<_> = case.ranking().leaders().map(|leader| leader.alternative).collect();
+    assert!(first.len() > 1);
+    // The one listed first was the smallest of all.
+    let entry = case.catalog.alternative(first[0]).id.clone();
+    let entries = vec![(entry, vec![(ties, Value::One(3))])];
+    let (apart, added) = (Vec::new(), Vec::new());
+    case.catalog.history = vec![Edition { date: day(2), apart, added, entries }];
+    let said = texts(&case.say(Section::Since(day(2)))).join(" ");
+    assert!(!said.contains("With the facts of then"), "{said}");
+}
+
 #[test]
 fn what_cannot_be_compared_is_said_and_so_is_a_day_of_which_nothing_is_known() {
     let said = since(QUERY, &[("django", "admin", Value::One(4))], &["admin"]);

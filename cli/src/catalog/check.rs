@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::bail;
 use clap::{Args, ValueHint};
 use stackfit::authoring;
-use stackfit::domain::catalog::Evidence;
+use stackfit::domain::catalog::{Date, Evidence};
 
 use super::{files, listed, number};
 use crate::output;
@@ -28,12 +28,27 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let (folder, files) = files(arguments.folder.as_deref())?;
     match authoring::check(&files) {
-        Ok(checked) => output::print(&format!("{}\n", census(&checked.evidence))),
+        Ok(checked) => {
+            let date = checked.catalog.subject.date;
+            if let Some(compared) = checked.compared.filter(|compared| *compared != date) {
+                bail!("{}", missing_edition(compared, date));
+            }
+            output::print(&format!("{}\n", census(&checked.evidence)))
+        }
         Err(violations) => {
             output::say(&listed(&violations));
             bail!("{} in {}", number(violations.len(), "violation"), folder.display())
         }
     }
+}
+
+/// That the catalog's date has moved and nothing was noted of the one before, and what to do.
+fn missing_edition(compared: Date, date: Date) -> String {
+    format!(
+        "the catalog is of {date}, and history.toml does not have that of {compared}: links made with it could \
+         not say what has changed. Check out the last commit with that date, such as by `git worktree add \
+         ../published COMMIT`, and run `cargo stackfit catalog history ../published/catalog`"
+    )
 }
 
 /// The counts. A page that several entries cite is one source.
@@ -50,9 +65,33 @@ fn census(evidence: &Evidence) -> String {
 
 #[cfg(test)]
 mod tests {
-    use stackfit::domain::catalog::{Backing, Date, Dossier, Source};
+    use stackfit::domain::catalog::{Backing, Dossier, Source};
 
     use super::*;
+
+    #[test]
+    fn a_date_that_moved_without_an_edition_is_a_mistake_with_a_way_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let base = crate::repository::root().join("tests/fixtures/catalog/base");
+        for part in ["", "entries"] {
+            let (from, to) = (base.join(part), folder.path().join(part));
+            std::fs::create_dir_all(&to).unwrap();
+            for file in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+                if file.path().is_file() {
+                    std::fs::copy(file.path(), to.join(file.file_name())).unwrap();
+                }
+            }
+        }
+        let checked = |compared: &str| {
+            let text = format!("compared = {compared}\n[[edition]]\ndate = 2025-10-01\n");
+            std::fs::write(folder.path().join("history.toml"), text).unwrap();
+            run(&Arguments { folder: Some(folder.path().to_owned()) })
+        };
+        assert!(checked("2026-01-31").is_ok(), "the date of that catalog");
+        let refused = checked("2026-01-02").unwrap_err().to_string();
+        assert!(refused.contains("does not have that of 2026-01-02"), "{refused}");
+        assert!(refused.contains("cargo stackfit catalog history"), "{refused}");
+    }
 
     #[test]
     fn the_census_counts_entries_facts_and_each_page_once() {

@@ -4,6 +4,9 @@
 //! The older catalog may be of an older format, so only what is compared is read from its files. A
 //! criterion is compared if it has the same id, kind, scale and meaning, and its scale still has all
 //! values of then with the same meanings; all others are listed as standing apart.
+//!
+//! An edition says what differs from the next one, or from today's catalog. So editions are noted anew from the
+//! newest on where one comes between others.
 
 mod older;
 
@@ -27,6 +30,7 @@ const FILE: &str = "history.toml";
 const HEAD: &str = "\
 # What facts were in older catalogs, for links that were made with them: `cargo stackfit catalog history` writes
 # this file. Each edition holds what differs from the next one, and the last what differs from today's catalog.
+# compared: the date of the catalog that the last edition was compared with.
 # apart: criteria that say nothing about that catalog. added: entries that it did not have.
 ";
 
@@ -40,38 +44,47 @@ pub(crate) struct Arguments {
     folder: Folder,
 }
 
-/// Adds the older catalog to the history, or writes its edition anew if it is the last one.
+/// Adds the older catalog to the history, or writes its edition anew.
 ///
 /// # Errors
-/// If a catalog cannot be read, or the older one is not between the last edition and today's catalog.
+/// If a catalog cannot be read, or the older one is not older.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
-    let (folder, _, Checked { catalog, .. }) = loaded(arguments.folder.path())?;
+    let (folder, _, Checked { catalog, compared, .. }) = loaded(arguments.folder.path())?;
     let older = Older::read(&arguments.older)?;
     if older.date >= catalog.subject.date {
         bail!("the catalog of {} is not older than that of {}", older.date, catalog.subject.date);
     }
     let path = folder.join(FILE);
     let text = fs::read_to_string(&path).unwrap_or_else(|_| HEAD.to_owned());
-    let text = with_edition(&text, &catalog, &older)?;
+    let text = with_edition(&text, &catalog, compared, &older);
     fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
-    output::print(&format!("wrote {}\n", path.display()))
+    output::print(&format!("wrote {}\n", path.display()))?;
+    let mut dates = catalog.history.iter().map(|edition| edition.date);
+    let before = dates.clone().filter(|date| *date < older.date).last();
+    if let Some(before) = before.filter(|_| !dates.any(|date| date == older.date)) {
+        output::say(&format!(
+            "that of {before} has to say what differs from that of {}: note it anew as well if it was noted later",
+            older.date
+        ));
+    }
+    Ok(())
 }
 
-/// The text of the history with the edition of an older catalog at its end.
-fn with_edition(text: &str, catalog: &Catalog, older: &Older) -> anyhow::Result<String> {
-    let dates: Vec<Date> = catalog.history.iter().map(|edition| edition.date).collect();
-    let kept = match dates.last() {
-        Some(last) if *last == older.date => {
-            // The edition is written anew.
-            let start = text.rfind("[[edition]]").context("the history has its last edition")?;
-            text[..start].trim_end()
-        }
-        Some(last) if *last > older.date => {
-            bail!("the history already has the catalog of {last}, which is newer")
-        }
-        _ => text.trim_end(),
-    };
-    Ok(format!("{kept}\n\n{}", edition(catalog, older)))
+/// The text of the history with the edition of an older catalog in its place.
+fn with_edition(text: &str, catalog: &Catalog, compared: Option<Date>, older: &Older) -> String {
+    let dates = catalog.history.iter().map(|edition| edition.date);
+    let blocks = text.split("[[edition]]").skip(1).map(str::trim_end);
+    let mut editions: Vec<_> = dates.zip(blocks.map(|text| format!("[[edition]]{text}"))).collect();
+    editions.retain(|(date, _)| *date != older.date);
+    let at = editions.iter().filter(|(date, _)| *date < older.date).count();
+    // What it is compared with is today's catalog, with the values that it had in the next edition.
+    let next = editions.get(at).and_then(|(date, _)| catalog.past(*date));
+    let compared =
+        compared.filter(|compared| older.date < *compared).unwrap_or(catalog.subject.date);
+    let next = next.map_or_else(|| catalog.clone(), |past| past.catalog);
+    editions.insert(at, (older.date, edition(&next, older).trim_end().to_owned()));
+    let editions: Vec<_> = editions.into_iter().map(|(_, text)| text).collect();
+    format!("{HEAD}compared = {compared}\n\n{}\n", editions.join("\n\n"))
 }
 
 /// The edition of an older catalog.

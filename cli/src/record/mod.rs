@@ -1,15 +1,17 @@
 //! `stackfit record`: the record of a decision for a link, as the page's own button writes it. The library
-//! makes it by the same code, so both are the same bytes for the same link and day.
+//! makes it by the same code, so both are the same bytes for the same link and day. The link of a team has
+//! the record of the team, in Markdown alone.
 
 mod schema;
 
 use anyhow::{anyhow, bail};
 use clap::{Args, ValueEnum};
 use stackfit::authoring::Checked;
-use stackfit::domain::catalog::{Catalog, Date, Evidence};
+use stackfit::domain::catalog::{AltId, Catalog, Date, Evidence};
 use stackfit::domain::permalink;
 use stackfit::domain::query;
 use stackfit::domain::settings::Settings;
+use stackfit::domain::state::View;
 use stackfit::report::record::Format;
 use stackfit::report::{Block, Explainer, Request, Section};
 
@@ -28,7 +30,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "ID")]
     choice: Option<String>,
     /// The day of the record [default: today]
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = clock::day)]
     day: Option<Date>,
     /// Print the JSON Schema of `--format json` instead
     #[arg(long, exclusive = true)]
@@ -87,42 +89,68 @@ fn record(
     format: Format,
 ) -> anyhow::Result<String> {
     let (base, query) = link::parts(link);
-    let (query, made_with) = read(&catalog, query, choice)?;
+    let read = read(&catalog, query, choice)?;
+    if read.is_team && format != Format::Madr {
+        bail!("the record of a team is Markdown; `stackfit team --json` prints its result as JSON");
+    }
+    write(catalog, evidence, base, &read.query, read.made_with, today, format)
+}
+
+/// The record of what a query shows, as the page at an address writes it.
+///
+/// # Errors
+/// If the evidence is that of another catalog.
+pub(crate) fn write(
+    catalog: Catalog,
+    evidence: &Evidence,
+    base: &str,
+    query: &str,
+    made_with: Option<Date>,
+    today: Date,
+    format: Format,
+) -> anyhow::Result<String> {
     // A clock behind the catalog's date is taken to be wrong, as in the page.
     let today = today.max(catalog.subject.date);
     let evidence = evidence.encode(&catalog);
-    let explainer = Explainer::new(catalog, &query, today);
+    let explainer = Explainer::new(catalog, query, today);
     let mut explainer = explainer.at(base, move || Some(evidence.clone()));
     let section = Section::Record(format, made_with);
-    let record = explainer.explain(&Request { query: &query, section, today });
+    let record = explainer.explain(&Request { query, section, today });
     match record.map(|record| record.blocks).as_deref() {
         Some([Block::Text(file)]) => Ok(file.text.clone()),
         _ => bail!("the evidence does not belong to the catalog"),
     }
 }
 
-/// The query with the choice, as the page would write it; and the date of the catalog that the link was made
-/// with, if that is another one.
-fn read(
-    catalog: &Catalog,
-    query: &str,
-    choice: Option<&str>,
-) -> anyhow::Result<(String, Option<Date>)> {
+/// What a link says.
+struct Read {
+    /// Its query with the choice, as the page would write it.
+    query: String,
+    /// Whether it shows a team.
+    is_team: bool,
+    /// The date of the catalog that it was made with, if that is another one.
+    made_with: Option<Date>,
+}
+
+fn read(catalog: &Catalog, query: &str, choice: Option<&str>) -> anyhow::Result<Read> {
     let (settings, _) = Settings::decode(catalog, query);
     let catalog = settings.restricted(catalog.clone());
     let decoded = permalink::decode(&catalog, query);
     let mut state = decoded.state;
     if let Some(id) = choice {
-        let found = catalog.find_alternative(id);
-        state.choice = Some(found.ok_or_else(|| anyhow!("there is no entry {id} to choose"))?);
+        state.choice = Some(chosen(&catalog, id)?);
     }
+    let is_team = state.view == View::Team && !state.team.is_empty();
     let query = query::merge_queries(&permalink::encode(&catalog, &state), &settings.encode());
-    Ok((query, decoded.made_with))
+    Ok(Read { query, is_team, made_with: decoded.made_with })
 }
 
-fn day(text: &str) -> Result<Date, String> {
-    let date: Option<Date> = text.parse().ok();
-    date.filter(|date| date.day > 0).ok_or_else(|| "it is no day such as 2026-11-30".to_owned())
+/// The entry that is chosen by its id.
+///
+/// # Errors
+/// If there is no such entry.
+pub(crate) fn chosen(catalog: &Catalog, id: &str) -> anyhow::Result<AltId> {
+    catalog.find_alternative(id).ok_or_else(|| anyhow!("there is no entry {id} to choose"))
 }
 
 #[cfg(test)]

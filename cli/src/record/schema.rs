@@ -65,6 +65,7 @@ pub(super) fn schema() -> Value {
     let named = json!({ "id": text("Its id."), "name": text("Its name.") });
     let mut considered = named.clone();
     considered["rank"] = number("Its rank from 1; equals have the same.");
+    considered["rank"]["minimum"] = json!(1);
     considered["tied"] =
         json!({ "type": "boolean", "description": "Whether another has the same points." });
     considered["points"] =

@@ -50,12 +50,28 @@ fn a_choice_is_that_of_the_option_then_that_of_the_link() {
     assert_eq!(wrong.to_string(), "there is no entry flsk to choose");
 }
 
+const TEAM: &str = "https://example.org/fit/?view=team&1.name=Ana&1.a.language=python&1.a.box=admin\
+                    &1.must.box=admin&2.name=Ben&2.a.language=ruby&2.w.language=important&2.a.size=large";
+
 #[test]
-fn only_days_are_days() {
-    assert_eq!(day("2026-11-30").map(|day| day.to_string()).as_deref(), Ok("2026-11-30"));
-    for text in ["2026-11", "yesterday", "2026-02-30", ""] {
-        assert!(day(text).is_err(), "{text}");
+fn the_link_of_a_team_gives_the_record_of_the_team() {
+    let text = made(TEAM, None, Format::Madr).unwrap();
+    assert!(text.starts_with("---\nstatus: proposed\ndate: 2026-12-24\n---\n\n# "), "{text}");
+    assert!(text.contains("Ana and Ben answered on their own"), "{text}");
+    assert!(!text.contains("no question is answered"), "{text}");
+    let chosen = made(TEAM, Some("rails"), Format::Madr).unwrap();
+    assert!(
+        chosen.contains("status: accepted") && chosen.contains("# Use Ruby on Rails"),
+        "{chosen}"
+    );
+    for format in [Format::Json, Format::Csv, Format::Comparison, Format::Brief] {
+        let refused = made(TEAM, None, format).unwrap_err().to_string();
+        assert!(refused.contains("stackfit team --json"), "{refused}");
     }
+    // A result of one of them is that person's own.
+    let own = TEAM.replace("view=team", "view=result&person=2");
+    let text = made(&own, None, Format::Madr).unwrap();
+    assert!(text.contains("# Use Ruby on Rails\n") && !text.contains("Ana"), "{text}");
 }
 
 #[test]

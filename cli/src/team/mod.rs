@@ -6,12 +6,16 @@ mod result;
 use anyhow::bail;
 use clap::Args;
 use result::Joint;
-use stackfit::domain::catalog::Catalog;
+use stackfit::authoring::Checked;
+use stackfit::domain::catalog::{Catalog, Date};
 use stackfit::domain::permalink;
+use stackfit::domain::query;
 use stackfit::domain::settings::Settings;
+use stackfit::domain::state::{State, View};
 use stackfit::domain::team::{LONGEST_NAME, MOST, Member};
+use stackfit::report::record::Format;
 
-use crate::{catalog, clock, output};
+use crate::{catalog, clock, link, output, record};
 
 /// Print what several people's answers come to together, and who would give up what
 #[derive(Debug, Args)]
@@ -25,9 +29,15 @@ pub(crate) struct Arguments {
     /// Print JSON
     #[arg(long)]
     json: bool,
-    /// Print the joint result as Markdown
+    /// Print the record of the joint decision as Markdown, to be filed in a repository
     #[arg(long, conflicts_with = "json")]
     markdown: bool,
+    /// The id of the entry that is chosen [default: that of the link, or else who comes first by both rules]
+    #[arg(long, value_name = "ID", requires = "markdown")]
+    choice: Option<String>,
+    /// The day of the record [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = clock::day, requires = "markdown")]
+    day: Option<Date>,
     #[command(flatten)]
     folder: catalog::Folder,
 }
@@ -38,25 +48,53 @@ pub(crate) struct Arguments {
 /// If the catalog cannot be read or has violations, if a link has no answers, and if there are more people
 /// or names than there is room for.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
-    let catalog = catalog::load(arguments.folder.path())?.catalog;
-    // What the first link restricts is restricted for all.
-    let first = arguments.links.first().map(String::as_str).unwrap_or_default();
-    let (settings, _) =
-        Settings::decode(&catalog, first.split_once('?').map_or(first, |(_, it)| it));
-    let catalog = settings.restricted(catalog);
+    let checked = catalog::load(arguments.folder.path())?;
+    let settings = settings(&checked.catalog, &arguments.links);
+    let catalog = settings.restricted(checked.catalog.clone());
     let team = people(&catalog, &arguments.links, &arguments.names)?;
-    let joint = Joint::of(&catalog, &settings.encode(), team, clock::today());
+    let today = arguments.day.unwrap_or_else(clock::today);
+    if arguments.markdown {
+        return output::print(&record_of(checked, arguments, team, today)?);
+    }
+    let joint = Joint::of(&catalog, &settings.encode(), team, today);
     if arguments.json {
         let json = serde_json::to_string_pretty(&joint)?;
         output::print(&format!("{json}\n"))
-    } else if arguments.markdown {
-        // The link is a whole one where the first was.
-        let base = first.split_once('?').map_or("", |(base, _)| base);
-        let base = if base.contains("://") { base } else { "" };
-        output::print(&joint.markdown(base))
     } else {
         output::print(&joint.text())
     }
+}
+
+/// The settings of the first link: what it restricts is restricted for all.
+fn settings(catalog: &Catalog, links: &[String]) -> Settings {
+    let (_, query) = link::parts(links.first().map(String::as_str).unwrap_or_default());
+    Settings::decode(catalog, query).0
+}
+
+/// The record of the team, as the page at the address of the first link writes it.
+fn record_of(
+    checked: Checked,
+    arguments: &Arguments,
+    team: Vec<Member>,
+    today: Date,
+) -> anyhow::Result<String> {
+    let Checked { catalog, evidence, .. } = checked;
+    let settings = settings(&catalog, &arguments.links);
+    let restricted = settings.restricted(catalog.clone());
+    let links = arguments.links.iter().map(|link| link::parts(link));
+    let read: Vec<_> = links.map(|(_, query)| permalink::decode(&restricted, query)).collect();
+    let choice = match &arguments.choice {
+        Some(id) => Some(record::chosen(&restricted, id)?),
+        // That of one person is not that of all.
+        None => {
+            read.iter().filter(|one| !one.state.team.is_empty()).find_map(|one| one.state.choice)
+        }
+    };
+    let made_with = read.iter().filter_map(|one| one.made_with).min();
+    let state = State { view: View::Team, team, choice, ..State::new(&restricted) };
+    let query = query::merge_queries(&permalink::encode(&restricted, &state), &settings.encode());
+    let (base, _) = link::parts(arguments.links.first().map(String::as_str).unwrap_or_default());
+    record::write(catalog, &evidence, base, &query, made_with, today, Format::Madr)
 }
 
 /// The people of all links, in order, with their names.
@@ -83,6 +121,7 @@ fn people(catalog: &Catalog, links: &[String], names: &[String]) -> anyhow::Resu
 
 #[cfg(test)]
 mod tests {
+    use clap::Parser;
     use serde_json::{Value, json};
 
     use super::*;
@@ -156,13 +195,49 @@ mod tests {
         }
     }
 
+    fn markdown(links: &[&str], more: &[&str]) -> String {
+        let root = crate::repository::root().join("tests/fixtures/frameworks");
+        let words = ["team"].into_iter().chain(links.iter().copied()).chain(more.iter().copied());
+        let arguments = Command::parse_from(words.chain(["--markdown"])).arguments;
+        let checked = catalog::load(Some(&root)).unwrap();
+        let settings = settings(&checked.catalog, &arguments.links);
+        let catalog = settings.restricted(checked.catalog.clone());
+        let team = people(&catalog, &arguments.links, &arguments.names).unwrap();
+        record_of(checked, &arguments, team, arguments.day.unwrap()).unwrap()
+    }
+
+    #[derive(Parser)]
+    struct Command {
+        #[command(flatten)]
+        arguments: Arguments,
+    }
+
+    const DAY: &str = "--day=2026-12-24";
+
     #[test]
-    fn markdown_ends_with_the_link() {
-        let text = joint(&[ANA, BEN], &["Ana", "Ben"]).markdown("https://example.org/fit/");
-        assert!(text.starts_with("# Decided together: "), "{text}");
-        let link = text.lines().last().unwrap();
-        assert!(link.starts_with("<https://example.org/fit/?view=team&1.name=Ana&"), "{link}");
-        assert!(link.ends_with('>'), "{link}");
+    fn markdown_is_the_record_of_the_team_with_its_link() {
+        let text = markdown(&[ANA, BEN], &["--name=Ana", "--name=Ben", DAY]);
+        assert!(text.starts_with("---\nstatus: proposed\ndate: 2026-12-24\n---\n\n# "), "{text}");
+        assert!(text.contains("(https://example.org/fit/?view=team&1.name=Ana&"), "{text}");
+        // The same as of its own link, with the choice.
+        let (_, link) = text.split_once("(https://example.org").unwrap();
+        let link = ["https://example.org", link.split_once(')').unwrap().0].concat();
+        let chosen = markdown(&[&link], &[DAY, "--choice=rails"]);
+        assert!(chosen.starts_with("---\nstatus: accepted\ndate: 2026-12-24\n"), "{chosen}");
+        assert!(chosen.contains("# Use Ruby on Rails\n"), "{chosen}");
+        assert!(chosen.contains("&choice=rails&"), "{chosen}");
+    }
+
+    #[test]
+    fn a_query_alone_is_code_and_settings_of_a_frame_are_left_out() {
+        let query = "?view=team&1.a.language=python&2.a.language=ruby&theme=dark&only=rails,django";
+        let text = markdown(&[query], &[DAY]);
+        assert!(!text.contains('<') && !text.contains("theme"), "{text}");
+        assert!(text.contains(": `?view=team&1.a.language=python&2.a.language=ruby&"), "{text}");
+        assert!(
+            text.contains("&only=django,rails`") || text.contains("&only=rails,django`"),
+            "{text}"
+        );
     }
 
     #[test]

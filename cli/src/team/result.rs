@@ -1,4 +1,4 @@
-//! A joint result, which is printed as text, as Markdown or as JSON.
+//! A joint result, which is printed as text or as JSON.
 //!
 //! # The JSON document
 //! `format` is incremented when a member changes its meaning or is removed. Everything is named by its
@@ -12,7 +12,7 @@
 //! | `by_mean`, `by_regret` | whom everybody accepts, best first: `rank`, `id`, `mean_tenths`, and `regrets` (`person`, `part` of `whole`, `tenths`), the greatest first |
 //! | `not_ranked` | all others: `id`, and what `fails` or is `unknown`: `person`, `question`, `options`, or `without` if the person takes it out |
 //! | `give_up` | if nobody is ranked, the minimal sets to give up: `dropped`, and who `returns` |
-//! | `talk` | questions with different answers, the one to talk about first in front: `question`, the `options`, `musts` and `importance` to agree on, who would come `first`, whether that `turns` the result, and the least greatest `regret_tenths` |
+//! | `talk` | questions with different answers, and all with must-haves where nobody is ranked, the one to talk about first in front: `question`, the `options`, `musts` and `importance` to agree on, who would come `first`, whether that `turns` the result, and the least greatest `regret_tenths` |
 //! | `statements` | what the page says, as blocks; see [`crate::recommend::statements`] |
 
 use serde::Serialize;
@@ -25,7 +25,7 @@ use stackfit::domain::state::{State, View};
 use stackfit::domain::team::{
     Member, Objection, Placed, Team, concessions, objections, talks, topics,
 };
-use stackfit::report::{self, Block, ReportInput, Section};
+use stackfit::report::{self, ReportInput, Section};
 use stackfit::text::{self, Words};
 
 use crate::recommend::blocks::blocks;
@@ -183,15 +183,6 @@ impl Joint {
     pub(super) fn text(&self) -> String {
         let head = format!("{}, {}\n", self.catalog.id, self.catalog.date);
         head + &blocks(&self.statements.0, 0)
-    }
-
-    /// The text to take away, with the link of the team below an address.
-    pub(super) fn markdown(&self, base: &str) -> String {
-        let text = self.statements.0.iter().find_map(|block| match block {
-            Block::Text(takeaway) => Some(takeaway.text.as_str()),
-            _ => None,
-        });
-        format!("{}\n<{base}{}>\n", text.unwrap_or_default(), self.link)
     }
 }
 

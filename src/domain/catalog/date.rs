@@ -71,6 +71,16 @@ impl Date {
         let whole = months(later) - months(self) - i32::from(later.day.max(1) < self.day.max(1));
         u16::try_from(whole).unwrap_or(0)
     }
+
+    /// The same day some years later, to the same precision; the last day of the month where that year
+    /// has no such day.
+    #[must_use]
+    pub const fn years_later(self, years: u16) -> Self {
+        let year = self.year.saturating_add(years);
+        let last = days_in(year, self.month);
+        let day = if self.day > last { last } else { self.day };
+        Self { year, day, ..self }
+    }
 }
 
 impl fmt::Display for Date {
@@ -110,5 +120,16 @@ mod tests {
         assert_eq!(date("2025-11-23").months_until(date("2026-11-23")), 12);
         assert_eq!(date("2025-11-24").months_until(date("2026-11-23")), 11);
         assert_eq!(date("2027").months_until(date("2026-11-23")), 0);
+    }
+
+    #[test]
+    fn a_day_some_years_later_exists() {
+        let later =
+            |text: &str, years| text.parse::<Date>().unwrap().years_later(years).to_string();
+        assert_eq!(later("2024-02-29", 1), "2025-02-28");
+        assert_eq!(later("2024-02-29", 4), "2028-02-29");
+        assert_eq!(later("2025-12-31", 1), "2026-12-31");
+        assert_eq!(later("2025-02", 2), "2027-02");
+        assert_eq!(later("2025", 1), "2026");
     }
 }

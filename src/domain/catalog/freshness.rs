@@ -20,9 +20,9 @@ impl Freshness {
     /// The freshness, on a given day, of something of another day. What lies ahead is fresh.
     #[must_use]
     pub fn of(day: Date, today: Date) -> Self {
-        if is_before(years_later(day, 2), today) {
+        if is_before(day.years_later(2), today) {
             Self::Expired
-        } else if is_before(years_later(day, 1), today) {
+        } else if is_before(day.years_later(1), today) {
             Self::Stale
         } else {
             Self::Fresh
@@ -49,10 +49,6 @@ impl Criterion {
             &fact.value
         }
     }
-}
-
-const fn years_later(date: Date, years: u16) -> Date {
-    Date { year: date.year.saturating_add(years), ..date }
 }
 
 /// Whether a date comes before another one. An unknown month or day counts as the first.

@@ -1,12 +1,12 @@
 //! Which facts have changed since an older catalog, as far as they matter to some answers.
 //!
-//! A fact matters if it earns an alternative something else for what was chosen, or decides a must-have
-//! otherwise. Both catalogs are looked at on the day of today's, so that age changes nothing, and with
-//! today's questions.
+//! A fact matters if it changes the points or the verdict on a must-have. Both catalogs are read on the date
+//! of today's catalog, so age makes no difference, and with today's questions.
 
 use super::rank::{Verdict, must_haves, verdict};
 use super::{Answers, UtilityTable, rank};
 use crate::domain::catalog::{AltId, Catalog, CriterionId, Date, Past, Value};
+use crate::domain::sort;
 
 /// What has changed since an older catalog.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,13 +73,19 @@ impl Since {
             leaders.map(|leader| leader.alternative).collect()
         };
         let leaders = first(&then, &before);
+        // Equals may be listed in another order, which puts nobody else first.
+        let by_id = |mut ids: Vec<AltId>| {
+            sort::sort_by_number(&mut ids, |id| id.0.into());
+            ids
+        };
+        let is_same = by_id(leaders.clone()) == by_id(first(&now, answers));
         let used = used(catalog, answers);
         Some(Self {
             date,
             changed: found,
             apart: apart.into_iter().filter(|criterion| used.contains(criterion)).collect(),
             added,
-            leaders: (leaders != first(&now, answers)).then_some(leaders),
+            leaders: (!is_same).then_some(leaders),
         })
     }
 }

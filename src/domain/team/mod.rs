@@ -79,6 +79,18 @@ impl<'a> Team<'a> {
         self.opinions[person].regret(best, alternative)
     }
 
+    /// Whom a person would have first on their own, and everybody together does not rank, though nobody
+    /// who is ranked has as many points with the person; the first listed of several. None if the
+    /// person has no score.
+    #[must_use]
+    pub fn kept_out(&self, person: usize) -> Option<AltId> {
+        let opinion = &self.opinions[person];
+        let own = joint::pool(self.table.listed(), core::slice::from_ref(opinion));
+        let first = joint::best(&own, core::slice::from_ref(opinion)).first().copied().flatten()?;
+        let ranked = self.joint.best_of(person).map(|best| opinion.points(best));
+        (ranked < Some(opinion.points(first))).then_some(first)
+    }
+
     /// Over what a person gives that up: the questions in which the alternative earns less than the
     /// person's best one, the greatest loss first, as shares of all points of the person.
     #[must_use]

@@ -2,7 +2,8 @@
 //! lower the greatest regret the most (decision model, 4.5).
 //!
 //! For each question with different answers, each of these is given to everybody who answered it, and
-//! both rankings are computed again.
+//! both rankings are computed again. Where nobody is left, a question may be one to talk about whatever
+//! the answers are: there its must-haves may also become wishes.
 
 use core::cmp::Ordering;
 
@@ -21,6 +22,8 @@ pub struct Talk {
     pub question: QuestionId,
     /// The answer to agree on.
     pub answer: Answer,
+    /// Whether that is an answer that somebody gave, with its must-haves as wishes.
+    pub softened: bool,
     /// What that would change.
     pub effect: Effect,
 }
@@ -36,15 +39,17 @@ pub struct Effect {
     pub regret: Option<Share>,
 }
 
-/// The questions with different answers, the one to talk about first in front: those that would change
+/// The questions with different answers, and all with must-haves where nobody is ranked; the one to talk about first in front: those that would change
 /// who comes first, then those that leave the least greatest regret, then those on which the answers are
 /// further apart, then in question order.
 #[must_use]
 pub fn talks(team: &Team, topics: &[Topic]) -> Vec<Talk> {
     let now = outcome(team, &team.opinions);
-    let split = topics.iter().filter(|topic| topic.views.len() > 1);
+    let nobody = now.first.is_empty();
+    let requires = |topic: &Topic| topic.views.iter().any(|(answer, _)| answer.musts != 0);
+    let asked = topics.iter().filter(|topic| topic.views.len() > 1 || nobody && requires(topic));
     let found: Vec<_> =
-        split.filter_map(|topic| Some((topic.apart, talk(team, topic, &now)?))).collect();
+        asked.filter_map(|topic| Some((topic.apart, talk(team, topic, &now)?))).collect();
     let order = sort::positions(found.len(), &|one, other| {
         let ((one_apart, one), (other_apart, other)) = (&found[one], &found[other]);
         better(&one.effect, &other.effect).then(other_apart.cmp(one_apart))
@@ -53,24 +58,24 @@ pub fn talks(team: &Team, topics: &[Topic]) -> Vec<Talk> {
 }
 
 fn talk(team: &Team, topic: &Topic, now: &Effect) -> Option<Talk> {
-    let said: Vec<_> = topic
-        .views
-        .iter()
-        .map(|(answer, _)| Opinion::of_answer(team.table, topic.question, *answer))
-        .collect();
-    let agreed = |on: usize| {
-        let mut opinions = team.opinions.clone();
-        for (before, (_, people)) in said.iter().zip(&topic.views) {
+    let given = || topic.views.iter().map(|(answer, _)| *answer);
+    let opinion = |answer| Opinion::of_answer(team.table, topic.question, answer);
+    let before: Vec<_> = given().map(opinion).collect();
+    let agreed = |answer: Answer, softened: bool| {
+        let (mut opinions, after) = (team.opinions.clone(), opinion(answer));
+        for (before, (_, people)) in before.iter().zip(&topic.views) {
             for person in people {
-                opinions[*person].change(before, &said[on]);
+                opinions[*person].change(before, &after);
             }
         }
         let mut effect = outcome(team, &opinions);
         effect.turns = !effect.first.is_empty() && effect.first != now.first;
-        Talk { question: topic.question, answer: topic.views[on].0, effect }
+        Talk { question: topic.question, answer, softened, effect }
     };
+    let required = given().filter(|answer| now.first.is_empty() && answer.musts != 0);
+    let softened = required.map(|answer| agreed(Answer { musts: 0, ..answer }, true));
     // The first of equals, which most people have given already.
-    let mut all = (0..said.len()).map(agreed);
+    let mut all = given().map(|answer| agreed(answer, false)).chain(softened);
     let first = all.next()?;
     Some(all.fold(
         first,

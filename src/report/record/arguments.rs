@@ -3,42 +3,61 @@
 use super::sources::Sources;
 use super::{Argument, Arguments, RecordInput};
 use crate::domain::catalog::{AltId, Choice, Combine, CriterionId, Term};
-use crate::domain::decide::{Bearing, ReasonFor, Reasons, reasons};
+use crate::domain::decide::{Answers, Bearing, ReasonFor, Reasons, reasons};
 use crate::text::reason;
 
 /// How many sentences of each kind are told of those that are not chosen.
-const N_TOLD: usize = 3;
+pub(super) const N_TOLD: usize = 3;
 
 /// Everything that speaks for the choice and against it, with its drawbacks.
 pub(super) fn of_choice(input: &RecordInput, id: AltId, cited: &mut Sources) -> Arguments {
-    let mut all = of(input, id, usize::MAX, cited);
-    let dossier = input.evidence.of(id);
-    for drawback in dossier.into_iter().flat_map(|dossier| &dossier.drawbacks) {
-        let sources = cited.at(id, &drawback.sources);
-        all.bad.push(Argument { text: drawback.text.to_string(), must: false, sources });
-    }
+    let mut all = of(input, input.report.answers(), id, usize::MAX, cited);
+    all.bad.extend(drawbacks(input, id, cited));
     all
+}
+
+/// The known drawbacks of an alternative, whatever is asked.
+pub(super) fn drawbacks(input: &RecordInput, id: AltId, cited: &mut Sources) -> Vec<Argument> {
+    let dossier = input.evidence.of(id);
+    let drawbacks = dossier.into_iter().flat_map(|dossier| &dossier.drawbacks);
+    let drawback = drawbacks.map(|drawback| {
+        let sources = cited.at(id, &drawback.sources);
+        Argument { text: drawback.text.to_string(), must: false, sources }
+    });
+    drawback.collect()
 }
 
 /// The most important of what speaks for an alternative and against it.
 pub(super) fn in_short(input: &RecordInput, id: AltId, cited: &mut Sources) -> Arguments {
-    of(input, id, N_TOLD, cited)
+    of(input, input.report.answers(), id, N_TOLD, cited)
 }
 
-fn of(input: &RecordInput, id: AltId, n_told: usize, cited: &mut Sources) -> Arguments {
-    let report = input.report;
-    let Reasons { pros, cons } = reasons(report.table, report.answers(), id);
+/// So many sentences of each kind, by some answers.
+pub(super) fn of(
+    input: &RecordInput,
+    answers: &Answers,
+    id: AltId,
+    n_told: usize,
+    cited: &mut Sources,
+) -> Arguments {
+    let Reasons { pros, cons } = reasons(input.report.table, answers, id);
     let (partly, cons): (Vec<_>, Vec<_>) =
         cons.into_iter().partition(|why| why.bearing == Bearing::Part);
     let mut told = |all: Vec<ReasonFor>| {
-        all.iter().take(n_told).map(|why| argument(input, id, why, cited)).collect()
+        all.iter().take(n_told).map(|why| argument(input, answers, id, why, cited)).collect()
     };
     Arguments { good: told(pros), neutral: told(partly), bad: told(cons) }
 }
 
-fn argument(input: &RecordInput, id: AltId, why: &ReasonFor, cited: &mut Sources) -> Argument {
+fn argument(
+    input: &RecordInput,
+    answers: &Answers,
+    id: AltId,
+    why: &ReasonFor,
+    cited: &mut Sources,
+) -> Argument {
     let report = input.report;
-    let text = reason(report.catalog, report.words, report.answers(), id, why);
+    let text = reason(report.catalog, report.words, answers, id, why);
     let option = report.catalog.question(why.question).options.get(usize::from(why.option));
     let criteria = option.map(|option| telling(input, id, option)).unwrap_or_default();
     Argument { text, must: why.must, sources: cited.facts(id, &criteria) }

@@ -1,9 +1,9 @@
 //! The result in a few lines of Markdown, for a chat or an issue.
 
 use super::markdown::chosen;
-use super::{Argument, Record};
+use super::{Argument, Record, wording};
 use crate::report::ReportInput;
-use crate::report::escape::{code, escape, link};
+use crate::report::escape::{escape, link_or_code};
 use crate::text::{self, Message, msg};
 
 /// How many arguments of each kind are told.
@@ -17,10 +17,7 @@ pub(super) fn write(report: &ReportInput, record: &Record) -> String {
             lines.push(["* ", &*escape(&report.tf(message, &[("what", &what)]))].concat());
         }
     };
-    let musts = record
-        .musts
-        .iter()
-        .map(|must| report.tf(msg::RECORD_MUST, &[("label", &must.label), ("what", &must.option)]));
+    let musts = record.musts.iter().map(|must| wording::must(report, must));
     let wishes = record.wishes.iter().map(|wish| wish.label.clone());
     item(msg::BRIEF_ASKED, musts.chain(wishes).collect::<Vec<_>>().join("; "));
     if let Some(arguments) = &record.consequences {
@@ -33,11 +30,7 @@ pub(super) fn write(report: &ReportInput, record: &Record) -> String {
         lines.push(String::new());
     }
     let label = report.t(msg::RECORD_LINK);
-    lines.push(if record.link.contains("://") {
-        link(&label, &record.link)
-    } else {
-        [&*escape(&label), ": ", &*code(&record.link)].concat()
-    });
+    lines.push(link_or_code(&label, &record.link));
     lines.join("\n") + "\n"
 }
 

@@ -3,17 +3,21 @@
 
 use super::sources::Sources;
 use super::{Confirmation, FactNow, RecordInput};
-use crate::domain::catalog::{AltId, CriterionId, Date, Freshness};
-use crate::domain::decide::since::used;
+use crate::domain::catalog::{AltId, CriterionId, Freshness};
 use crate::text::value;
 
-pub(super) fn of(input: &RecordInput, id: AltId, cited: &mut Sources) -> Confirmation {
+/// When to look again at a choice that rests on some criteria.
+pub(super) fn of(
+    input: &RecordInput,
+    id: AltId,
+    used: &[CriterionId],
+    cited: &mut Sources,
+) -> Confirmation {
     let report = input.report;
     let catalog = report.catalog;
     let fact = |criterion: CriterionId| catalog.alternative(id).fact(criterion);
     let freshness =
         |criterion| catalog.criterion(criterion).freshness(fact(criterion), input.today);
-    let used = used(catalog, report.answers());
     let mut now = |criterion: CriterionId| FactNow {
         label: catalog.criterion(criterion).label.to_string(),
         value: value(catalog, report.words, id, criterion),
@@ -27,11 +31,6 @@ pub(super) fn of(input: &RecordInput, id: AltId, cited: &mut Sources) -> Confirm
     let is_old = |criterion: &&CriterionId| freshness(**criterion) != Freshness::Fresh;
     let old = used.iter().filter(is_old).map(|criterion| now(*criterion)).collect();
     let fresh = used.iter().filter(|criterion| !is_old(criterion));
-    let by = fresh.map(|criterion| fact(*criterion).day()).min().map(a_year_later);
+    let by = fresh.map(|criterion| fact(*criterion).day()).min().map(|day| day.years_later(1));
     Confirmation { by: by.map(|day| day.to_string()), volatile, old }
-}
-
-/// The day from which a fact of a day is over a year old, to the precision of that day.
-const fn a_year_later(day: Date) -> Date {
-    Date { year: day.year.saturating_add(1), ..day }
 }

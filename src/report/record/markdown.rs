@@ -1,32 +1,42 @@
 //! The record as Markdown, in the shape of MADR 4.
 
-use super::{Argument, Arguments, FactNow, NotRanked, Record};
+use super::wording::{self, Cited};
+use super::{NotRanked, Record};
 use crate::report::ReportInput;
-use crate::report::escape::{code, escape, link};
-use crate::text::{Message, and_list, msg, or_list};
+use crate::report::escape::{escape, link, link_or_code};
+use crate::text::{Message, msg};
 
 /// How many options have a line of their own.
-const N_LINES: usize = 10;
+pub(super) const N_LINES: usize = 10;
 
 /// Writes a record. The texts around its content are those of the page.
 pub(super) fn write(report: &ReportInput, record: &Record) -> String {
-    let mut writer = Writer { report, text: String::new() };
+    let mut writer = Writer::new(report);
     writer.head(record);
     writer.drivers(record);
     writer.options(record);
     writer.outcome(record);
+    if let Some(arguments) = &record.consequences {
+        writer.heading(3, msg::RECORD_CONSEQUENCES_TITLE);
+        writer.arguments(wording::arguments(report, arguments).into_iter().map(item).collect());
+    }
+    writer.confirmation(record);
     writer.weighed(record);
-    writer.more(record);
+    writer.more(record, &[]);
     writer.text
 }
 
 /// A text that grows.
-struct Writer<'a> {
+pub(super) struct Writer<'a> {
     report: &'a ReportInput<'a>,
-    text: String,
+    pub(super) text: String,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    pub(super) const fn new(report: &'a ReportInput<'a>) -> Self {
+        Self { report, text: String::new() }
+    }
+
     fn line(&mut self, line: &str) {
         self.text.push_str(line);
         self.text.push('\n');
@@ -37,18 +47,18 @@ impl Writer<'_> {
         self.line(text);
     }
 
-    fn heading(&mut self, level: usize, message: Message) {
+    pub(super) fn heading(&mut self, level: usize, message: Message) {
         let heading = self.report.t(message);
         self.named(level, &heading);
     }
 
-    fn named(&mut self, level: usize, heading: &str) {
+    pub(super) fn named(&mut self, level: usize, heading: &str) {
         let marks = "#".repeat(level);
         self.paragraph(&[&*marks, " ", &*escape(heading)].concat());
     }
 
     /// A list of what is Markdown already.
-    fn list(&mut self, items: impl IntoIterator<Item = String>) {
+    pub(super) fn list(&mut self, items: impl IntoIterator<Item = String>) {
         for (at, item) in items.into_iter().enumerate() {
             if at == 0 {
                 self.line("");
@@ -57,11 +67,11 @@ impl Writer<'_> {
         }
     }
 
-    fn sentences(&mut self, sentences: &[String]) {
+    pub(super) fn sentences(&mut self, sentences: &[String]) {
         self.list(sentences.iter().map(|sentence| escape(sentence)));
     }
 
-    fn head(&mut self, record: &Record) {
+    pub(super) fn head(&mut self, record: &Record) {
         let Record { title, status, date, question, context, .. } = record;
         self.line("---");
         self.line(&["status: ", status.name()].concat());
@@ -75,24 +85,11 @@ impl Writer<'_> {
     }
 
     fn drivers(&mut self, record: &Record) {
-        let Record { musts, wishes, .. } = record;
-        if musts.is_empty() && wishes.is_empty() {
-            return;
+        let drivers = wording::drivers(self.report, record);
+        if !drivers.is_empty() {
+            self.heading(2, msg::RECORD_DRIVERS_TITLE);
+            self.sentences(&drivers);
         }
-        self.heading(2, msg::RECORD_DRIVERS_TITLE);
-        let report = self.report;
-        let driver = |message, label: &str, what: &str, weight: u32| {
-            let n = weight.to_string();
-            escape(&report.tf(message, &[("label", label), ("what", what), ("n", &n)]))
-        };
-        let musts = musts.iter().map(|must| driver(msg::RECORD_MUST, &must.label, &must.option, 0));
-        let wishes = wishes.iter().map(|wish| {
-            let list = if wish.any { or_list(&wish.options) } else { and_list(&wish.options) };
-            let message =
-                if wish.weight == 1 { msg::RECORD_WISH } else { msg::RECORD_WISH_WEIGHED };
-            driver(message, &wish.label, &list, wish.weight)
-        });
-        self.list(musts.chain(wishes).collect::<Vec<_>>());
     }
 
     fn options(&mut self, record: &Record) {
@@ -103,45 +100,24 @@ impl Writer<'_> {
         self.list(items);
     }
 
-    fn outcome(&mut self, record: &Record) {
+    pub(super) fn outcome(&mut self, record: &Record) {
         self.heading(2, msg::RECORD_OUTCOME_TITLE);
         let outcome = escape(&chosen(self.report, record));
         self.paragraph(&outcome);
         self.sentences(&record.outcome.against);
-        if let Some(arguments) = &record.consequences {
-            self.heading(3, msg::RECORD_CONSEQUENCES_TITLE);
-            self.arguments(arguments);
-        }
+    }
+
+    pub(super) fn confirmation(&mut self, record: &Record) {
         self.heading(3, msg::RECORD_CONFIRMATION_TITLE);
         let again = again(self.report, record);
         self.paragraph(&escape(&again));
-        let (report, confirmation) = (self.report, &record.confirmation);
-        let fact = |message, one: &FactNow| {
-            let values = [("label", &*one.label), ("value", &*one.value), ("date", &*one.day)];
-            escape(&report.tf(message, &values)) + &numbers(report, &one.sources)
-        };
-        let old = confirmation.old.iter().map(|one| fact(msg::RECORD_OLD, one));
-        let volatile = confirmation.volatile.iter().map(|one| fact(msg::RECORD_VOLATILE, one));
-        self.list(old.chain(volatile).collect::<Vec<_>>());
+        self.list(wording::facts(self.report, &record.confirmation).into_iter().map(item));
     }
 
-    fn arguments(&mut self, Arguments { good, neutral, bad }: &Arguments) {
-        let report = self.report;
-        let said = |message, all: &[Argument]| {
-            let one = |one: &Argument| {
-                let said = report.tf(message, &[("text", &one.text)]);
-                escape(&said) + &support(report, one)
-            };
-            all.iter().map(one).collect::<Vec<_>>()
-        };
-        let all = [
-            said(msg::RECORD_GOOD, good),
-            said(msg::RECORD_NEUTRAL, neutral),
-            said(msg::RECORD_BAD, bad),
-        ];
-        let all = all.concat();
+    /// A list of arguments, or that there are none.
+    pub(super) fn arguments(&mut self, all: Vec<String>) {
         if all.is_empty() {
-            let none = escape(&report.t(msg::RECORD_NO_ARGUMENTS));
+            let none = escape(&self.report.t(msg::RECORD_NO_ARGUMENTS));
             return self.paragraph(&none);
         }
         self.list(all);
@@ -154,28 +130,27 @@ impl Writer<'_> {
         self.heading(2, msg::RECORD_WEIGHED_TITLE);
         for one in &record.weighed {
             self.named(3, &one.name);
-            self.arguments(&one.arguments);
+            let told = wording::arguments(self.report, &one.arguments);
+            self.arguments(told.into_iter().map(item).collect());
         }
     }
 
-    fn more(&mut self, record: &Record) {
+    /// Where the result is found again, with some parts that have a title, and the sources.
+    pub(super) fn more(&mut self, record: &Record, parts: &[(Message, Vec<String>)]) {
         self.heading(2, msg::RECORD_MORE_TITLE);
         let Record { link: address, catalog, sources, .. } = record;
         let label = self.report.t(msg::RECORD_LINK);
-        let address = if address.contains("://") {
-            link(&label, address)
-        } else {
-            [&*escape(&label), ": ", &*code(address)].concat()
-        };
+        let address = link_or_code(&label, address);
         let values = [("id", &*catalog.id), ("date", &*catalog.date)];
         let made = escape(&self.report.tf(msg::RECORD_CATALOG, &values));
         self.list([address, made]);
-        let parts = [
+        let own = [
             (msg::RECORD_FIRM_TITLE, &record.firmness),
             (msg::RECORD_CHANGE_TITLE, &record.would_change),
             (msg::RECORD_CHANGED_TITLE, &record.changed),
         ];
-        for (title, sentences) in parts.into_iter().filter(|(_, sentences)| !sentences.is_empty()) {
+        let parts = own.into_iter().chain(parts.iter().map(|(title, said)| (*title, said)));
+        for (title, sentences) in parts.filter(|(_, sentences)| !sentences.is_empty()) {
             self.heading(3, title);
             self.sentences(sentences);
         }
@@ -190,6 +165,11 @@ impl Writer<'_> {
             self.line(&[&*at.to_string(), ". ", &*source, ", ", &*escape(&read)].concat());
         }
     }
+}
+
+/// A sentence with its sources, as an item of a list.
+fn item((said, support): Cited) -> String {
+    escape(&said) + &support
 }
 
 /// The best options, each in a line; then the others that are ranked, in one.
@@ -278,26 +258,4 @@ pub(super) fn again(report: &ReportInput, record: &Record) -> String {
     let by = by.map(|date| report.tf(msg::RECORD_AGAIN, &[("date", date)]));
     let how = report.t(msg::RECORD_AGAIN_HOW);
     by.into_iter().chain([how]).collect::<Vec<_>>().join(" ")
-}
-
-/// The numbers of some sources, in brackets; nothing if there are none.
-pub(super) fn numbers(report: &ReportInput, sources: &[usize]) -> String {
-    in_brackets(cited(report, sources).into_iter().collect())
-}
-
-/// Whether an argument is about a must-have, and the numbers of its sources, in brackets.
-pub(super) fn support(report: &ReportInput, argument: &Argument) -> String {
-    let must = argument.must.then(|| report.t(msg::RESULT_MUST_MET));
-    in_brackets(must.into_iter().chain(cited(report, &argument.sources)).collect())
-}
-
-fn cited(report: &ReportInput, sources: &[usize]) -> Option<String> {
-    let numbers: Vec<_> = sources.iter().map(usize::to_string).collect();
-    let message = if sources.len() == 1 { msg::RECORD_SOURCE } else { msg::RECORD_SOURCES };
-    (!sources.is_empty()).then(|| report.tf(message, &[("numbers", &numbers.join(", "))]))
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "it is made for this")]
-fn in_brackets(parts: Vec<String>) -> String {
-    if parts.is_empty() { String::new() } else { [" (", &*parts.join("; "), ")"].concat() }
 }

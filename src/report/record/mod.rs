@@ -2,8 +2,10 @@
 //!
 //! [`Record`] is the data, in the shape of an architecture decision record (MADR 4). It stands on its own:
 //! it names every must-have, every answer that gives points, and the source of every fact that it tells.
-//! [`of`] makes a text of it: Markdown, JSON or CSV, or a few lines for a chat; or a document to print. The second program does so for the page, and `stackfit record` in a terminal, both
-//! by [`Explainer`](super::Explainer); so both write the same bytes for the same link and day.
+//! [`of`] makes a text of it: Markdown, JSON or CSV, or a few lines for a chat; or a document to print. The
+//! second program does so for the page, and `stackfit record` in a terminal, both by
+//! [`Explainer`](super::Explainer); so both write the same bytes for the same link and day. What several
+//! people decide together has a record of the same shape, in Markdown alone.
 
 mod arguments;
 mod brief;
@@ -15,6 +17,8 @@ mod outcome;
 mod paper;
 mod sheets;
 mod sources;
+mod team;
+mod wording;
 
 pub use model::{
     Argument, Arguments, CatalogName, Confirmation, Considered, FORMAT, FactNow, Format, Must,
@@ -25,6 +29,7 @@ use self::sources::Sources;
 use super::{Block, Explanation, ReportInput, Section, Takeaway};
 use crate::domain::catalog::{AltId, Date, Evidence, QuestionId, Select};
 use crate::domain::decide::rank::must_haves;
+use crate::domain::decide::since::used;
 use crate::domain::decide::table::chosen;
 use crate::domain::decide::{Answer, Ranked, Score, Unranked};
 use crate::domain::permalink;
@@ -33,7 +38,7 @@ use crate::domain::settings::Settings;
 use crate::domain::state::{State, View};
 use crate::text::{causes, msg, points};
 
-/// Of how many, besides the choice, it is told what speaks for them and against them.
+/// How many alternatives besides the choice get arguments for and against.
 const N_WEIGHED: usize = 3;
 
 /// What a record is made from.
@@ -53,14 +58,18 @@ pub struct RecordInput<'a> {
     pub today: Date,
 }
 
-/// The record of a decision in some form: a text to take away, or a document to print.
+/// The record of a decision in some form: a text to take away, or a document to print. In the view of a
+/// team it is that of the team, which has no other form than Markdown: nothing is said in any other.
 #[must_use]
 pub fn of(input: &RecordInput, format: Format) -> Explanation {
-    if format == Format::Paper {
-        return paper::paper(input);
-    }
-    let (name, text) = (format.file().to_owned(), text(input, format));
-    Explanation { blocks: vec![Block::Text(Takeaway { name, text, ..Takeaway::default() })] }
+    let text = match format {
+        Format::Madr if team::is_of_team(input.report.state) => team::write(input),
+        _ if team::is_of_team(input.report.state) => return Explanation::default(),
+        Format::Paper => return paper::paper(input),
+        _ => text(input, format),
+    };
+    let name = format.file().to_owned();
+    Explanation { blocks: vec![Block::Text(Takeaway { name, text })] }
 }
 
 fn text(input: &RecordInput, format: Format) -> String {
@@ -93,23 +102,9 @@ impl Record {
             Weighed { id: key, name, arguments: arguments::in_short(input, id, &mut cited) }
         });
         let weighed = weighed.collect();
-        let confirmation = choice.map(|id| confirmation::of(input, id, &mut cited));
-        let title = match choice {
-            Some(id) => report.tf(msg::RECORD_TITLE, &[("name", report.name(id))]),
-            None => catalog.subject.title.to_string(),
-        };
-        let is_accepted = report.state.choice.is_some();
+        let used = used(catalog, report.answers());
+        let confirmation = choice.map(|id| confirmation::of(input, id, &used, &mut cited));
         Self {
-            format: FORMAT,
-            title,
-            status: if is_accepted { Status::Accepted } else { Status::Proposed },
-            date: input.today.to_string(),
-            catalog: CatalogName {
-                id: catalog.subject.id.to_string(),
-                date: catalog.subject.date.to_string(),
-            },
-            link: link(input),
-            question: catalog.subject.title.to_string(),
             context: context(input),
             musts: musts(report),
             wishes: report.answers().iter().filter_map(|answer| wish(report, answer)).collect(),
@@ -128,17 +123,57 @@ impl Record {
             firmness: sentences(report, Section::Verdict),
             would_change: would_change(report, choice),
             confirmation: confirmation.unwrap_or_default(),
-            changed: changed(input),
             sources: cited.into_list(),
+            ..Self::start(input, choice)
+        }
+    }
+
+    /// What every record has, whoever decides: all but what was asked and what came out.
+    fn start(input: &RecordInput, choice: Option<AltId>) -> Self {
+        let report = input.report;
+        let subject = &report.catalog.subject;
+        let title = match choice {
+            Some(id) => report.tf(msg::RECORD_TITLE, &[("name", report.name(id))]),
+            None => subject.title.to_string(),
+        };
+        let is_accepted = report.state.choice.is_some();
+        Self {
+            format: FORMAT,
+            title,
+            status: if is_accepted { Status::Accepted } else { Status::Proposed },
+            date: input.today.to_string(),
+            catalog: CatalogName { id: subject.id.to_string(), date: subject.date.to_string() },
+            link: link(input),
+            question: subject.title.to_string(),
+            context: Vec::new(),
+            musts: Vec::new(),
+            wishes: Vec::new(),
+            options: Vec::new(),
+            unclear: Vec::new(),
+            ruled_out: Vec::new(),
+            taken_out: Vec::new(),
+            outcome: Outcome::default(),
+            consequences: None,
+            weighed: Vec::new(),
+            firmness: Vec::new(),
+            would_change: Vec::new(),
+            confirmation: Confirmation::default(),
+            changed: changed(input),
+            sources: Vec::new(),
         }
     }
 }
 
 /// The link that opens the result, without what belongs to the frame of another page.
 fn link(input: &RecordInput) -> String {
-    let State { answers, today, choice, split, compared, .. } = input.report.state.clone();
     let start = State::new(input.report.catalog);
-    let state = State { view: View::Result, answers, today, choice, split, compared, ..start };
+    let own = input.report.state.clone();
+    let state = if team::is_of_team(&own) {
+        State { view: View::Team, team: own.team, choice: own.choice, ..start }
+    } else {
+        let State { answers, today, choice, split, compared, .. } = own;
+        State { view: View::Result, answers, today, choice, split, compared, ..start }
+    };
     let query = permalink::encode(input.report.catalog, &state);
     [input.base, &query::merge_queries(&query, &input.settings.unframed().encode())].concat()
 }
@@ -152,14 +187,18 @@ fn context(input: &RecordInput) -> Vec<String> {
         ("all", &*report.catalog.alternatives.len().to_string()),
     ];
     let mut said = vec![report.tf(msg::RECORD_CONTEXT, &values)];
-    if !input.settings.only.is_empty() || !input.settings.only_values.is_empty() {
-        said.push(report.t(msg::RECORD_NARROWED));
-    }
+    said.extend(narrowed(input));
     if report.state.split {
         said.push(report.t(msg::RECORD_SPLIT));
     }
     said.extend(sentences(report, Section::Today));
     said
+}
+
+/// That the settings leave some out, if they do.
+fn narrowed(input: &RecordInput) -> Option<String> {
+    let is_narrowed = !input.settings.only.is_empty() || !input.settings.only_values.is_empty();
+    is_narrowed.then(|| input.report.t(msg::RECORD_NARROWED))
 }
 
 fn musts(report: &ReportInput) -> Vec<Must> {
@@ -210,8 +249,8 @@ fn not_ranked(input: &RecordInput, all: &[Unranked]) -> Vec<NotRanked> {
     all.iter().map(one).collect()
 }
 
-/// What would end the lead of the first, and what would make the next one or the choice first; what to
-/// give up where nobody is left.
+/// What would end the lead of the first, and what would make the next one first, unless that is the choice:
+/// what would make a choice first is told with what speaks against it. What to give up where nobody is left.
 fn would_change(report: &ReportInput, choice: Option<AltId>) -> Vec<String> {
     if report.ranking.eligible.is_empty() {
         return sentences(report, Section::NoMatch);

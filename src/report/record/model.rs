@@ -194,14 +194,14 @@ pub struct NotRanked {
 }
 
 /// What is chosen.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Outcome {
     /// The choice; none while nothing is chosen.
     pub choice: Option<Named>,
     /// Whether it is on rank 1.
     pub is_first: bool,
-    /// Why it is chosen, although what, or why nothing is: the end of a sentence about the choice, or a
-    /// sentence.
+    /// The reason for the choice, or for having none. With a choice it continues the sentence
+    /// 'Chosen: X, …'.
     pub because: String,
     /// What speaks against the choice if it is not first, in sentences.
     pub against: Vec<String>,

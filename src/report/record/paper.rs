@@ -1,9 +1,9 @@
 //! The record as a document to print: one to two pages, whatever is asked.
 
-use super::markdown::{again, chosen, lines, numbers, others, support};
-use super::{Arguments, FactNow, Record, RecordInput};
+use super::markdown::{again, chosen, lines, others};
+use super::{Record, RecordInput, wording};
 use crate::report::{Explanation, ReportInput, Tone};
-use crate::text::{Message, and_list, msg, or_list};
+use crate::text::{Message, msg};
 
 /// The record of a result as a document.
 pub(super) fn paper(input: &RecordInput) -> Explanation {
@@ -13,19 +13,23 @@ pub(super) fn paper(input: &RecordInput) -> Explanation {
     let dated = [("status", record.status.name()), ("date", &*record.date)];
     let about = input.report.tf(msg::RECORD_DATED, &dated);
     paper.say(Tone::Plain, [&*about, " ", &*record.context.join(" ")].concat());
-    paper.drivers(record);
+    paper.part(msg::RECORD_DRIVERS_TITLE, wording::drivers(input.report, record).into_iter());
     paper.part(msg::RECORD_OUTCOME_TITLE, [chosen(input.report, record)].into_iter());
     paper.all(&record.outcome.against);
     if let Some(arguments) = &record.consequences {
-        paper.part(msg::RECORD_CONSEQUENCES_TITLE, [].into_iter());
-        paper.arguments(arguments);
+        let said = wording::arguments(input.report, arguments);
+        let none = said.is_empty().then(|| input.report.t(msg::RECORD_NO_ARGUMENTS));
+        let said = said.into_iter().map(|(said, support)| said + &support).chain(none);
+        paper.part(msg::RECORD_CONSEQUENCES_TITLE, said);
     }
     paper.part(msg::RECORD_FIRM_TITLE, record.firmness.iter().cloned());
     paper.part(msg::RECORD_CHANGE_TITLE, record.would_change.iter().cloned());
     let options = lines(input.report, record).into_iter().chain(others(input.report, record));
     paper.part(msg::RECORD_OPTIONS_TITLE, options);
-    paper.part(msg::RECORD_CONFIRMATION_TITLE, [again(input.report, record)].into_iter());
-    paper.facts(record);
+    let facts = wording::facts(input.report, &record.confirmation).into_iter();
+    let facts = facts.map(|(said, support)| said + &support);
+    let again = [again(input.report, record)].into_iter();
+    paper.part(msg::RECORD_CONFIRMATION_TITLE, again.chain(facts));
     paper.part(msg::RECORD_CHANGED_TITLE, record.changed.iter().cloned());
     let catalog = [("id", &*record.catalog.id), ("date", &*record.catalog.date)];
     let made = input.report.tf(msg::RECORD_CATALOG, &catalog);
@@ -71,54 +75,13 @@ impl Paper<'_> {
         }
     }
 
-    /// A part with its sentences; the head alone if there are none and more follows by itself.
+    /// A part with its sentences; nothing if there are none.
     fn part(&mut self, title: Message, sentences: impl Iterator<Item = String>) {
         let sentences: Vec<_> = sentences.collect();
-        let is_head_alone = title == msg::RECORD_CONSEQUENCES_TITLE;
-        if !sentences.is_empty() || is_head_alone {
+        if !sentences.is_empty() {
             let title = self.report.t(title);
             self.title(&title);
             self.all(&sentences);
-        }
-    }
-
-    fn drivers(&mut self, record: &Record) {
-        let report = self.report;
-        let musts = record.musts.iter().map(|must| {
-            report.tf(msg::RECORD_MUST, &[("label", &must.label), ("what", &must.option)])
-        });
-        let wishes = record.wishes.iter().map(|wish| {
-            let list = if wish.any { or_list(&wish.options) } else { and_list(&wish.options) };
-            let message =
-                if wish.weight == 1 { msg::RECORD_WISH } else { msg::RECORD_WISH_WEIGHED };
-            let n = wish.weight.to_string();
-            report.tf(message, &[("label", &wish.label), ("what", &list), ("n", &n)])
-        });
-        self.part(msg::RECORD_DRIVERS_TITLE, musts.chain(wishes).collect::<Vec<_>>().into_iter());
-    }
-
-    fn arguments(&mut self, Arguments { good, neutral, bad }: &Arguments) {
-        let all =
-            [(msg::RECORD_GOOD, good), (msg::RECORD_NEUTRAL, neutral), (msg::RECORD_BAD, bad)];
-        for (message, all) in all {
-            for one in all {
-                let said = self.report.tf(message, &[("text", &one.text)]);
-                let said = said + &support(self.report, one);
-                self.say(Tone::Plain, said);
-            }
-        }
-    }
-
-    fn facts(&mut self, record: &Record) {
-        let confirmation = &record.confirmation;
-        let all =
-            [(msg::RECORD_OLD, &confirmation.old), (msg::RECORD_VOLATILE, &confirmation.volatile)];
-        for (message, all) in all {
-            for FactNow { label, value, day, sources } in all {
-                let values = [("label", &**label), ("value", &**value), ("date", &**day)];
-                let said = self.report.tf(message, &values) + &numbers(self.report, sources);
-                self.say(Tone::Plain, said);
-            }
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::text::{self, causes, msg};
 const N_WAYS: usize = 6;
 
 /// Those with the same causes in one line.
-pub(super) fn say(people: &People, explanation: &mut Explanation) {
+pub(in crate::report) fn say(people: &People, explanation: &mut Explanation) {
     let input = people.input;
     let barred = objections(input.table, people.members);
     if barred.is_empty() {
@@ -23,7 +23,7 @@ pub(super) fn say(people: &People, explanation: &mut Explanation) {
     let mut groups: Vec<(Vec<String>, bool, Vec<AltId>)> = Vec::new();
     for one in &barred {
         let is_unknown = one.fails.is_empty();
-        let said = said(people, one);
+        let said = barring(people, one);
         match groups.iter_mut().find(|(known, unknown, _)| *known == said && *unknown == is_unknown)
         {
             Some((.., ids)) => ids.push(one.alternative),
@@ -41,7 +41,7 @@ pub(super) fn say(people: &People, explanation: &mut Explanation) {
 }
 
 /// The causes of one that is not ranked, each with whose they are.
-fn said(people: &People, one: &Barred) -> Vec<String> {
+pub(in crate::report) fn barring(people: &People, one: &Barred) -> Vec<String> {
     let input = people.input;
     let objections = if one.fails.is_empty() { &one.unknown } else { &one.fails };
     let said = |objection: &Objection| {
@@ -58,13 +58,14 @@ fn said(people: &People, one: &Barred) -> Vec<String> {
 }
 
 /// The smallest sets of must-haves to give up; nothing while somebody is ranked.
-pub(super) fn give_up(people: &People, team: &Team, explanation: &mut Explanation) {
+pub(in crate::report) fn give_up(people: &People, team: &Team, explanation: &mut Explanation) {
     let input = people.input;
     if !team.joint.by_mean.is_empty() {
         return;
     }
     explanation.title(input.t(msg::TEAM_GIVE_UP));
-    for way in concessions(&objections(input.table, people.members)).iter().take(N_WAYS) {
+    let ways = concessions(&objections(input.table, people.members));
+    for way in ways.iter().take(N_WAYS) {
         let what: Vec<_> = way
             .dropped
             .chunk_by(|one, other| one.person == other.person)
@@ -75,6 +76,9 @@ pub(super) fn give_up(people: &People, team: &Team, explanation: &mut Explanatio
         let text = input.tf(msg::TEAM_GIVE_UP_ONE, &values);
         let link = people.with_answers(input.t(msg::TEAM_GIVE_UP_TRY), relaxed(people, way));
         explanation.line(Line { text, links: vec![link], ..Line::default() });
+    }
+    if let Some(n_more) = ways.len().checked_sub(N_WAYS).filter(|n_more| *n_more > 0) {
+        explanation.say(Tone::Muted, input.words.count(msg::TEAM_GIVE_UP_MORE, n_more));
     }
 }
 

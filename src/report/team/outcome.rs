@@ -1,10 +1,11 @@
 //! Both rankings, who would give up what with each that comes first, and everybody's own ranking.
 
+use super::barred::barring;
 use super::people::People;
 use super::{outcomes, tenths};
 use crate::domain::decide::rank;
 use crate::domain::sort::sort_by_number;
-use crate::domain::team::{Placed, Team};
+use crate::domain::team::{Barred, Placed, Team, objections};
 use crate::report::{Cell, DataTable, Explanation, Line, Tone};
 use crate::text::msg;
 
@@ -15,7 +16,7 @@ const N_OWN: usize = 5;
 /// How many questions are named over which a person gives something up.
 const N_LOSSES: usize = 2;
 
-pub(super) fn say(people: &People, team: &Team, explanation: &mut Explanation) {
+pub(in crate::report) fn say(people: &People, team: &Team, explanation: &mut Explanation) {
     let has_points = team.joint.least_regret().is_some();
     if has_points {
         tables(people, team, explanation);
@@ -59,44 +60,85 @@ fn tables(people: &People, team: &Team, explanation: &mut Explanation) {
 }
 
 fn unhappy(people: &People, team: &Team, explanation: &mut Explanation) {
-    let input = people.input;
-    explanation.title(input.t(msg::TEAM_UNHAPPY));
-    for placed in outcomes(&team.joint) {
-        let id = placed.alternative;
-        let mut said = Vec::new();
-        for (at, share) in placed.regrets.iter().filter(|(_, share)| share.part > 0) {
-            let losses = team.losses(*at, id);
-            let losses: Vec<_> = losses
-                .iter()
-                .take(N_LOSSES)
-                .map(|(question, lost)| {
-                    let question = &input.catalog.question(*question).label;
-                    let points = tenths(lost.tenths());
-                    input.tf(msg::TEAM_LOSS, &[("question", question), ("points", &points)])
-                })
-                .collect();
-            let best = team.joint.best_of(*at).map(|best| input.name(best)).unwrap_or_default();
-            let values = [
-                ("name", &*people.name(*at)),
-                ("points", &*tenths(share.tenths())),
-                ("best", best),
-                ("questions", &*crate::text::and_list(&losses)),
-            ];
-            said.push(input.tf(msg::TEAM_GIVES_UP, &values));
-        }
-        let content = placed.regrets.iter().filter(|(_, share)| share.part == 0);
-        let mut content: Vec<_> = content.map(|(at, _)| *at).collect();
-        sort_by_number(&mut content, |at| *at as u64);
-        if !content.is_empty() {
-            said.push(input.tf(msg::TEAM_CONTENT, &[("names", &people.names(&content))]));
-        }
-        let values = [("name", input.name(id)), ("what", &*said.join("; "))];
-        explanation.say(Tone::Plain, input.tf(msg::TEAM_IF, &values));
+    explanation.title(people.input.t(msg::TEAM_UNHAPPY));
+    let placed = outcomes(&team.joint);
+    let with = placed.iter().map(|placed| with(people, team, placed));
+    for said in with.chain(all_kept_out(people, team, &placed)) {
+        explanation.say(Tone::Plain, said);
     }
 }
 
+/// Who gives up what with one that is ranked.
+pub(in crate::report) fn with(people: &People, team: &Team, placed: &Placed) -> String {
+    let input = people.input;
+    let id = placed.alternative;
+    let mut said = Vec::new();
+    for (at, share) in placed.regrets.iter().filter(|(_, share)| share.part > 0) {
+        let losses = team.losses(*at, id);
+        let losses: Vec<_> = losses
+            .iter()
+            .take(N_LOSSES)
+            .map(|(question, lost)| {
+                let question = &input.catalog.question(*question).label;
+                let points = tenths(lost.tenths());
+                input.tf(msg::TEAM_LOSS, &[("question", question), ("points", &points)])
+            })
+            .collect();
+        let best = team.joint.best_of(*at).map(|best| input.name(best)).unwrap_or_default();
+        let values = [
+            ("name", &*people.name(*at)),
+            ("points", &*tenths(share.tenths())),
+            ("best", best),
+            ("questions", &*crate::text::and_list(&losses)),
+        ];
+        said.push(input.tf(msg::TEAM_GIVES_UP, &values));
+    }
+    let content = placed.regrets.iter().filter(|(_, share)| share.part == 0);
+    let mut content: Vec<_> = content.map(|(at, _)| *at).collect();
+    sort_by_number(&mut content, |at| *at as u64);
+    if !content.is_empty() {
+        said.push(input.tf(msg::TEAM_CONTENT, &[("names", &people.names(&content))]));
+    }
+    input.tf(msg::TEAM_IF, &[("name", input.name(id)), ("what", &*said.join("; "))])
+}
+
+/// Whom each person would have first, though the must-haves of others keep it out: whose they are, and
+/// what the person gives up against it with some that are ranked.
+pub(in crate::report) fn all_kept_out(
+    people: &People,
+    team: &Team,
+    placed: &[&Placed],
+) -> Vec<String> {
+    let barred = objections(people.input.table, people.members);
+    let of = |at: usize| {
+        let own = team.kept_out(at)?;
+        let own = barred.iter().find(|one| one.alternative == own)?;
+        Some(kept_out(people, team, at, own, placed))
+    };
+    (0..people.members.len()).filter_map(of).collect()
+}
+
+fn kept_out(people: &People, team: &Team, at: usize, own: &Barred, placed: &[&Placed]) -> String {
+    let input = people.input;
+    let loss = |placed: &&Placed| {
+        let loss = team.opinions[at].regret(own.alternative, placed.alternative)?;
+        let (points, with) = (tenths(loss.tenths()), input.name(placed.alternative));
+        Some(input.tf(msg::TEAM_KEPT_OUT_LOSS, &[("points", &points), ("with", with)]))
+    };
+    let losses: Vec<_> = placed.iter().filter_map(loss).collect();
+    let is_unknown = own.fails.is_empty();
+    let message = if is_unknown { msg::TEAM_KEPT_OUT_UNKNOWN } else { msg::TEAM_KEPT_OUT };
+    let values = [
+        ("name", &*people.name(at)),
+        ("own", input.name(own.alternative)),
+        ("causes", &*barring(people, own).join("; ")),
+        ("losses", &*crate::text::and_list(&losses)),
+    ];
+    input.tf(message, &values)
+}
+
 /// Everybody's own ranking, by their own must-haves alone.
-fn each(people: &People, explanation: &mut Explanation) {
+pub(in crate::report) fn each(people: &People, explanation: &mut Explanation) {
     let input = people.input;
     explanation.title(input.t(msg::TEAM_EACH));
     for (at, member) in people.members.iter().enumerate() {

@@ -8,29 +8,29 @@ use crate::report::{Link, ReportInput};
 use crate::text;
 
 /// The people, with what their statements are made from.
-pub(super) struct People<'a> {
-    pub(super) input: &'a ReportInput<'a>,
-    pub(super) members: &'a [Member],
+pub(in crate::report) struct People<'a> {
+    pub(in crate::report) input: &'a ReportInput<'a>,
+    pub(in crate::report) members: &'a [Member],
 }
 
 impl People<'_> {
     /// The name of a person.
-    pub(super) fn name(&self, at: usize) -> String {
+    pub(in crate::report) fn name(&self, at: usize) -> String {
         text::person(self.input.words, self.members, at)
     }
 
     /// The names of some people as words.
-    pub(super) fn names(&self, people: &[usize]) -> String {
+    pub(in crate::report) fn names(&self, people: &[usize]) -> String {
         text::and_list(&people.iter().map(|at| self.name(*at)).collect::<Vec<_>>())
     }
 
     /// A link to the result of a person.
-    pub(super) fn to_result(&self, label: String, at: usize) -> Link {
+    pub(in crate::report) fn to_result(&self, label: String, at: usize) -> Link {
         self.to(label, at, View::Result)
     }
 
     /// A link to a question, to change the answer of a person.
-    pub(super) fn to_question(&self, label: String, at: usize, id: QuestionId) -> Link {
+    pub(in crate::report) fn to_question(&self, label: String, at: usize, id: QuestionId) -> Link {
         self.to(label, at, View::Fit(Step::Question(id)))
     }
 
@@ -46,7 +46,7 @@ impl People<'_> {
     }
 
     /// A link to the team with other answers of some people.
-    pub(super) fn with_answers(&self, label: String, answers: Vec<Answers>) -> Link {
+    pub(in crate::report) fn with_answers(&self, label: String, answers: Vec<Answers>) -> Link {
         let mut state = self.input.state.clone();
         for (member, answers) in state.team.iter_mut().zip(answers) {
             member.answers = answers;

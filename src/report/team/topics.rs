@@ -8,39 +8,63 @@ use crate::domain::decide::{Answer, Cause, Importance};
 use crate::domain::sort::sort_by_number;
 use crate::domain::team::{Agreement, Talk, Team, Topic, talks};
 use crate::report::{Explanation, Line, Tone};
-use crate::text::{self, causes, msg};
+use crate::text::{self, Message, causes, msg};
 
-pub(super) fn say(people: &People, team: &Team, topics: &[Topic], explanation: &mut Explanation) {
+pub(in crate::report) fn say(
+    people: &People,
+    team: &Team,
+    topics: &[Topic],
+    explanation: &mut Explanation,
+) {
     let input = people.input;
     let talks = talks(team, topics);
-    let Some(first) = talks.first() else {
-        explanation.say(Tone::Plain, input.t(msg::TEAM_NO_DISPUTE));
-        return alike(people, topics, explanation);
-    };
-    explanation.title(input.t(msg::TEAM_TALK));
-    talk(people, team, topics, first, explanation);
-    explanation.title(input.t(msg::TEAM_DIFFER));
+    if let Some(first) = talks.first() {
+        explanation.title(input.t(msg::TEAM_TALK));
+        explanation.line(talk(people, team, topics, first));
+    }
     let topic_of = |talk: &Talk| topics.iter().find(|topic| topic.question == talk.question);
-    for topic in talks.iter().filter_map(topic_of) {
+    let split = talks.iter().filter_map(topic_of).filter(|topic| topic.views.len() > 1);
+    let split: Vec<_> = split.collect();
+    if split.is_empty() {
+        explanation.say(Tone::Plain, input.t(msg::TEAM_NO_DISPUTE));
+    } else {
+        explanation.title(input.t(msg::TEAM_DIFFER));
+    }
+    for topic in split {
         dispute(people, topic, explanation);
     }
     alike(people, topics, explanation);
 }
 
 /// What an agreement on the first question would change, with the ways to it.
-fn talk(
-    people: &People,
-    team: &Team,
-    topics: &[Topic],
-    talk: &Talk,
-    explanation: &mut Explanation,
-) {
+pub(in crate::report) fn talk(people: &People, team: &Team, topics: &[Topic], talk: &Talk) -> Line {
     let input = people.input;
+    if talk.effect.first.is_empty() {
+        return Line { text: input.t(msg::TEAM_TALK_STUCK), ..Line::default() };
+    }
     let question = &input.catalog.question(talk.question).label;
     let agreed = answer(people, talk.question, talk.answer);
-    let names = input.names(&talk.effect.first, N_NAMED);
-    let message = if talk.effect.turns { msg::TEAM_TALK_TURNS } else { msg::TEAM_TALK_NONE };
-    let values = [("question", question.as_ref()), ("answer", &*agreed), ("names", &*names)];
+    let first = input.names(&talk.effect.first, N_NAMED);
+    let topic = topics.iter().filter(|topic| topic.question == talk.question);
+    let views: Vec<_> = topic.flat_map(|topic| &topic.views).collect();
+    let who = |wanted: &dyn Fn(Answer) -> bool| {
+        let found = views.iter().filter(|(answer, _)| wanted(*answer));
+        let mut who: Vec<_> = found.flat_map(|(_, who)| who.iter().copied()).collect();
+        sort_by_number(&mut who, |at| *at as u64);
+        who
+    };
+    let required = people.names(&who(&|answer| answer.musts != 0));
+    let (message, names) = match talk.effect.turns {
+        true if talk.softened => (msg::TEAM_TALK_WISH, &required),
+        true => (msg::TEAM_TALK_TURNS, &first),
+        false => (msg::TEAM_TALK_NONE, &first),
+    };
+    let values = [
+        ("question", question.as_ref()),
+        ("answer", &*agreed),
+        ("names", &**names),
+        ("first", &*first),
+    ];
     let mut said = input.tf(message, &values);
     let now = team.joint.least_regret();
     if let Some((after, before)) = talk.effect.regret.zip(now).filter(|(after, now)| after < now) {
@@ -48,29 +72,20 @@ fn talk(
         said.push(' ');
         said.push_str(&input.tf(msg::TEAM_TALK_REGRET, &[("after", &after), ("before", &before)]));
     }
-    let others = topics.iter().filter(|topic| topic.question == talk.question);
-    let others = others.flat_map(|topic| &topic.views).filter(|(it, _)| *it != talk.answer);
-    let mut who: Vec<_> = others.flat_map(|(_, who)| who.iter().copied()).collect();
-    sort_by_number(&mut who, |at| *at as u64);
     let link = |at: usize| {
         let label = input.tf(msg::TEAM_CHANGE, &[("name", &people.name(at))]);
         people.to_question(label, at, talk.question)
     };
-    let links = who.into_iter().map(link).collect();
-    explanation.line(Line { text: said, links, ..Line::default() });
+    let links = who(&|answer| answer != talk.answer).into_iter().map(link).collect();
+    Line { text: said, links, ..Line::default() }
 }
 
 /// The different answers to a question.
 fn dispute(people: &People, topic: &Topic, explanation: &mut Explanation) {
     let input = people.input;
-    let view = |(it, who): &(Answer, Vec<usize>)| {
-        let (names, answer) = (people.names(who), answer(people, topic.question, *it));
-        input.tf(msg::TEAM_VIEW, &[("names", &names), ("answer", &answer)])
-    };
-    let views: Vec<_> = topic.views.iter().map(view).collect();
-    let question = &input.catalog.question(topic.question).label;
-    let values = [("question", question.as_ref()), ("views", &*views.join("; "))];
-    let mut said = input.tf(msg::TEAM_DIFFER_ON, &values);
+    let is_weight = topic.agreement() == Agreement::Weighed;
+    let message = if is_weight { msg::TEAM_DIFFER_WEIGHT } else { msg::TEAM_DIFFER_ON };
+    let mut said = views(people, topic, message);
     if let Some(over) = topic.over {
         let n = ((topic.apart + 10) / 20).to_string();
         said.push(' ');
@@ -83,6 +98,18 @@ fn dispute(people: &People, topic: &Topic, explanation: &mut Explanation) {
     explanation.line(Line { text: said, links, ..Line::default() });
 }
 
+/// Who gave which answer to a question.
+pub(in crate::report) fn views(people: &People, topic: &Topic, message: Message) -> String {
+    let input = people.input;
+    let view = |(it, who): &(Answer, Vec<usize>)| {
+        let (names, answer) = (people.names(who), answer(people, topic.question, *it));
+        input.tf(msg::TEAM_VIEW, &[("names", &names), ("answer", &answer)])
+    };
+    let views: Vec<_> = topic.views.iter().map(view).collect();
+    let question = &input.catalog.question(topic.question).label;
+    input.tf(message, &[("question", question.as_ref()), ("views", &*views.join("; "))])
+}
+
 /// The questions to which all answers are the same, and those that one person has answered.
 fn alike(people: &People, topics: &[Topic], explanation: &mut Explanation) {
     let input = people.input;
@@ -90,13 +117,18 @@ fn alike(people: &People, topics: &[Topic], explanation: &mut Explanation) {
     for (wanted, message) in lists {
         let found = topics.iter().filter(|topic| topic.agreement() == wanted);
         let views: Vec<_> = found
-            .filter_map(|topic| topic.views.first().map(|view| (topic.question, view)))
-            .map(|(question, (it, who))| {
-                let label = &input.catalog.question(question).label;
-                let mut said = [label, " (", &answer(people, question, *it)].concat();
+            .filter_map(|topic| topic.views.first().map(|view| (topic, view)))
+            .map(|(topic, (it, who))| {
+                let label = &input.catalog.question(topic.question).label;
+                let mut said = [label, " (", &answer(people, topic.question, *it)].concat();
                 if wanted == Agreement::Alone {
                     said.push_str(": ");
                     said.push_str(&people.names(who));
+                } else if !topic.silent.is_empty() {
+                    let (n, total) = (who.len().to_string(), people.members.len().to_string());
+                    let values = [("n", &*n), ("total", &*total)];
+                    said.push_str("; ");
+                    said.push_str(&input.tf(msg::TEAM_SOME_ANSWERED, &values));
                 }
                 said + ")"
             })

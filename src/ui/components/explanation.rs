@@ -6,7 +6,6 @@ use yew::prelude::*;
 use super::copy_field::CopyField;
 use super::element;
 use super::{bar, link};
-use crate::browser::location;
 use crate::report::{
     Block, Cell, DataTable, Explanation as Statements, Line, Link, Section, Takeaway, Tone,
 };
@@ -75,6 +74,15 @@ pub(in crate::ui) fn explanation(cx: &ViewContext, section: Section, is_quiet: b
     }
 }
 
+/// What has changed since an old link was made.
+pub(in crate::ui) fn since(cx: &ViewContext) -> Html {
+    let Some(date) = cx.made_with else {
+        return Html::default();
+    };
+    let title = cx.tf(msg::SINCE_TITLE, &[("date", &date.to_string())]);
+    element::folded("since", html! { { title } }, explanation(cx, Section::Since(date), true))
+}
+
 fn block_view(model: Model, dispatch: &Callback<UiAction>, at: usize, block: &Block) -> Html {
     match block {
         Block::Title(title) => html! { <h4 key={at}>{ title }</h4> },
@@ -84,29 +92,18 @@ fn block_view(model: Model, dispatch: &Callback<UiAction>, at: usize, block: &Bl
     }
 }
 
-/// A text to copy, to select, and to download by a link that holds it, so that nothing is fetched; closed at
-/// first if it has a label.
+/// A text to copy, to select, and to download by a link that holds it, so that nothing is fetched.
 fn text_view(model: Model, at: usize, takeaway: &Takeaway) -> Html {
-    let Takeaway { label, name, text, query } = takeaway;
-    let mut text = text.clone();
-    if !query.is_empty() {
-        text.extend(["\n<", &*location::address_with(query), ">\n"]);
-    }
+    let Takeaway { name, text } = takeaway;
     let mut href = String::from("data:application/octet-stream;charset=utf-8,");
-    href.extend(utf8_percent_encode(&text, NON_ALPHANUMERIC));
-    let content = html! {
-        <>
-            <CopyField {model} {text} field="takeaway" is_long=true label={msg::FILE_TEXT}
+    href.extend(utf8_percent_encode(text, NON_ALPHANUMERIC));
+    html! {
+        <div key={at} class="file">
+            <CopyField {model} text={text.clone()} field="takeaway" is_long=true label={msg::FILE_TEXT}
                 button={msg::FILE_COPY} done={msg::FILE_COPIED} refused={msg::FILE_NOT_COPIED} />
             <p><a class="button" {href} download={name.clone()}>{ model.tf(msg::FILE_DOWNLOAD, &[("name", name)]) }</a></p>
-        </>
-    };
-    let content = if label.is_empty() {
-        content
-    } else {
-        element::folded("takeaway", html! { { label } }, content)
-    };
-    html! { <div key={at} class="file">{ content }</div> }
+        </div>
+    }
 }
 
 fn line_view(model: Model, dispatch: &Callback<UiAction>, at: usize, line: &Line) -> Html {

@@ -7,6 +7,7 @@ pub(super) mod common_questions;
 pub(super) mod compare_box;
 pub(super) mod contest;
 pub(super) mod copy_field;
+pub(super) mod decision;
 pub(super) mod element;
 pub(super) mod explanation;
 pub(super) mod facet;

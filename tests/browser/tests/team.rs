@@ -79,9 +79,11 @@ async fn two_people_see_what_they_disagree_on_and_settle_it() -> Result<()> {
         page.wait_until_ready().await?;
         ensure!(names(page).await? == ["Ben", "Ana"]);
         page.wait_for("//h4[.='Ranked for all of you']", "the ranking").await?;
-        page.click("details.takeaway > summary").await?;
+        page.click("details.decision > summary").await?;
+        page.wait_for("#takeaway", "the record").await?;
         let record = value(page, "takeaway").await?;
-        ensure!(record.starts_with("# Decided together: "), "{record}");
+        ensure!(record.starts_with("---\nstatus: proposed\n"), "{record}");
+        ensure!(record.contains("Ben and Ana answered on their own"), "{record}");
         ensure!(record.contains(&of_team), "{record}");
         ensure!(page.overflow().await? == 0);
         Ok(())

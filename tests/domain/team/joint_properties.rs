@@ -8,7 +8,7 @@ use stackfit::domain::catalog::{AltId, FULL, QuestionId, Select};
 use stackfit::domain::decide::{Answer, Answers, Importance, Interval, Shape, UtilityTable};
 use stackfit::domain::team::{Member, Placed, Share, Team};
 
-use super::group::{Group, groups};
+use super::group::{Group, groups, strict_groups};
 use test_support::strategies::cases;
 
 /// What stays of a ranking when people change places.
@@ -102,6 +102,25 @@ proptest! {
     }
 
     /// The losses less the gains are what a person gives up.
+    /// Whom a person has first on their own is kept out where everybody who is ranked has fewer points.
+    #[test]
+    fn whom_others_keep_out_is_somebodys_own_first(group in prop_oneof![groups(), strict_groups()]) {
+        let (pool, scored, table) = (group.pool(), group.scored(), group.table());
+        for at in 0..group.people.len() {
+            let points = |id: AltId| group.points(at, id).0;
+            let alone = Group { people: vec![group.people[at].clone()], ..group.clone() };
+            let own = alone.pool();
+            let most = own.iter().map(|id| points(*id)).max().filter(|_| scored.contains(&at));
+            let ranked = pool.iter().map(|id| points(*id)).max();
+            let first = table.listed().iter().find(|id| own.contains(id) && Some(points(**id)) == most);
+            let expected = first.filter(|_| most > ranked).copied();
+            group.with(|team| {
+                prop_assert_eq!(team.kept_out(at), expected);
+                Ok(())
+            })?;
+        }
+    }
+
     #[test]
     fn losses_are_over_all_questions_that_give_less(group in groups()) {
         let table = group.table();

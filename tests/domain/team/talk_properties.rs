@@ -5,7 +5,7 @@ use core::cmp::Reverse;
 use proptest::prelude::*;
 use stackfit::domain::catalog::AltId;
 use stackfit::domain::decide::Answer;
-use stackfit::domain::team::{Agreement, Share, talks, topics};
+use stackfit::domain::team::{Agreement, Share, Topic, talks, topics};
 
 use super::group::{Group, agreed, groups, strict_groups};
 use test_support::reference;
@@ -84,7 +84,13 @@ proptest! {
         let topics = topics(&table, &group.people);
         let talks = group.with(|team| talks(team, &topics));
         let (now, _) = outcome(&group);
-        let split: Vec<_> = topics.iter().filter(|topic| topic.views.len() > 1).collect();
+        // Where nobody is left, must-haves may become wishes.
+        let candidates = |topic: &Topic| -> Vec<Answer> {
+            let given = topic.views.iter().map(|(answer, _)| *answer);
+            let required = given.clone().filter(|answer| now.is_empty() && answer.musts != 0);
+            given.chain(required.map(|answer| Answer { musts: 0, ..answer })).collect()
+        };
+        let split: Vec<_> = topics.iter().filter(|topic| candidates(topic).len() > 1).collect();
         prop_assert_eq!(talks.len(), split.len());
         let mut before = None;
         for talk in &talks {
@@ -95,7 +101,11 @@ proptest! {
             prop_assert_eq!(&talk.effect.first, &first);
             prop_assert_eq!(talk.effect.regret, regret);
             prop_assert_eq!(talk.effect.turns, !first.is_empty() && first != now);
-            let most = topic.views.iter().map(|(answer, _)| matters(&now, &after(*answer))).min();
+            prop_assert!(candidates(topic).contains(&talk.answer));
+            let is_given = topic.views.iter().any(|(answer, _)| *answer == talk.answer);
+            prop_assert!(talk.softened || is_given);
+            prop_assert!(!talk.softened || (now.is_empty() && talk.answer.musts == 0));
+            let most = candidates(topic).into_iter().map(|answer| matters(&now, &after(answer))).min();
             let own = matters(&now, &(first, regret));
             prop_assert!(most.as_ref() == Some(&own), "another answer matters more");
             let key = (own, Reverse(topic.apart));

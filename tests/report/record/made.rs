@@ -8,7 +8,7 @@ use stackfit::domain::settings::Settings;
 use stackfit::report::record::{self, Format, Record, RecordInput};
 use stackfit::report::{Block, Explanation, ReportInput};
 
-use super::super::case::{Case, some_asked, strict};
+use super::super::case::{Case, some_asked, strict, teams};
 use test_support::catalogs::{FROZEN, checked};
 use test_support::strategies::{Sample, catalogs, states_of};
 
@@ -46,8 +46,12 @@ impl Made {
         self.with(Record::of)
     }
 
+    pub(super) fn blocks(&self, format: Format) -> Vec<Block> {
+        self.with(|input| record::of(input, format)).blocks
+    }
+
     pub(super) fn text(&self, format: Format) -> String {
-        match self.with(|input| record::of(input, format)).blocks.as_slice() {
+        match self.blocks(format).as_slice() {
             [Block::Text(file)] => file.text.clone(),
             other => panic!("it is one text: {other:?}"),
         }
@@ -108,6 +112,31 @@ pub(super) fn records() -> impl Strategy<Value = Made> {
             .prop_map(|(sample, state)| Case::new((*sample.catalog).clone(), state))
     });
     let case = prop_oneof![some_asked(), strict(), any_state];
+    let of_one = |case: Case| {
+        // A team has a record of its own.
+        let state = case.state.alone();
+        Case { state, ..case }
+    };
+    made_of(case.prop_map(of_one).boxed())
+}
+
+/// Records of teams, some of which have chosen; their names mean something in Markdown.
+pub(super) fn records_of_teams() -> impl Strategy<Value = Made> {
+    let choice = proptest::option::of(any::<proptest::sample::Index>());
+    let case = (teams(), choice, any::<bool>()).prop_filter_map("nobody", |(mut case, at, odd)| {
+        let n = case.catalog.alternatives.len();
+        let chosen = at.filter(|_| n > 0).map(|at| at.index(n));
+        case.state.choice = chosen.and_then(|at| case.catalog.alternative_ids().nth(at));
+        for (member, name) in case.state.team.iter_mut().zip(NAMES.iter().cycle()) {
+            // The linter fails on brackets without a pair in code, as any name may have.
+            member.name = if odd { (*name).to_owned() } else { String::new() };
+        }
+        (!case.state.team.is_empty()).then_some(case)
+    });
+    made_of(case.boxed())
+}
+
+fn made_of(case: BoxedStrategy<Case>) -> impl Strategy<Value = Made> {
     (case, any::<bool>(), 0_u16..4).prop_map(|(mut case, is_odd, years)| {
         if is_odd {
             for (entry, name) in case.catalog.alternatives.iter_mut().zip(NAMES.iter().cycle()) {

@@ -7,5 +7,7 @@
 mod forms;
 mod made;
 mod outcome;
+mod paper;
 mod readers;
 mod shipped;
+mod team;

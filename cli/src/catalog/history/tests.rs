@@ -91,26 +91,65 @@ fn the_history_that_is_written_is_one_that_the_check_reads() {
     ];
     let folder = changed(&changes);
     let older = Older::read(folder.path()).unwrap();
-    let text = with_edition(HEAD, &catalog, &older).unwrap();
+    let text = with_edition(HEAD, &catalog, None, &older);
     files.insert(FILE, &text);
-    let read = check(&files).unwrap_or_else(|wrong| panic!("{wrong:?}\n{text}")).catalog;
+    let checked = check(&files).unwrap_or_else(|wrong| panic!("{wrong:?}\n{text}"));
+    assert_eq!(checked.compared, Some(checked.catalog.subject.date));
+    let read = checked.catalog;
     let past = read.past(older.date).unwrap();
     let alpha = read.find_alternative("alpha").unwrap();
     assert_eq!(past.changed.len(), 2);
     let traits = past.catalog.find_criterion("traits").unwrap();
     assert_eq!(past.catalog.alternative(alpha).fact(traits).value, Value::Many(0b10));
     // Written a second time, the last edition is written anew.
-    assert_eq!(with_edition(&text, &read, &older).unwrap(), text);
+    assert_eq!(with_edition(&text, &read, checked.compared, &older), text);
 }
 
+/// Editions that are noted from the newest on say of each day what was then, even where a value went back.
 #[test]
-fn an_edition_older_than_the_last_one_is_refused() {
-    let (mut files, catalog) = base();
+fn an_edition_between_others_is_compared_with_the_next() {
+    let traits = |value| ("entries/alpha.toml", r#"["quick", "calm"]"#, value);
+    let first = [("catalog.toml", OLDER.1, "date = 2025-09-01")];
+    let second = [OLDER, traits(r#"["calm"]"#)];
+    let (mut files, _) = base();
+    let mut text = HEAD.to_owned();
+    let mut noted = None;
+    let mut note = |changes: &[(&str, &str, &str)]| {
+        let checked = noted.take().unwrap_or_else(|| check(&base().0).unwrap());
+        let older = Older::read(changed(changes).path()).unwrap();
+        text = with_edition(&text, &checked.catalog, checked.compared, &older);
+        files.insert(FILE, &text);
+        noted = Some(check(&files).unwrap_or_else(|wrong| panic!("{wrong:?}\n{text}")));
+        text.clone()
+    };
+    // The first is like today's, and the second is not.
+    note(&first);
+    note(&second);
+    let text = note(&first);
+    let expected = r#"
+[[edition]]
+date = 2025-09-01
+
+[edition.entries.alpha]
+traits = ["quick", "calm"]
+
+[[edition]]
+date = 2025-10-01
+
+[edition.entries.alpha]
+traits = ["calm"]
+"#;
+    assert!(text.ends_with(expected), "{text}");
+    assert_eq!(text, note(&second), "nothing else is to be noted");
+}
+
+/// A date that has moved stays a mistake until the catalog before it is noted.
+#[test]
+fn an_older_edition_does_not_stand_for_the_one_that_is_missing() {
+    let (_, catalog) = base();
     let older = Older::read(changed(&[OLDER]).path()).unwrap();
-    files.insert(FILE, &with_edition(HEAD, &catalog, &older).unwrap());
-    let catalog = check(&files).unwrap().catalog;
-    let before = ("catalog.toml", "date = 2026-01-31", "date = 2025-09-01");
-    let before = Older::read(changed(&[before]).path()).unwrap();
-    let refused = with_edition(HEAD, &catalog, &before).unwrap_err().to_string();
-    assert!(refused.contains("2025-10-01, which is newer"), "{refused}");
+    let missing = Some("2025-11-01".parse().unwrap());
+    assert!(with_edition(HEAD, &catalog, missing, &older).contains("compared = 2025-11-01\n"));
+    let same = Some(older.date);
+    assert!(with_edition(HEAD, &catalog, same, &older).contains("compared = 2026-01-31\n"));
 }

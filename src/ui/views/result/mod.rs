@@ -22,7 +22,7 @@ use crate::report::Section;
 use crate::text::{msg, person};
 use crate::ui::components::answers::answer_list;
 use crate::ui::components::element;
-use crate::ui::components::explanation::explanation;
+use crate::ui::components::explanation::{explanation, since};
 use crate::ui::components::{keep, link, undo};
 use crate::ui::context::ViewContext;
 use crate::ui::hooks::{use_moves, use_travel};
@@ -75,15 +75,6 @@ pub(super) fn Outcome(props: &OutcomeProps) -> Html {
             }
         </div>
     }
-}
-
-/// What has changed since an old link was made.
-fn since(cx: &ViewContext) -> Html {
-    let Some(date) = cx.made_with else {
-        return Html::default();
-    };
-    let title = cx.tf(msg::SINCE_TITLE, &[("date", &date.to_string())]);
-    element::folded("since", html! { { title } }, explanation(cx, Section::Since(date), true))
 }
 
 /// The answers; in a narrow container they are closed at first.

@@ -11,10 +11,12 @@ use crate::domain::state::{Action, State, TeamAction, View};
 use crate::domain::team::MOST;
 use crate::domain::{permalink, query};
 use crate::report::Section;
+use crate::report::record::Format;
 use crate::text::msg;
 use crate::ui::components::copy_field::CopyField;
+use crate::ui::components::decision;
 use crate::ui::components::element;
-use crate::ui::components::explanation::explanation;
+use crate::ui::components::explanation::{explanation, since};
 use crate::ui::context::ViewContext;
 use crate::ui::hooks::LoadState;
 use crate::ui::ids::{HEADING, PASTED};
@@ -45,7 +47,11 @@ pub(super) fn view(cx: &ViewContext) -> Html {
                     if let Some(missing) = missing {
                         { element::paragraph("muted", cx.t(missing)) }
                     }
+                    { since(cx) }
                     { explanation(cx, Section::Team, true) }
+                    if n > 1 {
+                        { decision::panel(cx, Html::default(), Format::Madr) }
+                    }
                 </section>
             }
         </div>
