@@ -23,7 +23,7 @@ const FORMS: [(Format, Message); 5] = [
     (Format::Brief, msg::RECORD_BRIEF),
 ];
 
-/// The panel, closed at first: a record is only made for who wants one.
+/// The panel. It starts closed, so a record is made only on request.
 pub(super) fn view(cx: &ViewContext, opened: &OpenedHandle) -> Html {
     let now = opened.get();
     let (format, _) = FORMS.get(usize::from(now.form)).copied().unwrap_or(FORMS[0]);
