@@ -7,7 +7,8 @@ use anyhow::bail;
 use clap::Args;
 use result::Joint;
 use stackfit::domain::catalog::Catalog;
-use stackfit::domain::permalink;
+use stackfit::domain::permalink::{self, Pasted};
+use stackfit::domain::query::Ignored;
 use stackfit::domain::settings::Settings;
 use stackfit::domain::team::{LONGEST_NAME, MOST, Member};
 
@@ -59,15 +60,21 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     }
 }
 
-/// The people of all links, in order, with their names.
+/// The people of all links, in order, with their names. Nobody is taken for somebody else: each link was
+/// named here, and the names are in their order.
 fn people(catalog: &Catalog, links: &[String], names: &[String]) -> anyhow::Result<Vec<Member>> {
     let mut all = Vec::new();
     for link in links {
-        let people = permalink::people_in(catalog, link);
-        if people.is_empty() {
+        let found = permalink::people_in(catalog, link);
+        if found.is_empty() {
             bail!("there are no answers in this link: {link}");
         }
-        all.extend(people);
+        for Pasted { people, ignored } in found {
+            all.extend(people);
+            for Ignored { name, value, .. } in ignored {
+                output::say(&format!("ignored in the link: {name}={value}"));
+            }
+        }
     }
     if all.len() > MOST {
         bail!("a team has at most {MOST} people, and these links have {}", all.len());
