@@ -85,7 +85,7 @@ pub fn App(props: &AppProps) -> Html {
         screen: Rc::clone(&store.screen),
         evidence,
         explain,
-        kept: use_kept_answers(model, &store.state, store.origin),
+        kept: use_kept_answers(model, &store),
         draft,
         queue: drawing.queue,
         is_framed: cfg!(target_arch = "wasm32") && page::is_framed(),
