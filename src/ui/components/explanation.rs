@@ -11,7 +11,7 @@ use crate::report::{
     Block, Cell, DataTable, Explanation as Statements, Line, Link, Section, Takeaway, Tone,
 };
 use crate::text::msg;
-use crate::ui::context::ViewContext;
+use crate::ui::context::{PageContext, ViewContext};
 use crate::ui::hooks::{LoadState, use_explanation};
 use crate::ui::model::Model;
 use crate::ui::store::UiAction;
@@ -68,9 +68,19 @@ pub(in crate::ui) fn blocks(
 
 /// The explanation of a section for the state that is shown.
 pub(in crate::ui) fn explanation(cx: &ViewContext, section: Section, is_quiet: bool) -> Html {
+    explanation_of(&cx.page, cx.explain, section, is_quiet)
+}
+
+/// The same where there is no context of a view. Its links may be opened outside the frame.
+pub(in crate::ui) fn explanation_of(
+    cx: &PageContext,
+    program: LoadState,
+    section: Section,
+    is_quiet: bool,
+) -> Html {
     let query = cx.model.link_to(&cx.state);
     html! {
-        <Explanation model={cx.model} {query} {section} program={cx.explain} {is_quiet}
+        <Explanation model={cx.model} {query} {section} {program} {is_quiet}
             dispatch={cx.dispatch.clone()} />
     }
 }
