@@ -53,7 +53,7 @@ pub(super) fn Outcome(props: &OutcomeProps) -> Html {
                 { undo::of_answers(cx) }
                 { whose(cx) }
                 { leader::view(cx, &opened) }
-                { since(cx) }
+                { since(cx, &opened) }
                 if !is_matched {
                     <section class="part" aria-labelledby="impasse-title">
                         <h3 id="impasse-title">{ cx.t(msg::NO_MATCH_TITLE) }</h3>
@@ -77,13 +77,21 @@ pub(super) fn Outcome(props: &OutcomeProps) -> Html {
     }
 }
 
-/// What has changed since an old link was made.
-fn since(cx: &ViewContext) -> Html {
+/// What has changed since an old link was made. It is computed when it is opened.
+fn since(cx: &ViewContext, opened: &OpenedHandle) -> Html {
     let Some(date) = cx.made_with else {
         return Html::default();
     };
     let title = cx.tf(msg::SINCE_TITLE, &[("date", &date.to_string())]);
-    element::folded("since", html! { { title } }, explanation(cx, Section::Since(date), true))
+    let is_open = opened.get().since;
+    html! {
+        <details class="since" open={is_open}>
+            <summary onclick={opened.toggle(|now| now.since = !now.since)}>{ title }</summary>
+            if is_open {
+                { explanation(cx, Section::Since(date), true) }
+            }
+        </details>
+    }
 }
 
 /// The answers; in a narrow container they are closed at first.
