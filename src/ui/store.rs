@@ -10,6 +10,7 @@ use super::Model;
 use super::ids::PASTED;
 use crate::browser::place::Shown;
 use crate::domain::catalog::{Date, FacetId};
+use crate::domain::decide::Answers;
 use crate::domain::permalink::{self, Decoded};
 use crate::domain::state::{Action, State, Step, TeamAction, View};
 use crate::text::{invited, msg, person};
@@ -25,6 +26,8 @@ pub(super) struct Store {
     pub screen: Rc<ScreenState>,
     /// The link that was opened last: at the start, or by going back or forward.
     pub start: Rc<Decoded>,
+    /// The answers of the link that was opened or followed last.
+    linked: Answers,
     /// Whether the notice about that link is not shown: it was dismissed, or its cause is gone.
     pub is_notice_dismissed: bool,
     /// The origin of the last change.
@@ -125,6 +128,7 @@ impl Store {
             model,
             state: Rc::new(start.state.clone()),
             screen: Rc::new(ScreenState::at_start(&start.state.chosen)),
+            linked: start.state.answers.clone(),
             start: Rc::new(start),
             is_notice_dismissed: false,
             origin: ChangeOrigin::Start,
@@ -143,10 +147,10 @@ impl Store {
         self.state.person.is_none() || self.state.person == self.screen.own
     }
 
-    /// Whether the reader has changed answers of their own since the link that was opened last.
+    /// Whether the reader has changed answers of their own since the link that was opened or followed last.
     pub(super) fn has_own_answers(&self) -> bool {
         let answers = &self.state.answers;
-        self.is_of_reader() && !answers.is_empty() && *answers != self.start.state.answers
+        self.is_of_reader() && !answers.is_empty() && *answers != self.linked
     }
 
     fn change(&mut self, action: UiAction) {
@@ -179,6 +183,7 @@ impl Store {
                 };
                 let state = Box::new(link.state.clone());
                 self.apply(Action::Replace(state), focus, ChangeOrigin::Address);
+                self.linked.clone_from(&link.state.answers);
                 self.start = Rc::new(*link);
                 self.is_notice_dismissed = false;
             }
@@ -219,9 +224,14 @@ impl Store {
             let what = self.model.words.with(msg::TEAM_RESULT_OF, &[("name", &name)]);
             return self.try_out(action, focus, what);
         }
-        // A link to a state is a step even if it is to the same view.
-        let is_step = matches!(action, Action::Replace(_));
-        let origin = if is_step { ChangeOrigin::Step } else { ChangeOrigin::Choice };
+        let mut origin = ChangeOrigin::Choice;
+        if let Action::Replace(next) = &action {
+            // A link to a state is a step even if it is to the same view.
+            origin = ChangeOrigin::Step;
+            if next.answers != self.state.answers {
+                self.linked.clone_from(&next.answers);
+            }
+        }
         self.apply(action, focus, origin);
     }
 

@@ -276,6 +276,9 @@ fn only_answers_that_the_reader_changed_are_kept() {
     let none = act(Action::ClearAnswers);
     assert!(!after(&looked, &[none]).has_own_answers(), "an empty questionnaire");
     let link = permalink::decode(&start.model.catalog, "?view=result&a.language=go");
+    let followed = act(Action::Replace(Box::new(link.state.clone())));
+    let followed = after(&looked, &[cleared.clone(), followed, act(Action::Close)]);
+    assert!(!followed.has_own_answers(), "a common question");
     let back = after(&looked, &[cleared, UiAction::Address(Box::new(link))]);
     assert!(!back.has_own_answers(), "a link again");
 }
