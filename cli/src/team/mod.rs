@@ -7,8 +7,7 @@ use anyhow::bail;
 use clap::Args;
 use result::Joint;
 use stackfit::domain::catalog::Catalog;
-use stackfit::domain::permalink::{self, Pasted};
-use stackfit::domain::query::Ignored;
+use stackfit::domain::permalink;
 use stackfit::domain::settings::Settings;
 use stackfit::domain::team::{LONGEST_NAME, MOST, Member};
 
@@ -69,12 +68,7 @@ fn people(catalog: &Catalog, links: &[String], names: &[String]) -> anyhow::Resu
         if found.is_empty() {
             bail!("there are no answers in this link: {link}");
         }
-        for Pasted { people, ignored } in found {
-            all.extend(people);
-            for Ignored { name, value, .. } in ignored {
-                output::say(&format!("ignored in the link: {name}={value}"));
-            }
-        }
+        all.extend(found.into_iter().flat_map(|link| link.people));
     }
     if all.len() > MOST {
         bail!("a team has at most {MOST} people, and these links have {}", all.len());
