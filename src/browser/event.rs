@@ -46,7 +46,7 @@ pub fn typed_in(id: &str) -> String {
     input.map(|input| input.value()).unwrap_or_default()
 }
 
-/// Whether a key is that which enters a line.
+/// Whether the key is Enter.
 #[must_use]
 pub fn is_enter(event: &yew::KeyboardEvent) -> bool {
     event.key() == "Enter"

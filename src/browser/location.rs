@@ -69,7 +69,7 @@ struct Pending {
     query: String,
     /// Whether it becomes a new history entry, unless the page is framed.
     is_new_entry: bool,
-    /// The title for it, and its query without what belongs to the reader alone.
+    /// The title, and the canonical query: without settings and catalog date.
     name: Option<(String, String)>,
     _timer: Timer,
 }

@@ -69,18 +69,6 @@ pub fn is_held() -> bool {
     root.is_some_and(|root| root.has_attribute("data-held"))
 }
 
-/// A selector that finds a focused element again: by its id, or by its link target.
-pub(super) fn selector(element: &Element) -> Option<String> {
-    let attribute = |name: &str| element.get_attribute(name);
-    let quoted = |text: String| !text.contains(['"', '\\', '\n']);
-    let by = |name: &str| {
-        attribute(name)
-            .filter(|text| quoted(text.clone()))
-            .map(|text| format!("{}[{name}=\"{text}\"]", element.tag_name().to_ascii_lowercase()))
-    };
-    by("id").or_else(|| by("href"))
-}
-
 thread_local! {
     /// The hidden container that is not yet swapped in.
     static STAGED: core::cell::RefCell<Option<Element>> = const { core::cell::RefCell::new(None) };

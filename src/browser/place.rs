@@ -15,12 +15,11 @@ pub type Shown = (View, Option<AltId>);
 
 /// Notes where the reader is, because they may go elsewhere now.
 pub fn leave() {
-    if let Some(place) = Place::now() {
-        LEFT.with_borrow_mut(|left| {
-            left.retain(|(shown, _)| *shown != HERE.get());
-            left.push((HERE.get(), place));
-        });
-    }
+    LEFT.with_borrow_mut(|left| {
+        // A place that cannot be found again is not that of an earlier visit.
+        left.retain(|(shown, _)| *shown != HERE.get());
+        left.extend(Place::now().map(|place| (HERE.get(), place)));
+    });
 }
 
 /// Notes what is shown now.
@@ -66,7 +65,7 @@ impl Place {
     fn now() -> Option<Self> {
         let document = page::document()?;
         let element = clicked().or_else(|| document.active_element())?;
-        let selector = page::selector(&element)?;
+        let selector = selector(&element)?;
         let found = document.query_selector_all(&selector).ok()?;
         let is_it = |at: &u32| found.get(*at).as_ref() == Some(element.as_ref());
         let nth = (0..found.length()).find(is_it)?;
@@ -114,4 +113,16 @@ impl Place {
 fn clicked() -> Option<Element> {
     let event: Event = web_sys::window()?.event().dyn_into().ok()?;
     event.target()?.dyn_into::<Element>().ok()?.closest("a, button").ok()?
+}
+
+/// A selector that finds a focused element again: by its id, or by its link target.
+fn selector(element: &Element) -> Option<String> {
+    let attribute = |name: &str| element.get_attribute(name);
+    let quoted = |text: String| !text.contains(['"', '\\', '\n']);
+    let by = |name: &str| {
+        attribute(name)
+            .filter(|text| quoted(text.clone()))
+            .map(|text| format!("{}[{name}=\"{text}\"]", element.tag_name().to_ascii_lowercase()))
+    };
+    by("id").or_else(|| by("href"))
 }

@@ -3,84 +3,20 @@
 //! Nothing derived is stored here: lists, rankings and comparisons are computed from the state when
 //! they are shown.
 
-use super::browse::{Chosen, SortBy};
 mod team;
+mod view;
 
 pub use team::TeamAction;
+pub use view::{Step, View};
 
+use super::browse::{Chosen, SortBy};
 use super::catalog::{AltId, Catalog, FacetId, QuestionId, Select};
 use super::compare;
-use super::decide::{Answer, Answers, Importance, Offers};
+use super::decide::{Answer, Answers, Importance};
 use super::team::Member;
 
 /// The maximum length of a search text, in characters.
 pub const LONGEST_SEARCH: usize = 80;
-
-/// A view of the app.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum View {
-    /// The cards.
-    #[default]
-    Browse,
-    /// The questionnaire.
-    Fit(Step),
-    /// The recommendation.
-    Result,
-    /// The comparison.
-    Compare,
-    /// Several people's answers beside each other.
-    Team,
-    /// The embedding instructions and configurator.
-    Embed,
-}
-
-impl View {
-    /// Every view; the questionnaire at its review.
-    pub const ALL: [Self; 6] = [
-        Self::Browse,
-        Self::Fit(Step::Review),
-        Self::Result,
-        Self::Compare,
-        Self::Team,
-        Self::Embed,
-    ];
-
-    /// Its name in links, without the step of the questionnaire.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Browse => "browse",
-            Self::Fit(_) => "fit",
-            Self::Result => "result",
-            Self::Compare => "compare",
-            Self::Team => "team",
-            Self::Embed => "embed",
-        }
-    }
-
-    /// The view with a name, for the questionnaire at its review; none if there is no such view.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|view| view.name() == name)
-    }
-}
-
-/// A step of the questionnaire.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Step {
-    /// A question.
-    Question(QuestionId),
-    /// The review of all answers.
-    Review,
-}
-
-impl Step {
-    /// The first step: the first question to ask that is open, or the review.
-    #[must_use]
-    pub fn first_open(offers: &Offers, answers: &Answers) -> Self {
-        offers.first_open(answers).map_or(Self::Review, Self::Question)
-    }
-}
 
 /// Everything that is visible, and therefore everything that a link carries.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -201,7 +137,7 @@ impl State {
     pub fn apply(&self, catalog: &Catalog, action: Action) -> Option<Self> {
         let mut next = self.clone();
         match action {
-            Action::Go(view) if is_there(catalog, view) => {
+            Action::Go(view) if view.is_in(catalog) => {
                 next.view = view;
                 next.open = None;
             }
@@ -324,42 +260,5 @@ impl State {
             }
             _ => {}
         }
-    }
-}
-
-/// Whether a view exists in this catalog.
-fn is_there(catalog: &Catalog, view: View) -> bool {
-    match view {
-        View::Fit(Step::Question(id)) => id.index() < catalog.questions.len(),
-        View::Fit(Step::Review)
-        | View::Browse
-        | View::Result
-        | View::Compare
-        | View::Team
-        | View::Embed => true,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_view_is_listed_once_and_found_by_its_name() {
-        for (at, view) in View::ALL.into_iter().enumerate() {
-            // There is no wildcard, so that adding a view fails to compile here until this list is
-            // updated.
-            let place = match view {
-                View::Browse => 0,
-                View::Fit(_) => 1,
-                View::Result => 2,
-                View::Compare => 3,
-                View::Team => 4,
-                View::Embed => 5,
-            };
-            assert_eq!(at, place, "{view:?}");
-            assert_eq!(View::named(view.name()), Some(view));
-        }
-        assert_eq!(View::named("nowhere"), None);
     }
 }

@@ -9,6 +9,7 @@
 
 mod contest;
 mod found;
+mod invited;
 pub mod parameter;
 mod person;
 mod place;
@@ -19,6 +20,7 @@ mod words;
 
 pub use contest::Correction;
 pub use found::found;
+pub use invited::invited;
 pub use person::person;
 pub use place::place;
 pub use reason::{causes, faq_answer, reason};

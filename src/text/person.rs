@@ -7,13 +7,12 @@ use crate::domain::team::Member;
 /// else has the same name.
 #[must_use]
 pub fn person(words: &Words, members: &[Member], at: usize) -> String {
-    let name_of = |member: &Member| member.name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let name = members.get(at).map(name_of).unwrap_or_default();
+    let name = members.get(at).map(Member::plain_name).unwrap_or_default();
     let n = (at + 1).to_string();
     if name.is_empty() {
         return words.with(msg::TEAM_PERSON, &[("n", &n)]);
     }
-    if members.iter().filter(|member| name_of(member) == name).count() > 1 {
+    if members.iter().filter(|member| member.plain_name() == name).count() > 1 {
         return words.with(msg::TEAM_SAME_NAME, &[("name", &name), ("n", &n)]);
     }
     name

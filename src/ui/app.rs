@@ -14,7 +14,6 @@ use super::store::{Store, place};
 use super::{layout, views};
 use crate::browser::page;
 use crate::domain::decide::Offers;
-use crate::domain::permalink;
 
 /// The props of the app.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -38,7 +37,7 @@ impl AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let model = props.model;
-    let store = use_reducer(|| Store::new(model, permalink::decode(&model.catalog, &props.query)));
+    let store = use_reducer(|| Store::new(model, model.link(&props.query)));
     let (dispatch, draft) = use_deferred_search(store.dispatcher().to_callback());
 
     // The hooks run in this order once the first view is drawn: it is shown first, then connected
@@ -86,7 +85,7 @@ pub fn App(props: &AppProps) -> Html {
         screen: Rc::clone(&store.screen),
         evidence,
         explain,
-        kept: use_kept_answers(model, &store.state, store.origin),
+        kept: use_kept_answers(model, &store),
         draft,
         queue: drawing.queue,
         is_framed: cfg!(target_arch = "wasm32") && page::is_framed(),

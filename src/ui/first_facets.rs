@@ -5,8 +5,8 @@
 //! rule: "something is ticked in the facet, but none of these: the cards with exactly these are
 //! not shown". So within a facet any value admits a card, and between facets all must.
 //!
-//! The first facets that are offered take part, because the order of the catalog's file already
-//! says what readers ask for first; an entry of its own could only contradict it.
+//! The first facets of the catalog take part: their order already puts what readers ask for first, so
+//! there is no setting for it.
 
 use core::fmt::Write as _;
 use std::collections::BTreeMap;

@@ -11,7 +11,7 @@ use crate::domain::catalog::{
     AltId, Catalog, CriterionId, Date, Dossier, Evidence, Freshness, Kind,
 };
 use crate::domain::decide::{Answers, Ranking, UtilityTable, rank};
-use crate::domain::permalink;
+use crate::domain::permalink::{self, Decoded};
 use crate::domain::query::{self, Ignored};
 use crate::domain::settings::Settings;
 use crate::domain::state::State;
@@ -232,6 +232,16 @@ impl Model {
     #[must_use]
     pub(super) fn tn(self, message: Message, n: usize) -> AttrValue {
         self.words.count(message, n).into()
+    }
+
+    /// The content of a link to this page, with the settings in it that were not followed at the start.
+    #[must_use]
+    pub fn link(self, query: &str) -> Decoded {
+        let mut link = permalink::decode(&self.catalog, query);
+        let (_, of_query) = Settings::decode(&self.catalog, query);
+        let ignored = self.ignored.iter().filter(|part| of_query.contains(part));
+        link.ignored.extend(ignored.cloned());
+        link
     }
 
     /// The query string of a state in the address of this page.

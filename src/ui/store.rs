@@ -1,21 +1,20 @@
 //! The store: the domain's state, the state of this screen, and their changes.
 
+mod screen;
+
 use std::rc::Rc;
 
-use yew::{AttrValue, Reducible};
+use yew::Reducible;
 
 use super::Model;
 use super::ids::PASTED;
 use crate::browser::place::Shown;
-use crate::domain::browse::Chosen;
-use crate::domain::catalog::{AltId, Date, FacetId};
+use crate::domain::catalog::{Date, FacetId};
+use crate::domain::decide::Answers;
 use crate::domain::permalink::{self, Decoded};
 use crate::domain::state::{Action, State, Step, TeamAction, View};
-use crate::domain::team::MOST;
-use crate::text::msg;
-
-/// How many facets are open at first.
-const N_OPEN: u8 = 1;
+use crate::text::{invited, msg, person};
+pub(super) use screen::{Opened, ScreenState, Trial};
 
 /// The state of the app, and the origin of its last change.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,92 +26,14 @@ pub(super) struct Store {
     pub screen: Rc<ScreenState>,
     /// The link that was opened last: at the start, or by going back or forward.
     pub start: Rc<Decoded>,
+    /// The answers of the link that was opened or followed last.
+    linked: Answers,
     /// Whether the notice about that link is not shown: it was dismissed, or its cause is gone.
     pub is_notice_dismissed: bool,
     /// The origin of the last change.
     pub origin: ChangeOrigin,
     /// The requested focus.
     pub focus: FocusRequest,
-}
-
-/// State of this screen that no link carries.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct ScreenState {
-    /// The facets that are open, as bits.
-    open_facets: u64,
-    /// How often more cards were asked for.
-    pub n_more: usize,
-    /// Whether a further alternative was refused, because the comparison is full.
-    pub is_full: bool,
-    /// The steps of the questionnaire that led to the present one, the last one last.
-    pub trail: Vec<Step>,
-    /// The change that can be undone.
-    pub trial: Option<Trial>,
-    /// What came of the last link with people; empty before.
-    pub invited: AttrValue,
-    /// Whether the reader came back to the view, and wants to be where they were.
-    pub is_back: bool,
-    /// What is open in the result.
-    pub opened: Opened,
-}
-
-/// A change of the answers that is being tried, or answers or filters that were cleared, and the state
-/// to go back to.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Trial {
-    /// The state before the change.
-    pub before: Rc<State>,
-    /// What is tried, in words; empty if something was cleared.
-    pub what: String,
-    /// Whether it changed the answers, and not the filters.
-    pub is_of_answers: bool,
-}
-
-impl Trial {
-    /// Whether a change from one state to the next ends it: of the answers if it is of answers, else of
-    /// the filters.
-    fn ends(&self, now: &State, next: &State) -> bool {
-        if self.is_of_answers {
-            now.answers != next.answers
-        } else {
-            now.chosen != next.chosen || now.search != next.search
-        }
-    }
-
-    /// The state without the change. What was picked for the comparison meanwhile stays.
-    fn undone(&self, now: &State) -> State {
-        let before = State::clone(&self.before);
-        if self.is_of_answers {
-            State { compared: now.compared.clone(), ..before }
-        } else {
-            State { chosen: before.chosen, search: before.search, ..State::clone(now) }
-        }
-    }
-}
-
-/// The parts of a result that are open. Only one alternative at a time is explained, ranked or not.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each part is open or not, whatever the others are"
-)]
-pub(super) struct Opened {
-    /// The alternative that is explained.
-    pub explained: Option<AltId>,
-    /// Whether the whole ranking is shown, and not only its beginning.
-    pub whole_ranking: bool,
-    /// Whether everybody is listed who is ruled out.
-    pub excluded: bool,
-    /// Whether everybody is listed of whom a must-have is not known.
-    pub unconfirmed: bool,
-    /// Whether the answers are shown where there is no room beside the result.
-    pub answers: bool,
-    /// Whether the record of the decision is shown.
-    pub takeaway: bool,
-    /// The form of the record, by its position.
-    pub form: u8,
-    /// Whether the rest is shown, if the reader chose.
-    pub more: Option<bool>,
 }
 
 /// The origin of a change. It decides how the address is updated.
@@ -188,23 +109,6 @@ pub(super) enum UiAction {
     Focus(Focus),
 }
 
-impl ScreenState {
-    /// Whether a facet is open.
-    pub(super) fn is_open(&self, id: FacetId) -> bool {
-        self.open_facets & bit(id) != 0
-    }
-}
-
-/// The first facets, and those with chosen values.
-fn open_at_start(chosen: &Chosen) -> u64 {
-    chosen.iter().fold((1 << N_OPEN) - 1, |open, (id, _)| open | bit(id))
-}
-
-/// The bit of a facet. No catalog has more than sixty-four.
-const fn bit(id: FacetId) -> u64 {
-    1 << (id.0 & 63)
-}
-
 impl Reducible for Store {
     type Action = UiAction;
 
@@ -219,21 +123,12 @@ impl Reducible for Store {
 
 impl Store {
     /// The initial store.
-    pub(super) fn new(model: Model, mut start: Decoded) -> Self {
-        start.ignored.extend_from_slice(&model.ignored);
+    pub(super) fn new(model: Model, start: Decoded) -> Self {
         Self {
             model,
             state: Rc::new(start.state.clone()),
-            screen: Rc::new(ScreenState {
-                open_facets: open_at_start(&start.state.chosen),
-                n_more: 0,
-                is_full: false,
-                trail: Vec::new(),
-                trial: None,
-                invited: AttrValue::default(),
-                is_back: false,
-                opened: Opened::default(),
-            }),
+            screen: Rc::new(ScreenState::at_start(&start.state.chosen)),
+            linked: start.state.answers.clone(),
             start: Rc::new(start),
             is_notice_dismissed: false,
             origin: ChangeOrigin::Start,
@@ -241,10 +136,21 @@ impl Store {
         }
     }
 
-    /// The date of the catalog that the link at the start was made with, if it differs, while the answers
-    /// are still those of the link.
+    /// The date of the catalog that the link that was opened last was made with, if it differs, while the
+    /// answers are still those of the link.
     pub(super) fn made_with(&self) -> Option<Date> {
         self.start.made_with.filter(|_| self.start.state.answers == self.state.answers)
+    }
+
+    /// Whether the answers are those of nobody else in the team.
+    pub(super) fn is_of_reader(&self) -> bool {
+        self.state.person.is_none() || self.state.person == self.screen.own
+    }
+
+    /// Whether the reader has changed answers of their own since the link that was opened or followed last.
+    pub(super) fn has_own_answers(&self) -> bool {
+        let answers = &self.state.answers;
+        self.is_of_reader() && !answers.is_empty() && *answers != self.linked
     }
 
     fn change(&mut self, action: UiAction) {
@@ -252,12 +158,7 @@ impl Store {
             UiAction::Do(action @ (Action::ClearAnswers | Action::ClearFilters), focus) => {
                 self.try_out(action, focus, String::new());
             }
-            UiAction::Do(action, focus) => {
-                // A link to a state is a step even if it is to the same view.
-                let is_step = matches!(action, Action::Replace(_));
-                let origin = if is_step { ChangeOrigin::Step } else { ChangeOrigin::Choice };
-                self.apply(action, focus, origin);
-            }
+            UiAction::Do(action, focus) => self.go_on(action, focus),
             UiAction::StepBack(step) => {
                 let mut trail = core::mem::take(&mut self.screen().trail);
                 trail.pop();
@@ -282,6 +183,7 @@ impl Store {
                 };
                 let state = Box::new(link.state.clone());
                 self.apply(Action::Replace(state), focus, ChangeOrigin::Address);
+                self.linked.clone_from(&link.state.answers);
                 self.start = Rc::new(*link);
                 self.is_notice_dismissed = false;
             }
@@ -289,7 +191,7 @@ impl Store {
                 self.is_notice_dismissed = true;
                 self.request(Focus::Heading);
             }
-            UiAction::ToggleFacetOpen(id) => self.screen().open_facets ^= bit(id),
+            UiAction::ToggleFacetOpen(id) => self.screen().toggle_facet(id),
             UiAction::ShowMoreCards(next) => {
                 self.screen().n_more += 1;
                 self.request(Focus::Id(next));
@@ -309,21 +211,46 @@ impl Store {
         }
     }
 
+    /// Applies an action of the reader. Where it loses answers, because it shows those of a person and there
+    /// is no room for more people, it can be undone.
+    fn go_on(&mut self, action: Action, focus: Focus) {
+        let shown = match &action {
+            Action::Team(TeamAction::Show(at)) => Some(*at),
+            Action::Replace(next) => next.person,
+            _ => None,
+        };
+        if let Some(at) = shown.filter(|_| self.state.loses_answers()) {
+            let name = person(&self.model.words, &self.state.team, usize::from(at));
+            let what = self.model.words.with(msg::TEAM_RESULT_OF, &[("name", &name)]);
+            return self.try_out(action, focus, what);
+        }
+        let mut origin = ChangeOrigin::Choice;
+        if let Action::Replace(next) = &action {
+            // A link to a state is a step even if it is to the same view.
+            origin = ChangeOrigin::Step;
+            if next.answers != self.state.answers {
+                self.linked.clone_from(&next.answers);
+            }
+        }
+        self.apply(action, focus, origin);
+    }
+
     /// Adds the people in a text, and says what came of it.
     fn invite(&mut self, text: &str) {
-        let people = permalink::people_in(&self.model.catalog, text);
-        let (n_asked, before) = (people.len(), self.state.team.len());
-        let next = self.state.with_people(people);
-        let n_added = next.team.len() - before;
-        let said = match n_added {
-            0 if n_asked == 0 => self.model.t(msg::TEAM_REFUSED),
-            _ if n_added < n_asked && next.team.len() == MOST => self.model.t(msg::TEAM_FULL),
-            0 => self.model.t(msg::TEAM_THERE),
-            _ => self.model.tn(msg::TEAM_ADDED, n_added),
-        };
-        self.screen().invited = said;
+        let mut next = State::clone(&self.state);
+        let (mut all, mut ignored) = (Vec::new(), Vec::new());
+        for link in permalink::people_in(&self.model.catalog, text) {
+            let (with, added) = next.with_people(link.people);
+            next = with;
+            all.push(added);
+            ignored.extend(link.ignored);
+        }
+        // What was replaced is in the entry of the history before.
+        let is_step = all.iter().any(|added| !added.replaced.is_empty());
+        let origin = if is_step { ChangeOrigin::Step } else { ChangeOrigin::Choice };
         let focus = Focus::Id(PASTED.to_owned());
-        self.apply(Action::Replace(Box::new(next)), focus, ChangeOrigin::Choice);
+        self.apply(Action::Replace(Box::new(next)), focus, origin);
+        self.screen().invited = invited(&self.model.words, &all, &ignored).into();
     }
 
     /// Applies an action that can be undone.
@@ -332,7 +259,8 @@ impl Store {
         self.apply(action, focus, ChangeOrigin::Step);
         if self.state != before {
             let is_of_answers = before.answers != self.state.answers;
-            self.screen().trial = Some(Trial { before, what, is_of_answers });
+            let after = Rc::clone(&self.state);
+            self.screen().trial = Some(Trial { before, after, what, is_of_answers });
         }
     }
 
@@ -355,42 +283,18 @@ impl Store {
             if is_elsewhere && origin == ChangeOrigin::Choice {
                 origin = ChangeOrigin::Step;
             }
-            self.update_screen(&next, is_elsewhere, &focus);
+            let (now, is_back) = (Rc::clone(&self.state), matches!(focus, Focus::Return(_)));
+            self.screen().follow(&now, &next, is_elsewhere, is_back);
             match origin {
                 ChangeOrigin::Step => self.is_notice_dismissed = true,
                 _ if !self.is_notice_dismissed => self.update_notice(&next),
                 _ => {}
             }
             self.state = Rc::new(next);
+            // Nothing else may rewrite the address, which may say what was not followed.
+            self.origin = origin;
         }
-        self.origin = origin;
         self.request(focus);
-    }
-
-    /// Changes the state of this screen with the state of the page.
-    fn update_screen(&mut self, next: &State, is_elsewhere: bool, focus: &Focus) {
-        let now = Rc::clone(&self.state);
-        let screen = self.screen();
-        if screen.trial.as_ref().is_some_and(|trial| trial.ends(&now, next)) {
-            screen.trial = None;
-        }
-        screen.is_full &= next.compared == now.compared;
-        if is_elsewhere {
-            screen.is_back = matches!(focus, Focus::Return(_));
-        }
-        if next.view != now.view {
-            screen.opened = Opened::default();
-        }
-        if let (View::Fit(from), View::Fit(to)) = (now.view, next.view)
-            && from != to
-        {
-            // The browser's own way back.
-            if screen.trail.last() == Some(&to) {
-                screen.trail.pop();
-            } else {
-                screen.trail.push(from);
-            }
-        }
     }
 
     /// Takes out of the notice what is no longer about what is shown.

@@ -51,6 +51,7 @@ mod settings {
 }
 mod state_properties;
 mod team {
+    mod adding;
     mod group;
     mod joint_properties;
     mod objection_properties;

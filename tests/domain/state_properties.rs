@@ -66,10 +66,9 @@ fn changes(catalog: &Catalog, state: &State, action: &Action) -> bool {
         Action::ClearCompared => !state.compared.is_empty(),
         Action::ToggleSplit | Action::ToggleAllRows => true,
         Action::Team(TeamAction::Join) => {
-            let known = state.team.iter().any(|member| member.answers == state.answers);
             let joins = state.person.is_none()
                 && (!state.answers.is_empty() || !state.answers.without().is_empty())
-                && (known || state.team.len() < 8);
+                && state.team.len() < 8;
             joins || state.view != View::Team || state.open.is_some()
         }
         Action::Team(TeamAction::Show(at)) => {

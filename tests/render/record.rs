@@ -1,7 +1,7 @@
 //! The way to a record of the decision, and what is said of an old link. What is there only once the panel is
 //! opened is tested in browsers.
 
-use crate::page::{Page, texts};
+use crate::page::Page;
 use crate::result::SITE;
 
 #[test]
@@ -18,7 +18,9 @@ fn a_link_of_an_older_catalog_says_since_when_and_one_of_today_says_nothing() {
     let old = Page::at(&[SITE, "&catalog=2020-01-01"].concat());
     let since = old.main().one("details.since");
     assert!(since.one("summary").text().starts_with("This link is from 2020-01-01"));
-    let said = texts(&since.all(".line"));
-    assert_eq!(said, ["What the facts were on 2020-01-01 is not known."]);
+    assert!(
+        since.attr("open").is_none() && since.all(".statements").is_empty(),
+        "not yet computed"
+    );
     assert!(!Page::at(SITE).main().has(".since"));
 }

@@ -97,15 +97,16 @@ fn record_of(
     record::write(catalog, &evidence, base, &query, made_with, today, Format::Madr)
 }
 
-/// The people of all links, in order, with their names.
+/// The people of all links, in order, with their names. Nobody is taken for somebody else: each link was
+/// named here, and the names are in their order.
 fn people(catalog: &Catalog, links: &[String], names: &[String]) -> anyhow::Result<Vec<Member>> {
     let mut all = Vec::new();
     for link in links {
-        let people = permalink::people_in(catalog, link);
-        if people.is_empty() {
+        let found = permalink::people_in(catalog, link);
+        if found.is_empty() {
             bail!("there are no answers in this link: {link}");
         }
-        all.extend(people);
+        all.extend(found.into_iter().flat_map(|link| link.people));
     }
     if all.len() > MOST {
         bail!("a team has at most {MOST} people, and these links have {}", all.len());

@@ -1,25 +1,19 @@
 //! Reads a link: what is understood becomes the state, everything else is listed.
 
+mod names;
+mod people;
+
+use self::names::{is_nearly_own, is_nearly_personal};
 use super::{Decoded, picked};
 use crate::domain::browse::SortBy;
-use crate::domain::browse::phrase::is_slip;
 use crate::domain::catalog::{Catalog, Date, FacetId, QuestionId};
 use crate::domain::compare;
-use crate::domain::decide::{Answer, Answers, Importance};
+use crate::domain::decide::{Answer, Importance};
 use crate::domain::query::{Ignored, Why, numbered, parameters};
 use crate::domain::settings;
 use crate::domain::sort;
 use crate::domain::state::{LONGEST_SEARCH, State, Step, View};
-use crate::domain::team::{LONGEST_NAME, MOST, Member};
-
-/// The parameters of a link that belong to no question or facet.
-const PLAIN: [&str; 13] = [
-    "view", "step", "open", "q", "sort", "today", "choice", "split", "without", "compare", "rows",
-    "person", "catalog",
-];
-
-/// The parameters of a person that belong to no question.
-const PERSONAL: [&str; 2] = ["name", "without"];
+use crate::domain::team::{MOST, Member};
 
 /// The state that a query string describes. The leading `?` is optional.
 #[must_use]
@@ -52,27 +46,6 @@ pub fn decode(catalog: &Catalog, query: &str) -> Decoded {
         }
     }
     reader.finish()
-}
-
-/// Whether a name is nearly one of the page's own: but for one slip, or by its beginning.
-fn is_nearly_own(name: &str) -> bool {
-    let settings = settings::PARAMETERS.iter().map(|parameter| parameter.name);
-    let mut own = PLAIN.into_iter().chain(settings);
-    ["f.", "a.", "must.", "w.", "only."].iter().any(|start| name.starts_with(start))
-        || own.any(|own| is_slip_of(name, own))
-}
-
-/// Whether the name of a parameter after a number is nearly one of a person's.
-fn is_nearly_personal(name: &str) -> bool {
-    ["a.", "must.", "w."].iter().any(|start| name.starts_with(start))
-        || PERSONAL.iter().any(|own| is_slip_of(name, own))
-}
-
-/// Whether a name is one slip from another one.
-fn is_slip_of(name: &str, own: &str) -> bool {
-    let letters = |name: &str| name.chars().collect::<Vec<_>>();
-    // Every short name would be one slip from "q".
-    own.len() > 2 && is_slip(&letters(name), &letters(own))
 }
 
 struct Reader<'a> {
@@ -143,43 +116,6 @@ impl Reader<'_> {
             Some((_, _, id)) => self.read_importance(name, QuestionId(id), value),
             None if number.is_some() => self.read_personal(name, own, value),
             None => self.read_plain(name, value),
-        }
-    }
-
-    /// The answers that the current parameter belongs to.
-    fn answers(&mut self) -> &mut Answers {
-        match self.whose {
-            Some(_) => &mut self.member().answers,
-            None => &mut self.state.answers,
-        }
-    }
-
-    /// The answer to a question that the current parameter belongs to.
-    fn given(&self, id: QuestionId) -> Option<Answer> {
-        match self.whose {
-            Some(at) => self.people.get(at)?.as_ref()?.answers.get(id),
-            None => self.state.answers.get(id),
-        }
-    }
-
-    /// The person that the current parameter belongs to.
-    fn member(&mut self) -> &mut Member {
-        let none = Answers::none(self.catalog.questions.len());
-        let at = self.whose.unwrap_or_default();
-        while self.people.len() <= at {
-            self.people.push(None);
-        }
-        self.people[at].get_or_insert_with(|| Member { name: String::new(), answers: none })
-    }
-
-    fn read_personal(&mut self, name: &str, own: &str, value: &str) {
-        match own {
-            "name" => {
-                self.member().name = self.text(name, value, LONGEST_NAME);
-            }
-            "without" => self.read_without(name, value),
-            _ if is_nearly_personal(own) => self.ignore(name, value, Why::UnknownParameter),
-            _ => {}
         }
     }
 
@@ -364,29 +300,6 @@ impl Reader<'_> {
         match self.given(id) {
             Some(old) => self.answers().set(id, Some(Answer { importance, ..old })),
             None => self.ignore(name, value, Why::WithoutAnswer),
-        }
-    }
-
-    /// Finds the person whose answers are shown. Numbers that are left out are closed up.
-    fn find_person(&mut self) {
-        let Some((at, value)) = self.person.take() else {
-            return;
-        };
-        self.at = at;
-        let place = value.parse().ok().and_then(|number: usize| number.checked_sub(1));
-        let found = place.and_then(|place| Some((place, self.people.get(place)?.as_ref()?)));
-        match found {
-            None => self.ignore("person", &value, Why::UnknownValue),
-            // The link has answers of its own, and those of the person.
-            Some((_, member))
-                if !self.state.answers.is_blank() && self.state.answers != member.answers =>
-            {
-                self.ignore("person", &value, Why::Repeated);
-            }
-            Some((place, _)) => {
-                let before = self.people[..place].iter().flatten().count();
-                self.state.person = u8::try_from(before).ok();
-            }
         }
     }
 

@@ -2,15 +2,16 @@
 
 use super::{State, View};
 use crate::domain::decide::Answers;
-use crate::domain::team::{LONGEST_NAME, MOST, Member};
+use crate::domain::team::{self, Added, LONGEST_NAME, MOST, Member};
 
 /// A change of the people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TeamAction {
-    /// Shows the team. The reader's answers become a person of it, unless they are one already or
-    /// there are eight.
+    /// Shows the team. The reader's answers become a person of it, unless they are those of a person
+    /// that is shown, or there are eight.
     Join,
-    /// Shows the result of a person, whose answers become those that the views show and change.
+    /// Shows the result of a person, whose answers become those that the views show and change. The
+    /// reader's own become a person before, so that they are not lost, unless there are eight.
     Show(u8),
     /// Names a person.
     Name(u8, String),
@@ -24,7 +25,11 @@ impl State {
             TeamAction::Join => self.join(),
             TeamAction::Show(at) => {
                 if let Some(member) = self.team.get(usize::from(at)) {
-                    self.answers = member.answers.clone();
+                    let shown = member.answers.clone();
+                    if self.has_unshared_answers() {
+                        self.add_own();
+                    }
+                    self.answers = shown;
                     self.person = Some(at);
                     self.view = View::Result;
                     self.open = None;
@@ -45,34 +50,47 @@ impl State {
         }
     }
 
+    /// Equal answers do not make the reader somebody who is there: two people may agree.
     fn join(&mut self) {
         self.view = View::Team;
         self.open = None;
-        if self.person.is_some() || self.answers.is_blank() {
-            return;
-        }
-        let known = self.team.iter().position(|member| member.answers == self.answers);
-        if known.is_none() && self.team.len() < MOST {
-            self.team.push(Member { name: String::new(), answers: self.answers.clone() });
-        }
-        let own = known.unwrap_or(self.team.len() - 1);
-        if self.team[own].answers == self.answers {
-            self.person = u8::try_from(own).ok();
+        if self.person.is_none() && !self.answers.is_blank() && self.add_own() {
+            self.person = u8::try_from(self.team.len() - 1).ok();
         }
     }
 
-    /// The same with more people, while there is room. Who has a name, and is there with the same
-    /// answers, is not added again.
-    #[must_use]
-    pub fn with_people(&self, people: Vec<Member>) -> Self {
-        let mut state = self.clone();
-        for member in people {
-            let is_there = !member.name.trim().is_empty() && state.team.contains(&member);
-            if !is_there && state.team.len() < MOST {
-                state.team.push(member);
-            }
+    /// Adds the reader's own answers as a person; false if there is no room.
+    fn add_own(&mut self) -> bool {
+        let has_room = self.team.len() < MOST;
+        if has_room {
+            self.team.push(Member { name: String::new(), answers: self.answers.clone() });
         }
-        state
+        has_room
+    }
+
+    /// Whether there are answers that no person of the team has, as before the reader joins it.
+    fn has_unshared_answers(&self) -> bool {
+        let is_known = self.team.iter().any(|member| member.answers == self.answers);
+        self.person.is_none() && !self.answers.is_blank() && !is_known
+    }
+
+    /// Whether answers are lost where those of a person are shown, because there is no room for more
+    /// people.
+    #[must_use]
+    pub fn loses_answers(&self) -> bool {
+        self.team.len() >= MOST && self.has_unshared_answers()
+    }
+
+    /// The same with the people of a link, and what came of it.
+    #[must_use]
+    pub fn with_people(&self, people: Vec<Member>) -> (Self, Added) {
+        let mut state = self.clone();
+        let added = team::add(&mut state.team, people);
+        // Those of the person that is shown may have been replaced.
+        if let Some(shown) = self.person.and_then(|at| state.team.get(usize::from(at))) {
+            state.answers.clone_from(&shown.answers);
+        }
+        (state, added)
     }
 
     /// Lets the answers of the state be those of its person.

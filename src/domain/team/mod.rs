@@ -5,16 +5,19 @@
 //! person's score is the share of their own points that an alternative reaches, as in
 //! [`crate::domain::decide::score`]. Everything is compared as fractions of whole numbers.
 //!
-//! In reading order: [`opinion`] is what one person's answers say of every alternative,
-//! [`objection`] who is not ranked for all and what would have to be given up, [`joint`] the two
-//! rankings, [`topic`] the answers beside each other, and [`talk`] what an agreement would change.
+//! In reading order: [`add()`] puts the people of a link into a team; [`opinion`] is what one person's
+//! answers say of every alternative, [`objection`] who is not ranked for all and what would have to be
+//! given up, [`joint`] the two rankings, [`topic`] the answers beside each other, and [`talk`] what an
+//! agreement would change.
 
+mod add;
 pub mod joint;
 pub mod objection;
 pub mod opinion;
 pub mod talk;
 pub mod topic;
 
+pub use add::{Added, add};
 pub use joint::{Joint, Placed};
 pub use objection::{Barred, Concession, Objection, concessions, objections};
 pub use opinion::{Opinion, Share};
@@ -37,6 +40,14 @@ pub struct Member {
     pub name: String,
     /// The answers, with whom the person takes out.
     pub answers: Answers,
+}
+
+impl Member {
+    /// The name without the spaces around and between its words that make no difference.
+    #[must_use]
+    pub fn plain_name(&self) -> String {
+        self.name.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// The people, and what follows from their answers.

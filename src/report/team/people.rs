@@ -2,7 +2,7 @@
 
 use crate::domain::catalog::QuestionId;
 use crate::domain::decide::Answers;
-use crate::domain::state::{State, Step, View};
+use crate::domain::state::{Action, State, Step, TeamAction, View};
 use crate::domain::team::Member;
 use crate::report::{Link, ReportInput};
 use crate::text;
@@ -34,14 +34,12 @@ impl People<'_> {
         self.to(label, at, View::Fit(Step::Question(id)))
     }
 
+    /// Answers of the reader that are nobody's become a person, as by the way through the list of people.
     fn to(&self, label: String, at: usize, view: View) -> Link {
-        let state = State {
-            view,
-            open: None,
-            answers: self.members[at].answers.clone(),
-            person: u8::try_from(at).ok(),
-            ..self.input.state.clone()
-        };
+        let now = self.input.state;
+        let show = u8::try_from(at).map(|at| Action::Team(TeamAction::Show(at)));
+        let shown = show.ok().and_then(|show| now.apply(self.input.catalog, show));
+        let state = State { view, open: None, ..shown.unwrap_or_else(|| now.clone()) };
         self.input.link(label, &state, String::new())
     }
 

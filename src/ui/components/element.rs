@@ -57,7 +57,7 @@ pub(in crate::ui) fn select(
     }
 }
 
-/// What folds or unfolds what stands after it. The caller decides whether that is open.
+/// A disclosure whose content is the element after it. The caller decides whether that is open.
 pub(in crate::ui) fn fold(
     class: &'static str,
     look: &'static str,

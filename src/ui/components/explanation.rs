@@ -10,10 +10,10 @@ use crate::report::{
     Block, Cell, DataTable, Explanation as Statements, Line, Link, Section, Takeaway, Tone,
 };
 use crate::text::msg;
-use crate::ui::context::ViewContext;
+use crate::ui::context::{PageContext, ViewContext, on_click};
 use crate::ui::hooks::{LoadState, use_explanation};
 use crate::ui::model::Model;
-use crate::ui::store::UiAction;
+use crate::ui::store::{Opened, UiAction};
 
 /// The props of an explanation.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -67,20 +67,40 @@ pub(in crate::ui) fn blocks(
 
 /// The explanation of a section for the state that is shown.
 pub(in crate::ui) fn explanation(cx: &ViewContext, section: Section, is_quiet: bool) -> Html {
+    explanation_of(&cx.page, cx.explain, section, is_quiet)
+}
+
+/// The same where there is no context of a view. Its links may be opened outside the frame.
+pub(in crate::ui) fn explanation_of(
+    cx: &PageContext,
+    program: LoadState,
+    section: Section,
+    is_quiet: bool,
+) -> Html {
     let query = cx.model.link_to(&cx.state);
     html! {
-        <Explanation model={cx.model} {query} {section} program={cx.explain} {is_quiet}
+        <Explanation model={cx.model} {query} {section} {program} {is_quiet}
             dispatch={cx.dispatch.clone()} />
     }
 }
 
-/// What has changed since an old link was made.
+/// What has changed since an old link was made. It is computed when it is opened.
 pub(in crate::ui) fn since(cx: &ViewContext) -> Html {
     let Some(date) = cx.made_with else {
         return Html::default();
     };
-    let title = cx.tf(msg::SINCE_TITLE, &[("date", &date.to_string())]);
-    element::folded("since", html! { { title } }, explanation(cx, Section::Since(date), true))
+    let now = cx.screen.opened;
+    let next = Opened { since: !now.since, ..now };
+    html! {
+        <details class="since" open={now.since}>
+            <summary onclick={on_click(&cx.dispatch, UiAction::Show(next))}>
+                { cx.tf(msg::SINCE_TITLE, &[("date", &date.to_string())]) }
+            </summary>
+            if now.since {
+                { explanation(cx, Section::Since(date), true) }
+            }
+        </details>
+    }
 }
 
 fn block_view(model: Model, dispatch: &Callback<UiAction>, at: usize, block: &Block) -> Html {

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::{element, link};
+use crate::domain::state::Action;
 use crate::text::msg;
 use crate::ui::context::ViewContext;
 use crate::ui::store::{Focus, UiAction};
@@ -15,16 +16,22 @@ pub(in crate::ui) fn switch(cx: &ViewContext) -> Html {
     }
     let next = !kept.is_on;
     let onchange = kept.keep.reform(move |_: Event| next);
-    element::checkbox("check", cx.t(msg::KEEP_LABEL), None, (kept.is_on, false), onchange)
+    html! {
+        <>
+            { element::checkbox("check", cx.t(msg::KEEP_LABEL), None, (kept.is_on, false), onchange) }
+            <span class="muted" role="status">{ for kept.is_refused.then(|| cx.t(msg::KEEP_REFUSED)) }</span>
+        </>
+    }
 }
 
 /// The way back to the answers of the last visit, and the way to forget them; nothing while there
 /// are answers, and where none were kept.
 pub(in crate::ui) fn offer(cx: &ViewContext) -> Html {
-    let last = if cx.state.answers.is_empty() { cx.kept.last(cx.model) } else { None };
-    let Some(last) = last else {
+    let is_open = cx.state.answers.is_empty();
+    let Some(last) = is_open.then(|| cx.kept.resumed(cx.model, &cx.state)).flatten() else {
         return Html::default();
     };
+    let go_on = Action::Replace(Box::new(last));
     let (keep, dispatch) = (cx.kept.keep.clone(), cx.dispatch.clone());
     let forget = Callback::from(move |_| {
         keep.emit(false);
@@ -33,7 +40,7 @@ pub(in crate::ui) fn offer(cx: &ViewContext) -> Html {
     });
     html! {
         <p class="kept">
-            { link::to_query(cx.model, &cx.dispatch, &last, "", "button", html! { { cx.t(msg::KEEP_OFFER) } }) }
+            { link::to(cx, go_on, "button", html! { { cx.t(msg::KEEP_OFFER) } }) }
             { element::button("button button--quiet", cx.t(msg::KEEP_FORGET), false, forget) }
         </p>
     }

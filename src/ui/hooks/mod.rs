@@ -14,6 +14,7 @@ mod use_moves;
 mod use_parent_frame;
 mod use_printing;
 mod use_render_queue;
+mod use_settled;
 mod use_travel;
 
 pub(super) use use_address::use_address;
@@ -28,4 +29,5 @@ pub(super) use use_moves::{Moves, use_moves};
 pub(super) use use_parent_frame::use_parent_frame;
 pub(super) use use_printing::use_printing;
 pub(super) use use_render_queue::{RenderQueue, use_queued, use_render_queue};
+pub(super) use use_settled::use_settled;
 pub(super) use use_travel::use_travel;

@@ -8,7 +8,6 @@ use yew::prelude::*;
 use super::use_listener::use_listener;
 use crate::browser::location::{self, Writer};
 use crate::browser::page;
-use crate::domain::permalink;
 use crate::domain::state::State;
 use crate::text::msg;
 use crate::ui::ids::HEADING;
@@ -32,8 +31,7 @@ pub(in crate::ui) fn use_address(
             let on_query = move |query: String| {
                 // Typed text belongs to the history entry that the reader has left.
                 if writer.follow(&query) {
-                    let link = permalink::decode(&model.catalog, &query);
-                    dispatch.emit(UiAction::Address(Box::new(link)));
+                    dispatch.emit(UiAction::Address(Box::new(model.link(&query))));
                 }
             };
             location::listen(on_query, move || leaving.flush())

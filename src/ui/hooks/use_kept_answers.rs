@@ -1,12 +1,14 @@
 //! Keeps the answers in this browser, if the reader allows it.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::browser::{page, storage};
+use crate::domain::permalink;
 use crate::domain::state::{State, View};
-use crate::domain::{permalink, query};
 use crate::ui::model::Model;
-use crate::ui::store::ChangeOrigin;
+use crate::ui::store::Store;
 
 /// Whether answers are kept, and the way to change that.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,50 +18,152 @@ pub(in crate::ui) struct KeptAnswers {
     pub is_offered: bool,
     /// Whether the reader allowed it.
     pub is_on: bool,
+    /// Whether the reader allowed it, and the browser refused.
+    pub is_refused: bool,
     /// Allows it, or forgets everything.
     pub keep: Callback<bool>,
 }
 
 impl KeptAnswers {
-    /// The query string of the answers that were kept last, with the settings of the page; none if
-    /// there are none.
-    pub(in crate::ui) fn last(&self, model: Model) -> Option<String> {
+    /// A state with the answers that were kept last, at their result; none if there are none.
+    pub(in crate::ui) fn resumed(&self, model: Model, now: &State) -> Option<State> {
         let kept = if self.is_on { storage::read() } else { None };
         let kept = kept.filter(|kept| !kept.is_empty())?;
-        Some(query::merge_queries(&kept, &model.settings_query))
+        Some(resumed(now, permalink::decode(&model.catalog, &kept).state))
     }
 }
 
-/// Keeps the answers whenever the reader changes them. Those of a link that was only opened are not
-/// kept, nor is an empty questionnaire, with which every visit begins.
+/// A state with the answers that were kept. Whatever else the reader has done stays.
+fn resumed(now: &State, kept: State) -> State {
+    let State { answers, today, split, .. } = kept;
+    State {
+        view: View::Result,
+        open: None,
+        answers,
+        today: today.or(now.today),
+        split: split || now.split,
+        person: None,
+        ..now.clone()
+    }
+}
+
+/// Whether the reader allows to keep answers, on this screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Consent {
+    Off,
+    On,
+    /// The browser has no room.
+    Refused,
+}
+
+/// Keeps the answers whenever the reader changes their own. Those of a link that was only opened are not
+/// kept, nor are those of somebody else in the team, nor is an empty questionnaire, with which every
+/// visit begins.
 #[hook]
-pub(in crate::ui) fn use_kept_answers(
-    model: Model,
-    state: &State,
-    origin: ChangeOrigin,
-) -> KeptAnswers {
+pub(in crate::ui) fn use_kept_answers(model: Model, store: &Store) -> KeptAnswers {
     let is_offered =
         use_memo((), |()| storage::is_available() && (model.settings.keeps || !page::is_framed()));
-    let is_on = use_state(|| *is_offered && storage::read().is_some());
-    let answers = (!state.answers.is_empty()).then(|| {
-        let State { answers, today, split, .. } = state.clone();
-        let kept =
-            State { view: View::Result, answers, today, split, ..State::new(&model.catalog) };
-        permalink::encode(&model.catalog, &kept)
+    let consent = use_state(|| {
+        let is_on = *is_offered && storage::read().is_some();
+        if is_on { Consent::On } else { Consent::Off }
     });
-    use_effect_with((*is_on, answers.clone(), origin), |(is_on, answers, origin)| {
-        let changed = answers.as_ref().filter(|_| *is_on && *origin != ChangeOrigin::Start);
-        if let Some(answers) = changed {
-            // A full storage keeps what it has.
-            let _ = storage::write(answers);
+    let setter = consent.setter();
+    let is_due = *consent == Consent::On && store.is_of_reader();
+    let changed = (is_due, store.has_own_answers(), Rc::clone(&store.state));
+    use_effect_with(changed, move |(is_due, is_own, state)| {
+        if !is_due {
+            return;
+        }
+        match storage::read() {
+            // The reader has forgotten them in another tab.
+            None => setter.set(Consent::Off),
+            Some(kept) => {
+                if let Some(now) = update(model, state, *is_own, &kept) {
+                    // A full storage keeps what it has.
+                    let _ = storage::write(&now);
+                }
+            }
         }
     });
-    let setter = is_on.setter();
-    let keep = Callback::from(move |keep: bool| {
-        if !keep {
+    let setter = consent.setter();
+    let shown = (Rc::clone(&store.state), store.is_of_reader());
+    let keep = use_callback(shown, move |keep: bool, (state, is_of_reader)| {
+        setter.set(if !keep {
             storage::remove();
-        }
-        setter.set(keep && storage::write(answers.as_deref().unwrap_or_default()));
+            Consent::Off
+        } else if storage::write(&if *is_of_reader { written(model, state) } else { String::new() })
+        {
+            Consent::On
+        } else {
+            Consent::Refused
+        });
     });
-    KeptAnswers { is_offered: *is_offered, is_on: *is_on, keep }
+    KeptAnswers {
+        is_offered: *is_offered,
+        is_on: *consent == Consent::On,
+        is_refused: *consent == Consent::Refused,
+        keep,
+    }
+}
+
+/// What to keep in place of what is kept; none if that stays. If the answers are not those that the reader
+/// changed, they are at least those that are kept.
+fn update(model: Model, state: &State, is_own: bool, kept: &str) -> Option<String> {
+    let is_kept = || permalink::decode(&model.catalog, kept).state.answers == state.answers;
+    let now = (is_own || is_kept()).then(|| written(model, state))?;
+    (now != kept).then_some(now)
+}
+
+/// The answers of a state as they are kept; empty without any.
+fn written(model: Model, state: &State) -> String {
+    if state.answers.is_empty() {
+        return String::new();
+    }
+    let State { answers, today, split, .. } = state.clone();
+    let kept = State { view: View::Result, answers, today, split, ..State::new(&model.catalog) };
+    permalink::encode(&model.catalog, &kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::fixture;
+
+    #[test]
+    fn going_on_with_the_last_answers_leaves_everything_else() {
+        let model = Model::new(fixture::catalog(), "");
+        let state = |query: &str| permalink::decode(&model.catalog, query).state;
+        let now = state("?q=x&compare=flask&1.name=Ana&1.a.language=ruby&today=rails");
+        let kept = state("?view=result&a.language=python&split=yes");
+        let next = resumed(&now, kept.clone());
+        assert_eq!((next.view, &next.answers, next.person), (View::Result, &kept.answers, None));
+        assert_eq!(
+            (&next.team, &next.compared, &next.search),
+            (&now.team, &now.compared, &now.search)
+        );
+        assert_eq!((next.today, next.split), (now.today, true));
+    }
+
+    #[test]
+    fn what_is_kept_stays_unless_the_reader_changes_their_own() {
+        let model = Model::new(fixture::catalog(), "");
+        let state = |query: &str| permalink::decode(&model.catalog, query).state;
+        let kept = written(model, &state("?a.language=python"));
+        let update = |query: &str, is_own: bool| update(model, &state(query), is_own, &kept);
+        assert_eq!(update("?a.language=go", false), None, "somebody else's link");
+        assert!(update("?a.language=go", true).is_some_and(|it| it.contains("a.language=go")));
+        assert_eq!(update("?view=compare&a.language=python", true), None, "nothing new");
+        let today = update("?a.language=python&today=rails", false);
+        assert!(today.is_some_and(|it| it.contains("today=rails")), "more about the same answers");
+    }
+
+    #[test]
+    fn what_is_kept_are_answers_and_nothing_else() {
+        let model = Model::new(fixture::catalog(), "");
+        let state = |query: &str| permalink::decode(&model.catalog, query).state;
+        let all = state("?view=fit&q=x&a.language=python&1.name=Ana&today=rails&choice=flask");
+        let kept = written(model, &all);
+        assert!(kept.starts_with("?view=result&a.language=python&today=rails&catalog="), "{kept}");
+        assert_eq!(written(model, &state("?q=x&today=rails")), "");
+    }
 }

@@ -28,7 +28,7 @@ pub(in crate::ui) fn use_parent_frame(model: Model, state: &Rc<State>, is_live: 
     use_effect_with((is_live, Rc::clone(state)), move |(is_live, state)| {
         if *is_live {
             let open = state.open.map(|id| model.catalog.alternative(id).id.as_ref());
-            // The names of people are nobody's but the reader's.
+            // The host gets no names of people.
             host.show(&model.query_of(&state.unnamed()), open.unwrap_or_default());
         }
     });

@@ -1,5 +1,5 @@
-//! Tests of the store: trials and undo, open facets, and which changes the address follows. The
-//! effect of an action on the state is tested with the state.
+//! Tests of the store: which changes the address follows, people of links, and whose answers are kept.
+//! The effect of an action on the state is tested with the state, and this screen with that.
 
 use core::slice::from_ref;
 
@@ -12,22 +12,22 @@ use crate::domain::state::View;
 use crate::ui::fixture;
 
 /// The store of a page at the result, with an answer.
-fn start() -> Rc<Store> {
+pub(super) fn start() -> Rc<Store> {
     let model = Model::new(fixture::catalog(), "");
     let query = "?view=result&a.language=python&a.size=small&today=rails&compare=flask";
     Rc::new(Store::new(model, permalink::decode(&model.catalog, query)))
 }
 
-fn after(store: &Rc<Store>, actions: &[UiAction]) -> Rc<Store> {
+pub(super) fn after(store: &Rc<Store>, actions: &[UiAction]) -> Rc<Store> {
     actions.iter().fold(Rc::clone(store), |store, action| store.reduce(action.clone()))
 }
 
-fn act(action: Action) -> UiAction {
+pub(super) fn act(action: Action) -> UiAction {
     UiAction::Do(action, Focus::Stay)
 }
 
 /// The reader goes back or forward to a state.
-fn address(state: &State) -> UiAction {
+pub(super) fn address(state: &State) -> UiAction {
     UiAction::Address(Box::new(Decoded {
         state: state.clone(),
         ignored: Vec::new(),
@@ -39,136 +39,15 @@ fn elsewhere(store: &Store) -> State {
     State { view: View::Browse, ..(*store.state).clone() }
 }
 
-fn question(store: &Store, id: &str) -> QuestionId {
+pub(super) fn question(store: &Store, id: &str) -> QuestionId {
     store.model.catalog.find_question(id).expect(id)
 }
 
 /// A trial of a state with one answer less.
-fn trial(store: &Store) -> UiAction {
+pub(super) fn trial(store: &Store) -> UiAction {
     let action = Action::ClearAnswer(question(store, "size"));
     let other = store.state.apply(&store.model.catalog, action).expect("it was answered");
     UiAction::Try(Box::new(other), "take back “Size and life”".to_owned())
-}
-
-#[test]
-fn what_is_tried_is_shown_and_taken_back_to_exactly_what_was() {
-    let start = start();
-    let tried = after(&start, &[trial(&start)]);
-    assert_ne!(tried.state, start.state);
-    let before = tried.screen.trial.as_ref().expect("it is being tried");
-    assert_eq!((&before.before, &*before.what), (&start.state, "take back “Size and life”"));
-    let undone = after(&tried, &[UiAction::Undo]);
-    assert_eq!(undone.state, start.state);
-    assert_eq!(undone.screen, start.screen);
-}
-
-#[test]
-fn the_way_back_through_the_questions_is_the_way_one_came() {
-    let start = start();
-    let step = |id: &str| Step::Question(question(&start, id));
-    let go = |id: &str| act(Action::Go(View::Fit(step(id))));
-    let came = after(&start, &[go("language"), go("hosting"), go("box")]);
-    assert_eq!(came.screen.trail, [step("language"), step("hosting")]);
-    let back = after(&came, &[UiAction::StepBack(step("hosting"))]);
-    assert_eq!(back.state.view, View::Fit(step("hosting")));
-    assert_eq!(back.screen.trail, [step("language")]);
-    // Past the start of the way it goes through the list, and does not turn around.
-    let first =
-        after(&back, &[UiAction::StepBack(step("language")), UiAction::StepBack(step("building"))]);
-    assert_eq!(first.screen.trail, []);
-    // The browser's own way back leaves the same.
-    let by_browser = after(&came, &[address(&back.state)]);
-    assert_eq!(by_browser.screen.trail, [step("language")]);
-    // What is answered there is not a step.
-    let answered = after(&came, &[act(Action::ToggleOption(question(&start, "box"), 0))]);
-    assert_eq!(answered.screen.trail, came.screen.trail);
-}
-
-#[test]
-fn a_trial_and_its_undoing_are_entries_of_the_history_at_the_heading() {
-    let start = start();
-    let tried = after(&start, &[trial(&start)]);
-    let undone = after(&tried, &[UiAction::Undo]);
-    for (store, n) in [(&tried, 1), (&undone, 2)] {
-        assert_eq!(store.origin, ChangeOrigin::Step);
-        assert_eq!(store.focus, FocusRequest { target: Focus::Heading, n });
-    }
-}
-
-#[test]
-fn without_a_trial_there_is_nothing_to_undo() {
-    let start = start();
-    assert_eq!(after(&start, &[UiAction::Undo]), start);
-    let once = after(&start, &[trial(&start), UiAction::Undo]);
-    assert_eq!(after(&once, &[UiAction::Undo]), once);
-}
-
-#[test]
-fn a_second_trial_goes_back_to_the_first() {
-    let start = start();
-    let tried = after(&start, &[trial(&start)]);
-    let mut other = (*tried.state).clone();
-    other.answers.set(question(&start, "language"), None);
-    let twice = after(&tried, &[UiAction::Try(Box::new(other), "two".to_owned())]);
-    assert_eq!(after(&twice, &[UiAction::Undo]).state, tried.state);
-}
-
-#[test]
-fn other_answers_end_a_trial_and_anything_else_does_not() {
-    let start = start();
-    let tried = after(&start, &[trial(&start)]);
-    let language = question(&start, "language");
-    for ends in [
-        act(Action::ToggleOption(language, 0)),
-        act(Action::SetImportance(language, Importance::VeryImportant)),
-        address(&start.state),
-    ] {
-        assert_eq!(after(&tried, from_ref(&ends)).screen.trial, None, "{ends:?}");
-    }
-    for keeps in [
-        act(Action::Go(View::Compare)),
-        act(Action::Open(AltId(0))),
-        act(Action::ToggleSplit),
-        act(Action::SetToday(None)),
-        UiAction::Type("x".to_owned()),
-        UiAction::ToggleFacetOpen(FacetId(1)),
-        UiAction::ShowMoreCards("details-flask".to_owned()),
-        UiAction::DismissNotice,
-    ] {
-        assert_eq!(after(&tried, from_ref(&keeps)).screen.trial, tried.screen.trial, "{keeps:?}");
-    }
-}
-
-#[test]
-fn a_facet_that_is_opened_is_closed_by_the_same_and_changes_no_state() {
-    let start = start();
-    let toggle = UiAction::ToggleFacetOpen(FacetId(4));
-    assert!(!start.screen.is_open(FacetId(4)));
-    let once = after(&start, from_ref(&toggle));
-    assert!(once.screen.is_open(FacetId(4)));
-    assert_eq!((&once.state, once.origin, &once.focus), (&start.state, start.origin, &start.focus));
-    assert_eq!(after(&once, &[toggle]), start);
-}
-
-#[test]
-fn the_first_facet_and_those_with_a_choice_are_open_at_first() {
-    let model = start().model;
-    let chosen = model.catalog.facet_ids().last().expect("a facet");
-    let facet = model.catalog.facet(chosen);
-    let query = format!("?f.{}={}", facet.id, facet.values[0].id);
-    let store = Store::new(model, permalink::decode(&model.catalog, &query));
-    let open: Vec<_> = model.catalog.facet_ids().filter(|id| store.screen.is_open(*id)).collect();
-    assert_eq!(open, [FacetId(0), chosen]);
-}
-
-#[test]
-fn a_refused_one_is_told_until_the_comparison_changes() {
-    let refused = after(&start(), &[UiAction::RefuseCompared]);
-    assert!(refused.screen.is_full);
-    let other = after(&refused, &[act(Action::Search("x".to_owned()))]);
-    assert!(other.screen.is_full, "it is still full");
-    let changed = after(&other, &[act(Action::ToggleCompared(AltId(0)))]);
-    assert!(!changed.screen.is_full);
 }
 
 #[test]
@@ -247,37 +126,6 @@ fn a_view_a_question_and_details_are_steps_and_choices_in_them_are_none() {
 }
 
 #[test]
-fn what_is_cleared_comes_back_by_undo_and_what_was_picked_meanwhile_stays() {
-    let start = start();
-    let cleared = after(&start, &[act(Action::ClearAnswers)]);
-    assert!(cleared.state.answers.is_empty());
-    assert_eq!(cleared.screen.trial.as_ref().map(|trial| trial.what.as_str()), Some(""));
-    let picked = after(&cleared, &[act(Action::ToggleCompared(AltId(0)))]);
-    let undone = after(&picked, &[UiAction::Undo]);
-    assert_eq!(undone.state.answers, start.state.answers);
-    assert_eq!(undone.state.compared, picked.state.compared);
-
-    let filtered = after(
-        &start,
-        &[act(Action::Search("x".to_owned())), act(Action::ToggleFacet(FacetId(0), 0))],
-    );
-    let cleared = after(&filtered, &[act(Action::ClearFilters)]);
-    assert!(!cleared.state.is_filtered());
-    let answered = after(&cleared, &[act(Action::ClearAnswer(question(&start, "size")))]);
-    assert!(answered.screen.trial.is_some(), "the filters are still cleared");
-    let undone = after(&answered, &[UiAction::Undo]);
-    assert_eq!(
-        (&undone.state.search, &undone.state.chosen),
-        (&filtered.state.search, &filtered.state.chosen)
-    );
-    assert_eq!(undone.state.answers, answered.state.answers);
-    let other = after(&cleared, &[UiAction::Type("y".to_owned())]);
-    assert_eq!(other.screen.trial, None, "there are other filters");
-    // There is nothing to undo where there was nothing to clear.
-    assert_eq!(after(&start, &[act(Action::ClearFilters)]).screen.trial, None);
-}
-
-#[test]
 fn going_back_asks_for_the_place_one_left_and_going_on_for_the_heading() {
     let start = start();
     let opened = after(&start, &[act(Action::Open(AltId(0)))]);
@@ -290,17 +138,6 @@ fn going_back_asks_for_the_place_one_left_and_going_on_for_the_heading() {
     assert!(closed.screen.is_back);
     let gone = after(&closed, &[UiAction::Do(Action::Go(View::Browse), Focus::Heading)]);
     assert!(!gone.screen.is_back);
-}
-
-#[test]
-fn what_is_open_in_a_result_stays_open_through_details_and_not_through_another_view() {
-    let start = start();
-    let opened = Opened { whole_ranking: true, explained: Some(AltId(2)), ..Opened::default() };
-    let shown = after(&start, &[UiAction::Show(opened)]);
-    let back = after(&shown, &[act(Action::Open(AltId(2))), act(Action::Close)]);
-    assert_eq!(back.screen.opened, opened);
-    let away = after(&shown, &[act(Action::Go(View::Compare)), act(Action::Go(View::Result))]);
-    assert_eq!(away.screen.opened, Opened::default());
 }
 
 #[test]
@@ -348,7 +185,7 @@ fn a_link_that_is_pasted_adds_its_people_and_anything_else_is_refused() {
     let three = paste(&one, named);
     assert_eq!((&*three.screen.invited, three.state.team.len()), ("2 people added.", 3));
     let again = paste(&three, named);
-    assert_eq!(&*again.screen.invited, "Everybody in that link is here already.");
+    assert_eq!(&*again.screen.invited, "2 people are here already.");
     assert_eq!(again.state, three.state);
     let many: Vec<_> = (1..=8).map(|n| format!("&{n}.a.language=go")).collect();
     let full = paste(&three, &many.concat());
@@ -374,14 +211,15 @@ fn the_answers_of_a_person_are_changed_where_they_are_shown() {
     let back = after(&changed, &[act(Action::Team(TeamAction::Join))]);
     assert_eq!(
         (back.state.view, back.state.team.len(), back.state.person),
-        (View::Team, 2, Some(1))
+        (View::Team, 3, Some(1)),
+        "the reader's own answers are those of the third"
     );
     let typed = after(&back, &[UiAction::Name(1, "Benjamin".to_owned())]);
     assert_eq!(typed.origin, ChangeOrigin::Typing);
     assert_eq!(typed.state.team[1].name, "Benjamin");
     assert_eq!(typed.state.unnamed().team[1].name, "");
     let gone = after(&typed, &[act(Action::Team(TeamAction::Remove(0)))]);
-    assert_eq!((gone.state.team.len(), gone.state.person), (1, Some(0)));
+    assert_eq!((gone.state.team.len(), gone.state.person), (2, Some(0)));
 }
 
 #[test]
@@ -396,4 +234,114 @@ fn the_day_of_a_link_is_told_while_its_answers_stand() {
     let id = question(&store, "size");
     assert_eq!(after(&store, &[act(Action::ClearAnswer(id))]).made_with(), None);
     assert_eq!(start().made_with(), None);
+}
+
+#[test]
+fn an_action_in_vain_leaves_the_address_as_it_is() {
+    let start = start();
+    let vain = UiAction::Do(Action::Go(start.state.view), Focus::Heading);
+    let next = after(&start, &[vain]);
+    assert_eq!((next.origin, &next.state), (ChangeOrigin::Start, &start.state));
+    assert_eq!(next.focus.target, Focus::Heading);
+}
+
+#[test]
+fn a_setting_that_was_not_followed_is_told_again_on_the_way_back() {
+    let query = "?theme=purple&view=result&a.language=python&sort=nothing";
+    let model = Model::new(fixture::catalog(), query);
+    let start = Rc::new(Store::new(model, model.link(query)));
+    let about = |store: &Store| -> Vec<String> {
+        store.start.ignored.iter().map(|part| part.name.clone()).collect()
+    };
+    assert_eq!(about(&start), ["sort", "theme"]);
+    let there = after(&start, &[act(Action::Go(View::Browse))]);
+    let back = after(&there, &[UiAction::Address(Box::new(model.link(query)))]);
+    assert_eq!((about(&back), back.is_notice_dismissed), (about(&start), false));
+    // Where the address does not say it, nothing is told.
+    let elsewhere = after(&back, &[UiAction::Address(Box::new(model.link("?view=browse")))]);
+    assert!(about(&elsewhere).is_empty(), "{:?}", about(&elsewhere));
+}
+
+#[test]
+fn only_answers_that_the_reader_changed_are_kept() {
+    // Somebody else's link.
+    let start = start();
+    let looked = after(
+        &start,
+        &[act(Action::Open(AltId(0))), act(Action::Go(View::Browse)), UiAction::Type("x".into())],
+    );
+    assert!(!start.has_own_answers() && !looked.has_own_answers());
+    let cleared = act(Action::ClearAnswer(question(&start, "size")));
+    assert!(after(&looked, from_ref(&cleared)).has_own_answers());
+    let none = act(Action::ClearAnswers);
+    assert!(!after(&looked, &[none]).has_own_answers(), "an empty questionnaire");
+    let link = permalink::decode(&start.model.catalog, "?view=result&a.language=go");
+    let followed = act(Action::Replace(Box::new(link.state.clone())));
+    let followed = after(&looked, &[cleared.clone(), followed, act(Action::Close)]);
+    assert!(!followed.has_own_answers(), "a common question");
+    let back = after(&looked, &[cleared, UiAction::Address(Box::new(link))]);
+    assert!(!back.has_own_answers(), "a link again");
+}
+
+#[test]
+fn the_answers_of_somebody_else_in_the_team_are_not_kept() {
+    let model = Model::new(fixture::catalog(), "");
+    let store = |query: &str| Rc::new(Store::new(model, model.link(query)));
+    let ana = store("?view=team&1.name=Ana&1.a.language=python&1.a.size=small");
+    let team = |action| act(Action::Team(action));
+    let size = act(Action::ClearAnswer(question(&ana, "size")));
+    let hers = after(&ana, &[team(TeamAction::Show(0)), size.clone()]);
+    assert!(!hers.state.answers.is_empty() && !hers.has_own_answers());
+    // Who joins here stays the reader, wherever they stand in the list.
+    let language = act(Action::ToggleOption(question(&ana, "language"), 0));
+    let joined = after(&ana, &[language.clone(), team(TeamAction::Join)]);
+    assert_eq!((joined.screen.own, joined.has_own_answers()), (Some(1), true));
+    let first = after(&joined, &[team(TeamAction::Remove(0))]);
+    assert_eq!((first.screen.own, first.has_own_answers()), (Some(0), true));
+    let other = after(&joined, &[team(TeamAction::Show(0)), size]);
+    assert_eq!((other.screen.own, other.has_own_answers()), (Some(1), false));
+    let gone = after(&other, &[team(TeamAction::Remove(1))]);
+    assert_eq!((gone.screen.own, gone.has_own_answers()), (None, false));
+    let shown = after(&ana, &[language, team(TeamAction::Show(0))]);
+    assert_eq!((shown.screen.own, shown.has_own_answers()), (Some(1), false));
+}
+
+#[test]
+fn what_came_of_a_link_is_said_until_something_else_is_done() {
+    let start = start();
+    let team = act(Action::Go(View::Team));
+    let paste = |text: &str| UiAction::Invite(text.to_owned());
+    let said = |store: &Store| store.screen.invited.to_string();
+    let one = after(&start, &[team.clone(), paste("?1.name=Ana&1.a.language=python&a.size=huge")]);
+    assert_eq!(said(&one), "1 person added. Not understood: a.size=huge.");
+    for other in [
+        act(Action::Go(View::Browse)),
+        act(Action::Open(AltId(0))),
+        act(Action::Team(TeamAction::Remove(0))),
+        UiAction::Name(0, "Anna".to_owned()),
+    ] {
+        assert_eq!(said(&after(&one, from_ref(&other))), "", "{other:?}");
+    }
+    let again = after(&one, &[paste("?1.name=Ana&1.a.language=ruby\n?a.size=large")]);
+    let new = "1 person added. New answers of Ana have replaced the former ones.";
+    assert_eq!((said(&again), again.state.team.len()), (new.to_owned(), 2));
+    assert_eq!(again.origin, ChangeOrigin::Step, "the former ones are one entry back");
+}
+
+#[test]
+fn where_eight_leave_no_room_the_readers_answers_come_back_by_undo() {
+    let eight: Vec<_> = (1..=8).map(|n| format!("&{n}.a.language=go")).collect();
+    let query = ["?view=team&a.language=python", &eight.concat()].concat();
+    let model = Model::new(fixture::catalog(), "");
+    let start = Rc::new(Store::new(model, model.link(&query)));
+    let show = Action::Team(TeamAction::Show(2));
+    let link = start.state.apply(&model.catalog, show.clone()).expect("it is another view");
+    for way in [show, Action::Replace(Box::new(link))] {
+        let shown = after(&start, &[act(way)]);
+        let what = shown.screen.trial.as_ref().map(|trial| trial.what.as_str());
+        assert_eq!(what, Some("Result of Person 3"));
+        let undone = after(&shown, &[UiAction::Undo]);
+        assert_eq!(undone.state.answers, start.state.answers);
+        assert_eq!((undone.state.person, &undone.state.team), (None, &start.state.team));
+    }
 }

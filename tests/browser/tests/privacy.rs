@@ -84,6 +84,8 @@ async fn answers_are_kept_once_the_reader_allows_it_and_forgotten_on_request() -
         page.wait_until("JSON.stringify(localStorage).includes('a.language=python')", "kept").await?;
         // Somebody else's link is not one's own answers.
         page.open("?view=result&a.language=go").await?;
+        page.click(&way("Find my fit")).await?;
+        page.wait_until("location.search.includes('view=fit')", "the page goes on").await?;
         ensure!(!kept(page).await?.contains("go"), "{}", kept(page).await?);
         page.open("").await?;
         page.click("//a[.=\"Go on with your last answers\"]").await?;
@@ -109,6 +111,8 @@ async fn a_full_storage_keeps_nothing_and_changes_nothing_else() -> Result<()> {
         page.run("Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }")
             .await?;
         page.click(&option(KEEP)).await?;
+        let said = "//*[@role='status'][.='This browser has no room for them.']";
+        page.wait_for(said, "why the tick is gone").await?;
         ensure!(kept(page).await? == "[]");
         page.click(&way("Find my fit")).await?;
         page.wait_until("location.search.includes('view=fit')", "the page goes on").await?;

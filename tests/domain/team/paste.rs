@@ -2,13 +2,19 @@
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use proptest::prelude::*;
+use stackfit::domain::catalog::Catalog;
 use stackfit::domain::decide::Answers;
-use stackfit::domain::permalink::{encode, people_in};
+use stackfit::domain::permalink::{self, encode};
 use stackfit::domain::state::{State, View};
 use stackfit::domain::team::Member;
 
 use test_support::generated::generated_catalog;
 use test_support::strategies::{Sample, cases, catalogs, members_of};
+
+/// The people of all links in a text.
+fn people_in(catalog: &Catalog, text: &str) -> Vec<Member> {
+    permalink::people_in(catalog, text).into_iter().flat_map(|link| link.people).collect()
+}
 
 /// A catalog, and some people.
 fn people() -> impl Strategy<Value = (Sample, Vec<Member>)> {
@@ -62,9 +68,11 @@ proptest! {
     #[test]
     fn any_text_is_some_people_or_none(text in any::<String>()) {
         let catalog = generated_catalog(6, 3);
-        let people = people_in(&catalog, &text);
-        prop_assert!(people.len() <= 8);
-        prop_assert!(people.iter().all(|it| !it.answers.is_blank() || !it.name.is_empty() || people.len() > 1 || text.contains("name")));
+        for link in permalink::people_in(&catalog, &text) {
+            let people = link.people;
+            prop_assert!(!people.is_empty() && people.len() <= 9);
+            prop_assert!(people.iter().all(|it| !it.answers.is_blank() || !it.name.is_empty() || people.len() > 1 || text.contains("name")));
+        }
     }
 }
 
@@ -111,4 +119,47 @@ fn a_person_and_a_team_that_were_damaged_on_their_way_are_still_they() {
     }
     let none = Answers::none(catalog.questions.len());
     assert_ne!(whole[0].answers, none);
+}
+
+#[test]
+fn links_in_one_text_are_people_of_their_own() {
+    let catalog = generated_catalog(6, 3);
+    let (one, other) = ("?view=result&a.kind=micro", "?view=result&a.hosting=edge");
+    let own = "https://example.org/fit/";
+    let alone = |text: &str| people_in(&catalog, text).remove(0);
+    for text in [
+        format!("{own}{one} {own}{other}"),
+        format!("{own}{one}\n{own}{other}\n"),
+        format!("{own}{one}{own}{other}"),
+        format!("{one} {other}"),
+        format!("{one}{other}"),
+        format!("example.org/fit/{one} example.org/fit/{other}"),
+        format!("Ana: {own}{one}, Ben: {own}{other}."),
+        format!("{own}{one}\nhttps://example.org/?id=1\n{own}{other}"),
+    ] {
+        assert_eq!(people_in(&catalog, &text), [alone(one), alone(other)], "{text}");
+    }
+    // A query that was appended, and a list with a space, are one link.
+    for text in ["?a.kind=micro?a.hosting=edge,native", "?a.hosting=edge, native&a.kind=micro"] {
+        assert_eq!(people_in(&catalog, text).len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn the_own_answers_of_a_team_link_are_one_more_person() {
+    let catalog = generated_catalog(6, 3);
+    let named = |link: &str| -> Vec<_> {
+        people_in(&catalog, link).into_iter().map(|person| person.name).collect()
+    };
+    let ana = "1.name=Ana&1.a.kind=micro";
+    assert_eq!(named(&format!("?view=team&a.hosting=edge&{ana}")), ["Ana", ""]);
+    assert_eq!(named(&format!("?view=team&person=1&{ana}")), ["Ana"], "they are Ana's");
+}
+
+#[test]
+fn what_a_link_says_in_vain_is_listed() {
+    let catalog = generated_catalog(6, 3);
+    let links = permalink::people_in(&catalog, "?a.kind=micro&a.hosting=moon&f.colour=red");
+    let ignored: Vec<_> = links[0].ignored.iter().map(|part| part.name.as_str()).collect();
+    assert_eq!(ignored, ["a.hosting", "f.colour"]);
 }

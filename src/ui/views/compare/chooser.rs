@@ -1,4 +1,5 @@
-//! What can be added to the comparison, or take the place of one that is compared.
+//! What can be added to the comparison, or take the place of one that is compared. The lists have every
+//! entry of the catalog, so each is drawn when it is opened.
 
 use std::rc::Rc;
 
@@ -10,9 +11,9 @@ use crate::domain::compare::MOST;
 use crate::domain::state::Action;
 use crate::text::{Message, msg};
 use crate::ui::components::element;
-use crate::ui::context::PageContext;
+use crate::ui::context::{PageContext, ViewContext, on_click};
 use crate::ui::model::Model;
-use crate::ui::store::Focus;
+use crate::ui::store::{Focus, Opened, UiAction};
 
 /// The id of the list to add from.
 const FIELD: &str = "add-field";
@@ -21,7 +22,8 @@ const FIELD: &str = "add-field";
 pub(super) const ADD: &str = "add";
 
 /// A list to add from, folded once something is compared; nothing while the comparison is full.
-pub(super) fn adding(cx: &PageContext) -> Html {
+pub(super) fn adding(cx: &ViewContext) -> Html {
+    let opened = cx.screen.opened;
     let compared = &cx.state.compared;
     if compared.len() >= MOST {
         return Html::default();
@@ -29,27 +31,37 @@ pub(super) fn adding(cx: &PageContext) -> Html {
     let focus = if compared.len() + 1 == MOST { Focus::Heading } else { Focus::Id(ADD.to_owned()) };
     let action = Rc::new(move |id| (Action::ToggleCompared(id), focus.clone()));
     let (label, button) = (cx.t(msg::COMPARE_ADD), msg::COMPARE_ADD_IT);
+    let is_open = opened.adding.unwrap_or(compared.is_empty());
+    let fold = UiAction::Show(Opened { adding: Some(!is_open), ..opened });
     html! {
-        // Once something was added, it is drawn anew, folded.
-        <details key={compared.len()} class="add" open={compared.is_empty()}>
-            <summary id={ADD} class="button">{ "+ " }{ cx.t(msg::COMPARE_ADD_IT) }</summary>
-            { chooser(cx, FIELD.into(), label, button, action) }
+        <details class="add" open={is_open}>
+            <summary id={ADD} class="button" onclick={on_click(&cx.dispatch, fold)}>
+                { "+ " }{ cx.t(msg::COMPARE_ADD_IT) }
+            </summary>
+            if is_open {
+                { chooser(cx, FIELD.into(), label, button, action) }
+            }
         </details>
     }
 }
 
 /// A folded list of what can take the place of a column.
-pub(super) fn swapping(cx: &PageContext, old: AltId) -> Html {
+pub(super) fn swapping(cx: &PageContext, old: AltId, opened: Opened) -> Html {
     let entry = cx.model.catalog.alternative(old);
     let label = cx.tf(msg::COMPARE_SWAP, &[("name", &entry.name)]);
     let field: AttrValue = ["swap-", &entry.id].concat().into();
     let model = cx.model;
     // The focus goes to the same control of the new column.
     let action = Rc::new(move |id| (Action::SwapCompared(old, id), Focus::Id(opener(model, id))));
+    let is_open = opened.swapping == Some(old);
+    let fold = UiAction::Show(Opened { swapping: (!is_open).then_some(old), ..opened });
     html! {
-        <details class="swap">
-            <summary id={opener(model, old)} class="versus__out" aria-label={label.clone()}>{ "⇄" }</summary>
-            { chooser(cx, field, label, msg::COMPARE_SWAP_IT, action) }
+        <details class="swap" open={is_open}>
+            <summary id={opener(model, old)} class="versus__out" aria-label={label.clone()}
+                onclick={on_click(&cx.dispatch, fold)}>{ "⇄" }</summary>
+            if is_open {
+                { chooser(cx, field, label, msg::COMPARE_SWAP_IT, action) }
+            }
         </details>
     }
 }

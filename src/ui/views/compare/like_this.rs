@@ -7,7 +7,7 @@ use super::shown::ShownHandle;
 use crate::report::Section;
 use crate::text::msg;
 use crate::ui::components::element;
-use crate::ui::components::explanation::Explanation;
+use crate::ui::components::explanation::explanation_of;
 
 /// A button for each compared alternative. The one that is pressed is explained: the cheapest change
 /// of the answers that puts it first. Nothing without answers.
@@ -29,9 +29,7 @@ pub(super) fn view(props: &TableProps, shown: &ShownHandle) -> Html {
                 }) }
             </div>
             if let Some(id) = explained {
-                <Explanation model={cx.model} query={cx.model.query_of(&cx.state)}
-                    section={Section::WhatWouldWin(id)} program={*program}
-                    dispatch={cx.dispatch.clone()} />
+                { explanation_of(cx, *program, Section::WhatWouldWin(id), false) }
             }
         </section>
     }

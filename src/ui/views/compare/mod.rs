@@ -38,7 +38,7 @@ pub(super) fn view(cx: &ViewContext) -> Html {
             { bar(cx, &comparison) }
             if !columns.is_empty() {
                 <ComparisonTable page={cx.page.clone()} ranking={cx.ranking.clone()}
-                    evidence={cx.evidence} program={cx.explain} {comparison} />
+                    evidence={cx.evidence} program={cx.explain} opened={cx.screen.opened} {comparison} />
             }
         </div>
     }

@@ -12,6 +12,7 @@ use crate::ui::components::answers::answer_text;
 use crate::ui::components::{element, fact};
 use crate::ui::context::PageContext;
 use crate::ui::hooks::LoadState;
+use crate::ui::store::Opened;
 
 /// The props of the table.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -25,6 +26,8 @@ pub(super) struct TableProps {
     pub evidence: LoadState,
     /// Whether the second program has arrived.
     pub program: LoadState,
+    /// What is open.
+    pub opened: Opened,
     /// The comparison.
     pub comparison: Comparison,
 }

@@ -11,7 +11,7 @@ pub(super) struct Shown {
     pub narrow: Vec<AltId>,
     /// Whether sources and dates are shown.
     pub with_sources: bool,
-    /// Of which one it is explained what would make it first.
+    /// The alternative for which the page explains what would put it first.
     pub explained: Option<AltId>,
 }
 

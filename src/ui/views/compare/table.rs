@@ -11,7 +11,7 @@ use crate::domain::state::Action;
 use crate::text::{and_list, msg};
 use crate::ui::components::{element, link};
 use crate::ui::context::{PageContext, on_click};
-use crate::ui::store::{Focus, UiAction};
+use crate::ui::store::{Focus, Opened, UiAction};
 
 /// How many columns a narrow container shows.
 const N_NARROW: usize = 2;
@@ -20,7 +20,7 @@ const N_NARROW: usize = 2;
 /// would otherwise hide the table from assistive technology.
 #[component]
 pub(super) fn ComparisonTable(props: &TableProps) -> Html {
-    let TableProps { page: cx, comparison, .. } = props;
+    let TableProps { page: cx, comparison, opened, .. } = props;
     let catalog = &cx.model.catalog;
     let columns = &comparison.columns;
     let shown = ShownHandle::new(use_state(Shown::default));
@@ -48,7 +48,7 @@ pub(super) fn ComparisonTable(props: &TableProps) -> Html {
                 <thead role="rowgroup">
                     <tr role="row">
                         <td role="cell" class="versus__corner"></td>
-                        { for columns.iter().map(|id| head(cx, *id)) }
+                        { for columns.iter().map(|id| head(cx, *id, *opened)) }
                     </tr>
                 </thead>
                 { rows.requirements() }
@@ -89,7 +89,7 @@ fn shown_here(cx: &PageContext, columns: &[AltId], narrow: &[AltId], shown: &Sho
     }
 }
 
-fn head(cx: &PageContext, id: AltId) -> Html {
+fn head(cx: &PageContext, id: AltId, opened: Opened) -> Html {
     let name = &cx.model.catalog.alternative(id).name;
     let label = cx.tf(msg::COMPARE_REMOVE, &[("name", name)]);
     // The way to add is there again, if it was not.
@@ -101,7 +101,7 @@ fn head(cx: &PageContext, id: AltId) -> Html {
                 { link::details(cx, id, "") }
                 <span class="versus__tools">
                     <button type="button" class="versus__out" aria-label={label} {onclick}>{ "×" }</button>
-                    { chooser::swapping(cx, id) }
+                    { chooser::swapping(cx, id, opened) }
                 </span>
             </span>
         </th>

@@ -16,9 +16,9 @@ use crate::text::msg;
 use crate::ui::components::copy_field::CopyField;
 use crate::ui::components::decision;
 use crate::ui::components::element;
-use crate::ui::components::explanation::{explanation, since};
-use crate::ui::context::ViewContext;
-use crate::ui::hooks::LoadState;
+use crate::ui::components::explanation::{Explanation, since};
+use crate::ui::context::{PageContext, ViewContext};
+use crate::ui::hooks::{LoadState, use_settled};
 use crate::ui::ids::{HEADING, PASTED};
 use crate::ui::store::{Focus, UiAction};
 
@@ -48,13 +48,34 @@ pub(super) fn view(cx: &ViewContext) -> Html {
                         { element::paragraph("muted", cx.t(missing)) }
                     }
                     { since(cx) }
-                    { explanation(cx, Section::Team, true) }
+                    <Statements page={cx.page.clone()} program={cx.explain} />
                     if n > 1 {
                         { decision::panel(cx, Html::default(), Format::Madr) }
                     }
                 </section>
             }
         </div>
+    }
+}
+
+/// The props of the statements.
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct StatementsProps {
+    /// What links and controls need.
+    page: PageContext,
+    /// Whether the second program has arrived.
+    program: LoadState,
+}
+
+/// What comes out. While a name is typed it is not computed for each letter.
+#[component]
+fn Statements(props: &StatementsProps) -> Html {
+    let StatementsProps { page: cx, program } = props;
+    let query_of = |state: &State| AttrValue::from(cx.model.link_to(state));
+    let query = use_settled(query_of(&cx.state), query_of(&cx.state.unnamed()));
+    html! {
+        <Explanation model={cx.model} {query} section={Section::Team} program={*program} is_quiet=true
+            dispatch={cx.dispatch.clone()} />
     }
 }
 
