@@ -8,3 +8,4 @@ mod document;
 mod first_facets;
 mod in_a_host;
 mod links;
+mod never_drawn;
