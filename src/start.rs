@@ -4,7 +4,7 @@
 //! The page is never left blank: the prerendered content stays until the interface is drawn, and
 //! the page's notice is also shown if the catalog or the mount point is missing, or after a panic.
 
-use crate::browser::{clock, host, location, page};
+use crate::browser::{clock, location, page};
 use crate::ui::{App, AppProps, Model};
 
 /// See its entry in `Cargo.toml`.
@@ -14,9 +14,9 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Mounts the interface.
 pub fn start() {
-    yew::set_custom_panic_hook(Box::new(|_| fail("wasm")));
+    yew::set_custom_panic_hook(Box::new(|_| page::show_failure("wasm")));
     let (Some(catalog), Some(root)) = (crate::embedded::catalog(), page::stage()) else {
-        return fail("data");
+        return page::show_failure("data");
     };
     // In separate tasks, so that the page can respond in between.
     clock::soon(Box::new(move || {
@@ -28,9 +28,4 @@ pub fn start() {
             yew::Renderer::<App>::with_root_and_props(root, props).render();
         }));
     }));
-}
-
-fn fail(code: &str) {
-    page::show_failure();
-    host::tell_error(code);
 }

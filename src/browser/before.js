@@ -12,30 +12,43 @@
   // The query that the program has read; none before it reads one.
   let read = null;
 
+  // ---------------------------------------------------------------- the address
+  // The parameters of a query, each as it is written, with the name and value that the program reads there
+  // (`domain::query`): a query may come escaped as a whole, and names in other spellings.
+  const parts = (query) =>
+    (query.includes("=") ? query : query.replace(/%[2-7]\w/g, unescape)).split(/(?=[?&])/).map((text) => {
+      const [name, value = ""] = unescape(text.slice(1)).toLowerCase().split("=");
+      return { text, name: name.replace(/.*;|\[.*/g, "").replace("_", "."), value };
+    });
+  const valueOf = (query, wanted) => parts(query).find(({ name }) => name === wanted)?.value;
+
   // ---------------------------------------------------------------- another view
-  // What a query leads to, such as `view=result`; nothing for the cards.
-  const place = (query) =>
-    (query.match(/[?&;]open=[\w-]+/) ?? query.match(/[?&;]view=(?!browse)[\w-]+/))?.[0].slice(1);
+  // The view that a query leads to; none for the cards. Then the same with the details that are open.
+  const viewIn = (query) => valueOf(query, "view")?.match(/^(fit|result|compare|team|embed)\b/)?.[0];
+  const place = (query) => [viewIn(query), valueOf(query, "open")].join("");
 
   // The static page is not what a link to another view asks for: it says what is coming instead. The head is read
   // first, so this is done again while the page arrives.
   const announce = () => {
     const heading = document.querySelector(".coming h2");
     if (!heading) return;
-    const asked = place(location.search);
+    const asked = location.search;
     for (const link of app().querySelectorAll(".views a"))
-      if (place(link.search) === asked) link.setAttribute("aria-current", "page");
+      if (place(link.search) === place(asked)) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     for (const status of app().querySelectorAll(".sf > [role=status]")) status.hidden = isElsewhere();
-    const [kind, name] = asked?.split("=") ?? [];
-    const card = kind === "open" && document.getElementById("details-" + name);
-    const text = card ? card.textContent : (heading.dataset[name ?? "browse"] ?? "");
+    const card = document.getElementById("details-" + valueOf(asked, "open"));
+    const text = card?.textContent ?? heading.dataset[viewIn(asked) ?? "browse"] ?? "";
     // A change would call this again.
     if (heading.textContent !== text) heading.textContent = text;
   };
 
   // What was filtered, answered or sorted is not drawn in the static page either.
-  const isElsewhere = () => /[?&;](view|open|q|compare|sort|only|f\.|a\.|1\.)/.test(location.search);
+  const isElsewhere = () =>
+    !!viewIn(location.search) ||
+    parts(location.search).some(
+      ({ name, value }) => value && /^((open|q|compare|sort|only)$|(only|[fa]|\d+)\..)/.test(name),
+    );
   const look = () => root.toggleAttribute("data-elsewhere", isElsewhere());
   if (look()) {
     const arriving = new MutationObserver(announce);
@@ -52,15 +65,17 @@
   on("popstate", () => read === null && turn());
 
   // ---------------------------------------------------------------- links and buttons
-  // Changes the address, with an entry of the history for another view; false where the browser refuses, as inside
-  // `srcdoc`.
-  const go = (change) => {
-    const query = new URLSearchParams(location.search);
-    const before = String(query);
-    change(query);
-    // What nobody has changed stays as it is written: the program undoes what happens to links, and this does not.
-    if (String(query) === before) return true;
-    const text = ("?" + query).replaceAll("%2C", ",").replace(/^\?$/, "");
+  // Gives parameters of the address new values, with an entry of the history for another view; false where the
+  // browser refuses, as inside `srcdoc`. What nobody has changed stays as it is written: the program undoes what
+  // happens to links, and this does not.
+  const go = (changes) => {
+    let list = parts(location.search);
+    for (const [changed, value] of changes) {
+      list = list.filter(({ name }) => name !== changed);
+      if (value) list.push({ name: changed, text: `&${changed}=${encodeURIComponent(value).replaceAll("%2C", ",")}` });
+    }
+    const text = list.map((part) => part.text).join("").replace(/^./, "?");
+    if (!changes[0] || text === location.search) return true;
     const isEntry = parent === self && place(text) !== place(location.search);
     try {
       history[isEntry ? "pushState" : "replaceState"](null, "", location.pathname + text + location.hash);
@@ -71,15 +86,11 @@
   };
 
   // A link of the static page knows neither the settings of the host nor what was chosen meanwhile.
-  const follow = (link) =>
-    go((query) => {
-      ["view", "step", "open"].forEach((name) => query.delete(name));
-      new URLSearchParams(link.search).forEach((value, name) => query.set(name, value));
-    });
+  const follow = (link) => go([["view"], ["step"], ["open"], ...new URLSearchParams(link.search)]);
 
   on("click", (event) => {
     const it = event.target.closest?.("a, button, summary");
-    if (!it || !app()?.contains(it) || document.querySelector("#failure:not([hidden])")) return;
+    if (!it || !app()?.contains(it) || root.dataset.failed) return;
     if (it.matches("summary")) return touched.add(it.parentNode);
     if (it.matches("a:not([href^='?'])") || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
@@ -97,7 +108,9 @@
 
   // A press or a word that is being composed ends where it began: the program waits, but not for ever.
   let timer;
-  const hold = () => {
+  let pressed;
+  const hold = ({ target }) => {
+    pressed = target;
     root.dataset.held = "";
     clearTimeout(timer);
     timer = setTimeout(release, 10000);
@@ -106,37 +119,47 @@
   on("pointerdown compositionstart compositionupdate", hold);
   // The click comes after the pointer is up.
   on("pointerup pointercancel compositionend", () => setTimeout(release));
+  // After a press on a list of the browser's own there is no pointer up.
+  on("change focusout", ({ target }) => target === pressed && setTimeout(release));
 
-  // A control in the static page is named as the parameter of a link that has its value. So the first drawing of
-  // the program has it already.
+  // What was chosen, as parameters of a link. So the first drawing of the program has it already. A control in the
+  // static page is named as its parameter.
+  const chosen = () => {
+    const compared = new Set(valueOf(location.search, "compare")?.match(/[\w-]+/g));
+    return [...touched].flatMap((it) => {
+      if (it.type !== "checkbox") return it.name ? [[it.name, it.value]] : [];
+      const { facet } = it.dataset;
+      if (facet) {
+        const ticked = it.closest("#app")?.querySelectorAll(`[data-facet="${facet}"]:checked`) ?? [];
+        return [["f." + facet, [...ticked].map((box) => box.value).join()]];
+      }
+      const card = it.closest(".card")?.querySelector("[id^=details-]")?.id.slice(8);
+      if (!card) return [];
+      compared.delete(card);
+      if (it.checked) compared.add(card);
+      return [["compare", [...compared].join()]];
+    });
+  };
   addEventListener(
     "stackfit-app-start",
     () => {
-      const change = (query) => {
-        for (const { name, type, value, dataset } of touched) {
-          const facet = type === "checkbox" && dataset.facet;
-          const ticked = facet && app().querySelectorAll(`input[data-facet="${facet}"]:checked`);
-          const [key, text] = facet ? ["f." + facet, [...ticked].map((box) => box.value).join()] : [name, value];
-          if (key) text ? query.set(key, text) : query.delete(key);
-        }
-      };
-      if (touched.size) go(change);
+      go(chosen());
       read = location.search;
     },
     { once: true },
   );
 
   // ---------------------------------------------------------------- the program takes over
-  // The element of the program that is the same as one of the static page: by id, or else the one at the same place
-  // among its like.
+  // The element of the program that is the same as one of the static page: by id or name, or else the one at the
+  // same place among its like.
   const twin = (it, old, stage) => {
     const by = (...names) =>
       names.every((name) => it.hasAttribute(name)) &&
       it.tagName + names.map((name) => `[${name}=${JSON.stringify(it.getAttribute(name))}]`).join("");
-    const within = `[class="${it.parentNode.className}"] > ${it.tagName}`;
-    const likes = [by("id"), by("data-facet", "value"), by("data-facet"), by("aria-label"), by("href")];
-    // Another state has other links.
-    if (!it.matches("a")) likes.push(by("class"), within);
+    const likes = [by("id"), by("data-facet", "value"), by("aria-label"), by("href")];
+    // Another state has other links, and boxes in another order.
+    if (!it.matches("a, [type=checkbox]"))
+      likes.push(by("data-facet"), by("class"), `[class="${it.parentNode?.className}"] > ${it.tagName}`);
     for (const like of likes.filter(Boolean)) {
       const at = [...old.querySelectorAll(like)].indexOf(it);
       const found = stage.querySelectorAll(like)[at];
@@ -173,11 +196,18 @@
       const tell = () => dispatchEvent(new PopStateEvent("popstate"));
       // The reader has gone back meanwhile.
       if (location.search !== read) tell();
-      for (const [it, place] of scrolled) {
-        const to = twin(it, old, stage);
-        if (to) carry(it, to, place);
-        else if (it.matches("a") && follow(it)) tell();
-      }
+      let isUnplaced = false;
+      for (const [it, place] of scrolled)
+        try {
+          const to = twin(it, old, stage);
+          if (to) carry(it, to, place);
+          else if (it.matches("input, select") || (it.matches("a") && follow(it))) isUnplaced = true;
+        } catch (error) {
+          // Others may have changed the page. The rest is carried all the same.
+          console.error(error);
+        }
+      // What has no place in the first drawing can be said by the address.
+      if (isUnplaced && go(chosen())) tell();
       if (!hadFocus || stage.contains(document.activeElement)) return;
       const to = twin(activeElement, old, stage) ?? document.getElementById("view-title");
       to?.focus({ preventScroll: true });

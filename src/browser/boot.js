@@ -9,11 +9,12 @@
   // The name that wasm-bindgen's script declares. It is not a property of the window.
   const bound = { app: () => wasm_bindgen, explain: () => stackfit_explain };
 
-  // Hosts may require that the addresses of scripts come from a policy. This one knows the files beside the page.
+  // Hosts may require that the addresses of scripts come from a policy. This one knows the page's own server.
+  const origin = (address) => new URL(address, document.baseURI).origin;
   const policy = (() => {
     try {
       return self.trustedTypes?.createPolicy("stackfit", {
-        createScriptURL: (address) => (/^\.\/[\w.-]+$/.test(address) ? address : null),
+        createScriptURL: (address) => (origin(address) === origin("") ? address : null),
       });
     } catch {
       // The host does not allow it; whether it requires one is seen when a script is loaded.
@@ -84,18 +85,24 @@
     }
   };
 
-  const fail = (error, isPage) =>
+  const fail = (error, isPage, code = "wasm") =>
     setTimeout(async () => {
       console.error(error);
       // The page works without its explanations.
       if (!isPage) return;
       const isAlone = error.isMissing && location.protocol === "file:";
-      root.dataset.failed = (await hasWasm()) ? (isAlone ? "alone" : "start") : "wasm";
+      const why = (await hasWasm()) ? (isAlone ? "alone" : "start") : "wasm";
+      // What stops later is not on the page as it was built.
+      if (!document.querySelector("#app[data-ready]")) root.dataset.failed = why;
+      if (parent !== self) parent.postMessage({ stackfit: { v: 1, type: "error", code } }, "*");
       const notice = document.getElementById("failure");
       if (!notice) return;
       notice.querySelector("code").textContent = error.message;
       notice.hidden = false;
     }, patience);
+
+  // For the program, when it stops.
+  self.stackfitFail = (code) => fail(new Error("the first view: " + code), true, code);
 
   // Marks are decoration, so everything else comes before them: a style sheet that arrives has the whole page
   // styled anew.
@@ -108,10 +115,14 @@
   };
 
   // WebKit scrolls what receives the focus behind bars that stick to the edge; this keeps it clear of them. What
-  // is pressed with a pointer stays where it is.
+  // is pressed with a pointer stays where it is, and so does what had the focus before: in the static page, or when
+  // the reader comes back from another window.
+  let last;
+  let isHandedOver = false;
   if (parent === self)
     document.addEventListener("focusin", ({ target }) => {
-      if (target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest" });
+      if (target !== last && !isHandedOver && target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest" });
+      last = target;
     });
 
   // Starts the program of an element whose script has run, or is about to be loaded.
@@ -133,7 +144,17 @@
     removeEventListener("beforeunload", leave);
   };
 
-  addEventListener("stackfit-app-shown", () => setTimeout(decorate), { once: true });
+  addEventListener(
+    "stackfit-app-shown",
+    () => {
+      isHandedOver = true;
+      setTimeout(() => {
+        isHandedOver = false;
+        decorate();
+      });
+    },
+    { once: true },
+  );
 
   // The page's program and its script are asked for at once, while the page itself is still read. The page in one
   // file has no such element.

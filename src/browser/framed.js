@@ -4,15 +4,21 @@ if (parent !== self) {
   const root = document.documentElement;
   const tell = (message) => parent.postMessage({ stackfit: { v: 1, ...message } }, "*");
 
-  // What the host says before the program listens is kept, and repeated then. Its colours are followed at once.
-  const kept = [];
+  // What the host says before the program listens is kept, the last of each kind, and repeated then. Settings add up.
+  // Its colours are followed at once.
+  const kept = new Map();
   let chosen = root.dataset.theme;
   let around;
-  const keep = (event) => {
-    if (event.source !== parent) return;
-    kept.push(event);
-    const { type, theme, scheme } = event.data?.stackfit ?? {};
-    if (type === "config") chosen = theme ?? chosen;
+  const keep = ({ source, origin, data }) => {
+    if (source !== parent) return;
+    const own = data?.stackfit;
+    const { type, theme, scheme } = own ?? {};
+    const kind = [type, data?.type, data?.message].join();
+    const isConfig = type === "config";
+    const whole = isConfig ? { stackfit: { ...kept.get(kind)?.data.stackfit, ...own } } : data;
+    kept.delete(kind);
+    kept.set(kind, { data: whole, origin });
+    if (isConfig) chosen = theme ?? chosen;
     if (type === "viewport") around = scheme;
     const shown = [chosen, around].find((it) => it === "light" || it === "dark");
     if (shown) root.dataset.theme = shown;
@@ -23,7 +29,7 @@ if (parent !== self) {
     "stackfit-listens",
     () => {
       removeEventListener("message", keep);
-      for (const { data, origin } of kept) {
+      for (const { data, origin } of kept.values()) {
         // Firefox makes no event from a window of another origin.
         const again = new MessageEvent("message", { data, origin });
         dispatchEvent(Object.defineProperty(again, "source", { value: parent }));
@@ -53,6 +59,7 @@ if (parent !== self) {
     tell({ type: "focus", top: Math.round(top + scrollY), height: Math.round(height + covered) });
   };
   for (const kind of ["click", "keydown"]) addEventListener(kind, note, true);
+  for (const kind of ["wheel", "touchmove"]) addEventListener(kind, () => (time = -Infinity), { capture: true, passive: true });
   for (const kind of ["stackfit-reported", "resize"]) addEventListener(kind, show);
   addEventListener("focusin", () => setTimeout(show));
 }

@@ -82,7 +82,7 @@ impl Host {
     }
 }
 
-/// Reports an error to the host page, if there is one: `data`, `wasm` or `param`.
+/// Reports an error to the host page, if there is one, such as `param`.
 pub fn tell_error(code: &str) {
     if let Some(window) = page::host() {
         post(&window, &message::error(code), ANYBODY);

@@ -107,8 +107,8 @@
   // time.
   const before = (node) => {
     if (!isOwn) {
-      // Only the program is WebAssembly.
-      if (!/wasm/.test(new Error().stack)) return false;
+      // Only the program is WebAssembly. Frames of scripts have the address of the page, whatever that says.
+      if (!/wasm-function\[|\[wasm code]/.test(new Error().stack)) return false;
       isOwn = true;
       returns = 3;
       note(observer.takeRecords());

@@ -92,10 +92,14 @@ pub(super) fn host() -> Option<Window> {
     window.parent().ok().flatten().filter(|parent| *parent != window)
 }
 
-/// Shows the notice of failure.
-pub fn show_failure() {
+/// Shows the notice of failure, and tells the host page, with a code: `data` or `wasm`.
+pub fn show_failure(code: &str) {
     if let Some(stage) = STAGED.take() {
         stage.remove();
+    }
+    // A function of the page's starter, because a program that never arrives fails in the same way.
+    if global::call("stackfitFail", &code.into()).is_some() {
+        return;
     }
     if let Some(notice) = document().and_then(|document| document.get_element_by_id(FAILURE)) {
         // If the browser refuses, the page stays as it is; nothing else can be done.

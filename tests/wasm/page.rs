@@ -9,7 +9,7 @@ use crate::{Markup, document};
 fn without_a_place_there_is_no_mount_point_and_nothing_breaks() {
     assert!(page::mount_point().is_none());
     page::mark_ready();
-    page::show_failure();
+    page::show_failure("data");
 }
 
 #[wasm_bindgen_test]
@@ -21,6 +21,6 @@ fn the_mount_point_is_found_and_marked_and_the_notice_is_shown() {
     assert!(root.has_attribute("data-ready"));
     let notice = document().get_element_by_id("failure").expect("it is there now");
     assert!(notice.has_attribute("hidden"));
-    page::show_failure();
+    page::show_failure("data");
     assert!(!notice.has_attribute("hidden"));
 }

@@ -107,7 +107,7 @@ fn block_view(model: Model, dispatch: &Callback<UiAction>, at: usize, block: &Bl
     match block {
         Block::Title(title) => html! { <h4 key={at}>{ title }</h4> },
         Block::Line(line) => line_view(model, dispatch, at, line),
-        Block::Table(table) => table_view(at, table),
+        Block::Table(table) => table_view(model, at, table),
         Block::Text(text) => text_view(model, at, text),
     }
 }
@@ -170,7 +170,7 @@ fn link_view(model: Model, dispatch: &Callback<UiAction>, tone: Tone, link: &Lin
     link::to_query(model, dispatch, query, tries, class, html! { { label } })
 }
 
-fn table_view(at: usize, table: &DataTable) -> Html {
+fn table_view(model: Model, at: usize, table: &DataTable) -> Html {
     let DataTable { caption, head, rows } = table;
     html! {
         <table key={at} class="points">
@@ -182,16 +182,21 @@ fn table_view(at: usize, table: &DataTable) -> Html {
                     }) }</tr>
                 </thead>
             }
-            <tbody>{ for rows.iter().enumerate().map(|(at, row)| row_view(at, row)) }</tbody>
+            <tbody>{ for rows.iter().enumerate().map(|(at, row)| row_view(model, at, row)) }</tbody>
         </table>
     }
 }
 
-fn row_view(at: usize, row: &[Cell]) -> Html {
+fn row_view(model: Model, at: usize, row: &[Cell]) -> Html {
+    // What is named stands at the end, after its rank. Names are not translated.
+    let is_name =
+        |text: &str| model.catalog.alternatives.iter().any(|entry| text.ends_with(&*entry.name));
     html! {
         <tr key={at}>
             { for row.iter().enumerate().map(|(at, cell)| match cell {
-                Cell::Text(text) if at == 0 => html! { <th key={at} scope="row">{ text }</th> },
+                Cell::Text(text) if at == 0 => html! {
+                    <th key={at} scope="row" translate={is_name(text).then_some("no")}>{ text }</th>
+                },
                 Cell::Text(text) => html! { <td key={at}>{ text }</td> },
                 Cell::Number(text) => html! { <td key={at} class="number">{ text }</td> },
                 Cell::Share(percent) => html! {

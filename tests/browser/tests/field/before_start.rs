@@ -18,12 +18,12 @@ use serde_json::json;
 /// Whether the program has taken over.
 const READY: &str = "document.querySelector('#app[data-ready]') !== null";
 /// Whether the program has drawn its first view beside the page, and could take over.
-const DRAWN: &str = "document.querySelectorAll('.stage .card h3').length > 11 || document.querySelector('.stage .empty')";
+pub(super) const DRAWN: &str = "document.querySelectorAll('.stage .card h3').length > 11 || document.querySelector('.stage .empty')";
 /// The end of all animations, as after minutes.
-const LATER: &str = "document.getAnimations().forEach((it) => it.finish())";
+pub(super) const LATER: &str = "document.getAnimations().forEach((it) => it.finish())";
 
 /// Opens a link while the program does not arrive, and plays; the server releases it.
-async fn slowly(
+pub(super) async fn slowly(
     look: Look,
     link: &str,
     play: impl AsyncFnOnce(&Page<'_>, &Server) -> Result<()>,
@@ -39,7 +39,7 @@ async fn slowly(
 }
 
 /// Lets the program come, and waits until it has taken over.
-async fn start(page: &Page<'_>, server: &Server) -> Result<()> {
+pub(super) async fn start(page: &Page<'_>, server: &Server) -> Result<()> {
     server.release();
     page.wait_until_ready().await
 }
@@ -49,6 +49,26 @@ async fn field(page: &Page<'_>) -> Result<String> {
     let script = "const it = document.querySelector('#app #search');
         return [it.value, it.selectionStart, it.selectionEnd, document.activeElement === it].join()";
     Ok(page.run(script).await?.as_str().context("a text")?.to_owned())
+}
+
+/// The built page, changed.
+pub(super) fn changed(change: impl FnOnce(&str) -> Result<String>) -> Result<Site> {
+    let site = Site::new("")?;
+    for entry in fs::read_dir(settings::dist()?)? {
+        let path = entry?.path();
+        if let Some(name) = path.file_name().filter(|_| path.is_file()) {
+            fs::copy(&path, site.folder().join(name))?;
+        }
+    }
+    let index = site.folder().join("index.html");
+    fs::write(&index, change(&fs::read_to_string(&index)?)?)?;
+    Ok(site)
+}
+
+/// A page with more in its head, before its own scripts.
+pub(super) fn with_in_head(page: &str, more: &str) -> Result<String> {
+    let at = page.find("<meta name=").or_else(|| page.find("<title")).context("a head")?;
+    Ok(format!("{}{more}{}", &page[..at], &page[at..]))
 }
 
 #[tokio::test]
@@ -447,17 +467,7 @@ async fn scripts_of_others_are_not_the_pages_own() -> Result<()> {
         <script data-program=app data-src='http://127.0.0.1:9/player.js' src='data:text/javascript,0'></script>\
         <script data-program=tv src='data:text/javascript,self.others=1'></script>\
         <link rel=stylesheet href='http://127.0.0.1:9/x.css'><div data-marks='http://127.0.0.1:9/m.css'></div>";
-    let site = Site::new("")?;
-    for entry in fs::read_dir(settings::dist()?)? {
-        let path = entry?.path();
-        if let Some(name) = path.file_name().filter(|_| path.is_file()) {
-            fs::copy(&path, site.folder().join(name))?;
-        }
-    }
-    let page = fs::read_to_string(site.folder().join("index.html"))?;
-    let at = page.find("<meta name=").or_else(|| page.find("<title")).context("a head")?;
-    let changed = format!("{}{others}{}", &page[..at], &page[at..]);
-    fs::write(site.folder().join("index.html"), changed)?;
+    let site = changed(|page| with_in_head(page, others))?;
     let server = Server::start(site.folder()).await?;
     let browser = Browser::start(Look::MIDDLE).await?;
     let page = Page::new(&browser, server.origin());

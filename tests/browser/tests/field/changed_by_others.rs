@@ -5,7 +5,7 @@
 
 use anyhow::{Result, ensure};
 use browser_tests::widget::{
-    button, compare_box, expect_address, expect_heading_focused, facet_value, option, way,
+    button, compare_box, expect_address, expect_heading_focused, facet_value, option, remove, way,
 };
 use browser_tests::{Look, Page, scenario};
 use tokio::sync::OnceCell;
@@ -164,6 +164,16 @@ fn walk() -> Vec<Act> {
         css(".rank__name"),
         css("#more"),
         Back,
+        css(".decision > summary"),
+        css("#record-choice option:nth-child(2)"),
+        css("#record-format option:nth-child(3)"),
+        Open("?view=team&1.name=Ana&1.a.language=python&2.name=Ben&2.a.language=ruby"),
+        css("#person-2"),
+        Type("!"),
+        css("#team-link"),
+        Type("a.language=go"),
+        Click(button("Add")),
+        Click(remove("Ana")),
         Open("?view=fit&step=review&a.language=python&a.size=medium"),
         Click(button("Start over")),
         Click(button("Undo")),
@@ -242,6 +252,37 @@ async fn a_page_with_wrapped_texts_says_what_an_untouched_one_does() -> Result<(
 #[tokio::test]
 async fn a_page_with_moved_elements_says_what_an_untouched_one_does() -> Result<()> {
     compare_all(&OTHERS[8..]).await
+}
+
+/// A translator that uses what the program uses, in a page whose own address speaks of WebAssembly.
+#[tokio::test]
+async fn the_program_is_not_known_by_the_address_of_the_page() -> Result<()> {
+    let translated = "for (const text of texts(app)) {
+            const it = document.createElement('font');
+            it.textContent = text.data;
+            text.parentNode.insertBefore(it, text);
+            text.parentNode.removeChild(text);
+        }";
+    scenario("?disclosure=wasm", Look::WIDE.calm(), async |page| {
+        let at = facet_value("Language", "Python");
+        page.click(&at).await?;
+        page.settle().await?;
+        let wanted = seen(page).await?;
+        page.open("?disclosure=wasm").await?;
+        // From a script of the page, whose frames have its address.
+        let script = format!("{TEXTS} {translated}");
+        page.run(&format!(
+            "const it = document.createElement('script');
+            it.textContent = {};
+            document.head.append(it)",
+            serde_json::to_string(&format!("{{{script}}}"))?
+        ))
+        .await?;
+        ensure!(page.count("main font").await? > 20, "nothing was translated");
+        page.click(&at).await?;
+        page.expect("what is seen", wanted, async || seen(page).await).await
+    })
+    .await
 }
 
 #[tokio::test]
@@ -352,7 +393,8 @@ async fn focus_caret_scroll_and_what_is_open_stay_in_a_translated_page() -> Resu
 #[tokio::test]
 async fn names_and_figures_are_not_translated() -> Result<()> {
     let marked = "return ['#details-django', '.card__points', '.tray .chip', '.rank__name', '.rank__points',
-            '.leader__figure', '.leader h2 a', '.shortlist__name', '.shortlist__points', '.detail h2']
+            '.leader__figure', '.leader h2 a', '.shortlist__name', '.shortlist__points', '.detail h2',
+            '.team__outcome tbody th', '#record-choice option:nth-child(2)']
         .filter((at) => document.querySelector(at) && !document.querySelector(at).closest('[translate=no]')).join()";
     scenario("", Look::WIDE.calm(), async |page| {
         for query in [
@@ -360,8 +402,15 @@ async fn names_and_figures_are_not_translated() -> Result<()> {
             "?view=result&a.language=python&a.size=medium",
             "?view=fit&step=box&a.language=python&a.size=medium",
             "?open=django",
+            "?view=team&1.name=Ana&1.a.language=python&2.name=Ben&2.a.language=ruby",
         ] {
             page.open(query).await?;
+            if query.contains("=result") {
+                page.click(".decision > summary").await?;
+            }
+            if query.contains("=team") {
+                page.wait_for(".team__outcome tbody th", "the ranking").await?;
+            }
             let found = page.run(marked).await?;
             ensure!(found == "", "{query}: {found}");
         }

@@ -4,7 +4,10 @@
 
 mod before_start;
 mod changed_by_others;
+mod chosen_early;
 mod document;
+mod early_addresses;
 mod first_facets;
 mod in_a_host;
 mod links;
+mod never_drawn;

@@ -211,3 +211,85 @@ async fn a_frame_that_the_reader_is_not_in_scrolls_nothing() -> Result<()> {
         })
         .await
 }
+
+/// What the frame of the page tells about the focus, to a page around that notes it.
+const NOTED: &str = "<script>
+    var told = [];
+    addEventListener('message', ({ data }) => data.stackfit?.type === 'focus' && told.push(data.stackfit.top));
+</script>";
+
+#[tokio::test]
+async fn a_reader_who_scrolls_on_after_an_action_is_left_alone() -> Result<()> {
+    let around = Around::new(|origin| format!("{NOTED}{}", post(origin, "", 720))).await?;
+    around
+        .open(PHONE, async |page| {
+            for (scrolls, wanted) in [
+                ("", true),
+                ("dispatchEvent(new WheelEvent('wheel', { deltaY: 100 }));", false),
+                ("dispatchEvent(new Event('touchmove'));", false),
+            ] {
+                enter(page, "iframe").await?;
+                // As after a press on a control that makes the page higher.
+                page.run(&format!(
+                    "document.querySelector('#search').focus();
+                    document.querySelector('#search').click();
+                    {scrolls}
+                    dispatchEvent(new Event('stackfit-reported'));"
+                ))
+                .await?;
+                page.settle().await?;
+                page.leave_frame().await?;
+                let told = page.run("return told.splice(0).length > 0").await?;
+                ensure!(told == wanted, "{scrolls}: {told}");
+            }
+            Ok(())
+        })
+        .await
+}
+
+#[tokio::test]
+async fn what_sticks_to_the_upper_edge_of_the_page_around_covers_no_focus() -> Result<()> {
+    let bar = "<style>html { scroll-padding-top: 90px } #bar { position: sticky; top: 0; height: 80px; background: #ddd }</style>
+        <div id=bar>A bar</div>";
+    let inner = "<style>body { margin: 0 } main { height: 100vh; overflow: auto }</style>";
+    for (what, before, after) in [("a bar", bar, ""), ("an element that scrolls", inner, "</main>")]
+    {
+        let open = if after.is_empty() { "" } else { "<main>" };
+        let around = Around::new(|origin| {
+            format!("{before}{open}{}{after}{}", post(origin, RESULT, 720), script(origin))
+        })
+        .await?;
+        around
+            .open(PHONE, async |page| {
+                enter(page, "iframe").await?;
+                page.click(&way("Browse")).await?;
+                page.wait_for(".cards", "the cards").await?;
+                // From below, where the focus would be under the bar.
+                page.run("document.querySelector('.card:nth-child(4) h3 a').focus()").await?;
+                page.press(Key::Tab).await?;
+                for _ in 0..6 {
+                    page.press_with(Key::Shift, Key::Tab).await?;
+                }
+                page.expect(what, true, async || {
+                    let place = distance(page).await?;
+                    let inside = page
+                        .run("return document.activeElement.getBoundingClientRect().top")
+                        .await?;
+                    page.leave_frame().await?;
+                    let outside = page
+                        .run(
+                            "return document.querySelector('iframe').getBoundingClientRect().top
+                            - (document.querySelector('#bar')?.offsetHeight ?? 0)",
+                        )
+                        .await?;
+                    return_to_frame(page).await?;
+                    let number = |value: &serde_json::Value| value.as_f64().context("a number");
+                    Ok(place == 0 && number(&inside)? + number(&outside)? >= 0.0)
+                })
+                .await?;
+                page.leave_frame().await
+            })
+            .await?;
+    }
+    Ok(())
+}

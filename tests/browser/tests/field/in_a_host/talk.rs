@@ -52,6 +52,48 @@ async fn the_theme_of_a_message_is_there_before_the_program() -> Result<()> {
         .await
 }
 
+/// Says several things to the frame while the program is not there, and some of them often.
+const OFTEN: &str = "<script>document.querySelector('iframe').onload = ({ target }) => {
+    const say = (message) => target.contentWindow.postMessage({ stackfit: { v: 1, ...message } }, '*');
+    for (let at = 0; at < 500; at += 1) {
+        say({ type: 'config', theme: at % 2 ? 'dark' : 'light', accent: 'aa3300' });
+        say({ type: 'viewport', top: at, height: 500, scheme: 'light' });
+        target.contentWindow.postMessage({ sentinel: 'amp', type: 'frames-init' }, '*');
+    }
+    say({ type: 'config', 'text-size': 20 });
+    target.contentWindow.postMessage({ type: 'config', theme: 'light' }, '*');
+}</script>";
+
+#[tokio::test]
+async fn what_is_said_often_is_heard_once_and_settings_add_up() -> Result<()> {
+    let slow = Hosting { kept_back: Some(".wasm".to_owned()), ..Hosting::default() };
+    let widget = Server::start_as(&settings::dist()?, slow).await?;
+    let around =
+        Around::new(|_| format!("{}{OFTEN}", frame(widget.origin(), "", "width=600 height=700")))
+            .await?;
+    around
+        .open(Look::MIDDLE, async |page| {
+            go_into(page, "iframe").await?;
+            let early = "document.documentElement.dataset.theme === 'dark'";
+            page.wait_until(early, "the theme, before the program").await?;
+            page.run(
+                "self.heard = [];
+                addEventListener('stackfit-listens', () => addEventListener('message', ({ data }) => heard.push(data.stackfit?.type ?? data.type)), { capture: true })",
+            )
+            .await?;
+            widget.release();
+            page.wait_until_ready().await?;
+            let seen = "(() => { const { dataset, style } = document.documentElement;
+                return dataset.theme === 'dark' && style.getPropertyValue('--host-accent') === '#aa3300'
+                    && getComputedStyle(document.body).fontSize === '20px' })()";
+            page.wait_until(seen, "the settings of all messages").await?;
+            let heard = page.run("return heard.length").await?;
+            ensure!(heard.as_u64().is_some_and(|n| n < 10), "{heard} messages are repeated");
+            page.leave_frame().await
+        })
+        .await
+}
+
 #[tokio::test]
 async fn a_host_that_asks_before_the_program_has_started_is_told_what_is_shown() -> Result<()> {
     let listener = "<script>
