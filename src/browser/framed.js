@@ -59,7 +59,9 @@ if (parent !== self) {
     tell({ type: "focus", top: Math.round(top + scrollY), height: Math.round(height + covered) });
   };
   for (const kind of ["click", "keydown"]) addEventListener(kind, note, true);
-  for (const kind of ["wheel", "touchmove"]) addEventListener(kind, () => (time = -Infinity), { capture: true, passive: true });
+  // A press gives the focus as well: what moved under the pointer then would not be clicked.
+  const leave = () => (time = -Infinity);
+  for (const kind of ["pointerdown", "wheel", "touchmove"]) addEventListener(kind, leave, { capture: true, passive: true });
   for (const kind of ["stackfit-reported", "resize"]) addEventListener(kind, show);
   addEventListener("focusin", () => setTimeout(show));
 }

@@ -220,7 +220,7 @@ const NOTED: &str = "<script>
 
 #[tokio::test]
 async fn a_reader_who_scrolls_on_after_an_action_is_left_alone() -> Result<()> {
-    let around = Around::new(|origin| format!("{NOTED}{}", post(origin, "", 720))).await?;
+    let around = Host::new(|origin| format!("{NOTED}{}", post(origin, "", 720))).await?;
     around
         .open(PHONE, async |page| {
             for (scrolls, wanted) in [
@@ -255,7 +255,7 @@ async fn what_sticks_to_the_upper_edge_of_the_page_around_covers_no_focus() -> R
     for (what, before, after) in [("a bar", bar, ""), ("an element that scrolls", inner, "</main>")]
     {
         let open = if after.is_empty() { "" } else { "<main>" };
-        let around = Around::new(|origin| {
+        let around = Host::new(|origin| {
             format!("{before}{open}{}{after}{}", post(origin, RESULT, 720), script(origin))
         })
         .await?;
@@ -282,9 +282,9 @@ async fn what_sticks_to_the_upper_edge_of_the_page_around_covers_no_focus() -> R
                             - (document.querySelector('#bar')?.offsetHeight ?? 0)",
                         )
                         .await?;
-                    return_to_frame(page).await?;
+                    return_into(page, "iframe").await?;
                     let number = |value: &serde_json::Value| value.as_f64().context("a number");
-                    Ok(place == 0 && number(&inside)? + number(&outside)? >= 0.0)
+                    Ok(place < 0.5 && number(&inside)? + number(&outside)? >= 0.0)
                 })
                 .await?;
                 page.leave_frame().await

@@ -69,7 +69,7 @@ async fn what_is_said_often_is_heard_once_and_settings_add_up() -> Result<()> {
     let slow = Hosting { kept_back: Some(".wasm".to_owned()), ..Hosting::default() };
     let widget = Server::start_as(&settings::dist()?, slow).await?;
     let around =
-        Around::new(|_| format!("{}{OFTEN}", frame(widget.origin(), "", "width=600 height=700")))
+        Host::new(|_| format!("{}{OFTEN}", frame(widget.origin(), "", "width=600 height=700")))
             .await?;
     around
         .open(Look::MIDDLE, async |page| {
