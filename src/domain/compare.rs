@@ -2,7 +2,6 @@
 
 use super::catalog::{AltId, Catalog, CriterionId, QuestionId};
 use super::decide::rank::{Verdict, must_haves, verdict};
-use super::decide::table::chosen;
 use super::decide::{Answer, Answers, Bearing, Interval, Tenths, UtilityTable};
 use super::sort;
 
@@ -92,12 +91,8 @@ impl Comparison {
         let mut is_listed = vec![false; catalog.criteria.len()];
         for row in &mut requirements {
             let options = answers.get(row.question).map_or(0, |answer| answer.options);
-            let asked = &catalog.question(row.question).options;
-            let mut is_basis = vec![false; is_listed.len()];
-            for term in chosen(options, asked.len()).flat_map(|at| &asked[at].terms) {
-                is_basis[term.criterion.index()] = true;
-            }
-            for criterion in catalog.criterion_ids().filter(|id| is_basis[id.index()]) {
+            let basis = catalog.question(row.question).criteria_of(options);
+            for criterion in catalog.criterion_ids().filter(|id| basis.contains(id)) {
                 if !core::mem::replace(&mut is_listed[criterion.index()], true) {
                     row.facts.push(fact_row(criterion));
                 }

@@ -3,7 +3,7 @@
 use super::value::labels;
 use super::{Words, and_list, fill, value};
 use crate::domain::browse::Browser;
-use crate::domain::catalog::{AltId, Catalog, Choice, Combine, Faq, Term, Value};
+use crate::domain::catalog::{AltId, Catalog, Choice, Faq, Term, Value};
 use crate::domain::compare::Comparison;
 use crate::domain::decide::table::chosen;
 use crate::domain::decide::{Answers, Bearing, Cause, ReasonFor, UtilityTable, rank};
@@ -51,16 +51,7 @@ pub fn reason(
 /// The values of the facts that count for an option, each with what provides it: where the best fact
 /// counts, those of the one that gives the most.
 fn best_values(catalog: &Catalog, words: &Words, alternative: AltId, choice: &Choice) -> String {
-    let terms = choice.terms.iter();
-    if choice.combine == Combine::Max {
-        let earned = |term: &&Term| {
-            let value = &catalog.alternative(alternative).fact(term.criterion).value;
-            value.positions().filter_map(|at| term.table.get(usize::from(at)).copied()).max()
-        };
-        // Of equals the first.
-        let best = terms.rev().max_by_key(earned);
-        return best.map(|term| values(catalog, words, alternative, term)).unwrap_or_default();
-    }
+    let terms = choice.deciding_terms(catalog.alternative(alternative)).into_iter();
     let mut all: Vec<_> = terms.map(|term| values(catalog, words, alternative, term)).collect();
     all.dedup();
     all.join(", ")

@@ -23,7 +23,7 @@ use stackfit::domain::permalink;
 use stackfit::domain::query;
 use stackfit::domain::state::{State, View};
 use stackfit::domain::team::{
-    Member, Objection, Placed, Team, concessions, objections, talks, topics,
+    Member, Objection, Obstacle, Placed, Team, concessions, objections, talks, topics,
 };
 use stackfit::report::{self, ReportInput, Section};
 use stackfit::text::{self, Words};
@@ -234,13 +234,22 @@ impl Writer<'_> {
     }
 
     fn objected(&self, objections: &[Objection]) -> Vec<Objected> {
-        let objected = |one: &Objection| Objected {
-            person: one.person + 1,
-            question: one.must.map(|must| self.catalog.question(must.question).id.to_string()),
-            options: one
-                .must
-                .map_or_else(Vec::new, |must| self.options(must.question, must.options)),
-            without: one.taken_out.map(|id| self.id(id)),
+        let objected = |one: &Objection| {
+            let person = one.person + 1;
+            match one.obstacle {
+                Obstacle::Must(must) => Objected {
+                    person,
+                    question: Some(self.catalog.question(must.question).id.to_string()),
+                    options: self.options(must.question, must.options),
+                    without: None,
+                },
+                Obstacle::TakenOut(id) => Objected {
+                    person,
+                    question: None,
+                    options: Vec::new(),
+                    without: Some(self.id(id)),
+                },
+            }
         };
         objections.iter().map(objected).collect()
     }

@@ -3,7 +3,7 @@
 use implicit_clone::unsync::IString;
 use serde::{Deserialize, Serialize};
 
-use super::{CriterionId, FULL};
+use super::{Alternative, CriterionId, FULL};
 
 /// How many options of a question may be chosen, and how they are combined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +58,19 @@ impl Question {
         !self.others.is_empty()
     }
 
+    /// The criteria that some options use, in the order of the options, each once.
+    #[must_use]
+    pub fn criteria_of(&self, options: u32) -> Vec<CriterionId> {
+        let mut used = Vec::new();
+        let chosen = self.options.iter().enumerate().filter(|(at, _)| options >> at & 1 == 1);
+        for term in chosen.flat_map(|(_, option)| &option.terms) {
+            if !used.contains(&term.criterion) {
+                used.push(term.criterion);
+            }
+        }
+        used
+    }
+
     /// Whether what is enough for a must-have is less than all. How well it is met then still
     /// differs among those that meet it.
     #[must_use]
@@ -88,6 +101,23 @@ pub struct Choice {
     pub combine: Combine,
     /// What the facts contribute.
     pub terms: Vec<Term>,
+}
+
+impl Choice {
+    /// The terms whose facts tell how well an alternative meets the option: where the best fact counts, that
+    /// of the one that gives the most, the first of equals; otherwise all.
+    #[must_use]
+    pub fn deciding_terms(&self, alternative: &Alternative) -> Vec<&Term> {
+        let terms = self.terms.iter();
+        if self.combine != Combine::Max {
+            return terms.collect();
+        }
+        let earned = |term: &&Term| {
+            let value = &alternative.fact(term.criterion).value;
+            value.positions().filter_map(|at| term.table.get(usize::from(at)).copied()).max()
+        };
+        terms.rev().max_by_key(earned).into_iter().collect()
+    }
 }
 
 /// How the terms of an option are combined to one utility.

@@ -95,12 +95,9 @@ impl Since {
 pub fn used(catalog: &Catalog, answers: &Answers) -> Vec<CriterionId> {
     let mut used = Vec::new();
     for (question, answer) in answers.iter() {
-        let options = &catalog.question(question).options;
-        for at in super::table::chosen(answer.options, options.len()) {
-            for term in &options[at].terms {
-                if !used.contains(&term.criterion) {
-                    used.push(term.criterion);
-                }
+        for criterion in catalog.question(question).criteria_of(answer.options) {
+            if !used.contains(&criterion) {
+                used.push(criterion);
             }
         }
     }
@@ -118,9 +115,7 @@ fn matters(
 ) -> bool {
     let musts = must_haves(now, answers);
     answers.iter().any(|(question, answer)| {
-        let options = &catalog.question(question).options;
-        let uses = super::table::chosen(answer.options, options.len())
-            .any(|at| options[at].terms.iter().any(|term| term.criterion == criterion));
+        let uses = catalog.question(question).criteria_of(answer.options).contains(&criterion);
         let own = || musts.iter().filter(|must| must.question == question);
         uses && (now.earned(id, question, answer) != then.earned(id, question, answer)
             || own().any(|must| verdict(now, id, *must) != verdict(then, id, *must)))

@@ -19,7 +19,7 @@ pub mod topic;
 
 pub use add::{Added, add};
 pub use joint::{Joint, Placed};
-pub use objection::{Barred, Concession, Objection, concessions, objections};
+pub use objection::{Barred, Concession, Objection, Obstacle, concessions, objections};
 pub use opinion::{Opinion, Share};
 pub use talk::{Effect, Talk, talks};
 pub use topic::{Agreement, Topic, topics};

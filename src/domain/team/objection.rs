@@ -16,10 +16,17 @@ use crate::domain::sort;
 pub struct Objection {
     /// The person.
     pub person: usize,
-    /// The must-have; none if the person takes the alternative out.
-    pub must: Option<Cause>,
-    /// The alternative that is taken out; none for a must-have, which may stand in the way of several.
-    pub taken_out: Option<AltId>,
+    /// What of the person's answers stands there.
+    pub obstacle: Obstacle,
+}
+
+/// What of a person's answers stands between the person and an alternative.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Obstacle {
+    /// A must-have, which may stand in the way of several.
+    Must(Cause),
+    /// That the person takes the alternative out.
+    TakenOut(AltId),
 }
 
 /// An alternative that is not ranked for all.
@@ -55,7 +62,7 @@ pub fn objections(table: &UtilityTable, people: &[Member]) -> Vec<Barred> {
     let mut all: Vec<_> = table.listed().iter().map(none).collect();
     for (person, member) in people.iter().enumerate() {
         for must in must_haves(table, &member.answers) {
-            let objection = Objection { person, must: Some(must), taken_out: None };
+            let objection = Objection { person, obstacle: Obstacle::Must(must) };
             let verdicts = verdicts(table, must);
             for one in &mut all {
                 match verdicts[one.alternative.index()] {
@@ -67,8 +74,8 @@ pub fn objections(table: &UtilityTable, people: &[Member]) -> Vec<Barred> {
         }
         for one in &mut all {
             if member.answers.without().contains(&one.alternative) {
-                let taken_out = Some(one.alternative);
-                one.fails.push(Objection { person, must: None, taken_out });
+                let obstacle = Obstacle::TakenOut(one.alternative);
+                one.fails.push(Objection { person, obstacle });
             }
         }
     }

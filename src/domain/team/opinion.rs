@@ -128,13 +128,6 @@ impl Opinion {
         self.unmet[alternative.index()] == 0
     }
 
-    /// The share of the points that an alternative reaches; none without a score.
-    #[must_use]
-    pub fn score(&self, alternative: AltId) -> Option<Share> {
-        let whole = self.whole();
-        self.is_scored().then(|| Share { part: self.points(alternative), whole })
-    }
-
     /// How much less an alternative reaches than another one; none without a score.
     #[must_use]
     pub fn regret(&self, best: AltId, alternative: AltId) -> Option<Share> {

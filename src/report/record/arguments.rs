@@ -2,7 +2,7 @@
 
 use super::sources::Sources;
 use super::{Argument, Arguments, RecordInput};
-use crate::domain::catalog::{AltId, Choice, Combine, CriterionId, Term};
+use crate::domain::catalog::AltId;
 use crate::domain::decide::{Answers, Bearing, ReasonFor, Reasons, reasons};
 use crate::text::reason;
 
@@ -59,21 +59,8 @@ fn argument(
     let report = input.report;
     let text = reason(report.catalog, report.words, answers, id, why);
     let option = report.catalog.question(why.question).options.get(usize::from(why.option));
-    let criteria = option.map(|option| telling(input, id, option)).unwrap_or_default();
+    let terms = option.map(|option| option.deciding_terms(report.catalog.alternative(id)));
+    let criteria = terms.unwrap_or_default().into_iter().map(|term| term.criterion);
+    let criteria: Vec<_> = criteria.collect();
     Argument { text, must: why.must, sources: cited.facts(id, &criteria) }
-}
-
-/// The criteria that tell how well an alternative meets an option: where the best fact counts, that of
-/// the best one.
-fn telling(input: &RecordInput, id: AltId, option: &Choice) -> Vec<CriterionId> {
-    let terms = option.terms.iter();
-    if option.combine == Combine::Max {
-        let earned = |term: &&Term| {
-            let value = &input.report.catalog.alternative(id).fact(term.criterion).value;
-            value.positions().filter_map(|at| term.table.get(usize::from(at)).copied()).max()
-        };
-        // Of equals the first.
-        return terms.rev().max_by_key(earned).map(|term| term.criterion).into_iter().collect();
-    }
-    terms.map(|term| term.criterion).collect()
 }

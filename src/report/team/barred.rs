@@ -4,8 +4,8 @@
 use super::N_NAMED;
 use super::people::People;
 use crate::domain::catalog::AltId;
-use crate::domain::decide::{AnswerChange, Answers, Cause, apply};
-use crate::domain::team::{Barred, Concession, Objection, Team, concessions, objections};
+use crate::domain::decide::{AnswerChange, Answers, apply};
+use crate::domain::team::{Barred, Concession, Objection, Obstacle, Team, concessions, objections};
 use crate::report::{Explanation, Line, Tone};
 use crate::text::{self, causes, msg};
 
@@ -46,12 +46,12 @@ pub(in crate::report) fn barring(people: &People, one: &Barred) -> Vec<String> {
     let objections = if one.fails.is_empty() { &one.unknown } else { &one.fails };
     let said = |objection: &Objection| {
         let name = people.name(objection.person);
-        match objection.must {
-            Some(must) => {
+        match objection.obstacle {
+            Obstacle::Must(must) => {
                 let options = causes(input.catalog, &[must]);
                 input.tf(msg::TEAM_CAUSE, &[("options", &options), ("name", &name)])
             }
-            None => input.tf(msg::TEAM_TAKEN_OUT, &[("name", &name)]),
+            Obstacle::TakenOut(_) => input.tf(msg::TEAM_TAKEN_OUT, &[("name", &name)]),
         }
     };
     objections.iter().map(said).collect()
@@ -86,9 +86,13 @@ pub(in crate::report) fn give_up(people: &People, team: &Team, explanation: &mut
 fn given_up(people: &People, objections: &[Objection]) -> Vec<String> {
     let input = people.input;
     let name = objections.first().map(|one| people.name(one.person)).unwrap_or_default();
-    let musts: Vec<Cause> = objections.iter().filter_map(|one| one.must).collect();
-    let back = objections.iter().filter_map(|one| one.taken_out);
-    let back: Vec<_> = back.collect();
+    let (mut musts, mut back) = (Vec::new(), Vec::new());
+    for objection in objections {
+        match objection.obstacle {
+            Obstacle::Must(must) => musts.push(must),
+            Obstacle::TakenOut(id) => back.push(id),
+        }
+    }
     let mut said = Vec::new();
     if !musts.is_empty() {
         let options = causes(input.catalog, &musts);
@@ -106,11 +110,11 @@ fn relaxed(people: &People, way: &Concession) -> Vec<Answers> {
     let mut all: Vec<_> = people.members.iter().map(|member| member.answers.clone()).collect();
     for objection in &way.dropped {
         let answers = &mut all[objection.person];
-        if let Some(must) = objection.must {
-            *answers = apply(people.input.table, answers, AnswerChange::DropMust(must));
-        }
-        if let Some(id) = objection.taken_out {
-            answers.toggle_without(id);
+        match objection.obstacle {
+            Obstacle::Must(must) => {
+                *answers = apply(people.input.table, answers, AnswerChange::DropMust(must));
+            }
+            Obstacle::TakenOut(id) => answers.toggle_without(id),
         }
     }
     all

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use stackfit::domain::catalog::AltId;
 use stackfit::domain::decide::rank::Verdict;
-use stackfit::domain::team::{Objection, concessions, objections};
+use stackfit::domain::team::{Objection, Obstacle, concessions, objections};
 
 use super::group::{Group, groups, strict_groups};
 use test_support::reference;
@@ -18,7 +18,7 @@ fn standing(group: &Group, id: AltId) -> [Vec<Objection>; 2] {
     let mut all = [Vec::new(), Vec::new()];
     for (person, member) in group.people.iter().enumerate() {
         for must in reference::must_haves(&table, &member.answers) {
-            let objection = Objection { person, must: Some(must), taken_out: None };
+            let objection = Objection { person, obstacle: Obstacle::Must(must) };
             match reference::verdict(&table, id, must) {
                 Verdict::Passes => {}
                 Verdict::Fails => all[0].push(objection),
@@ -26,7 +26,7 @@ fn standing(group: &Group, id: AltId) -> [Vec<Objection>; 2] {
             }
         }
         if member.answers.without().contains(&id) {
-            all[0].push(Objection { person, must: None, taken_out: Some(id) });
+            all[0].push(Objection { person, obstacle: Obstacle::TakenOut(id) });
         }
     }
     all
