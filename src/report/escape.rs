@@ -154,7 +154,7 @@ mod tests {
         let is_row = |value: &NodeValue| matches!(value, NodeValue::TableRow(false));
         let row = root.descendants().find(|node| is_row(&node.data.borrow().value));
         let text = |value: &NodeValue| match value {
-            NodeValue::Text(text) => text.to_string(),
+            NodeValue::Text(text) => text.clone(),
             NodeValue::Code(code) => code.literal.clone(),
             NodeValue::TableCell => String::new(),
             other => panic!("nothing of this kind was written: {other:?}"),

@@ -63,3 +63,17 @@ fn a_result_leads_to_the_team_and_says_whose_it_is() {
     );
     assert!(texts(&of_ben.all("nav a")).contains(&"Team (2)".to_owned()));
 }
+
+#[test]
+fn a_team_of_two_can_take_its_decision_away_and_an_old_link_says_so() {
+    let page = Page::at(TWO);
+    let panel = page.main().one("details.decision");
+    assert_eq!(panel.one("summary").text(), "Take the decision away");
+    assert!(panel.attr("open").is_none() && panel.all("textarea, select").is_empty());
+    assert!(!page.main().has("details.since"));
+    let alone = Page::at("?view=team&1.a.language=python");
+    assert!(!alone.main().has("details.decision"), "nobody decides together with nobody");
+    let old = Page::at(&[TWO, "&catalog=2020-01-01"].concat());
+    let since = old.main().one("details.since");
+    assert!(since.one("summary").text().starts_with("This link is from 2020-01-01"));
+}

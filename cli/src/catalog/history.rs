@@ -60,7 +60,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
     output::print(&format!("wrote {}\n", path.display()))?;
     let mut dates = catalog.history.iter().map(|edition| edition.date);
-    let before = dates.clone().filter(|date| *date < older.date).next_back();
+    let before = dates.clone().rfind(|date| *date < older.date);
     if let Some(before) = before.filter(|_| !dates.any(|date| date == older.date)) {
         output::say(&format!(
             "that of {before} has to say what differs from that of {}: note it anew as well if it was noted later",

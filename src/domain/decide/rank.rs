@@ -61,6 +61,15 @@ impl Ranking {
         self.eligible.iter().take_while(|ranked| ranked.rank == 1)
     }
 
+    /// Who is ranked next after those on rank 1, and how many whole points less it has; none if nobody is, and
+    /// while no question gives points.
+    #[must_use]
+    pub fn lead(&self) -> Option<(AltId, u32)> {
+        let first = self.eligible.first()?.score?;
+        let next = self.eligible.get(self.leaders().count())?;
+        Some((next.alternative, first.ahead_of(next.score?)))
+    }
+
     /// The ranking of those on rank 1 alone, to find what tells them apart.
     #[must_use]
     pub fn equals(&self) -> Self {

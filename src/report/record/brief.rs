@@ -40,17 +40,15 @@ fn headline(report: &ReportInput, record: &Record) -> String {
         return chosen(report, record);
     }
     let said = text::leaders(report.catalog, report.words, report.ranking);
-    let mut ranked = report.ranking.eligible.iter().filter_map(|one| one.score);
-    let (Some(first), 1) = (ranked.next(), report.ranking.leaders().count()) else {
+    if report.first().is_none() || report.ranking.leaders().count() > 1 {
         return said;
-    };
+    }
     let said = [&*said, " ", &*report.t(msg::RESULT_OF)].concat();
-    let Some((next, behind)) = report.ranking.eligible.get(1).zip(ranked.next()) else {
+    let Some((next, n)) = report.ranking.lead() else {
         return said;
     };
-    let n = first.ahead_of(behind);
     let message = if n == 0 { msg::RESULT_JUST_AHEAD } else { msg::RESULT_AHEAD };
-    let values = [("n", &*n.to_string()), ("rival", report.name(next.alternative))];
+    let values = [("n", &*n.to_string()), ("rival", report.name(next))];
     [said, report.tf(message, &values)].join(", ")
 }
 

@@ -66,12 +66,9 @@ fn first(input: &RecordInput, place: &Ranked) -> String {
         let values = [("n", &*n_leaders.to_string()), ("points", &*shown)];
         return report.tf(msg::RECORD_AMONG, &values);
     }
-    let next = report.ranking.eligible.get(1);
-    let next = next.and_then(|next| Some((next.alternative, next.score?)));
-    let Some((rival, behind)) = next else {
+    let Some((rival, n)) = report.ranking.lead() else {
         return report.tf(msg::RECORD_BEST_ALONE, &[("points", &shown)]);
     };
-    let n = score.ahead_of(behind);
     let message = if n == 0 { msg::RECORD_BEST_JUST } else { msg::RECORD_BEST };
     let values = [("points", &*shown), ("n", &*n.to_string()), ("rival", report.name(rival))];
     report.tf(message, &values)

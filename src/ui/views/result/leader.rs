@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::opened::OpenedHandle;
 use super::{reasons, steps, takeaway};
-use crate::domain::decide::{Ranked, Score};
+use crate::domain::decide::Ranked;
 use crate::report::Section;
 use crate::text::{self, msg};
 use crate::ui::components::element;
@@ -102,7 +102,7 @@ fn figure(cx: &ViewContext, first: &Ranked) -> Html {
     html! {
         <div class="leader__points">
             <p><strong class="leader__figure" translate="no">{ score.whole() }</strong>{ " " }{ cx.t(msg::RESULT_OF) }</p>
-            if let Some(ahead) = ahead(cx, score) {
+            if let Some(ahead) = ahead(cx) {
                 { element::paragraph("muted", ahead) }
             }
             if let Some(interval) = interval {
@@ -113,10 +113,9 @@ fn figure(cx: &ViewContext, first: &Ranked) -> Html {
 }
 
 /// How far the first is ahead of the next one; none if it is alone.
-fn ahead(cx: &ViewContext, score: Score) -> Option<AttrValue> {
-    let next = cx.ranking.eligible.get(cx.ranking.leaders().count())?;
-    let n = score.ahead_of(next.score?);
+fn ahead(cx: &ViewContext) -> Option<AttrValue> {
+    let (next, n) = cx.ranking.lead()?;
     let message = if n == 0 { msg::RESULT_JUST_AHEAD } else { msg::RESULT_AHEAD };
-    let rival = &cx.model.catalog.alternative(next.alternative).name;
+    let rival = &cx.model.catalog.alternative(next).name;
     Some(cx.tf(message, &[("n", &n.to_string()), ("rival", rival)]))
 }
