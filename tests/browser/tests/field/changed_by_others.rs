@@ -164,6 +164,7 @@ fn walk() -> Vec<Act> {
         css(".rank__name"),
         css("#more"),
         Back,
+        Open("?view=result&a.language=python&a.size=medium"),
         css(".decision > summary"),
         css("#record-choice option:nth-child(2)"),
         css("#record-format option:nth-child(3)"),

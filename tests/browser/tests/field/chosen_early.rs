@@ -113,21 +113,18 @@ async fn a_tick_while_the_program_draws_is_kept() -> Result<()> {
             |id: &str| format!("document.querySelector('.stage #details-{id}') !== null");
         let (mut here, mut elsewhere) = (None, None);
         for card in &cards {
-            let slot = match page.run(&format!("return {}", is_drawn(&card.0))).await? == true {
-                true => &mut here,
-                false => &mut elsewhere,
-            };
+            let has_it = page.run(&format!("return {}", is_drawn(&card.0))).await? == true;
+            let slot = if has_it { &mut here } else { &mut elsewhere };
             slot.get_or_insert(card);
         }
-        let mut ids = Vec::new();
-        let mut ticks = String::new();
-        for (id, _) in [here, elsewhere].into_iter().flatten() {
-            ids.push(id.as_str());
-            ticks += &format!(
-                "app.querySelector('#details-{id}').closest('.card').querySelector('.check input').click();"
-            );
-        }
-        page.run(&format!("const app = document.getElementById('app'); {ticks}")).await?;
+        let ids: Vec<_> =
+            [here, elsewhere].into_iter().flatten().map(|(id, _)| id.as_str()).collect();
+        let ticks = format!(
+            "const app = document.getElementById('app');
+            for (const id of {ids:?})
+                app.querySelector('#details-' + id).closest('.card').querySelector('.check input').click()"
+        );
+        page.run(&ticks).await?;
         page.run("delete document.documentElement.dataset.held").await?;
         page.wait_until_ready().await?;
         expect_compared(page, &ids).await
