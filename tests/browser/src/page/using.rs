@@ -4,7 +4,7 @@
 
 use anyhow::{Result, bail};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
-use fantoccini::error::{CmdError, ErrorStatus};
+use fantoccini::error::{CmdError, ErrorStatus, WebDriver};
 use fantoccini::key::Key;
 use serde_json::json;
 use tokio::time::sleep;
@@ -26,8 +26,8 @@ impl Page<'_> {
     }
 
     /// Clicks the centre of an element, once it has stopped moving: a driver determines the
-    /// position and clicks a moment later. What a bar at the edge covers is scrolled into the middle,
-    /// as a reader would.
+    /// position and clicks a moment later. What is out of reach is scrolled into the middle, as a
+    /// reader would.
     ///
     /// # Errors
     /// After the timeout, also if another element stays in front of it.
@@ -43,9 +43,7 @@ impl Page<'_> {
                 return Ok(None);
             }
             match element.click().await {
-                Err(CmdError::Standard(error))
-                    if error.error == ErrorStatus::ElementClickIntercepted =>
-                {
+                Err(CmdError::Standard(error)) if is_out_of_reach(&error) => {
                     let middle = "arguments[0].scrollIntoView({ block: 'center' })";
                     self.browser.client().execute(middle, vec![json!(element)]).await?;
                     Ok(None)
@@ -119,4 +117,11 @@ fn keyboard() -> KeyActions {
 
 fn stroke(keys: KeyActions, value: char) -> KeyActions {
     keys.then(KeyAction::Down { value }).then(KeyAction::Up { value })
+}
+
+/// Whether an element is covered, as by a bar at the edge, or not in the window: some drivers scroll to where it was
+/// before what is above it was laid out.
+fn is_out_of_reach(error: &WebDriver) -> bool {
+    use ErrorStatus::{ElementClickIntercepted, ElementNotInteractable, MoveTargetOutOfBounds};
+    matches!(error.error, ElementClickIntercepted | ElementNotInteractable | MoveTargetOutOfBounds)
 }
