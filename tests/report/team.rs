@@ -48,8 +48,7 @@ fn the_first_by_each_rule_is_named_with_its_figures() {
         let mean = placed.mean_tenths.unwrap();
         let regret = placed.regrets[0].1.tenths();
         let figures = format!(
-            "{}: {}.{} of 100 points on average; against the best of these for them nobody gives up more \
-             than {}.{}.",
+            "{}: {}.{} of 100 points on average; among those ranked, whoever loses most gives up {}.{}.",
             case.name(placed.alternative),
             mean / 10,
             mean % 10,
@@ -139,14 +138,14 @@ fn whose_own_first_is_kept_out_is_told_by_whom_and_what_that_costs() {
     assert!(!all.contains("nothing is better for"), "{all}");
     let team = Team::new(&case.table, &case.state.team);
     let own = case.name(team.kept_out(0).expect("Python has points"));
-    let line = texts(&report).into_iter().find(|text| text.starts_with("On their own Ana"));
+    let line = texts(&report).into_iter().find(|text| text.starts_with("Ana alone "));
     let line = line.unwrap_or_else(|| panic!("{all}"));
-    let says = format!("On their own Ana would have {own} first, which is kept out: Ruby (Ben).");
+    let says = format!("Ana alone would have {own} first. It is ruled out by Ruby (Ben), ");
     assert!(line.starts_with(&says), "{line}");
-    assert!(line.contains(" Against that Ana gives up 100.0 points with "), "{line}");
+    assert!(line.contains(" so Ana gives up 100.0 points with "), "{line}");
     let content = "nothing that meets everybody’s must-haves is better for Ana";
     assert!(all.contains(content), "{all}");
-    let nobody = "against the best of these for them nobody gives up more than 0.0.";
+    let nobody = "among those ranked, whoever loses most gives up 0.0.";
     assert!(all.contains(nobody), "{all}");
 }
 
@@ -183,7 +182,7 @@ fn where_nobody_is_left_a_must_have_of_one_alone_is_something_to_talk_about() {
     let Some(Block::Line(line)) = at.and_then(|at| report.blocks.get(at + 1)) else {
         panic!("{:?}", texts(&report))
     };
-    assert!(line.text.contains(" no longer required it, but wished for it, "), "{}", line.text);
+    assert!(line.text.contains(" made it a wish instead of a must-have, "), "{}", line.text);
     assert_eq!(line.links.len(), 1, "one person answered it");
 }
 

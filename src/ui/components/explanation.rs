@@ -172,13 +172,17 @@ fn link_view(model: Model, dispatch: &Callback<UiAction>, tone: Tone, link: &Lin
 
 fn table_view(model: Model, at: usize, table: &DataTable) -> Html {
     let DataTable { caption, head, rows } = table;
+    // A head stands over its numbers.
+    let is_number = |at: usize| {
+        rows.first().and_then(|row| row.get(at)).is_some_and(|cell| matches!(cell, Cell::Number(_)))
+    };
     html! {
         <table key={at} class="points">
             <caption>{ caption }</caption>
             if !head.is_empty() {
                 <thead>
-                    <tr>{ for head.iter().map(|label| html! {
-                        <th key={label.as_str()} scope="col">{ label }</th>
+                    <tr>{ for head.iter().enumerate().map(|(at, label)| html! {
+                        <th key={label.as_str()} scope="col" class={is_number(at).then_some("number")}>{ label }</th>
                     }) }</tr>
                 </thead>
             }
