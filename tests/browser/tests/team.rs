@@ -54,6 +54,9 @@ async fn two_people_see_what_they_disagree_on_and_settle_it() -> Result<()> {
         page.click("#person-2").await?;
         page.type_text("Ana").await?;
         page.wait_for(TITLE, "what to talk about").await?;
+        // The names are there once nothing is typed any more.
+        let is_named = "document.querySelector('.team__outcome').innerText.includes('Ana')";
+        page.wait_until(is_named, "the names").await?;
         let said = page.text(".team__outcome").await?;
         ensure!(said.contains("Language: Ben: Ruby; Ana: Python."), "{said}");
         ensure!(said.contains("You agree on"), "{said}");

@@ -118,11 +118,11 @@ impl Engine {
         !matches!(self, Self::WebKit)
     }
 
-    /// Whether its driver scrolls the page around a frame to an element in it. That of Firefox scrolls the frame
-    /// alone, and clicks what is out of sight.
+    /// Whether its driver scrolls the page around a frame to an element in it. The others scroll the frame alone,
+    /// and click what is out of sight.
     #[must_use]
     pub const fn scrolls_pages_around(self) -> bool {
-        !matches!(self, Self::Firefox)
+        matches!(self, Self::Chromium)
     }
 
     /// The minimum width of the page in its window.
