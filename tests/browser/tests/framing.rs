@@ -62,6 +62,7 @@ async fn it_works_in_a_frame_of_another_site_and_adds_nothing_to_its_history() -
         let (rails, django) = (place("Ruby on Rails"), place("Django"));
         ensure!(rails.is_some() && django.is_none_or(|place| rails < Some(place)), "{names:?}");
         let seen = view(page).await?;
+        page.wait_until("location.search.includes('view=result')", "the address").await?;
         page.run("location.reload()").await?;
         page.leave_frame().await?;
         page.enter_frame().await?;

@@ -1,7 +1,7 @@
 //! What the reader acts on is in sight, wherever that is in the page around.
 
 use anyhow::{Context as _, Result, ensure};
-use browser_tests::host::{Host, enter, frame, return_into, script};
+use browser_tests::host::{Host, enter, expect_fit, frame, return_into, script};
 use browser_tests::widget::{compare_box, link, way};
 use browser_tests::{Look, Page, left_out};
 use fantoccini::key::Key;
@@ -63,6 +63,8 @@ async fn act(page: &Page<'_>) -> Result<()> {
     page.scroll_around_to(".cards__more").await?;
     page.click(".cards__more").await?;
     expect_in_sight(page, "more cards").await?;
+    // The cards are drawn in parts, and the frame follows.
+    expect_fit(page).await?;
     // From far down to details, which are shorter.
     page.scroll_around_to(".card:last-child h3 a").await?;
     page.click(".card:last-child h3 a").await?;
