@@ -21,7 +21,7 @@ impl Site {
         let folder = env::temp_dir().join(format!("stackfit-site-{}-{n}", process::id()));
         fs::create_dir_all(&folder)?;
         // Without an icon the browser would request one, and the 404 would be an error.
-        let head = "<!doctype html><html lang=en><title>Test</title><link rel=icon href=data:,>";
+        let head = "<!doctype html><html lang=en><meta charset=utf-8><title>Test</title><link rel=icon href=data:,>";
         fs::write(folder.join("index.html"), format!("{head}<body>{body}"))?;
         Ok(Self(folder))
     }
