@@ -39,8 +39,8 @@ pub(crate) fn run(arguments: Arguments) -> anyhow::Result<()> {
 fn run_stages(stages: &[Stage], engines: &Engines) -> anyhow::Result<()> {
     if stages == Stage::value_variants() && repository::is_first_build() {
         process::say(
-            "the first run of all stages compiles for about ten minutes on two cores, once its tools are \
-             there; later ones take three to six, and then five to nine for each browser",
+            "the first run of all stages compiles for about fifteen minutes on two cores, once its tools \
+             are there; later ones take five to ten, and then eight to thirteen for each browser",
         );
     }
     let start = Instant::now();
