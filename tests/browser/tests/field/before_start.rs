@@ -153,23 +153,19 @@ async fn a_selection_in_the_field_stays() -> Result<()> {
 #[tokio::test]
 async fn what_is_ticked_chosen_and_opened_is_taken_over() -> Result<()> {
     slowly(Look::WIDE, "", async |page, server| {
-        // As the build writes the first facets, where it does not.
-        let facet = "const facets = document.querySelector('#facets');
-            const box = facets.querySelector('input[data-facet=language][value=python]');
-            if (!box) facets.innerHTML = `<details data-facet=language open><summary>Language</summary>
-                <label><input type=checkbox data-facet=language value=python>Python</label></details>`";
-        page.run(facet).await?;
         page.click("input[data-facet=language][value=python]").await?;
         page.click("//select[@id=\"sort\"]/option[@value=\"name\"]").await?;
         page.click(&compare_box("Django")).await?;
         page.click("//footer//summary").await?;
         start(page, server).await?;
-        ensure!(page.is_chosen(&facet_value("Language", "Python")).await?, "a facet");
         page.wait_for("//button[@aria-label=\"Remove Language: Python\"]", "the filter").await?;
-        ensure!(page.run("return document.querySelector('#sort').value").await? == "name");
-        ensure!(page.is_chosen(&compare_box("Django")).await?, "the comparison");
+        let facet = facet_value("Language", "Python");
+        page.expect("the facet", true, async || page.is_chosen(&facet).await).await?;
+        page.wait_until("document.querySelector('#sort').value === 'name'", "the order").await?;
+        let compared = compare_box("Django");
+        page.expect("the comparison", true, async || page.is_chosen(&compared).await).await?;
         page.wait_for(".tray", "the tray").await?;
-        ensure!(page.run("return document.querySelector('footer details').open").await? == true);
+        page.wait_until("document.querySelector('footer details').open", "what was opened").await?;
         page.expect("whether the address has it", true, async || {
             let query = page.query().await?;
             Ok(["f.language=python", "sort=name", "compare=django"]
