@@ -68,7 +68,7 @@ impl<'a> Page<'a> {
     /// A page of a site, not opened yet.
     #[must_use]
     pub const fn new(browser: &'a Browser, origin: &'a str) -> Self {
-        let patience = Duration::from_secs(10);
+        let patience = Duration::from_secs(20);
         Self { browser, origin, patience, errors: RefCell::new(Vec::new()) }
     }
 
@@ -84,7 +84,7 @@ impl<'a> Page<'a> {
         self.origin
     }
 
-    /// How long it waits for a condition: ten seconds by default.
+    /// How long it waits for a condition: twenty seconds by default, for machines that do other work.
     #[must_use]
     pub const fn patience(&self) -> Duration {
         self.patience
