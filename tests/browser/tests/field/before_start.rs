@@ -156,7 +156,10 @@ async fn what_is_ticked_chosen_and_opened_is_taken_over() -> Result<()> {
         page.click("input[data-facet=language][value=python]").await?;
         page.click("//select[@id=\"sort\"]/option[@value=\"name\"]").await?;
         page.click(&compare_box("Django")).await?;
+        page.run("scrollTo(0, 1e6)").await?;
+        page.settle().await?;
         page.click("//footer//summary").await?;
+        page.wait_until("document.querySelector('footer details').open", "it opens").await?;
         start(page, server).await?;
         page.wait_for("//button[@aria-label=\"Remove Language: Python\"]", "the filter").await?;
         let facet = facet_value("Language", "Python");

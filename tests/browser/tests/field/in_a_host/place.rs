@@ -44,29 +44,37 @@ async fn expect_in_sight(page: &Page<'_>, what: &str) -> Result<()> {
     .await
 }
 
+/// Scrolls the page around until an element of the frame is in the middle of the window, once nothing moves any
+/// more: a driver presses faster than a reader, and where something was a moment ago.
+async fn reach(page: &Page<'_>, at: &str) -> Result<()> {
+    page.settle().await?;
+    page.scroll_around_to(at).await
+}
+
 /// The actions of readers that make the page shorter or longer, or go elsewhere.
 async fn act(page: &Page<'_>) -> Result<()> {
     let more = "//button[starts-with(normalize-space(), 'Show all')]";
     page.wait_for(more, "there are more ranks").await?;
-    page.scroll_around_to(".ranking button.button--quiet:last-of-type").await?;
+    reach(page, ".ranking button.button--quiet:last-of-type").await?;
     page.click(more).await?;
     let fewer = "//button[starts-with(normalize-space(), 'Show fewer')]";
     page.wait_for(fewer, "all ranks").await?;
     expect_in_sight(page, "more").await?;
-    page.scroll_around_to(".ranking > button").await?;
+    reach(page, ".ranking > button").await?;
     page.click(fewer).await?;
     page.wait_for(more, "the first ranks").await?;
     expect_in_sight(page, "fewer").await?;
+    reach(page, ".views").await?;
     page.click(&way("Browse")).await?;
     page.wait_for(".cards", "the cards").await?;
     expect_in_sight(page, "another view").await?;
-    page.scroll_around_to(".cards__more").await?;
+    reach(page, ".cards__more").await?;
     page.click(".cards__more").await?;
     expect_in_sight(page, "more cards").await?;
     // The cards are drawn in parts, and the frame follows.
     expect_fit(page).await?;
     // From far down to details, which are shorter.
-    page.scroll_around_to(".card:last-child h3 a").await?;
+    reach(page, ".card:last-child h3 a").await?;
     page.click(".card:last-child h3 a").await?;
     page.wait_for(".detail", "the details").await?;
     expect_in_sight(page, "details").await
