@@ -95,6 +95,8 @@
     if (it.matches("a:not([href^='?'])") || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     it.setAttribute("aria-busy", "true");
+    // What was chosen stays in the entry of the history that is left.
+    if (it.matches("a") && read === null) go(chosen());
     if (it.matches("a") && read === null && follow(it)) {
       if (!place(location.search)) return;
       turn();

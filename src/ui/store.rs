@@ -225,6 +225,10 @@ impl Store {
             return self.try_out(action, focus, what);
         }
         let mut origin = ChangeOrigin::Choice;
+        // The way back brings a person back.
+        if let Action::Team(TeamAction::Remove(_)) = &action {
+            origin = ChangeOrigin::Step;
+        }
         if let Action::Replace(next) = &action {
             // A link to a state is a step even if it is to the same view.
             origin = ChangeOrigin::Step;

@@ -12,7 +12,7 @@ use stackfit::domain::permalink;
 use stackfit::domain::query;
 use stackfit::domain::settings::Settings;
 use stackfit::domain::state::{State, View};
-use stackfit::domain::team::{LONGEST_NAME, MOST, Member};
+use stackfit::domain::team::{MOST, Member};
 use stackfit::report::record::Format;
 
 use crate::{catalog, clock, link, output, record};
@@ -115,7 +115,7 @@ fn people(catalog: &Catalog, links: &[String], names: &[String]) -> anyhow::Resu
         bail!("there are {} names for {} people", names.len(), all.len());
     }
     for (member, name) in all.iter_mut().zip(names) {
-        member.name = name.chars().take(LONGEST_NAME).collect();
+        member.rename(name);
     }
     Ok(all)
 }

@@ -2,7 +2,7 @@
 
 use super::{State, View};
 use crate::domain::decide::Answers;
-use crate::domain::team::{self, Added, LONGEST_NAME, MOST, Member};
+use crate::domain::team::{self, Added, MOST, Member};
 
 /// A change of the people.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ impl State {
             }
             TeamAction::Name(at, name) => {
                 if let Some(member) = self.team.get_mut(usize::from(at)) {
-                    member.name = name.chars().take(LONGEST_NAME).collect();
+                    member.rename(&name);
                 }
             }
             TeamAction::Remove(at) if usize::from(at) < self.team.len() => {

@@ -17,12 +17,14 @@ pub struct Added {
 
 /// Adds the people of one link to a team, while there is room.
 ///
-/// Somebody without a name is there already if somebody has the same answers. Somebody with a name is
-/// the one of that name, if there is only one. Each of the link is somebody else.
+/// The link of a result has one person without a name, who is new: two people may give the same answers. In
+/// a link of more, somebody without a name is there already if somebody has the same answers. Somebody with a
+/// name is the one of that name, if there is only one. Each of the link is somebody else.
 pub fn add(team: &mut Vec<Member>, people: Vec<Member>) -> Added {
     let mut result = Added::default();
     // The people that were there before, and are nobody of the link yet.
-    let mut open: Vec<usize> = (0..team.len()).collect();
+    let is_of_result = matches!(&*people, [one] if one.plain_name().is_empty());
+    let mut open: Vec<usize> = if is_of_result { Vec::new() } else { (0..team.len()).collect() };
     for person in people {
         let name = person.plain_name();
         let is_same = |at: &usize| {

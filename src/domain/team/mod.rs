@@ -43,11 +43,22 @@ pub struct Member {
 }
 
 impl Member {
+    /// Names the person, in at most [`LONGEST_NAME`] characters. Characters that steer the text around them,
+    /// as line ends and directions do, are left out.
+    pub fn rename(&mut self, name: &str) {
+        self.name = name.chars().filter(|one| !steers(*one)).take(LONGEST_NAME).collect();
+    }
+
     /// The name without the spaces around and between its words that make no difference.
     #[must_use]
     pub fn plain_name(&self) -> String {
         self.name.split_whitespace().collect::<Vec<_>>().join(" ")
     }
+}
+
+fn steers(one: char) -> bool {
+    one.is_control()
+        || matches!(one, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The people, and what follows from their answers.

@@ -17,9 +17,7 @@ pub(super) fn write(report: &ReportInput, record: &Record) -> String {
             lines.push(["* ", &*escape(&report.tf(message, &[("what", &what)]))].concat());
         }
     };
-    let musts = record.musts.iter().map(|must| wording::must(report, must));
-    let wishes = record.wishes.iter().map(|wish| wish.label.clone());
-    item(msg::BRIEF_ASKED, musts.chain(wishes).collect::<Vec<_>>().join("; "));
+    item(msg::BRIEF_ASKED, wording::drivers(report, record).join("; "));
     if let Some(arguments) = &record.consequences {
         item(msg::BRIEF_GOOD, some(&arguments.good));
         let against: Vec<_> = arguments.bad.iter().chain(&arguments.neutral).cloned().collect();

@@ -8,7 +8,7 @@ use crate::text::{and_list, msg, or_list};
 pub(super) type Cited = (String, String);
 
 /// A must-have.
-pub(super) fn must(report: &ReportInput, must: &Must) -> String {
+fn must(report: &ReportInput, must: &Must) -> String {
     report.tf(msg::RECORD_MUST, &[("label", &must.label), ("what", &must.option)])
 }
 

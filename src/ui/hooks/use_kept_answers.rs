@@ -64,7 +64,8 @@ pub(in crate::ui) fn use_kept_answers(model: Model, store: &Store) -> KeptAnswer
     let is_offered =
         use_memo((), |()| storage::is_available() && (model.settings.keeps || !page::is_framed()));
     let consent = use_state(|| {
-        let is_on = *is_offered && storage::read().is_some();
+        let kept = if *is_offered { storage::read() } else { None };
+        let is_on = kept.is_some_and(|kept| belongs(model, &store.state, &kept));
         if is_on { Consent::On } else { Consent::Off }
     });
     let setter = consent.setter();
@@ -99,11 +100,18 @@ pub(in crate::ui) fn use_kept_answers(model: Model, store: &Store) -> KeptAnswer
         });
     });
     KeptAnswers {
-        is_offered: *is_offered,
+        // Those of somebody else in a team are not the reader's to keep.
+        is_offered: *is_offered && store.is_of_reader(),
         is_on: *consent == Consent::On,
         is_refused: *consent == Consent::Refused,
         keep,
     }
+}
+
+/// Whether what is kept may follow the answers of the state at the start: not those of somebody else's link.
+fn belongs(model: Model, state: &State, kept: &str) -> bool {
+    let is_kept = || permalink::decode(&model.catalog, kept).state.answers == state.answers;
+    state.answers.is_blank() || kept.is_empty() || is_kept()
 }
 
 /// What to keep in place of what is kept; none if that stays. If the answers are not those that the reader
@@ -155,6 +163,21 @@ mod tests {
         assert_eq!(update("?view=compare&a.language=python", true), None, "nothing new");
         let today = update("?a.language=python&today=rails", false);
         assert!(today.is_some_and(|it| it.contains("today=rails")), "more about the same answers");
+    }
+
+    #[test]
+    fn what_is_kept_follows_no_answers_that_came_by_somebody_elses_link() {
+        let model = Model::new(fixture::catalog(), "");
+        let state = |query: &str| permalink::decode(&model.catalog, query).state;
+        let kept = written(model, &state("?a.language=python"));
+        for (query, kept, wanted) in [
+            ("", &*kept, true),
+            ("?view=compare&a.language=python", &*kept, true),
+            ("?view=result&a.language=go", &*kept, false),
+            ("?view=result&a.language=go", "", true),
+        ] {
+            assert_eq!(belongs(model, &state(query), kept), wanted, "{query}");
+        }
     }
 
     #[test]

@@ -10,6 +10,9 @@ use crate::ui::components::element;
 use crate::ui::context::{ViewContext, on_click};
 use crate::ui::store::UiAction;
 
+/// How many parts of a link are listed; a broken link may have hundreds.
+const N_LISTED: usize = 8;
+
 /// The parts of the start link that could not be followed.
 pub(super) fn link_notice(cx: &ViewContext, start: Option<&Decoded>) -> Html {
     let on_dismiss = on_click(&cx.dispatch, UiAction::DismissNotice);
@@ -26,7 +29,12 @@ pub(super) fn link_notice(cx: &ViewContext, start: Option<&Decoded>) -> Html {
                 }
                 if !ignored.is_empty() {
                     { element::paragraph("", cx.t(msg::LINK_IGNORED)) }
-                    <ul>{ for ignored.into_iter().map(|part| ignored_part(cx, part)) }</ul>
+                    <ul>
+                        { for ignored.iter().take(N_LISTED).map(|part| ignored_part(cx, part)) }
+                        if ignored.len() > N_LISTED {
+                            <li>{ cx.tn(msg::LINK_IGNORED_MORE, ignored.len() - N_LISTED) }</li>
+                        }
+                    </ul>
                 }
             </div>
             { element::button("button", cx.t(msg::LINK_DISMISS), false, on_dismiss) }

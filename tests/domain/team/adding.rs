@@ -24,13 +24,26 @@ const TWO: &str = "?1.a.kind=micro&2.name=Ben&2.a.kind=micro";
 
 #[test]
 fn who_is_there_with_the_same_answers_is_not_added_again() {
-    for link in [TWO, "?1.a.kind=micro", "?1.name=+Ben+&1.a.kind=micro"] {
+    for link in [TWO, "?1.name=+Ben+&1.a.kind=micro"] {
         let (team, result) = added(TWO, link);
         assert_eq!((team.len(), result.n_new), (2, 0), "{link}");
         assert!(result.n_there > 0 && result.replaced.is_empty(), "{link}");
     }
     let (team, result) = added(TWO, "?1.a.kind=micro&2.a.kind=micro&3.a.kind=micro");
     assert_eq!((team.len(), result.n_there, result.n_new), (3, 2, 1), "three without a name");
+}
+
+#[test]
+fn the_link_of_a_result_is_somebody_else_even_with_the_same_answers() {
+    let (team, result) = added(TWO, "?1.a.kind=micro");
+    assert_eq!((team.len(), result), (3, Added { n_new: 1, ..Added::default() }));
+}
+
+#[test]
+fn a_name_steers_no_text_around_it() {
+    let name = "1.name=%E2%80%AEBen%0A%E2%81%A6A%E2%80%8Fna%0D&1.a.kind=micro";
+    let (team, _) = added("", &format!("?{name}"));
+    assert_eq!(team[0].name, "BenAna");
 }
 
 #[test]

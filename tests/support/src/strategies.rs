@@ -14,7 +14,7 @@ use stackfit::domain::browse::{Chosen, SortBy};
 use stackfit::domain::catalog::{AltId, Catalog, FacetId, QuestionId, Select};
 use stackfit::domain::decide::{Answer, Answers, Importance, Interval, Shape, UtilityTable};
 use stackfit::domain::state::{Action, LONGEST_SEARCH, State, Step, TeamAction, View};
-use stackfit::domain::team::{LONGEST_NAME, Member};
+use stackfit::domain::team::Member;
 
 use crate::generated::generated_catalog;
 
@@ -319,7 +319,9 @@ pub fn members_of(catalog: &Catalog) -> BoxedStrategy<Member> {
             for id in without {
                 answers.toggle_without(id);
             }
-            Member { name, answers }
+            let mut member = Member { name: String::new(), answers };
+            member.rename(&name);
+            member
         })
         .boxed()
 }
@@ -333,7 +335,7 @@ fn names() -> impl Strategy<Value = String> {
         any::<String>(),
         "[?&=%+#.,;|]{1,8}"
     ];
-    names.prop_map(|name| name.chars().take(LONGEST_NAME).collect())
+    names.boxed()
 }
 
 fn of<T: fmt::Debug + Clone + 'static>(

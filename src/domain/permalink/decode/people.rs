@@ -37,7 +37,8 @@ impl Reader<'_> {
     pub(super) fn read_personal(&mut self, name: &str, own: &str, value: &str) {
         match own {
             "name" => {
-                self.member().name = self.text(name, value, LONGEST_NAME);
+                let text = self.text(name, value, LONGEST_NAME);
+                self.member().rename(&text);
             }
             "without" => self.read_without(name, value),
             _ if is_nearly_personal(own) => self.ignore(name, value, Why::UnknownParameter),

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::browser::event;
 use crate::browser::location;
-use crate::domain::state::{Action, State, TeamAction, View};
+use crate::domain::state::{Action, State, Step, TeamAction, View};
 use crate::domain::team::MOST;
 use crate::domain::{permalink, query};
 use crate::report::Section;
@@ -17,6 +17,7 @@ use crate::ui::components::copy_field::CopyField;
 use crate::ui::components::decision;
 use crate::ui::components::element;
 use crate::ui::components::explanation::{Explanation, since};
+use crate::ui::components::link;
 use crate::ui::context::{PageContext, ViewContext};
 use crate::ui::hooks::{LoadState, use_settled};
 use crate::ui::ids::{HEADING, PASTED};
@@ -91,12 +92,15 @@ fn add(cx: &ViewContext) -> Html {
         }
     });
     let join = cx.on_focus(Action::Team(TeamAction::Join), Focus::Heading);
+    let first = Action::Go(View::Fit(Step::first_open(&cx.offers, &cx.state.answers)));
     let n = cx.state.team.len();
     let has_own = cx.state.person.is_none() && !cx.state.answers.is_blank();
     html! {
         <div class="team__add">
             if has_own && n < MOST {
                 { element::button("button", cx.t(msg::TEAM_JOIN), false, join) }
+            } else if cx.state.person.is_none() && n < MOST {
+                { link::to(cx, first, "button", html! { { cx.t(msg::TEAM_ANSWER) } }) }
             }
             // A new field once somebody is added. What was refused stays, so that it can be mended.
             <div key={n} class="field field--wide">
