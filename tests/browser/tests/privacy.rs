@@ -86,7 +86,7 @@ async fn answers_are_kept_once_the_reader_allows_it_and_forgotten_on_request() -
         page.open("?view=result&a.language=go").await?;
         page.click(&way("Find my fit")).await?;
         page.wait_until("location.search.includes('view=fit')", "the page goes on").await?;
-        page.click(&option("Go")).await?;
+        page.open("?view=fit&step=language&a.language=go").await?;
         page.click(&option("Rust")).await?;
         page.wait_until("location.search.includes('rust')", "an answer changes").await?;
         page.settle().await?;
