@@ -219,6 +219,7 @@ fn the_answers_of_a_person_are_changed_where_they_are_shown() {
     assert_eq!(typed.state.team[1].name, "Benjamin");
     assert_eq!(typed.state.unnamed().team[1].name, "");
     let gone = after(&typed, &[act(Action::Team(TeamAction::Remove(0)))]);
+    assert_eq!(gone.origin, ChangeOrigin::Step, "the way back brings a person back");
     assert_eq!((gone.state.team.len(), gone.state.person), (2, Some(0)));
 }
 

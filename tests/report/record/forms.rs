@@ -116,6 +116,15 @@ proptest! {
         prop_assert!(lines.lines().filter(|line| !line.is_empty()).count() <= 6, "{lines}");
     }
 
+    #[test]
+    fn a_few_lines_say_what_was_asked_for(made in records()) {
+        let lines = made.text(Format::Brief);
+        let asked = made.record().wishes.into_iter().flat_map(|wish| wish.options);
+        for option in asked.filter(|option| option.chars().all(char::is_alphanumeric)) {
+            prop_assert!(lines.contains(&option), "{option} in {lines}");
+        }
+    }
+
     /// The paper has all sentences, and no line that is not printed.
     #[test]
     fn paper_has_every_driver_and_every_source_that_it_cites(made in records()) {
