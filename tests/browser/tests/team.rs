@@ -116,6 +116,8 @@ async fn keys_alone_add_name_show_and_remove() -> Result<()> {
         page.wait_until("document.querySelector('main.view--result') !== null", "the result")
             .await?;
         ensure!(page.text("main").await?.contains("Result of Ben B."));
+        page.wait_until("location.search.includes('view=result')", "the entry of the history")
+            .await?;
         page.back().await?;
         page.wait_for("#person-2", "the team").await?;
         page.click(&remove("Person 1")).await?;
