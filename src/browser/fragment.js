@@ -1,5 +1,6 @@
 // A link to a part of the page moves the focus there and does nothing else. The browser's own way would add an entry
-// to the history, which in a frame is the host's, and would load the host's page into a frame without an address. With a key it opens a tab or a window.
+// to the history, which in a frame is the host's, and would load the host's page into a frame without an address.
+// With a key held, a link opens a tab or a window, and is left to the browser.
 addEventListener(
   "click",
   (event) => {

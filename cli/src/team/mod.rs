@@ -49,7 +49,7 @@ pub(crate) struct Arguments {
 /// or names than there is room for.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let checked = catalog::load(arguments.folder.path())?;
-    let settings = settings(&checked.catalog, &arguments.links);
+    let settings = settings(&checked.catalog, arguments);
     let catalog = settings.restricted(checked.catalog.clone());
     let team = people(&catalog, &arguments.links, &arguments.names)?;
     let today = arguments.day.unwrap_or_else(clock::today);
@@ -66,9 +66,13 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
 }
 
 /// The settings of the first link: what it restricts is restricted for all.
-fn settings(catalog: &Catalog, links: &[String]) -> Settings {
-    let (_, query) = link::parts(links.first().map(String::as_str).unwrap_or_default());
-    Settings::decode(catalog, query).0
+fn settings(catalog: &Catalog, arguments: &Arguments) -> Settings {
+    Settings::decode(catalog, first(arguments).1).0
+}
+
+/// The address and the query of the first link.
+fn first(arguments: &Arguments) -> (&str, &str) {
+    link::parts(arguments.links.first().map(String::as_str).unwrap_or_default())
 }
 
 /// The record of the team, as the page at the address of the first link writes it.
@@ -79,7 +83,7 @@ fn record_of(
     today: Date,
 ) -> anyhow::Result<String> {
     let Checked { catalog, evidence, .. } = checked;
-    let settings = settings(&catalog, &arguments.links);
+    let settings = settings(&catalog, arguments);
     let restricted = settings.restricted(catalog.clone());
     let links = arguments.links.iter().map(|link| link::parts(link));
     let read: Vec<_> = links.map(|(_, query)| permalink::decode(&restricted, query)).collect();
@@ -93,8 +97,7 @@ fn record_of(
     let made_with = read.iter().filter_map(|one| one.made_with).min();
     let state = State { view: View::Team, team, choice, ..State::new(&restricted) };
     let query = query::merge_queries(&permalink::encode(&restricted, &state), &settings.encode());
-    let (base, _) = link::parts(arguments.links.first().map(String::as_str).unwrap_or_default());
-    record::write(catalog, &evidence, base, &query, made_with, today, Format::Madr)
+    record::write(catalog, &evidence, first(arguments).0, &query, made_with, today, Format::Madr)
 }
 
 /// The people of all links, in order, with their names. Nobody is taken for somebody else: each link was
@@ -201,7 +204,7 @@ mod tests {
         let words = ["team"].into_iter().chain(links.iter().copied()).chain(more.iter().copied());
         let arguments = Command::parse_from(words.chain(["--markdown"])).arguments;
         let checked = catalog::load(Some(&root)).unwrap();
-        let settings = settings(&checked.catalog, &arguments.links);
+        let settings = settings(&checked.catalog, &arguments);
         let catalog = settings.restricted(checked.catalog.clone());
         let team = people(&catalog, &arguments.links, &arguments.names).unwrap();
         record_of(checked, &arguments, team, arguments.day.unwrap()).unwrap()

@@ -5,24 +5,25 @@ use yew::prelude::*;
 
 use super::element;
 use super::explanation::explanation;
+use super::opened::OpenedHandle;
 use crate::browser::event;
 use crate::domain::state::Action;
 use crate::report::Section;
 use crate::report::record::Format;
 use crate::text::msg;
-use crate::ui::context::{ViewContext, on_click};
-use crate::ui::store::{Focus, Opened, UiAction};
+use crate::ui::context::ViewContext;
+use crate::ui::store::Focus;
 
 /// The panel with the record in a form, closed at first: a record is only made for who wants one.
 pub(in crate::ui) fn panel(cx: &ViewContext, form: Html, format: Format) -> Html {
-    let now = cx.screen.opened;
-    let next = Opened { takeaway: !now.takeaway, ..now };
+    let opened = OpenedHandle::new(cx, cx.screen.opened);
+    let is_open = opened.get().takeaway;
     html! {
-        <details class="decision" open={now.takeaway}>
-            <summary class="button" onclick={on_click(&cx.dispatch, UiAction::Show(next))}>
+        <details class="decision" open={is_open}>
+            <summary class="button" onclick={opened.toggle(|now| now.takeaway = !is_open)}>
                 { cx.t(msg::RECORD_BUTTON) }
             </summary>
-            if now.takeaway {
+            if is_open {
                 <div class="decision__body">
                     { element::paragraph("muted", cx.t(msg::RECORD_HINT)) }
                     { choice(cx) }

@@ -5,15 +5,16 @@ use yew::prelude::*;
 
 use super::copy_field::CopyField;
 use super::element;
+use super::opened::OpenedHandle;
 use super::{bar, link};
 use crate::report::{
     Block, Cell, DataTable, Explanation as Statements, Line, Link, Section, Takeaway, Tone,
 };
 use crate::text::msg;
-use crate::ui::context::{PageContext, ViewContext, on_click};
+use crate::ui::context::{PageContext, ViewContext};
 use crate::ui::hooks::{LoadState, use_explanation};
 use crate::ui::model::Model;
-use crate::ui::store::{Opened, UiAction};
+use crate::ui::store::UiAction;
 
 /// The props of an explanation.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -89,14 +90,14 @@ pub(in crate::ui) fn since(cx: &ViewContext) -> Html {
     let Some(date) = cx.made_with else {
         return Html::default();
     };
-    let now = cx.screen.opened;
-    let next = Opened { since: !now.since, ..now };
+    let opened = OpenedHandle::new(cx, cx.screen.opened);
+    let is_open = opened.get().since;
     html! {
-        <details class="since" open={now.since}>
-            <summary onclick={on_click(&cx.dispatch, UiAction::Show(next))}>
+        <details class="since" open={is_open}>
+            <summary onclick={opened.toggle(|now| now.since = !is_open)}>
                 { cx.tf(msg::SINCE_TITLE, &[("date", &date.to_string())]) }
             </summary>
-            if now.since {
+            if is_open {
                 { explanation(cx, Section::Since(date), true) }
             }
         </details>

@@ -87,13 +87,11 @@ pub(in crate::ui) fn use_kept_answers(model: Model, store: &Store) -> KeptAnswer
         }
     });
     let setter = consent.setter();
-    let shown = (Rc::clone(&store.state), store.is_of_reader());
-    let keep = use_callback(shown, move |keep: bool, (state, is_of_reader)| {
+    let keep = use_callback(Rc::clone(&store.state), move |keep: bool, state| {
         setter.set(if !keep {
             storage::remove();
             Consent::Off
-        } else if storage::write(&if *is_of_reader { written(model, state) } else { String::new() })
-        {
+        } else if storage::write(&written(model, state)) {
             Consent::On
         } else {
             Consent::Refused
@@ -110,15 +108,18 @@ pub(in crate::ui) fn use_kept_answers(model: Model, store: &Store) -> KeptAnswer
 
 /// Whether what is kept may follow the answers of the state at the start: not those of somebody else's link.
 fn belongs(model: Model, state: &State, kept: &str) -> bool {
-    let is_kept = || permalink::decode(&model.catalog, kept).state.answers == state.answers;
-    state.answers.is_blank() || kept.is_empty() || is_kept()
+    state.answers.is_blank() || kept.is_empty() || is_kept(model, state, kept)
+}
+
+/// Whether the answers of a state are those that are kept.
+fn is_kept(model: Model, state: &State, kept: &str) -> bool {
+    permalink::decode(&model.catalog, kept).state.answers == state.answers
 }
 
 /// What to keep in place of what is kept; none if that stays. If the answers are not those that the reader
 /// changed, they are at least those that are kept.
 fn update(model: Model, state: &State, is_own: bool, kept: &str) -> Option<String> {
-    let is_kept = || permalink::decode(&model.catalog, kept).state.answers == state.answers;
-    let now = (is_own || is_kept()).then(|| written(model, state))?;
+    let now = (is_own || is_kept(model, state, kept)).then(|| written(model, state))?;
     (now != kept).then_some(now)
 }
 

@@ -11,9 +11,10 @@ use crate::domain::compare::MOST;
 use crate::domain::state::Action;
 use crate::text::{Message, msg};
 use crate::ui::components::element;
-use crate::ui::context::{PageContext, ViewContext, on_click};
+use crate::ui::components::opened::OpenedHandle;
+use crate::ui::context::{PageContext, ViewContext};
 use crate::ui::model::Model;
-use crate::ui::store::{Focus, Opened, UiAction};
+use crate::ui::store::{Focus, Opened};
 
 /// The id of the list to add from.
 const FIELD: &str = "add-field";
@@ -23,7 +24,7 @@ pub(super) const ADD: &str = "add";
 
 /// A list to add from, folded once something is compared; nothing while the comparison is full.
 pub(super) fn adding(cx: &ViewContext) -> Html {
-    let opened = cx.screen.opened;
+    let opened = OpenedHandle::new(cx, cx.screen.opened);
     let compared = &cx.state.compared;
     if compared.len() >= MOST {
         return Html::default();
@@ -31,11 +32,11 @@ pub(super) fn adding(cx: &ViewContext) -> Html {
     let focus = if compared.len() + 1 == MOST { Focus::Heading } else { Focus::Id(ADD.to_owned()) };
     let action = Rc::new(move |id| (Action::ToggleCompared(id), focus.clone()));
     let (label, button) = (cx.t(msg::COMPARE_ADD), msg::COMPARE_ADD_IT);
-    let is_open = opened.adding.unwrap_or(compared.is_empty());
-    let fold = UiAction::Show(Opened { adding: Some(!is_open), ..opened });
+    let is_open = opened.get().adding.unwrap_or(compared.is_empty());
+    let fold = opened.toggle(|now| now.adding = Some(!is_open));
     html! {
         <details class="add" open={is_open}>
-            <summary id={ADD} class="button" onclick={on_click(&cx.dispatch, fold)}>
+            <summary id={ADD} class="button" onclick={fold}>
                 { "+ " }{ cx.t(msg::COMPARE_ADD_IT) }
             </summary>
             if is_open {
@@ -54,11 +55,11 @@ pub(super) fn swapping(cx: &PageContext, old: AltId, opened: Opened) -> Html {
     // The focus goes to the same control of the new column.
     let action = Rc::new(move |id| (Action::SwapCompared(old, id), Focus::Id(opener(model, id))));
     let is_open = opened.swapping == Some(old);
-    let fold = UiAction::Show(Opened { swapping: (!is_open).then_some(old), ..opened });
+    let fold = OpenedHandle::new(cx, opened).toggle(|now| now.swapping = (!is_open).then_some(old));
     html! {
         <details class="swap" open={is_open}>
             <summary id={opener(model, old)} class="versus__out" aria-label={label.clone()}
-                onclick={on_click(&cx.dispatch, fold)}>{ "⇄" }</summary>
+                onclick={fold}>{ "⇄" }</summary>
             if is_open {
                 { chooser(cx, field, label, msg::COMPARE_SWAP_IT, action) }
             }

@@ -5,7 +5,6 @@
 
 use yew::prelude::*;
 
-use super::opened::OpenedHandle;
 use super::{reasons, steps, takeaway};
 use crate::domain::decide::Ranked;
 use crate::report::Section;
@@ -14,6 +13,7 @@ use crate::ui::components::element;
 use crate::ui::components::explanation::explanation;
 use crate::ui::components::identity;
 use crate::ui::components::link;
+use crate::ui::components::opened::OpenedHandle;
 use crate::ui::context::ViewContext;
 use crate::ui::ids::HEADING;
 

@@ -7,7 +7,6 @@ mod behind;
 mod leader;
 mod more;
 mod not_ranked;
-mod opened;
 mod ranking;
 mod reasons;
 mod standing;
@@ -23,11 +22,11 @@ use crate::text::{msg, person};
 use crate::ui::components::answers::answer_list;
 use crate::ui::components::element;
 use crate::ui::components::explanation::{explanation, since};
+use crate::ui::components::opened::OpenedHandle;
 use crate::ui::components::{keep, link, undo};
 use crate::ui::context::ViewContext;
 use crate::ui::hooks::{use_moves, use_travel};
 use crate::ui::ids::HEADING;
-use opened::OpenedHandle;
 
 /// The props of the result.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -40,7 +39,7 @@ pub(super) struct OutcomeProps {
 #[component]
 pub(super) fn Outcome(props: &OutcomeProps) -> Html {
     let cx = &props.cx;
-    let opened = OpenedHandle::new(cx);
+    let opened = OpenedHandle::new(cx, cx.screen.opened);
     let moves = use_moves(&cx.ranking);
     use_travel(moves.n(), ranking::ROW);
     if cx.state.answers.is_empty() {

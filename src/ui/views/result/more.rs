@@ -3,13 +3,13 @@
 
 use yew::prelude::*;
 
-use super::opened::OpenedHandle;
 use crate::browser::event;
 use crate::domain::state::Action;
 use crate::report::{Section, method};
 use crate::text::msg;
 use crate::ui::components::element;
 use crate::ui::components::explanation::{blocks, explanation};
+use crate::ui::components::opened::OpenedHandle;
 use crate::ui::context::ViewContext;
 use crate::ui::store::Focus;
 

@@ -4,9 +4,9 @@
 use yew::prelude::*;
 
 use super::behind;
-use super::opened::OpenedHandle;
 use crate::domain::decide::{Group, Unranked, by_causes};
 use crate::text::{Message, causes, msg};
+use crate::ui::components::opened::OpenedHandle;
 use crate::ui::context::ViewContext;
 use crate::ui::ids;
 

@@ -5,10 +5,10 @@
 use yew::prelude::*;
 
 use super::behind;
-use super::opened::OpenedHandle;
 use crate::domain::decide::{Contribution, Ranked, contributions};
 use crate::text::{msg, points};
 use crate::ui::components::compare_box::compare_box;
+use crate::ui::components::opened::OpenedHandle;
 use crate::ui::components::{bar, element};
 use crate::ui::context::ViewContext;
 use crate::ui::hooks::Moves;

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::opened::OpenedHandle;
 use crate::report::record::Format;
 use crate::text::{Message, msg};
+use crate::ui::components::opened::OpenedHandle;
 use crate::ui::components::{decision, element};
 use crate::ui::context::ViewContext;
 
