@@ -5,7 +5,7 @@
 //! not counted. After each step of one build comes the same step of the other one, in alternating
 //! order, so that a temporary slowdown of the machine affects both alike. The page is driven by
 //! what a reader sees (labels, headings, link targets), so that old and new builds take the same
-//! walk; where a label has changed, by the place of the option.
+//! walk; where a label has changed, by the place of the option or by either label.
 
 use std::path::Path;
 
@@ -45,17 +45,26 @@ const fn between(act: Act<'static>, shown: &'static str) -> Step {
     Step { what: None, act, shown }
 }
 
-/// A checkbox or a radio button by its label.
+/// A checkbox or a radio button by its label, or by the label that an earlier build gave it.
 macro_rules! labelled {
     ($text:literal) => {
         concat!("//label[.//text()[normalize-space()='", $text, "']]//input")
+    };
+    ($text:literal, earlier $earlier:literal) => {
+        concat!(
+            "//label[.//text()[normalize-space()='",
+            $text,
+            "' or normalize-space()='",
+            $earlier,
+            "']]//input"
+        )
     };
 }
 
 /// Whether a checkbox or a radio button is checked.
 macro_rules! chosen {
-    ($text:literal) => {
-        concat!("probe.find(\"", labelled!($text), "\").checked")
+    ($($label:tt)*) => {
+        concat!("probe.find(\"", labelled!($($label)*), "\").checked")
     };
 }
 
@@ -102,13 +111,21 @@ const WALKS: [Walk; 6] = [
                 Act::Click("//input[@id='size-1']"),
                 "probe.find(\"//input[@id='size-1']\").checked",
             ),
-            step("importance", Act::Click(labelled!("four times")), chosen!("four times")),
+            step(
+                "importance",
+                Act::Click(labelled!("four times", earlier "Very important")),
+                chosen!("four times", earlier "Very important"),
+            ),
             step(
                 "an answer",
                 Act::Click("//input[@id='size-0']"),
                 "probe.find(\"//input[@id='size-0']\").checked",
             ),
-            step("importance", Act::Click(labelled!("once")), chosen!("once")),
+            step(
+                "importance",
+                Act::Click(labelled!("once", earlier "Normal")),
+                chosen!("once", earlier "Normal"),
+            ),
         ],
     },
     Walk {
