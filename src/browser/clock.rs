@@ -9,6 +9,9 @@ use wasm_bindgen::closure::Closure;
 use super::global;
 use crate::domain::catalog::Date;
 
+/// A pause of more than a frame, in milliseconds: what has changed before it is painted after it.
+pub const AFTER_PAINT: u32 = 30;
+
 /// A timer, which is cancelled when this is dropped.
 #[derive(Debug)]
 #[must_use = "it is not called when this is dropped"]

@@ -14,16 +14,13 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 use web_sys::{ScrollRestoration, Window};
 
-use super::clock::{self, Timer};
+use super::clock::{self, AFTER_PAINT, Timer};
 use super::listener::Listener;
 use super::page;
 use crate::domain::query::with_hash;
 
 /// The pause after the last key press before the address is updated, in milliseconds.
 const PAUSE: u32 = 300;
-/// The pause after a choice, in milliseconds: more than a frame, so that the choice is painted first.
-/// Writing to the address takes longer than drawing a small change.
-const AFTER_PAINT: u32 = 30;
 
 /// The query string, with its `?`, or empty.
 #[must_use]
@@ -96,7 +93,8 @@ impl Writer {
         self.write_after(AFTER_PAINT, query, true);
     }
 
-    /// Replaces the query once what has changed is painted.
+    /// Replaces the query once what has changed is painted: writing to the address takes longer than
+    /// drawing a small change.
     pub fn replace(&self, query: &str) {
         self.replace_after(AFTER_PAINT, query);
     }

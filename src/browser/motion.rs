@@ -14,19 +14,23 @@ const DURATION: u32 = 200;
 pub struct Places(Vec<(HtmlElement, i32)>);
 
 impl Places {
-    /// Notes where the elements of a selector are. If `travels`, those that were elsewhere travel
-    /// from there, unless the reader wants no motion.
-    pub fn follow(&mut self, selector: &str, travels: bool) {
-        let now = places(selector);
-        if travels && !prefers_stillness() {
-            for (element, place) in &now {
-                let before = self.0.iter().find(|(other, _)| other == element);
-                if let Some((_, before)) = before.filter(|(_, before)| before != place) {
-                    travel(element, before - place);
-                }
+    /// Notes where the elements of a selector are.
+    pub fn note(&mut self, selector: &str) {
+        self.0 = places(selector);
+    }
+
+    /// Lets the elements of a selector that were elsewhere travel from there, unless the reader wants
+    /// no motion.
+    pub fn follow(&self, selector: &str) {
+        if self.0.is_empty() || prefers_stillness() {
+            return;
+        }
+        for (element, place) in &places(selector) {
+            let before = self.0.iter().find(|(other, _)| other == element);
+            if let Some((_, before)) = before.filter(|(_, before)| before != place) {
+                travel(element, before - place);
             }
         }
-        self.0 = now;
     }
 }
 

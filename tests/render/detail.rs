@@ -76,6 +76,20 @@ fn facts_stand_in_the_catalogs_groups_after_what_speaks_against_it() {
 }
 
 #[test]
+fn the_two_columns_of_facts_are_about_as_high() {
+    let page = Page::at("?open=django");
+    let lines = |css: &str| -> Vec<usize> {
+        let selected = page.main().all(css);
+        selected.iter().map(|one| one.all(".fact").len() + 2 * one.all("h3").len()).collect()
+    };
+    let columns = lines(".detail__groups > div");
+    let [first, second] = columns[..] else { panic!("{} columns", columns.len()) };
+    // Or else its last or first group would stand in the other one.
+    let largest = lines(".detail__group").into_iter().max().expect("a group");
+    assert!(first.abs_diff(second) <= largest, "{first} lines beside {second}");
+}
+
+#[test]
 fn a_judgement_is_marked_as_one() {
     let (page, catalog) = (Page::at("?open=django"), catalog());
     let labels = page.main().all(".fact__label");

@@ -240,6 +240,17 @@ async fn the_way_back_from_details_leads_to_the_card() {
 }
 
 #[wasm_bindgen_test]
+async fn what_a_fact_rests_on_is_drawn_after_its_line() {
+    let page = Mounted::open("").await;
+    page.all("a.card__name")[0].click();
+    let n_facts = page.model.catalog.criteria.len();
+    let lines = format!("{n_facts} of them at once");
+    page.until(&lines, |page| page.all(".facts > li").len() == n_facts).await;
+    assert!(page.all(".fact__backing").len() < n_facts, "all is drawn at once");
+    page.until("all behind them", |page| page.all(".fact__backing").len() == n_facts).await;
+}
+
+#[wasm_bindgen_test]
 async fn a_row_that_moves_says_by_how_much_and_only_after_a_change() {
     let page = Mounted::open(WEIGHED).await;
     assert!(page.all(".moved").is_empty(), "nothing has moved yet");

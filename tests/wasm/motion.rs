@@ -29,13 +29,18 @@ fn who_changes_place_travels_there_and_nobody_else() {
         parent.insert_before(&first, next).expect("it can be moved");
     };
     let mut places = Places::default();
-    places.follow(".on-the-way", true);
-    places.follow(".on-the-way", true);
+    swap();
+    places.follow(".on-the-way");
+    // Nobody knows where they were.
+    expect_travelling(0);
+    places.note(".on-the-way");
+    places.follow(".on-the-way");
     expect_travelling(0);
     swap();
-    places.follow(".on-the-way", false);
+    places.note(".on-the-way");
+    places.follow(".on-the-way");
     expect_travelling(0);
     swap();
-    places.follow(".on-the-way", true);
+    places.follow(".on-the-way");
     expect_travelling(2);
 }

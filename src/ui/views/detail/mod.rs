@@ -14,7 +14,7 @@ use crate::text::{self, labels, msg};
 use crate::ui::components::compare_box::compare_box;
 use crate::ui::components::{element, fact, identity, link};
 use crate::ui::context::PageContext;
-use crate::ui::hooks::LoadState;
+use crate::ui::hooks::{LoadState, RenderQueue};
 use crate::ui::ids::{self, HEADING};
 use crate::ui::store::Focus;
 
@@ -29,6 +29,8 @@ pub(super) struct DetailProps {
     pub id: AltId,
     /// The state of the evidence: it is read from the model, which changes when it loads.
     pub evidence: LoadState,
+    /// What is behind the facts waits in it.
+    pub queue: RenderQueue,
 }
 
 /// The details of an alternative, in place of the view behind them.
@@ -36,7 +38,6 @@ pub(super) struct DetailProps {
 pub(super) fn Detail(props: &DetailProps) -> Html {
     let DetailProps { page: cx, id, evidence, .. } = props;
     let id = *id;
-    let contested = use_state(Vec::new);
     let back = Focus::Return(ids::details(cx.model, id));
     let dossier = cx.model.dossier(id);
     let waiting = evidence.evidence_message();
@@ -56,7 +57,7 @@ pub(super) fn Detail(props: &DetailProps) -> Html {
                 { purposes(cx, id) }
                 { drawbacks(cx, dossier) }
             </div>
-            { facts::view(cx, id, &contested) }
+            { facts::view(cx, id, &props.queue, *evidence) }
         </article>
     }
 }
