@@ -40,11 +40,11 @@ pub(super) fn read(
 
 fn edition(mut fields: Fields<'_>, catalog: &Catalog, known: &Criteria) -> Option<Edition> {
     let date = fields.day("date");
-    let mut apart = Vec::new();
-    for id in fields.texts("apart", false) {
+    let mut incomparable = Vec::new();
+    for id in fields.texts("incomparable", false) {
         match catalog.find_criterion(id) {
-            Some(found) => apart.push(found),
-            None => not_there(&fields, "apart", id, "criterion"),
+            Some(found) => incomparable.push(found),
+            None => not_there(&fields, "incomparable", id, "criterion"),
         }
     }
     let added = fields.texts("added", false);
@@ -64,7 +64,7 @@ fn edition(mut fields: Fields<'_>, catalog: &Catalog, known: &Criteria) -> Optio
     }
     fields.finish();
     let added = added.into_iter().map(|id| id.to_owned().into()).collect();
-    Some(Edition { date: date?, apart, added, entries })
+    Some(Edition { date: date?, incomparable, added, entries })
 }
 
 /// The values of an entry that were something else.

@@ -32,10 +32,10 @@ pub struct RequirementRow {
     pub differs: bool,
     /// Whether it has a must-have that some columns meet and others do not, or may not.
     pub rules_out: bool,
-    /// What it adds to the distance between the columns: the points of the one that earns the most
-    /// less those of the one that earns the least, unknown facts at the middle. 0 if it gives no
+    /// The spread between the columns: the points of the one that earns the most less those of the
+    /// one that earns the least, unknown facts at the middle. 0 if it gives no
     /// points.
-    pub apart: Tenths,
+    pub spread: Tenths,
     /// The facts on which the utilities rest, in catalog order. A fact is listed once, under the
     /// first requirement that rests on it.
     pub facts: Vec<FactRow>,
@@ -81,7 +81,7 @@ impl Comparison {
             .map(|(question, answer)| requirement(table, answers, columns, question, answer))
             .collect();
         sort::sort_by_number(&mut requirements, |row| {
-            !(u64::from(row.rules_out) << 32 | u64::from(row.apart.0))
+            !(u64::from(row.rules_out) << 32 | u64::from(row.spread.0))
         });
         let fact_row = |criterion| {
             let values: Vec<_> =
@@ -136,11 +136,11 @@ fn requirement(
         verdicts.contains(&Verdict::Passes) && differs(&verdicts)
     });
     let earned = columns.iter().map(|id| table.earned(*id, question, answer).doubled_mid());
-    let apart = earned.clone().max().unwrap_or_default() - earned.min().unwrap_or_default();
+    let spread = earned.clone().max().unwrap_or_default() - earned.min().unwrap_or_default();
     let total = answers.total_weight();
-    let apart = if total == 0 { Tenths(0) } else { Tenths::of(answer.weight() * apart, total) };
+    let spread = if total == 0 { Tenths(0) } else { Tenths::of(answer.weight() * spread, total) };
     let facts = Vec::new();
-    RequirementRow { question, differs: differs(&cells), cells, rules_out, apart, facts }
+    RequirementRow { question, differs: differs(&cells), cells, rules_out, spread, facts }
 }
 
 fn differs<T: PartialEq>(values: &[T]) -> bool {

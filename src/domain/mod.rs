@@ -6,6 +6,7 @@
 //! thousand entries is an ordinary test input.
 
 pub mod catalog;
+pub mod rounding;
 pub mod sort;
 pub mod state;
 

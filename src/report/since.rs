@@ -36,11 +36,11 @@ pub(super) fn say(input: &ReportInput, day: Date, explanation: &mut Explanation)
         let names = input.names(&since.added, N_LISTED);
         explanation.say(Tone::Plain, input.tf(msg::SINCE_ADDED, &[("names", &names)]));
     }
-    if !since.apart.is_empty() {
+    if !since.incomparable.is_empty() {
         let label = |id: &CriterionId| input.catalog.criterion(*id).label.to_string();
-        let labels: Vec<_> = since.apart.iter().map(label).collect();
+        let labels: Vec<_> = since.incomparable.iter().map(label).collect();
         let values = [("labels", &*and_list(&labels))];
-        explanation.say(Tone::Muted, input.tf(msg::SINCE_APART, &values));
+        explanation.say(Tone::Muted, input.tf(msg::SINCE_INCOMPARABLE, &values));
     }
     explanation.say(Tone::Muted, input.t(msg::SINCE_QUESTIONS));
 }
@@ -59,9 +59,9 @@ fn of_all(input: &ReportInput, day: Date) -> Option<Since> {
         let changed = own.changed.into_iter().filter(|one| !all.changed.contains(one));
         let changed: Vec<_> = changed.collect();
         all.changed.extend(changed);
-        let apart = own.apart.into_iter().filter(|id| !all.apart.contains(id));
-        let apart: Vec<_> = apart.collect();
-        all.apart.extend(apart);
+        let incomparable = own.incomparable.into_iter().filter(|id| !all.incomparable.contains(id));
+        let incomparable: Vec<_> = incomparable.collect();
+        all.incomparable.extend(incomparable);
     }
     Some(all)
 }

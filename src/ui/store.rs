@@ -100,7 +100,7 @@ pub(super) enum UiAction {
     /// Refuses a further alternative, because the comparison is full.
     RefuseCompared,
     /// Opens or closes parts of the result.
-    Show(Opened),
+    SetOpened(Opened),
     /// Tries a state with other answers; the words say what changed.
     Try(Box<State>, String),
     /// Takes back what was tried or cleared.
@@ -197,7 +197,7 @@ impl Store {
                 self.request(Focus::Id(next));
             }
             UiAction::RefuseCompared => self.screen().is_full = true,
-            UiAction::Show(opened) => self.screen().opened = opened,
+            UiAction::SetOpened(opened) => self.screen().opened = opened,
             UiAction::Try(state, what) => {
                 self.try_out(Action::Replace(state), Focus::Heading, what);
             }

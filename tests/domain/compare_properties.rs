@@ -105,7 +105,7 @@ proptest! {
         }).collect();
         for (row, (rules_out, apart, _)) in comparison.requirements.iter().zip(&keys) {
             prop_assert_eq!(row.rules_out, *rules_out);
-            prop_assert_eq!(u64::from(row.apart.0), *apart);
+            prop_assert_eq!(u64::from(row.spread.0), *apart);
         }
         let key = |&(rules_out, apart, question)| (Reverse((rules_out, apart)), question);
         prop_assert!(keys.is_sorted_by_key(key));

@@ -38,7 +38,7 @@ fn edition(date: Date, then: &Catalog, next: &Catalog) -> Edition {
             .collect();
         (!values.is_empty()).then(|| (then.id.clone(), values))
     });
-    Edition { date, apart: Vec::new(), added: Vec::new(), entries: entries.collect() }
+    Edition { date, incomparable: Vec::new(), added: Vec::new(), entries: entries.collect() }
 }
 
 /// A catalog with its history, and the catalogs of that history.
@@ -138,7 +138,7 @@ proptest! {
         let all: Vec<_> = catalog.criterion_ids().collect();
         let ids: Vec<_> = catalog.alternatives.iter().map(|entry| entry.id.clone()).collect();
         for edition in &mut catalog.history {
-            edition.apart.clone_from(&all);
+            edition.incomparable.clone_from(&all);
             edition.added.clone_from(&ids);
         }
         let since = Since::of(&catalog, &answers, day(0)).expect("it has an edition");

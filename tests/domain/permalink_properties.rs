@@ -219,9 +219,9 @@ fn a_link_says_why_something_was_ignored() {
         ("?a.kind=micro&w.kind=much".to_owned(), entry("w.kind", "much", Why::UnknownValue)),
         ("?view=result&view=fit".to_owned(), entry("view", "fit", Why::Repeated)),
         (format!("?compare={0},{0}", all[0]), entry("compare", &all[0], Why::Repeated)),
-        (format!("?compare={}", all[..5].join(",")), entry("compare", &all[4], Why::TooMuch)),
-        (format!("?q={}", "é".repeat(81)), entry("q", "é", Why::TooMuch)),
-        ("?a.kind=modular,micro".to_owned(), entry("a.kind", "micro", Why::TooMuch)),
+        (format!("?compare={}", all[..5].join(",")), entry("compare", &all[4], Why::TooMuch(4))),
+        (format!("?q={}", "é".repeat(81)), entry("q", "é", Why::TooMuch(80))),
+        ("?a.kind=modular,micro".to_owned(), entry("a.kind", "micro", Why::TooMuch(1))),
         ("?must.kind=micro".to_owned(), entry("must.kind", "micro", Why::WithoutAnswer)),
         ("?w.kind=important".to_owned(), entry("w.kind", "important", Why::WithoutAnswer)),
         (
@@ -313,9 +313,9 @@ fn a_team_is_numbered_and_what_is_wrong_with_it_is_said() {
     let entry = |name: &str, value: &str, why| (name.to_owned(), value.to_owned(), why);
     let long = "x".repeat(41);
     let cases = [
-        ("?9.a.kind=micro".to_owned(), entry("9.a.kind", "micro", Why::TooMuch)),
+        ("?9.a.kind=micro".to_owned(), entry("9.a.kind", "micro", Why::TooMuch(8))),
         ("?99999999999999999999.name=A".to_owned(), {
-            entry("99999999999999999999.name", "A", Why::TooMuch)
+            entry("99999999999999999999.name", "A", Why::TooMuch(8))
         }),
         ("?0.a.kind=micro".to_owned(), entry("0.a.kind", "micro", Why::UnknownParameter)),
         ("?1.a.colour=red".to_owned(), entry("1.a.colour", "red", Why::UnknownParameter)),
@@ -325,7 +325,7 @@ fn a_team_is_numbered_and_what_is_wrong_with_it_is_said() {
         ("?1.must.kind=micro".to_owned(), entry("1.must.kind", "micro", Why::WithoutAnswer)),
         ("?1.name=A&1.name=B".to_owned(), entry("1.name", "B", Why::Repeated)),
         ("?1.name=A&01.name=B".to_owned(), entry("01.name", "B", Why::Repeated)),
-        (format!("?1.name={long}"), entry("1.name", "x", Why::TooMuch)),
+        (format!("?1.name={long}"), entry("1.name", "x", Why::TooMuch(40))),
         ("?person=1".to_owned(), entry("person", "1", Why::UnknownValue)),
         ("?1.name=A&person=2".to_owned(), entry("person", "2", Why::UnknownValue)),
         ("?1.name=A&person=A".to_owned(), entry("person", "A", Why::UnknownValue)),

@@ -40,7 +40,7 @@ fn every_kind_of_slip_has_its_own_words() {
         [
             "q=b: given twice",
             "must.box=admin: its question has no answer",
-            "a.size=large: more than there is room for",
+            "a.size=large: over the limit of 1",
         ]
     );
 }

@@ -10,7 +10,7 @@ fn day(day: u8) -> Date {
 }
 
 /// A state of the frozen catalog with an older edition, in which some facts were something else.
-fn since(query: &str, was: &[(&str, &str, Value)], apart: &[&str]) -> Vec<String> {
+fn since(query: &str, was: &[(&str, &str, Value)], incomparable: &[&str]) -> Vec<String> {
     let mut case = Case::frozen(query);
     let criterion = |case: &Case, id: &str| case.catalog.find_criterion(id).expect("it is there");
     let entries = was
@@ -18,7 +18,7 @@ fn since(query: &str, was: &[(&str, &str, Value)], apart: &[&str]) -> Vec<String
         .map(|(entry, id, value)| ((*entry).into(), vec![(criterion(&case, id), value.clone())]));
     let edition = Edition {
         date: day(2),
-        apart: apart.iter().map(|id| criterion(&case, id)).collect(),
+        incomparable: incomparable.iter().map(|id| criterion(&case, id)).collect(),
         added: Vec::new(),
         entries: entries.collect(),
     };
@@ -110,8 +110,8 @@ fn another_order_of_equals_puts_nobody_else_first() {
     // The one listed first was the smallest of all.
     let entry = case.catalog.alternative(first[0]).id.clone();
     let entries = vec![(entry, vec![(ties, Value::One(3))])];
-    let (apart, added) = (Vec::new(), Vec::new());
-    case.catalog.history = vec![Edition { date: day(2), apart, added, entries }];
+    let (incomparable, added) = (Vec::new(), Vec::new());
+    case.catalog.history = vec![Edition { date: day(2), incomparable, added, entries }];
     let said = texts(&case.say(Section::Since(day(2)))).join(" ");
     assert!(!said.contains("With the facts of then"), "{said}");
 }

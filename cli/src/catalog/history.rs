@@ -3,7 +3,7 @@
 //!
 //! The older catalog may be of an older format, so only what is compared is read from its files. A
 //! criterion is compared if it has the same id, kind, scale and meaning, and its scale still has all
-//! values of then with the same meanings; all others are listed as standing apart.
+//! values of then with the same meanings; all others are listed as incomparable.
 //!
 //! An edition says what differs from the next one, or from today's catalog. So editions are noted anew from the
 //! newest on where one comes between others.
@@ -31,7 +31,7 @@ const HEAD: &str = "\
 # What facts were in older catalogs, for links that were made with them: `cargo stackfit catalog history` writes
 # this file. Each edition holds what differs from the next one, and the last what differs from today's catalog.
 # compared: the date of the catalog that the last edition was compared with.
-# apart: criteria that say nothing about that catalog. added: entries that it did not have.
+# incomparable: criteria that say nothing about that catalog. added: entries that it did not have.
 ";
 
 /// Note what the facts were in an older catalog, for links that were made with it
@@ -89,12 +89,12 @@ fn with_edition(text: &str, catalog: &Catalog, compared: Option<Date>, older: &O
 
 /// The edition of an older catalog.
 fn edition(catalog: &Catalog, older: &Older) -> String {
-    let (same, apart): (Vec<_>, Vec<_>) =
+    let (same, incomparable): (Vec<_>, Vec<_>) =
         catalog.criterion_ids().partition(|id| is_same(catalog, *id, older));
     let mut text = format!("[[edition]]\ndate = {}\n", older.date);
     let id = |id: &CriterionId| quoted(&catalog.criterion(*id).id);
     let added = catalog.alternatives.iter().filter(|entry| older.entry(&entry.id).is_none());
-    list(&mut text, "apart", apart.iter().map(id));
+    list(&mut text, "incomparable", incomparable.iter().map(id));
     list(&mut text, "added", added.map(|entry| quoted(&entry.id)));
     for entry in &catalog.alternatives {
         let Some(then) = older.entry(&entry.id) else { continue };

@@ -16,7 +16,7 @@ pub struct Edition {
     pub date: Date,
     /// The criteria of today that say nothing about that catalog: it did not have them, or they meant
     /// something else.
-    pub apart: Vec<CriterionId>,
+    pub incomparable: Vec<CriterionId>,
     /// The ids of the alternatives that it did not have.
     pub added: Vec<IString>,
     /// The alternatives of which some fact was something else, by id, with the values of then.
@@ -33,7 +33,7 @@ pub struct Past {
     /// The facts that were something else.
     pub changed: Vec<(AltId, CriterionId)>,
     /// The criteria that cannot be compared with then.
-    pub apart: Vec<CriterionId>,
+    pub incomparable: Vec<CriterionId>,
     /// The alternatives that were added since.
     pub added: Vec<AltId>,
 }
@@ -48,7 +48,7 @@ impl Catalog {
             date: self.history[first].date,
             catalog: self.clone(),
             changed: Vec::new(),
-            apart: Vec::new(),
+            incomparable: Vec::new(),
             added: Vec::new(),
         };
         for edition in self.history[first..].iter().rev() {
@@ -57,7 +57,7 @@ impl Catalog {
         // A value may have changed and changed back.
         let now = |id: AltId, criterion| &self.alternative(id).fact(criterion).value;
         past.changed.retain(|(id, criterion)| {
-            !past.apart.contains(criterion)
+            !past.incomparable.contains(criterion)
                 && past.catalog.alternative(*id).fact(*criterion).value != *now(*id, *criterion)
         });
         Some(past)
@@ -66,9 +66,9 @@ impl Catalog {
 
 impl Past {
     fn lay(&mut self, edition: &Edition) {
-        for criterion in &edition.apart {
-            if !self.apart.contains(criterion) {
-                self.apart.push(*criterion);
+        for criterion in &edition.incomparable {
+            if !self.incomparable.contains(criterion) {
+                self.incomparable.push(*criterion);
             }
         }
         for id in edition.added.iter().filter_map(|id| self.catalog.find_alternative(id)) {

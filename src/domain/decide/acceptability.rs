@@ -13,6 +13,7 @@ use super::evaluation::Evaluation;
 use super::firmness::Firmness;
 use super::pairwise::Lead;
 use crate::domain::catalog::AltId;
+use crate::domain::rounding::half_up;
 
 /// The size of the lattice. The constants are chosen by test: others are off by many percent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +86,7 @@ impl Shares {
         if n == 0 || n == self.readings {
             return if n == 0 { 0 } else { 100 };
         }
-        let percent = (200 * n + self.readings) / (2 * self.readings);
+        let percent = half_up(100 * n, self.readings);
         if percent == 0 {
             1
         } else if percent == 100 {

@@ -11,6 +11,7 @@
 use super::table::UtilityTable;
 use super::{Answers, Interval};
 use crate::domain::catalog::{AltId, QuestionId};
+use crate::domain::rounding::half_up;
 use crate::domain::sort;
 
 /// A percentage in tenths: 874 is 87.4 %. For display, never for comparing.
@@ -199,8 +200,4 @@ pub fn contributions(
         part.possible = part.possible.max(part.tenths);
     }
     parts
-}
-
-pub(super) const fn half_up(numerator: u32, denominator: u32) -> u32 {
-    (2 * numerator + denominator) / (2 * denominator)
 }

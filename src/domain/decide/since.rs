@@ -16,7 +16,7 @@ pub struct Since {
     /// The facts that matter and were something else, in the order of the ranking.
     pub changed: Vec<Changed>,
     /// The criteria that the answers use and that cannot be compared with then.
-    pub apart: Vec<CriterionId>,
+    pub incomparable: Vec<CriterionId>,
     /// The alternatives that were added since.
     pub added: Vec<AltId>,
     /// Who would be first with the values of then, if that is somebody else.
@@ -38,7 +38,7 @@ impl Since {
     /// What has changed since the catalog of a day; none if nothing is known of it.
     #[must_use]
     pub fn of(catalog: &Catalog, answers: &Answers, day: Date) -> Option<Self> {
-        let Past { date, catalog: past, changed, apart, added } = catalog.past(day)?;
+        let Past { date, catalog: past, changed, incomparable, added } = catalog.past(day)?;
         let (now, then) =
             (UtilityTable::new(catalog), UtilityTable::as_of(&past, catalog.subject.date));
         let ranking = rank(&now, answers);
@@ -83,7 +83,10 @@ impl Since {
         Some(Self {
             date,
             changed: found,
-            apart: apart.into_iter().filter(|criterion| used.contains(criterion)).collect(),
+            incomparable: incomparable
+                .into_iter()
+                .filter(|criterion| used.contains(criterion))
+                .collect(),
             added,
             leaders: (!is_same).then_some(leaders),
         })

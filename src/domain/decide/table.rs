@@ -7,6 +7,7 @@ use super::Answer;
 use crate::domain::catalog::{
     AltId, Alternative, Catalog, Choice, Combine, Date, FULL, Kind, QuestionId, Select, Term, Value,
 };
+use crate::domain::rounding::half_up;
 use crate::domain::sort;
 
 /// A utility between `lo` and `hi`, both 0..=1000; they are equal if the fact is known.
@@ -206,7 +207,7 @@ impl UtilityTable {
         }
         if select == Select::All && n > 1 {
             for found in &mut found {
-                let mean = |sum: u16| half_up(u32::from(sum), n);
+                let mean = |sum: u16| quotient(u32::from(sum), n);
                 *found = Interval { lo: mean(found.lo), hi: mean(found.hi) };
             }
         }
@@ -251,7 +252,7 @@ fn combined(select: Select, cells: &[Interval], options: u32) -> Interval {
         left &= left - 1;
     }
     match select {
-        Select::All if n > 1 => Interval { lo: half_up(lo, n), hi: half_up(hi, n) },
+        Select::All if n > 1 => Interval { lo: quotient(lo, n), hi: quotient(hi, n) },
         _ => best,
     }
 }
@@ -276,11 +277,12 @@ pub(super) fn mean(intervals: impl Iterator<Item = Interval>) -> Interval {
     let (n, lo, hi) = intervals.fold((0_u32, 0_u32, 0_u32), |(n, lo, hi), next| {
         (n + 1, lo + u32::from(next.lo), hi + u32::from(next.hi))
     });
-    Interval { lo: half_up(lo, n), hi: half_up(hi, n) }
+    Interval { lo: quotient(lo, n), hi: quotient(hi, n) }
 }
 
-fn half_up(sum: u32, n: u32) -> u16 {
-    (2 * sum + n).checked_div(2 * n).and_then(|mean| u16::try_from(mean).ok()).unwrap_or(0)
+/// A sum of `n` utilities divided by their number, rounded half up; 0 for none.
+fn quotient(sum: u32, n: u32) -> u16 {
+    if n == 0 { 0 } else { u16::try_from(half_up(sum, n)).unwrap_or(FULL) }
 }
 
 fn choice_utility(

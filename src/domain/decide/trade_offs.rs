@@ -8,9 +8,10 @@
 //! It names no winner. Of must-haves it counts only those that give points.
 
 use super::Answers;
-use super::score::{Tenths, half_up};
+use super::score::Tenths;
 use super::table::UtilityTable;
 use crate::domain::catalog::{AltId, QuestionId};
+use crate::domain::rounding::half_up;
 use crate::domain::sort;
 
 /// The effect of switching on one question.

@@ -6,6 +6,7 @@
 use super::Importance;
 use super::pairwise::{Difference, weighed};
 use crate::domain::catalog::QuestionId;
+use crate::domain::rounding::half_up;
 use crate::domain::sort;
 
 /// The weight of one question at which two alternatives are exactly equal, all else unchanged.
@@ -25,7 +26,7 @@ impl TieWeight {
     /// The tie weight in tenths, rounded half up.
     #[must_use]
     pub const fn tenths(self) -> u32 {
-        (20 * self.numerator + self.denominator) / (2 * self.denominator)
+        half_up(10 * self.numerator, self.denominator)
     }
 
     /// The change from the present weight, in whole percent of it, rounded towards 0 so that it

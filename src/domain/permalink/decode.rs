@@ -83,7 +83,7 @@ impl Reader<'_> {
         if number.is_some() && self.whose.is_none() {
             if is_nearly_personal(own) {
                 let is_more = number > Some(MOST);
-                let why = if is_more { Why::TooMuch } else { Why::UnknownParameter };
+                let why = if is_more { Why::TooMuch(MOST) } else { Why::UnknownParameter };
                 self.ignore(name, value, why);
             }
             return;
@@ -124,7 +124,7 @@ impl Reader<'_> {
         let end = value.char_indices().nth(longest).map_or(value.len(), |(at, _)| at);
         let (kept, rest) = value.split_at(end);
         if !rest.is_empty() {
-            self.ignore(name, rest, Why::TooMuch);
+            self.ignore(name, rest, Why::TooMuch(longest));
         }
         kept.to_owned()
     }
@@ -221,7 +221,7 @@ impl Reader<'_> {
                     self.ignore("compare", id, Why::Repeated);
                 }
                 Some(_) if self.state.compared.len() == compare::MOST => {
-                    self.ignore("compare", id, Why::TooMuch);
+                    self.ignore("compare", id, Why::TooMuch(compare::MOST));
                 }
                 Some(found) => self.state.compared.push(found),
             }
@@ -270,8 +270,9 @@ impl Reader<'_> {
         let fitted = Answer::wish(options).to(question);
         let lost = options & !fitted.map_or(0, |answer| answer.options);
         let ids = question.options.iter().map(|option| option.id.as_ref());
+        let n_kept = (options & !lost).count_ones() as usize;
         for id in picked(ids, lost.into()) {
-            self.ignore(name, id, Why::TooMuch);
+            self.ignore(name, id, Why::TooMuch(n_kept));
         }
         if fitted.is_some() {
             self.answers().set(id, fitted);

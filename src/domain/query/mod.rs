@@ -6,7 +6,7 @@
 mod repair;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 pub use repair::with_hash;
 pub(super) use repair::{numbered, pairs, parameters};
@@ -31,8 +31,7 @@ impl Ignored {
 }
 
 /// Why a part of a link was ignored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
     /// There is no such parameter.
     UnknownParameter,
@@ -40,12 +39,27 @@ pub enum Why {
     UnknownValue,
     /// The parameter occurred before; the first one counts.
     Repeated,
-    /// The value is too long, or there are too many.
-    TooMuch,
+    /// The value is too long, or there are too many; with the greatest number of characters, values,
+    /// columns or people.
+    TooMuch(usize),
     /// A must-have or an importance for a question that is not answered or does not allow it.
     WithoutAnswer,
     /// No entry would be left.
     NothingLeft,
+}
+
+impl Serialize for Why {
+    /// As a word.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(match self {
+            Self::UnknownParameter => "unknown-parameter",
+            Self::UnknownValue => "unknown-value",
+            Self::Repeated => "repeated",
+            Self::TooMuch(_) => "too-much",
+            Self::WithoutAnswer => "without-answer",
+            Self::NothingLeft => "nothing-left",
+        })
+    }
 }
 
 /// Characters that stay readable: the unreserved characters of RFC 3986, and the comma.

@@ -239,7 +239,7 @@ impl Settings {
                     let (kept, rest) = line(given);
                     self.disclosure = kept;
                     if !rest.is_empty() {
-                        return Err((rest, Why::TooMuch));
+                        return Err((rest, Why::TooMuch(LONGEST_DISCLOSURE)));
                     }
                     true
                 }

@@ -39,9 +39,10 @@ pub struct Effect {
     pub regret: Option<Share>,
 }
 
-/// The questions with different answers, and all with must-haves where nobody is ranked; the one to talk about first in front: those that would change
-/// who comes first, then those that leave the least greatest regret, then those on which the answers are
-/// further apart, then in question order.
+/// The questions with different answers, and all with must-haves where nobody is ranked; the one to
+/// talk about first in front: those that would change who comes first, then those that leave the
+/// least greatest regret, then those with the greatest distance between answers, then in question
+/// order.
 #[must_use]
 pub fn talks(team: &Team, topics: &[Topic]) -> Vec<Talk> {
     let now = outcome(team, &team.opinions);
@@ -49,10 +50,10 @@ pub fn talks(team: &Team, topics: &[Topic]) -> Vec<Talk> {
     let requires = |topic: &Topic| topic.views.iter().any(|(answer, _)| answer.musts != 0);
     let asked = topics.iter().filter(|topic| topic.views.len() > 1 || nobody && requires(topic));
     let found: Vec<_> =
-        asked.filter_map(|topic| Some((topic.apart, talk(team, topic, &now)?))).collect();
+        asked.filter_map(|topic| Some((topic.distance, talk(team, topic, &now)?))).collect();
     let order = sort::positions(found.len(), &|one, other| {
-        let ((one_apart, one), (other_apart, other)) = (&found[one], &found[other]);
-        better(&one.effect, &other.effect).then(other_apart.cmp(one_apart))
+        let ((one_distance, one), (other_distance, other)) = (&found[one], &found[other]);
+        better(&one.effect, &other.effect).then(other_distance.cmp(one_distance))
     });
     order.into_iter().map(|at| found[at].1.clone()).collect()
 }

@@ -15,11 +15,10 @@ pub struct Topic {
     pub views: Vec<(Answer, Vec<usize>)>,
     /// The people who did not answer.
     pub silent: Vec<usize>,
-    /// How far the answers are apart: the greatest difference, over all alternatives, between how well
-    /// an alternative meets one answer and another, in doubled utility (0..=2000).
-    pub apart: u32,
-    /// The alternative at which they are so far apart, the first listed of several; none if they are
-    /// nowhere apart.
+    /// The distance between the answers: the greatest difference, over all alternatives, between how
+    /// well an alternative meets one answer and another, in doubled utility (0..=2000).
+    pub distance: u32,
+    /// The alternative with that difference, the first listed of several; none if the distance is 0.
     pub over: Option<AltId>,
 }
 
@@ -76,14 +75,14 @@ fn topic(table: &UtilityTable, people: &[Member], question: QuestionId) -> Optio
     sort::sort_by_number(&mut views, |(_, who)| !(who.len() as u64));
     let met: Vec<_> =
         views.iter().map(|(answer, _)| table.utilities(question, answer.options)).collect();
-    let (mut apart, mut over) = (0, None);
+    let (mut distance, mut over) = (0, None);
     for id in table.listed() {
         let of_one = met.iter().map(|met| met[id.index()].doubled_mid());
         let (least, most) =
             of_one.fold((u32::MAX, 0), |(least, most), it| (least.min(it), most.max(it)));
-        if most - least > apart {
-            (apart, over) = (most - least, Some(*id));
+        if most - least > distance {
+            (distance, over) = (most - least, Some(*id));
         }
     }
-    Some(Topic { question, views, silent, apart, over })
+    Some(Topic { question, views, silent, distance, over })
 }

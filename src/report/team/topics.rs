@@ -5,6 +5,7 @@ use super::{N_NAMED, tenths};
 use crate::domain::catalog::{QuestionId, Select};
 use crate::domain::decide::table::chosen;
 use crate::domain::decide::{Answer, Cause, Importance};
+use crate::domain::rounding::half_up;
 use crate::domain::sort::sort_by_number;
 use crate::domain::team::{Agreement, Talk, Team, Topic, talks};
 use crate::report::{Explanation, Line, Tone};
@@ -87,7 +88,7 @@ fn dispute(people: &People, topic: &Topic, explanation: &mut Explanation) {
     let message = if is_weight { msg::TEAM_DIFFER_WEIGHT } else { msg::TEAM_DIFFER_ON };
     let mut said = views(people, topic, message);
     if let Some(over) = topic.over {
-        let n = ((topic.apart + 10) / 20).to_string();
+        let n = half_up(topic.distance, 20).to_string();
         said.push(' ');
         said.push_str(&input.tf(msg::TEAM_APART, &[("name", input.name(over)), ("n", &n)]));
     }

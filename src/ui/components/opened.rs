@@ -34,7 +34,7 @@ impl OpenedHandle {
     pub(in crate::ui) fn toggle(&self, change: impl FnOnce(&mut Opened)) -> Callback<MouseEvent> {
         let mut next = self.now;
         change(&mut next);
-        on_click(&self.dispatch, UiAction::Show(next))
+        on_click(&self.dispatch, UiAction::SetOpened(next))
     }
 
     /// A callback that changes what is open by the value of a select.
@@ -46,7 +46,7 @@ impl OpenedHandle {
         dispatch.reform(move |event: Event| {
             let mut next = now;
             change(&mut next, &event::choice(&event));
-            UiAction::Show(next)
+            UiAction::SetOpened(next)
         })
     }
 }

@@ -57,12 +57,13 @@ fn ignored_part(cx: &ViewContext, ignored: &Ignored) -> Html {
         Why::UnknownValue if values.is_empty() => msg::LINK_UNKNOWN_VALUE,
         Why::UnknownValue => msg::LINK_SHOULD_BE,
         Why::Repeated => msg::LINK_REPEATED,
-        Why::TooMuch => msg::LINK_TOO_MUCH,
+        Why::TooMuch(_) => msg::LINK_TOO_MUCH,
         Why::WithoutAnswer => msg::LINK_WITHOUT_ANSWER,
         Why::NothingLeft => msg::LINK_NOTHING_LEFT,
     };
     let part = format!("{}={}", ignored.name, ignored.value);
-    let why = cx.tf(message, &[("values", &values)]);
+    let limit = if let Why::TooMuch(most) = ignored.why { most } else { 0 }.to_string();
+    let why = cx.tf(message, &[("values", &values), ("n", &limit)]);
     let part: String = part.chars().take(60).collect();
     html! { <li>{ cx.tf(msg::LINK_IGNORED_PART, &[("part", &part), ("why", &why)]) }</li> }
 }

@@ -72,7 +72,7 @@ proptest! {
                 met.clone().max().unwrap() - met.min().unwrap()
             };
             let most = table.alternatives().map(apart).max().unwrap();
-            prop_assert_eq!(u64::from(topic.apart), most);
+            prop_assert_eq!(u64::from(topic.distance), most);
             let first = table.alternatives().find(|id| most > 0 && apart(*id) == most);
             prop_assert_eq!(topic.over, first);
         }
@@ -108,7 +108,7 @@ proptest! {
             let most = candidates(topic).into_iter().map(|answer| matters(&now, &after(answer))).min();
             let own = matters(&now, &(first, regret));
             prop_assert!(most.as_ref() == Some(&own), "another answer matters more");
-            let key = (own, Reverse(topic.apart));
+            let key = (own, Reverse(topic.distance));
             prop_assert!(before.is_none_or(|before| before <= key), "the order");
             before = Some(key);
         }

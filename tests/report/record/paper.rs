@@ -52,7 +52,7 @@ fn an_old_link_says_on_paper_what_has_changed() {
     let date = "2026-01-02".parse().expect("it is a day");
     let entries = vec![("django".into(), vec![(admin, Value::One(4))])];
     made.case.catalog.history =
-        vec![Edition { date, apart: Vec::new(), added: Vec::new(), entries }];
+        vec![Edition { date, incomparable: Vec::new(), added: Vec::new(), entries }];
     made.link_day = Some(date);
     let changed = part(&made, "What has changed since the link was made");
     assert!(

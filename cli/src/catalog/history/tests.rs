@@ -68,7 +68,7 @@ born = "2001"
 }
 
 #[test]
-fn what_meant_something_else_or_was_not_there_stands_apart() {
+fn what_meant_something_else_or_was_not_there_is_incomparable() {
     let found = edition_of(&[
         ("criteria.toml", "What it is known for.", "What people say."),
         ("criteria.toml", r#"id = "store""#, r#"id = "shop""#),
@@ -76,7 +76,7 @@ fn what_meant_something_else_or_was_not_there_stands_apart() {
         ("entries/alpha.toml", r#"["quick", "calm"]"#, r#"["calm"]"#),
         ("entries/beta.toml", r#"id = "beta""#, r#"id = "gamma""#),
     ]);
-    let expected = "apart = [\"traits\", \"store\", \"pages\"]\nadded = [\"beta\"]\n";
+    let expected = "incomparable = [\"traits\", \"store\", \"pages\"]\nadded = [\"beta\"]\n";
     assert_eq!(found, format!("{NOTHING}{expected}"));
 }
 

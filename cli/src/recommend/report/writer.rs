@@ -137,13 +137,15 @@ fn score(score: decide::Score) -> Score {
 
 /// A part of a link that was not followed.
 pub(super) fn ignored(part: Ignored, words: &Words) -> IgnoredPart {
-    let sentence = words.get(match part.why {
+    let message = match part.why {
         Why::UnknownParameter => msg::LINK_UNKNOWN_PARAMETER,
         Why::UnknownValue => msg::LINK_UNKNOWN_VALUE,
         Why::Repeated => msg::LINK_REPEATED,
-        Why::TooMuch => msg::LINK_TOO_MUCH,
+        Why::TooMuch(_) => msg::LINK_TOO_MUCH,
         Why::WithoutAnswer => msg::LINK_WITHOUT_ANSWER,
         Why::NothingLeft => msg::LINK_NOTHING_LEFT,
-    });
+    };
+    let limit = if let Why::TooMuch(most) = part.why { most } else { 0 }.to_string();
+    let sentence = words.with(message, &[("n", &limit)]);
     IgnoredPart { part, sentence }
 }

@@ -167,7 +167,7 @@ fn what_is_cleared_comes_back_by_undo_and_what_was_picked_meanwhile_stays() {
 fn what_is_open_in_a_result_stays_open_through_details_and_not_through_another_view() {
     let start = start();
     let opened = Opened { whole_ranking: true, explained: Some(AltId(2)), ..Opened::default() };
-    let shown = after(&start, &[UiAction::Show(opened)]);
+    let shown = after(&start, &[UiAction::SetOpened(opened)]);
     let back = after(&shown, &[act(Action::Open(AltId(2))), act(Action::Close)]);
     assert_eq!(back.screen.opened, opened);
     let away = after(&shown, &[act(Action::Go(View::Compare)), act(Action::Go(View::Result))]);

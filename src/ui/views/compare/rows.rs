@@ -104,13 +104,13 @@ impl Rows<'_> {
             return Html::default();
         };
         let asked = answer_text(cx.model, of.question, answer).into();
-        let apart = (of.apart.0 > 0 && !of.rules_out)
-            .then(|| cx.tf(msg::COMPARE_APART, &[("points", &of.apart.to_string())]));
+        let spread = (of.spread.0 > 0 && !of.rules_out)
+            .then(|| cx.tf(msg::COMPARE_APART, &[("points", &of.spread.to_string())]));
         let head = html! {
             <>
                 { &question.label }
                 { element::span("versus__asked", asked) }
-                { for apart.map(|apart| element::span("versus__apart muted", apart)) }
+                { for spread.map(|spread| element::span("versus__spread muted", spread)) }
             </>
         };
         let cells = comparison.columns.iter().enumerate();
