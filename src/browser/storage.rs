@@ -2,7 +2,10 @@
 //!
 //! The browser may deny storage, or it may be full; then nothing is kept, and nothing else changes.
 
+use gloo::events::EventListener;
 use web_sys::{Storage, window};
+
+use super::listener::Listener;
 
 /// Whether the browser has storage for this page.
 #[must_use]
@@ -28,6 +31,18 @@ pub fn remove() {
         // Refused, there is nothing to remove.
         let _ = storage.remove_item(&key());
     }
+}
+
+/// Calls back when another tab or frame has removed what was kept.
+pub fn listen(on_removed: impl Fn() + 'static) -> Listener {
+    let events = window().map(|window| {
+        EventListener::new(&window, "storage", move |_| {
+            if read().is_none() {
+                on_removed();
+            }
+        })
+    });
+    Listener::new(events.into_iter().collect())
 }
 
 /// None natively, where there is no window.

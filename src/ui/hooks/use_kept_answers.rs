@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::use_listener::use_listener;
 use crate::browser::{page, storage};
 use crate::domain::permalink;
 use crate::domain::state::{State, View};
@@ -86,6 +87,9 @@ pub(in crate::ui) fn use_kept_answers(model: Model, store: &Store) -> KeptAnswer
             }
         }
     });
+    let setter = consent.setter();
+    let listen = move || storage::listen(move || setter.set(Consent::Off));
+    use_listener(*consent == Consent::On, Box::new(listen));
     let setter = consent.setter();
     let keep = use_callback(Rc::clone(&store.state), move |keep: bool, state| {
         setter.set(if !keep {

@@ -111,6 +111,28 @@ async fn answers_are_kept_once_the_reader_allows_it_and_forgotten_on_request() -
 }
 
 #[tokio::test]
+async fn what_is_forgotten_in_another_tab_is_kept_no_more() -> Result<()> {
+    scenario("?view=result&a.language=python", Look::WIDE, async |page| {
+        page.click(&option(KEEP)).await?;
+        let is_ticked = "[...document.querySelectorAll('label')]
+            .find((it) => it.textContent.includes('Keep my')).querySelector('input').checked";
+        page.wait_until(is_ticked, "they are kept").await?;
+        // Another page of the same host, as another tab would be.
+        page.run(
+            "const other = document.createElement('iframe');
+            other.src = 'robots.txt';
+            other.onload = () => other.contentWindow.localStorage.clear();
+            document.body.append(other)",
+        )
+        .await?;
+        page.wait_until(&format!("!{is_ticked}"), "the tick goes with them").await?;
+        ensure!(kept(page).await? == "[]", "and they do not come back");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_full_storage_keeps_nothing_and_changes_nothing_else() -> Result<()> {
     scenario("?view=result&a.language=python", Look::WIDE, async |page| {
         page.run("Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }")
