@@ -164,7 +164,16 @@ impl Page<'_> {
     /// # Errors
     /// If it cannot be taken or written.
     pub async fn screenshot_to(&self, file: &Path) -> Result<()> {
+        // What is out of sight is not laid out (`content-visibility`), but is in the picture.
+        self.run(
+            "const all = new CSSStyleSheet();
+            all.replaceSync('* { content-visibility: visible !important }');
+            document.adoptedStyleSheets.push(all)",
+        )
+        .await?;
+        self.settle().await?;
         let bytes = self.browser.picture().await?;
+        self.run("document.adoptedStyleSheets.pop()").await?;
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
