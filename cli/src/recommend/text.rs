@@ -191,7 +191,7 @@ mod tests {
         );
         let many = said("?a.building=rest-api&a.size=small&a.learning=quick");
         for part in [
-            "\nResult\n  6 frameworks fit equally well\n",
+            "\nResult\n  7 frameworks fit equally well\n",
             "\n  All of them: ",
             "” to tell them apart\n",
         ] {

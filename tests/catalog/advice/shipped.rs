@@ -176,5 +176,5 @@ fn levels_say_what_everybody_in_the_field_knows() {
 #[test]
 fn equals_are_listed_by_how_well_known_they_are() {
     let small = first("?a.size=small&a.building=rest-api&a.learning=quick");
-    assert_eq!(small, ["express", "fastapi", "gin", "echo", "sinatra", "ktor"]);
+    assert_eq!(small, ["express", "fastapi", "gin", "axum", "echo", "sinatra", "ktor"]);
 }
