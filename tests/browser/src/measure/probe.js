@@ -13,9 +13,12 @@ self.probe = (() => {
     });
     const isSeen = (element) => Boolean(element?.checkVisibility({ visibilityProperty: true }));
     // Announcements are for screen readers only.
-    const isSeenChange = ({ type, target }) => {
+    const isSeenChange = ({ type, target, addedNodes, removedNodes }) => {
         const element = type === 'childList' && target.nodeType === 1 ? target : target.parentElement;
-        return isSeen(element) && !element.closest('[role=status], [aria-live]');
+        if (!isSeen(element) || element.closest('[role=status], [aria-live]')) return false;
+        // What is added may be folded away.
+        const isAdded = type === 'childList' && removedNodes.length === 0;
+        return !isAdded || [...addedNodes].some((node) => node.nodeType !== 1 || isSeen(node));
     };
 
     // The first visible element of an XPath.
