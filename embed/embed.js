@@ -11,10 +11,11 @@ if (!self.stackfitFrames) {
   let tell = (frame, more) => frame.contentWindow?.postMessage({ stackfit: { v: 1, ...more } }, '*')
 
   // Whether a computed colour is dark; nothing where it lets through what is behind it. The first number is the
-  // lightness, or the red of a ground that is almost grey. A number may be a part of a name, as in `display-p3`.
+  // lightness; of `rgb` and `color` the second, the green, from which most of the light of a colour comes. A number
+  // may be a part of a name, as in `display-p3`.
   let dark = (colour) => {
-    let [x, , , alpha = 1] = colour.match(/\b[\d.]+/g) || []
-    if (x && alpha > 0.5) return x < ({ r: 128, l: 50 }[colour[0]] ?? 0.5)
+    let [x, y, , alpha = 1] = colour.match(/\b[\d.]+/g) || []
+    if (alpha > 0.5) return ({ r: y / 255, c: y, l: x / 100 }[colour[0]] ?? x) < 0.5
   }
 
   // Tells a frame what has changed in the page around since it was told.
@@ -41,7 +42,7 @@ if (!self.stackfitFrames) {
   addEventListener('message', ({ data, origin, source }) => {
     let { v, type, top = 0, height } = data?.stackfit ?? {}
     for (let frame of all(document)) {
-      if (v === 1 && source && frame.contentWindow === source) {
+      if (v === 1 && frame.contentWindow === source) {
         known.size || own.includes(origin) || console.info('embed.js is a copy')
         // What is in it may be new, so it is told all.
         look(0, frame)

@@ -53,7 +53,7 @@ fn resumed(now: &State, kept: State) -> State {
 enum Consent {
     Off,
     On,
-    /// The browser has no room.
+    /// The browser refuses: it has no room, or denies its storage.
     Refused,
 }
 

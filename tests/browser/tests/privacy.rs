@@ -138,7 +138,7 @@ async fn a_full_storage_keeps_nothing_and_changes_nothing_else() -> Result<()> {
         page.run("Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }")
             .await?;
         page.click(&option(KEEP)).await?;
-        let said = "//*[@role='status'][.='This browser has no room for them.']";
+        let said = "//*[@role='status'][.='This browser refuses to keep them.']";
         page.wait_for(said, "why the tick is gone").await?;
         ensure!(kept(page).await? == "[]");
         page.click(&way("Find my fit")).await?;

@@ -5,9 +5,16 @@ use browser_tests::host::{Host, enter, frame, script};
 use browser_tests::{Look, Page, Scheme};
 
 /// Pages around: a name, a body, and whether it looks dark to a reader with a light and with a dark system.
-const PAGES: [(&str, &str, [bool; 2]); 10] = [
+const PAGES: [(&str, &str, [bool; 2]); 13] = [
     ("light", "<style>body { background: #fff; color: #222 }</style>{}", [false, false]),
     ("cream", "<style>html { background: #fdf6e3 }</style>{}", [false, false]),
+    ("mint", "<style>body { background: #7fffd4; color: #000 }</style>{}", [false, false]),
+    ("deep red", "<style>body { background: #8b0000; color: #fff }</style>{}", [true, true]),
+    (
+        "red of another space",
+        "<style>body { background: color(display-p3 0.6 0.1 0.1); color: #fff }</style>{}",
+        [true, true],
+    ),
     ("no colours", "{}", [false, false]),
     (
         "dark by class",
