@@ -32,7 +32,7 @@ fn escaped(text: &str) -> String {
 type Change = fn(&str) -> String;
 
 /// What happens to links, each as it was seen in the field.
-const CHANGES: [(&str, Change); 20] = [
+const CHANGES: [(&str, Change); 24] = [
     ("a content system escapes for HTML", |link| link.replace('&', "&amp;")),
     ("twice", |link| link.replace('&', "&amp;amp;")),
     ("by number", |link| link.replace('&', "&#038;")),
@@ -87,6 +87,21 @@ const CHANGES: [(&str, Change); 20] = [
     ("a campaign is appended with a second question mark", |link| {
         // The reader's own text may end with anything.
         format!("{link}&x=y?utm_source=letter&mc_eid=1")
+    }),
+    ("a content system escapes for HTML and then for addresses", |link| {
+        link.replace('&', "&amp%3B")
+    }),
+    ("a server nests names", |link| {
+        each(link, |name, value| match name.split_once('.') {
+            Some((kind, id)) if kind.parse::<u8>().is_err() => format!("{kind}%5B{id}%5D={value}"),
+            _ => format!("{name}={value}"),
+        })
+    }),
+    ("a redirect escapes names once more", |link| {
+        each(link, |name, value| format!("{}={value}", name.replace('.', "%252E")))
+    }),
+    ("a message isolates what is written from left to right", |link| {
+        each(link, |name, value| format!("%E2%81%A6{name}={value}%E2%81%A9"))
     }),
 ];
 

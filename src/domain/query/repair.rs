@@ -44,13 +44,15 @@ pub(in crate::domain) fn pairs(query: &str) -> Vec<(String, String)> {
     let mut pairs: Vec<(String, String)> = Vec::new();
     for raw in query.split('&').flat_map(parts).map(without_entities) {
         let (name, value) = raw.split_once('=').unwrap_or((raw, ""));
-        let name = unescape(name);
-        let (name, is_list) = repaired_name(&name);
+        let (name, is_list) = repaired_name(&unescape_all(name));
         if raw.is_empty() || name.is_empty() && value.is_empty() {
             continue;
         }
-        let value =
-            if is_text(&name) { unescape(value) } else { repaired_value(&name, unescape(value)) };
+        let value = if is_text(&name) {
+            unescape(value)
+        } else {
+            repaired_value(&name, &unescape_all(value))
+        };
         // A list may have been taken apart, as in `a[]=x&a[]=y`.
         match pairs.iter_mut().find(|(known, _)| is_list && *known == name) {
             Some((_, list)) => *list = [list, ",", &value].concat(),
@@ -126,25 +128,37 @@ fn without_entities(mut text: &str) -> &str {
     text
 }
 
-/// A name as the page writes it, and whether it was marked as a part of a list.
-fn repaired_name(name: &str) -> (String, bool) {
-    let name: String = name.chars().filter_map(repaired_letter).collect();
-    let name = without_entities(name.trim());
-    match name.split_once('[') {
-        Some((name, rest)) if rest.ends_with(']') => (name.to_owned(), true),
-        _ => (name.to_owned(), false),
+/// A text of which no part is escaped, though it was escaped more than once.
+fn unescape_all(text: &str) -> String {
+    let mut text = unescape(text);
+    for _ in 1..MOST_ESCAPED {
+        let plain = unescape(&text);
+        if !text.contains('%') || plain == text {
+            break;
+        }
+        text = plain;
     }
+    text
+}
+
+/// A name as the page writes it, and whether it was marked as a part of a list, as in `a.kind[]`. Some
+/// servers also write `a[kind]` for `a.kind`.
+fn repaired_name(name: &str) -> (String, bool) {
+    let name = without_entities(name.trim());
+    let name: String = name.chars().filter_map(repaired_letter).collect();
+    let Some((own, (id, rest))) =
+        name.split_once('[').and_then(|(own, rest)| Some((own, rest.split_once(']')?)))
+    else {
+        return (name.trim().to_owned(), false);
+    };
+    if id.bytes().all(|letter| letter.is_ascii_digit()) {
+        return (own.trim().to_owned(), true);
+    }
+    ([own.trim(), ".", id].concat(), rest.starts_with('['))
 }
 
 /// The words of a value as the page writes them.
-fn repaired_value(name: &str, mut value: String) -> String {
-    for _ in 1..MOST_ESCAPED {
-        let plain = unescape(&value);
-        if !value.contains('%') || plain == value {
-            break;
-        }
-        value = plain;
-    }
+fn repaired_value(name: &str, value: &str) -> String {
     let value: String = value.chars().filter_map(repaired_letter).collect();
     let is_list =
         name.contains('.') || name.contains('_') || matches!(name, "only" | "compare" | "without");
@@ -173,7 +187,12 @@ fn bare(word: &str, is_colour: bool) -> &str {
 /// A letter as the page writes it: none for what cannot be seen.
 fn repaired_letter(letter: char) -> Option<char> {
     match letter {
-        '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => None,
+        '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{feff}'
+        | '\u{ad}' => None,
         // Hyphens and dashes, as word processors set them.
         '\u{2010}'..='\u{2015}' | '\u{2212}' => Some('-'),
         '\u{ff0c}' | '\u{3001}' | ';' | '|' => Some(','),
