@@ -186,7 +186,8 @@ fn parameters_of_others_are_passed_over() {
         gclsrc gbraid wbraid dclid msclkid twclid ttclid yclid ysclid li_fat_id igshid igsh epik \
         rdt_cid srsltid mc_cid mc_eid mkt_tok oly_enc_id oly_anon_id vero_id vero_conv _hsenc \
         _hsmi __s _ga _gl _bta_tid hsCtaTracking hsa_acc hsa_cam pk_campaign piwik_kwd mtm_source \
-        matomo_campaign ref referrer source trk cmpid ncid s_kwcid cid a_aid a_bid w_id p s amp";
+        matomo_campaign ref referrer source trk cmpid ncid s_kwcid cid a_aid a_bid w_id p s amp \
+        f[category] a[x][] only[type] w%5Bid%5D";
     for name in others.split_whitespace() {
         let decoded = decode(&catalog, &format!("?{name}=x1&view=result"));
         assert_eq!(decoded.ignored, [], "{name}");

@@ -142,7 +142,8 @@ fn unescape_all(text: &str) -> String {
 }
 
 /// A name as the page writes it, and whether it was marked as a part of a list, as in `a.kind[]`. Some
-/// servers also write `a[kind]` for `a.kind`.
+/// servers also write `a[kind]` for `a.kind`: as with an underscore, the catalog tells whether it is
+/// one of the page's own.
 fn repaired_name(name: &str) -> (String, bool) {
     let name = without_entities(name.trim());
     let name: String = name.chars().filter_map(repaired_letter).collect();
@@ -154,7 +155,7 @@ fn repaired_name(name: &str) -> (String, bool) {
     if id.bytes().all(|letter| letter.is_ascii_digit()) {
         return (own.trim().to_owned(), true);
     }
-    ([own.trim(), ".", id].concat(), rest.starts_with('['))
+    ([own.trim(), "_", id].concat(), rest.starts_with('['))
 }
 
 /// The words of a value as the page writes them.
