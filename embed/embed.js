@@ -42,8 +42,8 @@ if (!self.stackfitFrames) {
   addEventListener('message', ({ data, origin, source }) => {
     let { v, type, top = 0, height } = data?.stackfit ?? {}
     for (let frame of all(document)) {
-      if (v === 1 && frame.contentWindow === source) {
-        known.size || own.includes(origin) || console.info('embed.js is a copy')
+      if (v === 1 && source && frame.contentWindow === source) {
+        known.size || own.includes(origin) || console.info('embed.js copied')
         // What is in it may be new, so it is told all.
         look(0, frame)
         if (![top, height].every(Number.isFinite)) return
