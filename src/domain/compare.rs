@@ -33,8 +33,7 @@ pub struct RequirementRow {
     /// Whether it has a must-have that some columns meet and others do not, or may not.
     pub rules_out: bool,
     /// The spread between the columns: the points of the one that earns the most less those of the
-    /// one that earns the least, unknown facts at the middle. 0 if it gives no
-    /// points.
+    /// one that earns the least, unknown facts at the middle. 0 if it gives no points.
     pub spread: Tenths,
     /// The facts on which the utilities rest, in catalog order. A fact is listed once, under the
     /// first requirement that rests on it.

@@ -90,7 +90,7 @@ fn dispute(people: &People, topic: &Topic, explanation: &mut Explanation) {
     if let Some(over) = topic.over {
         let n = half_up(topic.distance, 20).to_string();
         said.push(' ');
-        said.push_str(&input.tf(msg::TEAM_APART, &[("name", input.name(over)), ("n", &n)]));
+        said.push_str(&input.tf(msg::TEAM_DISTANCE, &[("name", input.name(over)), ("n", &n)]));
     }
     let mut who: Vec<_> = topic.views.iter().flat_map(|(_, who)| who.iter().copied()).collect();
     sort_by_number(&mut who, |at| *at as u64);

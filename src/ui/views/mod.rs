@@ -20,8 +20,10 @@ use result::Outcome;
 pub(super) fn current(cx: &ViewContext) -> Html {
     let page = cx.page.clone();
     if let Some(id) = cx.state.open {
-        return html! { <Detail {page} ranking={cx.ranking.clone()} {id} evidence={cx.evidence}
-        queue={cx.queue.clone()} /> };
+        return html! {
+            <Detail {page} ranking={cx.ranking.clone()} {id} evidence={cx.evidence}
+                queue={cx.queue.clone()} />
+        };
     }
     match cx.state.view {
         View::Browse => browse::view(cx),

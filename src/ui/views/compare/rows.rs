@@ -105,7 +105,7 @@ impl Rows<'_> {
         };
         let asked = answer_text(cx.model, of.question, answer).into();
         let spread = (of.spread.0 > 0 && !of.rules_out)
-            .then(|| cx.tf(msg::COMPARE_APART, &[("points", &of.spread.to_string())]));
+            .then(|| cx.tf(msg::COMPARE_SPREAD, &[("points", &of.spread.to_string())]));
         let head = html! {
             <>
                 { &question.label }
