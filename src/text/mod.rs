@@ -9,6 +9,7 @@
 
 mod contest;
 mod found;
+mod ignored;
 mod invited;
 pub mod parameter;
 mod person;
@@ -20,6 +21,7 @@ mod words;
 
 pub use contest::Correction;
 pub use found::found;
+pub use ignored::ignored;
 pub use invited::invited;
 pub use person::person;
 pub use place::place;

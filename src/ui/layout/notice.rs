@@ -3,9 +3,8 @@
 use yew::prelude::*;
 
 use crate::domain::permalink::Decoded;
-use crate::domain::query::{Ignored, Why};
-use crate::domain::settings::{self, Values};
-use crate::text::{msg, or_list};
+use crate::domain::query::Ignored;
+use crate::text::{self, msg};
 use crate::ui::components::element;
 use crate::ui::context::{ViewContext, on_click};
 use crate::ui::store::UiAction;
@@ -43,27 +42,8 @@ pub(super) fn link_notice(cx: &ViewContext, start: Option<&Decoded>) -> Html {
 }
 
 fn ignored_part(cx: &ViewContext, ignored: &Ignored) -> Html {
-    let values = settings::find(&ignored.name).map(|parameter| parameter.values);
-    let values = match values.filter(|_| ignored.why == Why::UnknownValue) {
-        Some(Values::Words(words)) => {
-            or_list(&words.iter().map(ToString::to_string).collect::<Vec<_>>())
-        }
-        Some(Values::Pixels(least, most)) => format!("{least}–{most}"),
-        Some(Values::Colour) => cx.t(msg::LINK_COLOUR).to_string(),
-        _ => String::new(),
-    };
-    let message = match ignored.why {
-        Why::UnknownParameter => msg::LINK_UNKNOWN_PARAMETER,
-        Why::UnknownValue if values.is_empty() => msg::LINK_UNKNOWN_VALUE,
-        Why::UnknownValue => msg::LINK_SHOULD_BE,
-        Why::Repeated => msg::LINK_REPEATED,
-        Why::TooMuch(_) => msg::LINK_TOO_MUCH,
-        Why::WithoutAnswer => msg::LINK_WITHOUT_ANSWER,
-        Why::NothingLeft => msg::LINK_NOTHING_LEFT,
-    };
     let part = format!("{}={}", ignored.name, ignored.value);
-    let limit = if let Why::TooMuch(most) = ignored.why { most } else { 0 }.to_string();
-    let why = cx.tf(message, &[("values", &values), ("n", &limit)]);
     let part: String = part.chars().take(60).collect();
+    let why = text::ignored(&cx.model.words, ignored);
     html! { <li>{ cx.tf(msg::LINK_IGNORED_PART, &[("part", &part), ("why", &why)]) }</li> }
 }

@@ -3,9 +3,9 @@
 use stackfit::domain::catalog::{AltId, Catalog, QuestionId};
 use stackfit::domain::decide::table::chosen;
 use stackfit::domain::decide::{self, Answers, Ranked, ReasonFor, Unranked, UtilityTable};
-use stackfit::domain::query::{Ignored, Why};
+use stackfit::domain::query::Ignored;
 use stackfit::report::ReportInput;
-use stackfit::text::{self, Words, msg};
+use stackfit::text::{self, Words};
 
 use super::super::statements;
 use super::{
@@ -137,15 +137,6 @@ fn score(score: decide::Score) -> Score {
 
 /// A part of a link that was not followed.
 pub(super) fn ignored(part: Ignored, words: &Words) -> IgnoredPart {
-    let message = match part.why {
-        Why::UnknownParameter => msg::LINK_UNKNOWN_PARAMETER,
-        Why::UnknownValue => msg::LINK_UNKNOWN_VALUE,
-        Why::Repeated => msg::LINK_REPEATED,
-        Why::TooMuch(_) => msg::LINK_TOO_MUCH,
-        Why::WithoutAnswer => msg::LINK_WITHOUT_ANSWER,
-        Why::NothingLeft => msg::LINK_NOTHING_LEFT,
-    };
-    let limit = if let Why::TooMuch(most) = part.why { most } else { 0 }.to_string();
-    let sentence = words.with(message, &[("n", &limit)]);
+    let sentence = text::ignored(words, &part);
     IgnoredPart { part, sentence }
 }
