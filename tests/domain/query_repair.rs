@@ -29,10 +29,34 @@ fn escaped(text: &str) -> String {
     utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
 }
 
+/// Changes what separates the pairs, but around a text of the reader, which may have any sign.
+fn separated(link: &str, by: &str) -> String {
+    let is_text = |pair: &str| {
+        let name = pair.trim_start_matches('?').split('=').next().unwrap_or(pair);
+        matches!(name, "q" | "disclosure") || name.ends_with(".name")
+    };
+    let pairs: Vec<_> = link.split('&').collect();
+    let mut changed = String::new();
+    for (at, pair) in pairs.iter().enumerate() {
+        if at > 0 {
+            changed.push_str(if is_text(pair) || is_text(pairs[at - 1]) { "&" } else { by });
+        }
+        changed.push_str(pair);
+    }
+    changed
+}
+
+fn full_width(text: &str) -> String {
+    let wide = |letter: char| char::from_u32(u32::from(letter) + 0xfee0).unwrap_or(letter);
+    text.chars()
+        .map(|letter| if letter.is_ascii_graphic() { wide(letter) } else { letter })
+        .collect()
+}
+
 type Change = fn(&str) -> String;
 
 /// What happens to links, each as it was seen in the field.
-const CHANGES: [(&str, Change); 24] = [
+const CHANGES: [(&str, Change); 33] = [
     ("a content system escapes for HTML", |link| link.replace('&', "&amp;")),
     ("twice", |link| link.replace('&', "&amp;amp;")),
     ("by number", |link| link.replace('&', "&#038;")),
@@ -102,6 +126,30 @@ const CHANGES: [(&str, Change); 24] = [
     }),
     ("a message isolates what is written from left to right", |link| {
         each(link, |name, value| format!("%E2%81%A6{name}={value}%E2%81%A9"))
+    }),
+    ("an input method sets what separates parameters", |link| {
+        separated(&each(link, |name, value| format!("{name}%EF%BC%9D{value}")), "%EF%BC%86")
+    }),
+    ("an input method sets all of it", |link| {
+        each(link, |name, value| format!("{}={}", full_width(name), full_width(value)))
+    }),
+    ("a redirect escapes what separates parameters", |link| separated(link, "%26")),
+    ("a content system escapes every sign for HTML", |link| {
+        link.replace('=', "&#61;").replace('.', "&#46;").replace(',', "&comma;")
+    }),
+    ("by hexadecimal number, twice", |link| link.replace('=', "&amp;#x3D;")),
+    ("a mail breaks names", |link| {
+        each(link, |name, value| {
+            let (start, end) = name.split_at(name.len() / 2);
+            format!("{start}%0D%0A{end}={value}")
+        })
+    }),
+    ("a server adds a slash", |link| each(link, |name, value| format!("{name}={value}/"))),
+    ("a sentence in Japanese ends", |link| {
+        each(link, |name, value| format!("{name}={value}%EF%BC%89%E3%80%82"))
+    }),
+    ("an element of HTML ends", |link| {
+        each(link, |name, value| format!("{name}={value}%C2%B6%3C/p%3E%F0%9F%91%88%EF%B8%8F"))
     }),
 ];
 
@@ -192,6 +240,22 @@ fn parameters_of_others_are_passed_over() {
         let decoded = decode(&catalog, &format!("?{name}=x1&view=result"));
         assert_eq!(decoded.ignored, [], "{name}");
         assert_eq!(decoded.state.view.name(), "result", "{name}");
+    }
+}
+
+/// A share button appends the address that it was pressed on, and a campaign has a sign in its name.
+#[test]
+fn what_others_write_into_a_value_of_theirs_is_not_followed() {
+    let catalog = generated_catalog(6, 3);
+    for other in [
+        "ref=https%3A%2F%2Fa.example%2F%3Fview%3Dfit%26q%3Dx",
+        "utm_campaign=AT%26T",
+        "u=a%26b%26q",
+    ] {
+        let decoded = decode(&catalog, &format!("?{other}&view=compare"));
+        assert_eq!(decoded.ignored, [], "{other}");
+        let state = decoded.state;
+        assert_eq!((state.view.name(), &*state.search), ("compare", ""), "{other}");
     }
 }
 

@@ -9,18 +9,8 @@ use crate::domain::catalog::Catalog;
 /// How many times a query or a value can have been escaped once more.
 const MOST_ESCAPED: usize = 3;
 
-/// What stands for `&` in HTML, after the `&` that separates parameters. It may be repeated.
-const ENTITIES: [&str; 4] = ["amp;", "#038;", "#38;", "#x26;"];
-
 /// Parameters whose value is a text of somebody's own.
 const TEXTS: [&str; 2] = ["q", "disclosure"];
-
-/// What may stand before a word in a text.
-const OPENING: [char; 11] = ['(', '[', '{', '<', '"', '\'', '`', '*', '«', '“', '‘'];
-
-/// What may stand after a word in a text.
-const CLOSING: [char; 17] =
-    ['.', ':', '!', '?', '…', ')', ']', '}', '>', '"', '\'', '`', '*', '»', '”', '’', '\\'];
 
 /// The parameters of a query string, names and values, named as the catalog names them.
 pub(in crate::domain) fn parameters(
@@ -32,41 +22,61 @@ pub(in crate::domain) fn parameters(
 
 /// The parameters of a query string, names and values.
 pub(in crate::domain) fn pairs(query: &str) -> Vec<(String, String)> {
-    let mut query = query.to_owned();
+    let mut query = without_entities(query.trim_start_matches('?'));
     for _ in 0..MOST_ESCAPED {
         // A query without any `=` that has one after unescaping was escaped as a whole.
         let plain = unescape(&query);
         if query.contains('=') || !plain.contains('=') {
             break;
         }
-        query = plain;
+        query = without_entities(&plain);
     }
-    let mut pairs: Vec<(String, String)> = Vec::new();
-    for raw in query.split('&').flat_map(parts).map(without_entities) {
-        let (name, value) = raw.split_once('=').unwrap_or((raw, ""));
-        let (name, is_list) = repaired_name(&unescape_all(name));
-        if raw.is_empty() || name.is_empty() && value.is_empty() {
-            continue;
-        }
-        let value = if is_text(&name) {
-            unescape(value)
-        } else {
-            repaired_value(&name, &unescape_all(value))
-        };
-        // A list may have been taken apart, as in `a[]=x&a[]=y`.
-        match pairs.iter_mut().find(|(known, _)| is_list && *known == name) {
-            Some((_, list)) => *list = [list, ",", &value].concat(),
-            None => pairs.push((name, value)),
-        }
+    let mut pairs = Vec::new();
+    for raw in query.split('&').flat_map(parts) {
+        add(raw, &mut pairs);
     }
     pairs
+}
+
+/// Adds what one part of a query says: a parameter, and those after it if what separates them was
+/// escaped or set full-width.
+fn add(raw: &str, pairs: &mut Vec<(String, String)>) {
+    let (name, value) = raw.split_once('=').unwrap_or((raw, ""));
+    let name = unescape_all(name);
+    if let Some((name, rest)) = name.split_once('＝') {
+        let equals = if raw.contains('=') { "=" } else { "" };
+        return add(&[name, "=", rest, equals, value].concat(), pairs);
+    }
+    let (name, is_list) = repaired_name(&name);
+    if name.is_empty() && value.is_empty() {
+        return;
+    }
+    let mut more = None;
+    let value = if is_text(&name) {
+        unescape(value)
+    } else {
+        let value = unescape_all(value);
+        let parts = value
+            .split_once(['&', '＆'])
+            .filter(|(own, rest)| own.bytes().all(is_of_ids) && rest.contains(['=', '＝']));
+        more = parts.map(|(_, rest)| rest.to_owned());
+        repaired_value(&name, parts.map_or(&value, |(own, _)| own))
+    };
+    // A list may have been taken apart, as in `a[]=x&a[]=y`.
+    match pairs.iter_mut().find(|(known, _)| is_list && *known == name) {
+        Some((_, list)) => *list = [list, ",", &value].concat(),
+        None => pairs.push((name, value)),
+    }
+    if let Some(more) = more {
+        add(&more, pairs);
+    }
 }
 
 /// The query of an address of which `&#038;` made a part the hash; none for any other hash.
 #[must_use]
 pub fn with_hash(query: &str, hash: &str) -> Option<String> {
-    let rest = ENTITIES.iter().find_map(|entity| hash.strip_prefix(entity))?;
-    Some([query, "&", rest].concat())
+    entity(hash)?;
+    Some([query.trim_end_matches('&'), "&", hash].concat())
 }
 
 /// The number before the name of a parameter that belongs to a person of a team, and the rest of the
@@ -121,11 +131,43 @@ fn parts(raw: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn without_entities(mut text: &str) -> &str {
-    while let Some(rest) = ENTITIES.iter().find_map(|entity| text.strip_prefix(entity)) {
-        text = rest;
+/// A query in which what stands for a character in HTML is that character.
+fn without_entities(query: &str) -> String {
+    let mut plain = String::new();
+    for (at, mut part) in query.split('&').enumerate() {
+        let mut letter = (at > 0).then_some('&');
+        while let Some((next, rest)) = letter.filter(|it| *it == '&').and_then(|_| entity(part)) {
+            (letter, part) = (Some(next), rest);
+        }
+        plain.extend(letter);
+        plain.push_str(part);
     }
-    text
+    plain
+}
+
+/// The character that a text begins with, as HTML writes it after an `&`, and the rest.
+fn entity(text: &str) -> Option<(char, &str)> {
+    let (name, rest) = text.split_once(';').or_else(|| text.split_once("%3B"))?;
+    let letter = match name.split_at_checked(1)? {
+        ("#", number) => {
+            let (digits, radix) =
+                number.strip_prefix(['x', 'X']).map_or((number, 10), |digits| (digits, 16));
+            char::from_u32(u32::from_str_radix(digits, radix).ok()?)?
+        }
+        _ => match name {
+            "amp" => '&',
+            "equals" => '=',
+            "period" => '.',
+            "comma" => ',',
+            _ => return None,
+        },
+    };
+    Some((letter, rest))
+}
+
+/// Whether a byte may be one of a list of ids.
+fn is_of_ids(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-,. ".contains(&byte)
 }
 
 /// A text of which no part is escaped, though it was escaped more than once.
@@ -145,17 +187,18 @@ fn unescape_all(text: &str) -> String {
 /// servers also write `a[kind]` for `a.kind`: as with an underscore, the catalog tells whether it is
 /// one of the page's own.
 fn repaired_name(name: &str) -> (String, bool) {
-    let name = without_entities(name.trim());
-    let name: String = name.chars().filter_map(repaired_letter).collect();
+    // No name has a space or a line break.
+    let letters = name.chars().filter(|letter| !letter.is_whitespace());
+    let name: String = letters.filter_map(repaired_letter).collect();
     let Some((own, (id, rest))) =
         name.split_once('[').and_then(|(own, rest)| Some((own, rest.split_once(']')?)))
     else {
-        return (name.trim().to_owned(), false);
+        return (name, false);
     };
     if id.bytes().all(|letter| letter.is_ascii_digit()) {
-        return (own.trim().to_owned(), true);
+        return (own.to_owned(), true);
     }
-    ([own.trim(), "_", id].concat(), rest.starts_with('['))
+    ([own, "_", id].concat(), rest.starts_with('['))
 }
 
 /// The words of a value as the page writes them.
@@ -173,7 +216,9 @@ fn repaired_value(name: &str, value: &str) -> String {
 fn bare(word: &str, is_colour: bool) -> &str {
     let mut bare = word;
     loop {
-        let mut inner = bare.trim_start_matches(OPENING).trim_end_matches(CLOSING);
+        let mut inner = bare.trim_matches(surrounds);
+        // The end of an element of HTML.
+        inner = inner.split('<').next().unwrap_or(inner);
         // Mail programs write `=` as `=3D`. No id starts with a digit, but a colour may.
         if !is_colour {
             inner = inner.trim_start_matches("3d");
@@ -185,18 +230,36 @@ fn bare(word: &str, is_colour: bool) -> &str {
     }
 }
 
+/// Whether a character stands around words in a text and in no id: punctuation and symbols, but for
+/// those that names of languages end with.
+fn surrounds(letter: char) -> bool {
+    let is_in_names = matches!(letter, '-' | '_' | '#' | '+');
+    letter.is_ascii_punctuation() && !is_in_names
+        || matches!(letter, '\u{a1}'..='\u{bf}' | '\u{2010}'..='\u{2bff}' | '\u{3001}'..='\u{301f}')
+        || letter >= '\u{1f000}'
+}
+
 /// A letter as the page writes it: none for what cannot be seen.
 fn repaired_letter(letter: char) -> Option<char> {
+    // What an input method set full-width.
+    let letter = match letter {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
+        _ => letter,
+    };
     match letter {
-        '\u{200b}'..='\u{200f}'
+        '\u{ad}'
+        | '\u{34f}'
+        | '\u{61c}'
+        | '\u{180e}'
+        | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'
-        | '\u{2066}'..='\u{2069}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{fe00}'..='\u{fe0f}'
         | '\u{feff}'
-        | '\u{ad}' => None,
+        | '\u{e0000}'..='\u{e0fff}' => None,
         // Hyphens and dashes, as word processors set them.
         '\u{2010}'..='\u{2015}' | '\u{2212}' => Some('-'),
-        '\u{ff0c}' | '\u{3001}' | ';' | '|' => Some(','),
+        '\u{3001}' | ';' | '|' => Some(','),
         _ => Some(letter.to_ascii_lowercase()),
     }
 }
