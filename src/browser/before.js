@@ -43,21 +43,20 @@
     if (heading.textContent !== text) heading.textContent = text;
   };
 
-  // What was filtered, answered or sorted is not drawn in the static page either.
-  const isElsewhere = () =>
-    !!viewIn(location.search) ||
-    parts(location.search).some(
-      ({ name, value }) => value && /^((open|q|compare|sort|only)$|(only|[fa]|\d+)\..)/.test(name),
+  // What was filtered, answered or sorted is not drawn in the static page either, but for what was chosen in it.
+  const isElsewhere = () => {
+    const own = new Map(chosen());
+    return (
+      !!viewIn(location.search) ||
+      parts(location.search).some(
+        ({ name, value }) =>
+          value &&
+          own.get(name)?.toLowerCase() !== value &&
+          /^((open|q|compare|sort|only)$|(only|[fa]|\d+)\..)/.test(name),
+      )
     );
+  };
   const look = () => root.toggleAttribute("data-elsewhere", isElsewhere());
-  if (look()) {
-    const arriving = new MutationObserver(announce);
-    arriving.observe(document, { childList: true, subtree: true });
-    addEventListener("DOMContentLoaded", () => {
-      announce();
-      arriving.disconnect();
-    });
-  }
   const turn = () => {
     look();
     announce();
@@ -98,15 +97,23 @@
     // What was chosen stays in the entry of the history that is left.
     if (it.matches("a") && read === null) go(chosen());
     if (it.matches("a") && read === null && follow(it)) {
-      if (!place(location.search)) return;
+      const wasElsewhere = "elsewhere" in root.dataset;
       turn();
+      if (wasElsewhere === "elsewhere" in root.dataset && !place(location.search)) return;
       scrollTo(0, 0);
       document.querySelector(".coming h2")?.focus();
     } else touched.add(it);
   });
 
   // ---------------------------------------------------------------- controls
-  on("input change toggle scroll", ({ target }) => app()?.contains(target) && touched.add(target));
+  // The address says it soon, for a page that is loaded again or left before the program has started.
+  let writing;
+  on("input change toggle scroll", ({ target }) => {
+    if (!app()?.contains(target)) return;
+    touched.add(target);
+    clearTimeout(writing);
+    writing = setTimeout(() => read === null && go(chosen()), 300);
+  });
 
   // A press or a word that is being composed ends where it began: the program waits, but not for ever.
   let timer;
@@ -142,6 +149,14 @@
       return [["compare", [...compared].join()]];
     });
   };
+  if (look()) {
+    const arriving = new MutationObserver(announce);
+    arriving.observe(document, { childList: true, subtree: true });
+    addEventListener("DOMContentLoaded", () => {
+      announce();
+      arriving.disconnect();
+    });
+  }
   addEventListener(
     "stackfit-app-start",
     () => {
@@ -155,6 +170,7 @@
   // The element of the program that is the same as one of the static page: by id or name, or else the one at the
   // same place among its like.
   const twin = (it, old, stage) => {
+    if (it.matches("summary")) return twin(it.parentNode, old, stage)?.querySelector("summary");
     const by = (...names) =>
       names.every((name) => it.hasAttribute(name)) &&
       it.tagName + names.map((name) => `[${name}=${JSON.stringify(it.getAttribute(name))}]`).join("");
@@ -187,11 +203,19 @@
     // What is not in the page has no place to which it is scrolled, and no selection.
     const scrolled = [...touched].map((it) => [it, [it.scrollLeft, it.scrollTop]]);
     const { selectionStart, selectionEnd, selectionDirection } = activeElement;
+    const topOf = (it) => it.getBoundingClientRect().top;
+    const named = scrollY ? [...old.querySelectorAll("main [id]")].filter((it) => it.offsetHeight) : [];
+    const near = named.find((it) => topOf(it) >= 0) ?? named.at(-1);
+    const top = near && topOf(near);
+    // Where the browser only estimates heights, the page would move.
+    if (near) root.dataset.back = "";
     listening.abort();
     release();
     document.getElementById("slow")?.remove();
     old.remove();
     stage.removeAttribute("class");
+    const now = near && document.getElementById(near.id);
+    if (now) scrollBy(0, topOf(now) - top);
     dispatchEvent(new Event("stackfit-app-shown"));
     // Once the program has connected itself to the page, and before the next key.
     queueMicrotask(() => {

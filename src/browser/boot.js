@@ -76,6 +76,11 @@
   let patience = 300;
   const leave = () => (patience = 5000);
 
+  // A page that was left before its program came is kept without it, and has its address to go on with.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted && !document.querySelector("#app[data-ready]")) location.reload();
+  });
+
   // The least program: whether there is WebAssembly here, and whether this page may use it.
   const hasWasm = async () => {
     try {

@@ -24,12 +24,14 @@ pub fn leave() {
 
 /// Notes what is shown now.
 pub fn arrive(shown: Shown) {
-    HERE.set(shown);
-    mark_return(false);
+    if HERE.replace(shown) != shown {
+        mark_return(false);
+    }
 }
 
-/// Marks that the reader came back, so that everything has its height at once. Otherwise the browser only
-/// estimates how high those parts are that are not in sight.
+/// Marks that the reader came back, as the start does for a page that was scrolled before, so that
+/// everything has its height at once. Otherwise the browser only estimates how high those parts are that
+/// are not in sight.
 fn mark_return(is_back: bool) {
     let root = page::document().and_then(|document| document.document_element());
     let _ = root.map(|root| root.toggle_attribute_with_force("data-back", is_back));

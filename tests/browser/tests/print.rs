@@ -121,6 +121,26 @@ async fn every_view_is_light_on_paper_and_no_list_of_addresses() -> Result<()> {
     .await
 }
 
+/// Engines do not break a grid well: what follows it was printed over its last rows, or it began on a page
+/// of its own.
+const UNBROKEN: &str = "return [...document.querySelectorAll('.sf, .sf *')]
+    .filter((it) => /grid|flex/.test(getComputedStyle(it).display) && it.offsetHeight > 900)
+    .map((it) => `${it.localName}.${it.className}`).join()";
+
+#[tokio::test]
+async fn what_is_longer_than_a_page_is_no_grid() -> Result<()> {
+    scenario("", Look::WIDE.calm(), async |page| {
+        for (name, query) in VIEWS {
+            open(page, query).await?;
+            page.run(ON_PAPER).await?;
+            let unbroken = page.run(UNBROKEN).await?;
+            ensure!(unbroken == "", "{name}: {unbroken}");
+        }
+        Ok(())
+    })
+    .await
+}
+
 /// Before the program has started, or where it never does.
 #[tokio::test]
 async fn the_static_page_puts_what_is_ticked_on_paper() -> Result<()> {

@@ -2,6 +2,7 @@
 //! extensions. The files are named by the kind of thing that happens; the README lists public reports of
 //! each kind, and what was tried here.
 
+mod back_early;
 mod before_start;
 mod changed_by_others;
 mod chosen_early;
