@@ -211,7 +211,8 @@
     if (near) root.dataset.back = "";
     listening.abort();
     release();
-    document.getElementById("slow")?.remove();
+    // Styles hide the second text, but a host may refuse them.
+    for (const it of document.querySelectorAll(".slow, .still")) it.remove();
     old.remove();
     stage.removeAttribute("class");
     const now = near && document.getElementById(near.id);

@@ -122,7 +122,11 @@ fn text_view(model: Model, at: usize, takeaway: &Takeaway) -> Html {
         <div key={at} class="file">
             <CopyField {model} text={text.clone()} field="takeaway" is_long=true label={msg::FILE_TEXT}
                 button={msg::FILE_COPY} done={msg::FILE_COPIED} refused={msg::FILE_NOT_COPIED} />
-            <p><a class="button" {href} download={name.clone()}>{ model.tf(msg::FILE_DOWNLOAD, &[("name", name)]) }</a></p>
+            // Frames and the browsers inside other apps may not be allowed to save files, and nobody is told.
+            <p class="share__row">
+                <a class="button" {href} download={name.clone()}>{ model.tf(msg::FILE_DOWNLOAD, &[("name", name)]) }</a>
+                <span class="muted">{ model.t(msg::FILE_NOT_SAVED) }</span>
+            </p>
         </div>
     }
 }

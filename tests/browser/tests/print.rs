@@ -131,7 +131,8 @@ const UNBROKEN: &str = "return [...document.querySelectorAll('.sf, .sf *')]
 async fn what_is_longer_than_a_page_is_no_grid() -> Result<()> {
     scenario("", Look::WIDE.calm(), async |page| {
         for (name, query) in VIEWS {
-            open(page, query).await?;
+            page.open(query).await?;
+            page.settle().await?;
             page.run(ON_PAPER).await?;
             let unbroken = page.run(UNBROKEN).await?;
             ensure!(unbroken == "", "{name}: {unbroken}");

@@ -35,7 +35,7 @@ fn coming(words: &Words, waiting: &str) -> String {
     let names: String = names.collect();
     let waiting = escaped(waiting);
     format!(
-        "<div class=\"coming\"><h2 tabindex=\"-1\"{names}></h2><p role=\"status\">{waiting}</p></div>"
+        "<div class=\"coming\" hidden><h2 tabindex=\"-1\"{names}></h2><p role=\"status\">{waiting}</p></div>"
     )
 }
 
@@ -69,7 +69,7 @@ mod tests {
             "<main><input id=\"search\"><select id=\"sort\"></select><input type=\"checkbox\"></main>",
         )
         .unwrap();
-        assert!(text.starts_with("<main><div class=\"coming\"><h2"), "{text}");
+        assert!(text.starts_with("<main><div class=\"coming\" hidden><h2"), "{text}");
         assert!(text.contains("Wait &amp; see</p></div><input"), "{text}");
         assert_eq!(text.matches("autocomplete=\"off\"").count(), 3, "{text}");
         for sign in ["id=\"search\" name=\"q\"", "id=\"sort\" name=\"sort\""] {

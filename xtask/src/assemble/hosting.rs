@@ -12,7 +12,7 @@ use std::path::Path;
 
 use anyhow::{Context, ensure};
 use serde_json::json;
-use stackfit::domain::catalog::Catalog;
+use stackfit::domain::catalog::{Alternative, Catalog};
 
 use super::document::{Document, escaped};
 use super::evidence::safe;
@@ -46,31 +46,13 @@ pub(super) fn write(
     origin: Option<&str>,
 ) -> anyhow::Result<()> {
     let subject = &catalog.subject;
-    let base = origin.unwrap_or("./");
-    let items: Vec<_> = catalog
-        .alternatives
-        .iter()
-        .zip(1..)
-        .map(|(entry, position)| {
-            // The page contains the names, on the cards.
-            let url = format!("{base}?open={}", entry.id);
-            json!({ "@type": "ListItem", "position": position, "url": url })
-        })
-        .collect();
-    let list = json!({
-        "@context": "https://schema.org",
-        "@type": "ItemList",
-        "name": &*subject.title,
-        "numberOfItems": items.len(),
-        "itemListElement": items,
-    });
     let mut head = about(&subject.title, &subject.intro, origin);
     if let Some(origin) = origin {
         write_file(folder, "oembed.json", &oembed(origin, &subject.title).to_string())?;
+        // This is data and not a program, so a policy for scripts does not apply to it.
+        let list = safe(&list(origin, catalog).to_string());
+        let _ = write!(head, "<script type=\"application/ld+json\">{list}</script>");
     }
-    // This is data and not a program, so a policy for scripts does not apply to it.
-    let _ =
-        write!(head, "<script type=\"application/ld+json\">{}</script>", safe(&list.to_string()));
     page.append("[data-slot=head]", &head)?;
     write_file(folder, "robots.txt", "User-agent: *\nAllow: /\n")?;
     let preview = repository::root().join("docs/preview.png");
@@ -101,6 +83,22 @@ fn about(title: &str, intro: &str, origin: Option<&str>) -> String {
         );
     }
     head
+}
+
+/// The entries as a list for search engines. The page contains the names, on the cards.
+fn list(origin: &str, catalog: &Catalog) -> serde_json::Value {
+    let item = |(entry, position): (&Alternative, usize)| {
+        let url = format!("{origin}?open={}", entry.id);
+        json!({ "@type": "ListItem", "position": position, "url": url })
+    };
+    let items: Vec<_> = catalog.alternatives.iter().zip(1..).map(item).collect();
+    json!({
+        "@context": "https://schema.org",
+        "@type": "ItemList",
+        "name": &*catalog.subject.title,
+        "numberOfItems": items.len(),
+        "itemListElement": items,
+    })
 }
 
 /// The oEmbed answer: a link first, for consumers that remove frames.

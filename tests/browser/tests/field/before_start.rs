@@ -438,6 +438,46 @@ async fn a_host_that_refuses_the_scripts_in_the_page_leaves_what_works_without()
     Ok(())
 }
 
+/// Styles tell which of the texts above the cards is true, and may be refused like anything else.
+#[tokio::test]
+async fn a_host_that_refuses_the_styles_is_told_nothing_untrue() -> Result<()> {
+    let texts = "return [...document.querySelectorAll('.failure, .coming')]
+        .filter((it) => it.checkVisibility()).map((it) => it.innerText.trim()).join()";
+    for (scripts, wanted) in [("'unsafe-inline' 'wasm-unsafe-eval'", ""), ("", "need JavaScript")] {
+        let policy = format!("script-src 'self' {scripts}; style-src 'self'");
+        let strict = Hosting { policies: vec![("*".to_owned(), policy)], ..Hosting::default() };
+        let server = Server::start_as(&settings::dist()?, strict).await?;
+        let browser = Browser::start(Look::MIDDLE).await?;
+        let page = Page::new(&browser, server.origin());
+        page.go(&format!("{}/", server.origin())).await?;
+        if wanted.is_empty() {
+            page.wait_until(READY, "the program has started").await?;
+        }
+        let said = page.run(texts).await?;
+        let said = said.as_str().unwrap_or_default();
+        ensure!(said.contains(wanted) && !said.contains("oading"), "{scripts}: {said}");
+        ensure!(!wanted.is_empty() || said.is_empty(), "{scripts}: {said}");
+    }
+    Ok(())
+}
+
+/// They would lead to the same page.
+#[tokio::test]
+async fn without_scripts_no_link_within_the_page_can_be_pressed() -> Result<()> {
+    let policy = "script-src 'none'; style-src 'unsafe-inline'".to_owned();
+    let strict = Hosting { policies: vec![("*".to_owned(), policy)], ..Hosting::default() };
+    let server = Server::start_as(&settings::dist()?, strict).await?;
+    let browser = Browser::start(Look::MIDDLE).await?;
+    let page = Page::new(&browser, server.origin());
+    page.go(&format!("{}/", server.origin())).await?;
+    let pressable = "return [...document.querySelectorAll('#app a[href^=\"?\"]')]
+        .filter((it) => it.checkVisibility() && getComputedStyle(it).pointerEvents !== 'none')
+        .map((it) => it.textContent).join()";
+    let pressable = page.run(pressable).await?;
+    ensure!(pressable == "", "{pressable}");
+    expect_readable(&page).await
+}
+
 #[tokio::test]
 async fn a_host_may_require_trusted_types() -> Result<()> {
     let policies = [
