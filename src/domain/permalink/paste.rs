@@ -85,12 +85,18 @@ fn is_between(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '?' | '&')
 }
 
+/// Whether a text is an address and no query.
+fn is_address(text: &str) -> bool {
+    let after_scheme = text.split_once(':').map(|(_, rest)| rest);
+    !text.starts_with('?') && after_scheme.is_some_and(|rest| rest.starts_with("//"))
+}
+
 /// The query of an address, or the text itself if it is a query already.
 fn query_in(text: &str) -> String {
     let (link, hash) = text.split_at(text.find('#').unwrap_or(text.len()));
     let query = match link.split_once('?') {
         Some((before, query)) if !before.contains('=') => query,
-        _ if link.contains("://") && !link.starts_with('?') => "",
+        _ if is_address(link) => "",
         _ => link,
     };
     with_hash(query, hash).unwrap_or_else(|| query.to_owned())

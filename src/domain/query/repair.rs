@@ -147,7 +147,8 @@ fn without_entities(query: &str) -> String {
 
 /// The character that a text begins with, as HTML writes it after an `&`, and the rest.
 fn entity(text: &str) -> Option<(char, &str)> {
-    let (name, rest) = text.split_once(';').or_else(|| text.split_once("%3B"))?;
+    let (name, rest) = text.split_at(text.find([';', '%'])?);
+    let rest = rest.strip_prefix(';').or_else(|| rest.strip_prefix("%3B"))?;
     let letter = match name.split_at_checked(1)? {
         ("#", number) => {
             let (digits, radix) =

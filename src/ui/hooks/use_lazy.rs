@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::browser::{evidence, explain};
+use crate::browser::{clock, evidence, explain, location};
+use crate::report::Section;
 use crate::text::{Message, msg};
 use crate::ui::model::Model;
 
@@ -56,7 +57,13 @@ pub(in crate::ui) fn use_lazy(model: Model) -> (LoadState, LoadState, Callback<(
                 });
             }
             let explain = explain.clone();
-            explain::fetch(move |is_here| explain.set(LoadState::of(is_here)));
+            explain::fetch(move |is_here| {
+                explain.set(LoadState::of(is_here));
+                // Its first answer takes several times as long as the next ones: it reads the catalog, and the
+                // browser compiles what is called first. So nobody waits for that one.
+                let warm_up = move || _ = model.explanation(&location::query(), Section::Verdict);
+                clock::after(clock::AFTER_PAINT, Box::new(warm_up));
+            });
         })
     };
     (*evidence, *explain, fetch)
