@@ -43,32 +43,37 @@ pub(in crate::domain) fn pairs(query: &str) -> Vec<(String, String)> {
 fn add(raw: &str, pairs: &mut Vec<(String, String)>) {
     let (name, value) = raw.split_once('=').unwrap_or((raw, ""));
     let name = unescape_all(name);
-    if let Some((name, rest)) = name.split_once('＝') {
-        let equals = if raw.contains('=') { "=" } else { "" };
-        return add(&[name, "=", rest, equals, value].concat(), pairs);
-    }
-    let (name, is_list) = repaired_name(&name);
+    let Some((name, rest)) = name.split_once('＝') else {
+        return add_parameter(&name, value, pairs);
+    };
+    let equals = if raw.contains('=') { "=" } else { "" };
+    add_parameter(name, &[rest, equals, value].concat(), pairs);
+}
+
+/// Adds a parameter whose value is still escaped, and those in the value.
+fn add_parameter(name: &str, value: &str, pairs: &mut Vec<(String, String)>) {
+    let (name, is_list) = repaired_name(name);
     if name.is_empty() && value.is_empty() {
         return;
     }
-    let mut more = None;
-    let value = if is_text(&name) {
-        unescape(value)
-    } else {
-        let value = unescape_all(value);
-        let parts = value
-            .split_once(['&', '＆'])
-            .filter(|(own, rest)| own.bytes().all(is_of_ids) && rest.contains(['=', '＝']));
-        more = parts.map(|(_, rest)| rest.to_owned());
-        repaired_value(&name, parts.map_or(&value, |(own, _)| own))
-    };
+    if is_text(&name) {
+        return pairs.push((name, unescape(value)));
+    }
+    // It has no separator that is escaped any more, so the parameters in it have none.
+    let value = unescape_all(value);
+    let mut parts = value.split(['&', '＆']);
+    let own = parts.next().unwrap_or_default();
+    let more: Vec<_> = parts.filter_map(|part| part.split_once(['=', '＝'])).collect();
+    let is_several = !more.is_empty() && own.bytes().all(is_of_ids);
+    let value = repaired_value(&name, if is_several { own } else { &value });
+    let known = is_list.then(|| pairs.iter_mut().find(|(known, _)| *known == name)).flatten();
     // A list may have been taken apart, as in `a[]=x&a[]=y`.
-    match pairs.iter_mut().find(|(known, _)| is_list && *known == name) {
+    match known {
         Some((_, list)) => *list = [list, ",", &value].concat(),
         None => pairs.push((name, value)),
     }
-    if let Some(more) = more {
-        add(&more, pairs);
+    if is_several {
+        more.into_iter().for_each(|(name, value)| add_parameter(name, value, pairs));
     }
 }
 

@@ -18,12 +18,13 @@ pub(in crate::ui) fn share(percent: u32) -> Html {
 
 /// Draws a share of 1000: what is certain, and what it could be.
 pub(in crate::ui) fn of(low: u32, high: u32) -> Html {
+    // A result has dozens of bars, so each has as few elements and attributes as it can.
+    let percent = |at: u32| format!("{}.{}%", at / 10, at % 10);
     html! {
-        <svg class="bar" viewBox="0 0 1000 12" preserveAspectRatio="none" aria-hidden="true">
-            <rect class="bar__track" width="1000" height="12" />
-            <rect class="bar__part" width={low.to_string()} height="12" />
+        <svg class="bar" aria-hidden="true">
+            <rect class="bar__part" width={percent(low)} />
             if high > low {
-                <line class="bar__unknown" x1={low.to_string()} x2={high.to_string()} y1="6" y2="6" />
+                <line class="bar__unknown" x1={percent(low)} x2={percent(high)} y1="50%" y2="50%" />
             }
         </svg>
     }

@@ -68,7 +68,7 @@ const FAINT: &str = r"
                 note(it, isLarge ? 3 : 4.5, seen(box, 0), 'text');
             }
         }
-        const marks = 'input, select, .button, .chip, .progress__bar > span, svg :is(rect:not(.bar__track), path), .level__glyph';
+        const marks = 'input, select, .button, .chip, .progress__bar > span, svg :is(rect, path), .level__glyph';
         for (const it of document.querySelectorAll(marks)) {
             // The browser draws a box that is not ticked, as it does everywhere else.
             if (isIdle(it) || it.disabled || it.matches('[type=checkbox]:not(:checked)') || !it.checkVisibility({ visibilityProperty: true })) continue;
