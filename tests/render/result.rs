@@ -108,10 +108,13 @@ fn what_to_know_before_choosing_has_its_source_and_its_space() {
 fn the_verdict_ends_in_something_to_do() {
     let page = Page::at(SITE);
     let all = page.main().one(".leader__steps");
-    let said = texts(&all.all("a, button"));
+    let said = texts(&all.all("a, button, summary"));
     assert_eq!(said[0], "All facts on Django");
     assert!(said[1].starts_with("Compare with "), "{said:?}");
-    assert_eq!(said[2..], ["Get started", "Copy link", "Decide together"]);
+    assert_eq!(
+        said[2..],
+        ["Copy link", "Take the decision away", "Get started", "Decide together"]
+    );
     assert_eq!(
         texts(&page.main().all(".button--main")),
         ["All facts on Django"],

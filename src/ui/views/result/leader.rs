@@ -51,8 +51,7 @@ pub(super) fn view(cx: &ViewContext, opened: &OpenedHandle) -> Html {
                 { explanation(cx, Section::Today, true) }
             }
             <>{ for told.iter().map(|one| reasons::strongest(cx, one, told.len())) }</>
-            { steps::view(cx, &leaders) }
-            { takeaway::view(cx, opened) }
+            { steps::view(cx, &leaders, takeaway::view(cx, opened)) }
         </section>
     }
 }

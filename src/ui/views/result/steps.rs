@@ -12,9 +12,9 @@ use crate::ui::components::copy_field::CopyField;
 use crate::ui::components::{element, link};
 use crate::ui::context::ViewContext;
 
-/// The buttons. If several come first, the one that tells them apart is the main one, and no one of
-/// them has buttons of its own.
-pub(super) fn view(cx: &ViewContext, leaders: &[Ranked]) -> Html {
+/// The buttons, with the panel that takes the decision away among them. If several come first, the one
+/// that tells them apart is the main one, and no one of them has buttons of its own.
+pub(super) fn view(cx: &ViewContext, leaders: &[Ranked], takeaway: Html) -> Html {
     let name = |id: AltId| &*cx.model.catalog.alternative(id).name;
     let only = if let [only] = leaders { Some(only.alternative) } else { None };
     let next = cx.ranking.eligible.get(1).map(|next| next.alternative);
@@ -40,15 +40,16 @@ pub(super) fn view(cx: &ViewContext, leaders: &[Ranked]) -> Html {
             if can_compare {
                 { link::to(cx, compare(cx, compared), "button", html! { { label } }) }
             }
-            if let Some(start) = start {
-                { link::site(&start.url, "button", cx.t(msg::RESULT_GET_STARTED)) }
-            }
             { element::paragraph("paper", address.clone().into()) }
             { share_button(cx, &address) }
             <CopyField model={cx.model} text={address} field="result-link" label={msg::RESULT_LINK}
                 button={msg::RESULT_COPY} done={msg::RESULT_COPIED} refused={msg::RESULT_NOT_COPIED}
                 is_button=true />
-            { link::to(cx, Action::Team(TeamAction::Join), "button", html! { { cx.t(msg::TEAM_TITLE) } }) }
+            { takeaway }
+            if let Some(start) = start {
+                { link::site(&start.url, "button button--quiet", cx.t(msg::RESULT_GET_STARTED)) }
+            }
+            { link::to(cx, Action::Team(TeamAction::Join), "button button--quiet", html! { { cx.t(msg::TEAM_TITLE) } }) }
         </div>
     }
 }
