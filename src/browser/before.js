@@ -15,11 +15,22 @@
   // ---------------------------------------------------------------- the address
   // The parameters of a query, each as it is written, with the name and value that the program reads there
   // (`domain::query`): a query may come escaped as a whole, and names in other spellings.
+  const plain = (text) => {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return unescape(text);
+    }
+  };
   const parts = (query) =>
-    (query.includes("=") ? query : query.replace(/%[2-7]\w/g, unescape)).split(/(?=[?&])/).map((text) => {
-      const [name, value = ""] = unescape(text.slice(1)).toLowerCase().split("=");
-      return { text, name: name.replace(/.*;|\[.*/g, "").replace("_", "."), value };
-    });
+    (query.includes("=") ? query : query.replace(/%[2-7]\w/g, unescape))
+      .replaceAll("%EF%BC%9D", "=")
+      .replace(/%26(?=[^&=%]+=)|%EF%BC%86/g, "&")
+      .split(/(?=[?&])/)
+      .map((text) => {
+        const [name, ...rest] = plain(text.slice(1)).toLowerCase().split("=");
+        return { text, name: name.replace(/.*;|\[.*/g, "").replace("_", "."), value: rest.join("=") };
+      });
   const valueOf = (query, wanted) => parts(query).find(({ name }) => name === wanted)?.value;
 
   // ---------------------------------------------------------------- another view
@@ -58,6 +69,7 @@
   };
   const look = () => root.toggleAttribute("data-elsewhere", isElsewhere());
   const turn = () => {
+    for (const it of document.querySelectorAll("[aria-busy]")) it.removeAttribute("aria-busy");
     look();
     announce();
   };
@@ -94,12 +106,13 @@
     if (it.matches("a:not([href^='?'])") || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     it.setAttribute("aria-busy", "true");
+    const left = place(location.search);
     // What was chosen stays in the entry of the history that is left.
     if (it.matches("a") && read === null) go(chosen());
     if (it.matches("a") && read === null && follow(it)) {
-      const wasElsewhere = "elsewhere" in root.dataset;
+      // An answer hides nothing.
+      if (place(location.search) === left) return;
       turn();
-      if (wasElsewhere === "elsewhere" in root.dataset && !place(location.search)) return;
       scrollTo(0, 0);
       document.querySelector(".coming h2")?.focus();
     } else touched.add(it);
@@ -108,12 +121,14 @@
   // ---------------------------------------------------------------- controls
   // The address says it soon, for a page that is loaded again or left before the program has started.
   let writing;
+  const write = () => read === null && !root.dataset.failed && go(chosen());
   on("input change toggle scroll", ({ target }) => {
     if (!app()?.contains(target)) return;
     touched.add(target);
     clearTimeout(writing);
-    writing = setTimeout(() => read === null && go(chosen()), 300);
+    writing = setTimeout(write, 300);
   });
+  on("pagehide", write);
 
   // A press or a word that is being composed ends where it began: the program waits, but not for ever.
   let timer;
@@ -215,8 +230,11 @@
     for (const it of document.querySelectorAll(".slow, .still")) it.remove();
     old.remove();
     stage.removeAttribute("class");
-    const now = near && document.getElementById(near.id);
-    if (now) scrollBy(0, topOf(now) - top);
+    // Once all is carried and drawn, and before it is painted.
+    requestAnimationFrame(() => {
+      const now = near && document.getElementById(near.id);
+      if (now?.offsetHeight) scrollBy(0, topOf(now) - top);
+    });
     dispatchEvent(new Event("stackfit-app-shown"));
     // Once the program has connected itself to the page, and before the next key.
     queueMicrotask(() => {

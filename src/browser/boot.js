@@ -78,7 +78,7 @@
 
   // A page that was left before its program came is kept without it, and has its address to go on with.
   addEventListener("pageshow", ({ persisted }) => {
-    if (persisted && !document.querySelector("#app[data-ready]")) location.reload();
+    if (persisted && !root.dataset.failed && !document.querySelector("#app[data-ready]")) location.reload();
   });
 
   // The least program: whether there is WebAssembly here, and whether this page may use it.

@@ -56,7 +56,7 @@ fn full_width(text: &str) -> String {
 type Change = fn(&str) -> String;
 
 /// What happens to links, each as it was seen in the field.
-const CHANGES: [(&str, Change); 33] = [
+const CHANGES: [(&str, Change); 38] = [
     ("a content system escapes for HTML", |link| link.replace('&', "&amp;")),
     ("twice", |link| link.replace('&', "&amp;amp;")),
     ("by number", |link| link.replace('&', "&#038;")),
@@ -151,6 +151,18 @@ const CHANGES: [(&str, Change); 33] = [
     ("an element of HTML ends", |link| {
         each(link, |name, value| format!("{name}={value}%C2%B6%3C/p%3E%F0%9F%91%88%EF%B8%8F"))
     }),
+    ("an input method sets letters and signs", |link| {
+        let wide = |text: &str| escaped(&full_width(text));
+        separated(&each(link, |name, value| wide(&format!("{name}={value}"))), "%EF%BC%86")
+    }),
+    ("a content system escapes for HTML and then for addresses, in lower case", |link| {
+        link.replace('&', "&amp%3b")
+    }),
+    ("and then once more", |link| link.replace('&', "&amp%253B")),
+    ("all of what separates parameters is escaped for addresses", |link| {
+        separated(link, "%26amp%3B")
+    }),
+    ("what stood before an entity was taken away", |link| link.replacen('?', "?amp;", 1)),
 ];
 
 proptest! {
@@ -217,12 +229,32 @@ fn settings_are_repaired_like_the_state() {
     assert_eq!((&*settings.disclosure, ignored), ("Paid by A, B; 100%.", vec![]));
 }
 
+/// As what others append can be, on a server that takes any length.
+#[test]
+fn a_long_query_is_read_in_one_pass() {
+    let catalog = generated_catalog(6, 3);
+    let many = |part: &str| part.repeat(30_000);
+    for query in [
+        format!("?today={}", many("3d.")),
+        format!("?x{}=y", many("?")),
+        format!("?x=y{}", many("%26a=b")),
+        format!("?x{}", many("\u{ff1d}\u{ff06}")),
+        many("&amp;#61;"),
+    ] {
+        // It ends at all.
+        let _ = decode(&catalog, &query);
+    }
+}
+
 #[test]
 fn a_text_to_search_for_keeps_its_letters() {
     let catalog = generated_catalog(6, 3);
-    for text in ["C#", "3D", "a & b", "50%25", "what?", "A;B|C", "?view=fit", "x=y?z=1"] {
-        let query = format!("?q={}", escaped(text));
-        assert_eq!(decode(&catalog, &query).state.search, text, "{query}");
+    for text in ["C#", "C++", "3D", "a & b", "50%25", "what?", "A;B|C", "?view=fit", "x=y?z=1"] {
+        let text_escaped = escaped(text);
+        for before in ["?q=", "?view=result&q=", "?view=result%26q=", "?sort=name&q%EF%BC%9D"] {
+            let query = [before, &text_escaped].concat();
+            assert_eq!(decode(&catalog, &query).state.search, text, "{query}");
+        }
     }
 }
 
@@ -249,6 +281,8 @@ fn what_others_write_into_a_value_of_theirs_is_not_followed() {
     let catalog = generated_catalog(6, 3);
     for other in [
         "ref=https%3A%2F%2Fa.example%2F%3Fview%3Dfit%26q%3Dx",
+        "ref=home%26view%3Dfit%26q%3Dx",
+        "u=%26view%3Dfit",
         "utm_campaign=AT%26T",
         "u=a%26b%26q",
     ] {

@@ -9,6 +9,15 @@ use crate::domain::catalog::Catalog;
 /// How many times a query or a value can have been escaped once more.
 const MOST_ESCAPED: usize = 3;
 
+/// How many bytes an id can have, with what surrounds it.
+const LONGEST_WORD: usize = 200;
+
+/// What separates parameters when it was escaped, or set full-width by an input method.
+const AND: [&str; 3] = ["%26", "%EF%BC%86", "＆"];
+
+/// What separates a name from its value, as it is, and set full-width.
+const EQUALS: [&str; 3] = ["=", "%EF%BC%9D", "＝"];
+
 /// Parameters whose value is a text of somebody's own.
 const TEXTS: [&str; 2] = ["q", "disclosure"];
 
@@ -41,40 +50,39 @@ pub(in crate::domain) fn pairs(query: &str) -> Vec<(String, String)> {
 /// Adds what one part of a query says: a parameter, and those after it if what separates them was
 /// escaped or set full-width.
 fn add(raw: &str, pairs: &mut Vec<(String, String)>) {
-    let (name, value) = raw.split_once('=').unwrap_or((raw, ""));
-    let name = unescape_all(name);
-    let Some((name, rest)) = name.split_once('＝') else {
-        return add_parameter(&name, value, pairs);
-    };
-    let equals = if raw.contains('=') { "=" } else { "" };
-    add_parameter(name, &[rest, equals, value].concat(), pairs);
+    let mut rest = Some(raw);
+    while let Some(raw) = rest {
+        let (name, value) = split_once_at(raw, &EQUALS).unwrap_or((raw, ""));
+        let (name, is_list) = repaired_name(&unescape_all(name));
+        if name.is_empty() && value.is_empty() {
+            return;
+        }
+        // It may have any sign, so nothing in it is taken for more than a sign.
+        if is_text(&name) {
+            return pairs.push((name, unescape(value)));
+        }
+        // Who escapes a whole value escapes the `=` in it too, as in the address of another page.
+        let more =
+            split_once_at(value, &AND).filter(|(_, more)| split_once_at(more, &EQUALS).is_some());
+        let value = more.map_or(value, |(own, _)| own);
+        let value = repaired_value(&name, &unescape_all(value));
+        let known = is_list.then(|| pairs.iter_mut().find(|(known, _)| *known == name)).flatten();
+        // A list may have been taken apart, as in `a[]=x&a[]=y`.
+        match known {
+            Some((_, list)) => *list = [list, ",", &value].concat(),
+            None => pairs.push((name, value)),
+        }
+        rest = more.map(|(_, more)| more);
+    }
 }
 
-/// Adds a parameter whose value is still escaped, and those in the value.
-fn add_parameter(name: &str, value: &str, pairs: &mut Vec<(String, String)>) {
-    let (name, is_list) = repaired_name(name);
-    if name.is_empty() && value.is_empty() {
-        return;
-    }
-    if is_text(&name) {
-        return pairs.push((name, unescape(value)));
-    }
-    // It has no separator that is escaped any more, so the parameters in it have none.
-    let value = unescape_all(value);
-    let mut parts = value.split(['&', '＆']);
-    let own = parts.next().unwrap_or_default();
-    let more: Vec<_> = parts.filter_map(|part| part.split_once(['=', '＝'])).collect();
-    let is_several = !more.is_empty() && own.bytes().all(is_of_ids);
-    let value = repaired_value(&name, if is_several { own } else { &value });
-    let known = is_list.then(|| pairs.iter_mut().find(|(known, _)| *known == name)).flatten();
-    // A list may have been taken apart, as in `a[]=x&a[]=y`.
-    match known {
-        Some((_, list)) => *list = [list, ",", &value].concat(),
-        None => pairs.push((name, value)),
-    }
-    if is_several {
-        more.into_iter().for_each(|(name, value)| add_parameter(name, value, pairs));
-    }
+/// The parts of a text before and after the first of some separators.
+fn split_once_at<'a>(text: &'a str, separators: &[&str]) -> Option<(&'a str, &'a str)> {
+    text.char_indices().find_map(|(at, _)| {
+        let (before, rest) = text.split_at(at);
+        let after = separators.iter().find_map(|separator| rest.strip_prefix(separator))?;
+        Some((before, after))
+    })
 }
 
 /// The query of an address of which `&#038;` made a part the hash; none for any other hash.
@@ -129,8 +137,10 @@ fn parts(raw: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(raw);
     core::iter::from_fn(move || {
         let now = rest?;
-        let split =
-            now.split_once('?').filter(|(_, after)| after.find('=').is_some_and(|at| at > 0));
+        let split = now.split_once('?').filter(|(_, after)| {
+            let end = after.find(['=', '?']).unwrap_or_default();
+            end > 0 && after[end..].starts_with('=')
+        });
         rest = split.map(|(_, after)| after);
         Some(split.map_or(now, |(before, _)| before))
     })
@@ -171,11 +181,6 @@ fn entity(text: &str) -> Option<(char, &str)> {
     Some((letter, rest))
 }
 
-/// Whether a byte may be one of a list of ids.
-fn is_of_ids(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"-,. ".contains(&byte)
-}
-
 /// A text of which no part is escaped, though it was escaped more than once.
 fn unescape_all(text: &str) -> String {
     let mut text = unescape(text);
@@ -192,7 +197,11 @@ fn unescape_all(text: &str) -> String {
 /// A name as the page writes it, and whether it was marked as a part of a list, as in `a.kind[]`. Some
 /// servers also write `a[kind]` for `a.kind`: as with an underscore, the catalog tells whether it is
 /// one of the page's own.
-fn repaired_name(name: &str) -> (String, bool) {
+fn repaired_name(mut name: &str) -> (String, bool) {
+    // Of an `&amp;` of which the first sign was a separator.
+    while let Some(('&', rest)) = entity(name) {
+        name = rest;
+    }
     // No name has a space or a line break.
     let letters = name.chars().filter(|letter| !letter.is_whitespace());
     let name: String = letters.filter_map(repaired_letter).collect();
@@ -220,6 +229,9 @@ fn repaired_value(name: &str, value: &str) -> String {
 
 /// A word without what surrounds it in a text. What is nothing else is left, so that it can be reported.
 fn bare(word: &str, is_colour: bool) -> &str {
+    if word.len() > LONGEST_WORD {
+        return word;
+    }
     let mut bare = word;
     loop {
         let mut inner = bare.trim_matches(surrounds);

@@ -21,7 +21,7 @@ pub(in crate::ui) fn of(low: u32, high: u32) -> Html {
     // A result has dozens of bars, so each has as few elements and attributes as it can.
     let percent = |at: u32| format!("{}.{}%", at / 10, at % 10);
     html! {
-        <svg class="bar" aria-hidden="true">
+        <svg class="bar" height="12" aria-hidden="true">
             <rect class="bar__part" width={percent(low)} />
             if high > low {
                 <line class="bar__unknown" x1={percent(low)} x2={percent(high)} y1="50%" y2="50%" />

@@ -155,6 +155,11 @@ async fn the_static_page_puts_what_is_ticked_on_paper() -> Result<()> {
         .map((it) => it.querySelector('h3').textContent).join()";
     let on_screen = page.run(shown).await?;
     page.run(ON_PAPER).await?;
+    let rows = "const tops = [...document.querySelectorAll('.card')]
+            .filter((it) => it.checkVisibility({ visibilityProperty: true }))
+            .map((it) => Math.round(it.getBoundingClientRect().top));
+        return tops.length > 1 && new Set(tops).size < tops.length";
+    ensure!(page.run(rows).await? == true, "cards stand beside each other");
     ensure!(page.run(shown).await? == on_screen && on_screen != "", "{on_screen}");
     for what in [PALE, CONTROLS] {
         ensure!(page.run(what).await? == "", "{}", page.run(what).await?);

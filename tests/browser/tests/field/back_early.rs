@@ -58,12 +58,75 @@ async fn the_cards_come_back_with_what_was_ticked() -> Result<()> {
     .await
 }
 
+/// Letters outside ASCII, and the signs of queries.
+#[tokio::test]
+async fn the_cards_come_back_whatever_was_typed() -> Result<()> {
+    for text in ["f\u{fc}r", "a=b&c", "100%"] {
+        slowly(Look::WIDE, "", async |page, server| {
+            page.click("#search").await?;
+            page.type_text(text).await?;
+            page.click(&way("Compare")).await?;
+            page.expect("the heading", "Compare", async || page.text(".coming h2").await).await?;
+            page.click(&way("Browse")).await?;
+            ensure!(is_shown(page, ".cards").await?, "{text}: the cards are back");
+            ensure!(page.count("[aria-busy]").await? == 0, "{text}: nothing is waited for");
+            start(page, server).await?;
+            let typed = "return document.querySelector('#search').value";
+            page.expect("the text", text, async || {
+                Ok(page.run(typed).await?.as_str().unwrap_or_default().to_owned())
+            })
+            .await
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_answer_hides_no_cards() -> Result<()> {
+    slowly(Look::WIDE, "", async |page, server| {
+        page.click("//section[@class=\"band\"]//a[.=\"Python\"]").await?;
+        ensure!(is_shown(page, ".cards").await?, "the cards stay");
+        start(page, server).await?;
+        page.wait_until("location.search.includes('a.language=python')", "the answer").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_link_with_escaped_signs_keeps_its_answers_on_the_way() -> Result<()> {
+    slowly(Look::WIDE, "?sort=name%26a.size=small%26f.language=python", async |page, server| {
+        page.click(&way("Find my fit")).await?;
+        page.expect("the heading", "Find my fit", async || page.text(".coming h2").await).await?;
+        start(page, server).await?;
+        page.wait_until("location.search.includes('a.size=small')", "the answer").await?;
+        page.wait_until("location.search.includes('f.language=python')", "the filter").await
+    })
+    .await
+}
+
 #[tokio::test]
 async fn a_page_that_is_loaded_again_has_what_was_chosen() -> Result<()> {
     slowly(Look::WIDE, "", async |page, server| {
         choose(page).await?;
         expect_address(page, CHOSEN).await?;
         page.browser().client().refresh().await?;
+        start(page, server).await?;
+        expect_chosen(page).await
+    })
+    .await
+}
+
+/// A browser that keeps pages to go back to stops what they fetch.
+#[tokio::test]
+async fn a_page_that_was_kept_without_its_program_is_loaded_again() -> Result<()> {
+    slowly(Look::WIDE, "", async |page, server| {
+        choose(page).await?;
+        expect_address(page, CHOSEN).await?;
+        let kept = "self.isSamePage = true;
+            dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
+        page.run(kept).await?;
+        page.wait_until("!self.isSamePage", "another load").await?;
         start(page, server).await?;
         expect_chosen(page).await
     })

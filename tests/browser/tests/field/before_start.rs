@@ -463,7 +463,7 @@ async fn a_host_that_refuses_the_styles_is_told_nothing_untrue() -> Result<()> {
 
 /// They would lead to the same page.
 #[tokio::test]
-async fn without_scripts_no_link_within_the_page_can_be_pressed() -> Result<()> {
+async fn without_scripts_no_pointer_presses_a_link_within_the_page() -> Result<()> {
     let policy = "script-src 'none'; style-src 'unsafe-inline'".to_owned();
     let strict = Hosting { policies: vec![("*".to_owned(), policy)], ..Hosting::default() };
     let server = Server::start_as(&settings::dist()?, strict).await?;
