@@ -33,7 +33,8 @@ fn escaped(text: &str) -> String {
 fn separated(link: &str, by: &str) -> String {
     let is_text = |pair: &str| {
         let name = pair.trim_start_matches('?').split('=').next().unwrap_or(pair);
-        matches!(name, "q" | "disclosure") || name.ends_with(".name")
+        let own = name.split_once('.').map_or(name, |(_, own)| own);
+        matches!(own, "q" | "disclosure" | "name")
     };
     let pairs: Vec<_> = link.split('&').collect();
     let mut changed = String::new();
