@@ -5,7 +5,7 @@ use std::cell::{Cell, OnceCell};
 
 use yew::AttrValue;
 
-use crate::browser::{explain, page};
+use crate::browser::{explain, location, page};
 use crate::domain::browse::{Browser, Found, Listing};
 use crate::domain::catalog::{
     AltId, Catalog, CriterionId, Date, Dossier, Evidence, Freshness, Kind,
@@ -53,7 +53,7 @@ pub struct Loaded {
 }
 
 /// How often the expensive data was computed since the start, so that a test can check that each is
-/// computed once per change.
+/// computed once per change, and nothing is prepared that was asked for already.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Work {
     /// Lists of cards with the counts of every facet.
@@ -195,6 +195,15 @@ impl Model {
             let input = RecordInput { report, evidence, settings, base: "", made_with, today };
             record::of(&input, format)
         })
+    }
+
+    /// Asks the second program for a first answer, unless a view has asked already. That one takes several times
+    /// as long as the next ones, because the program reads the catalog and the browser compiles what is
+    /// called first, so nobody should wait for it.
+    pub(super) fn warm_up(self) {
+        if self.work().explanations == 0 {
+            let _ = self.explanation(&location::query(), Section::Verdict);
+        }
     }
 
     fn count(self, change: impl FnOnce(&mut Work)) {

@@ -1,43 +1,10 @@
 //! The utility of each alternative for each option, as intervals of integers.
-//!
-//! A known fact gives one number; an unknown one gives the least and the greatest number that any
-//! value of its scale would give (decision model, 2.1).
 
 use super::Answer;
-use crate::domain::catalog::{
-    AltId, Alternative, Catalog, Choice, Combine, Date, FULL, Kind, QuestionId, Select, Term, Value,
-};
-use crate::domain::rounding::half_up;
+use super::interval::{Interval, greatest, quotient};
+use super::utility;
+use crate::domain::catalog::{AltId, Catalog, Date, QuestionId, Select, Value};
 use crate::domain::sort;
-
-/// A utility between `lo` and `hi`, both 0..=1000; they are equal if the fact is known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Interval {
-    /// The least it can be.
-    pub lo: u16,
-    /// The greatest it can be.
-    pub hi: u16,
-}
-
-impl Interval {
-    /// A known utility.
-    #[must_use]
-    pub const fn exactly(utility: u16) -> Self {
-        Self { lo: utility, hi: utility }
-    }
-
-    /// Twice the midpoint, an integer 0..=2000.
-    #[must_use]
-    pub const fn doubled_mid(self) -> u32 {
-        self.lo as u32 + self.hi as u32
-    }
-
-    /// Whether the utility is known.
-    #[must_use]
-    pub const fn is_known(self) -> bool {
-        self.lo == self.hi
-    }
-}
 
 /// The shape of one question: what scoring needs to know about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +58,7 @@ impl UtilityTable {
             starts.push(cells.len());
             for alternative in &catalog.alternatives {
                 for choice in &question.options {
-                    cells.push(choice_utility(catalog, choice, alternative, today));
+                    cells.push(utility::of_choice(catalog, choice, alternative, today));
                 }
             }
         }
@@ -262,69 +229,10 @@ pub fn chosen(options: u32, n: usize) -> impl Iterator<Item = usize> + Clone {
     (0..n.min(32)).filter(move |at| options >> at & 1 == 1)
 }
 
-/// The maximum of two intervals, bound by bound.
-pub(super) fn greatest(one: Interval, other: Interval) -> Interval {
-    Interval { lo: one.lo.max(other.lo), hi: one.hi.max(other.hi) }
-}
-
-/// The minimum of two intervals, bound by bound.
-fn least(one: Interval, other: Interval) -> Interval {
-    Interval { lo: one.lo.min(other.lo), hi: one.hi.min(other.hi) }
-}
-
-/// The mean of some utilities, rounded half up once; 0 for none.
-pub(super) fn mean(intervals: impl Iterator<Item = Interval>) -> Interval {
-    let (n, lo, hi) = intervals.fold((0_u32, 0_u32, 0_u32), |(n, lo, hi), next| {
-        (n + 1, lo + u32::from(next.lo), hi + u32::from(next.hi))
-    });
-    Interval { lo: quotient(lo, n), hi: quotient(hi, n) }
-}
-
-/// A sum of `n` utilities divided by their number, rounded half up; 0 for none.
-fn quotient(sum: u32, n: u32) -> u16 {
-    if n == 0 { 0 } else { u16::try_from(half_up(sum, n)).unwrap_or(FULL) }
-}
-
-fn choice_utility(
-    catalog: &Catalog,
-    choice: &Choice,
-    alternative: &Alternative,
-    today: Date,
-) -> Interval {
-    let terms = choice.terms.iter().map(|term| {
-        let criterion = catalog.criterion(term.criterion);
-        let value = criterion.value_on(alternative.fact(term.criterion), today);
-        term_utility(term, criterion.kind, value)
-    });
-    match choice.combine {
-        Combine::Max => terms.fold(Interval::default(), greatest),
-        Combine::Mean => mean(terms),
-        Combine::Min => terms.fold(Interval::exactly(FULL), least),
-    }
-}
-
-fn term_utility(term: &Term, kind: Kind, value: &Value) -> Interval {
-    let of = |at: u8| term.table.get(usize::from(at)).copied().unwrap_or(term.otherwise);
-    let all = || term.table.iter().copied();
-    let best = all().max().unwrap_or(term.otherwise);
-    match value {
-        Value::One(at) => Interval::exactly(of(*at).min(FULL)),
-        Value::Many(_) => Interval::exactly(
-            value.positions().map(of).max().unwrap_or(term.otherwise).max(term.otherwise),
-        ),
-        // A fact of several values may turn out to have none of them.
-        Value::Unknown if matches!(kind, Kind::Many(_)) => {
-            Interval { lo: term.otherwise, hi: best.max(term.otherwise) }
-        }
-        Value::Unknown | Value::Text(_) | Value::Date(_) => {
-            Interval { lo: all().min().unwrap_or(term.otherwise), hi: best }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::catalog::FULL;
 
     fn table(select: Select, cells: &[(u16, u16)]) -> UtilityTable {
         let shape = Shape { select, n_options: cells.len(), must_at: FULL };
@@ -341,21 +249,5 @@ mod tests {
         assert_eq!(of(Select::All, 0b101), Interval { lo: 667, hi: 667 });
         assert_eq!(of(Select::One, 0b001), Interval::exactly(1000));
         assert_eq!(of(Select::All, 0), Interval::exactly(0));
-    }
-
-    #[test]
-    fn an_unknown_fact_spans_all_that_its_scale_could_give() {
-        let term = Term {
-            criterion: crate::domain::catalog::CriterionId(0),
-            table: vec![900, 200, 500],
-            otherwise: 0,
-        };
-        let one = |value| term_utility(&term, Kind::One(0), &value);
-        assert_eq!(one(Value::Unknown), Interval { lo: 200, hi: 900 });
-        assert_eq!(one(Value::One(2)), Interval::exactly(500));
-        let many = |value| term_utility(&term, Kind::Many(0), &value);
-        assert_eq!(many(Value::Unknown), Interval { lo: 0, hi: 900 }, "it may have no value");
-        assert_eq!(many(Value::Many(0b110)), Interval::exactly(500));
-        assert_eq!(many(Value::Many(0)), Interval::exactly(0));
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! Losses are at weight 1; the caller multiplies them by the greatest importance in question.
 
-use super::table::{chosen, mean};
+use super::interval::mean;
+use super::table::chosen;
 use super::{Interval, UtilityTable};
 use crate::domain::catalog::{AltId, QuestionId, Select};
 

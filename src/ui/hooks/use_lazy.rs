@@ -2,8 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::browser::{clock, evidence, explain, location};
-use crate::report::Section;
+use crate::browser::{clock, evidence, explain};
 use crate::text::{Message, msg};
 use crate::ui::model::Model;
 
@@ -59,15 +58,9 @@ pub(in crate::ui) fn use_lazy(model: Model) -> (LoadState, LoadState, Callback<(
             let explain = explain.clone();
             explain::fetch(move |is_here| {
                 explain.set(LoadState::of(is_here));
-                // Its first answer takes several times as long as the next ones: it reads the catalog, and the
-                // browser compiles what is called first. So nobody waits for that one, unless the view has asked
-                // for it already.
-                let warm_up = move || {
-                    if is_here && model.work().explanations == 0 {
-                        let _ = model.explanation(&location::query(), Section::Verdict);
-                    }
-                };
-                clock::after(clock::AFTER_PAINT, Box::new(warm_up));
+                if is_here {
+                    clock::after(clock::AFTER_PAINT, Box::new(move || model.warm_up()));
+                }
             });
         })
     };

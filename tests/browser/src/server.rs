@@ -75,6 +75,12 @@ impl Default for Hosting {
 }
 
 impl Hosting {
+    /// A host that sends a Content Security Policy with every page.
+    #[must_use]
+    pub fn under(policy: &str) -> Self {
+        Self { policies: vec![("*".to_owned(), policy.to_owned())], ..Self::default() }
+    }
+
     /// As the file `_headers` of a build says, which several static hosts read.
     ///
     /// # Errors

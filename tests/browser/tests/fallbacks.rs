@@ -95,8 +95,7 @@ async fn alone_without_the_files_beside_it_it_says_what_to_open_instead() -> Res
 
 #[tokio::test]
 async fn where_programs_are_denied_the_cards_stay_and_a_line_says_so() -> Result<()> {
-    let policy = "script-src 'self' 'unsafe-inline'; style-src 'unsafe-inline'".to_owned();
-    let denying = Hosting { policies: vec![("*".to_owned(), policy)], ..Hosting::default() };
+    let denying = Hosting::under("script-src 'self' 'unsafe-inline'; style-src 'unsafe-inline'");
     let server = Server::start_as(&settings::dist()?, denying).await?;
     let browser = Browser::start(Look::MIDDLE).await?;
     let page = Page::new(&browser, server.origin());

@@ -11,7 +11,8 @@ use core::ops::Range;
 
 use super::members::{Candidate, LOOKED_AT, MOST, Members};
 use crate::domain::catalog::{AltId, FULL, Select};
-use crate::domain::decide::table::{UtilityTable, chosen, greatest, mean};
+use crate::domain::decide::interval::{greatest, mean};
+use crate::domain::decide::table::{UtilityTable, chosen};
 use crate::domain::decide::{Answers, Interval, Score, Shape};
 use crate::domain::sort;
 

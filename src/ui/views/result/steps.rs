@@ -49,7 +49,8 @@ pub(super) fn view(cx: &ViewContext, leaders: &[Ranked], takeaway: Html) -> Html
             if let Some(start) = start {
                 { link::site(&start.url, "button button--quiet", cx.t(msg::RESULT_GET_STARTED)) }
             }
-            { link::to(cx, Action::Team(TeamAction::Join), "button button--quiet", html! { { cx.t(msg::TEAM_TITLE) } }) }
+            { link::to(cx, Action::Team(TeamAction::Join), "button button--quiet",
+                html! { { cx.t(msg::TEAM_TITLE) } }) }
         </div>
     }
 }

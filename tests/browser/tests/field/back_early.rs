@@ -6,17 +6,15 @@ use browser_tests::widget::{expect_address, facet_value, way};
 use browser_tests::{Look, Page};
 
 use super::before_start::{slowly, start};
+use super::chosen_early::sort_by_name;
+use super::early_addresses::shows_cards;
 
 /// Types, ticks and chooses an order.
 async fn choose(page: &Page<'_>) -> Result<()> {
     page.click("#search").await?;
     page.type_text("web").await?;
     page.click(&facet_value("Language", "Python")).await?;
-    let sort = "const it = document.querySelector('#sort');
-        it.value = 'name';
-        it.dispatchEvent(new Event('change', { bubbles: true }))";
-    page.run(sort).await?;
-    Ok(())
+    sort_by_name(page).await
 }
 
 /// The address of what [`choose`] chooses, in the order of choice.
@@ -29,13 +27,6 @@ async fn expect_chosen(page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
-async fn is_shown(page: &Page<'_>, at: &str) -> Result<bool> {
-    let script = format!(
-        "return document.querySelector('{at}').checkVisibility({{ visibilityProperty: true }})"
-    );
-    Ok(page.run(&script).await? == true)
-}
-
 #[tokio::test]
 async fn the_cards_come_back_with_what_was_ticked() -> Result<()> {
     slowly(Look::WIDE, "", async |page, server| {
@@ -43,10 +34,11 @@ async fn the_cards_come_back_with_what_was_ticked() -> Result<()> {
         for elsewhere in ["Find my fit", "Compare"] {
             page.click(&way(elsewhere)).await?;
             page.expect("the heading", elsewhere, async || page.text(".coming h2").await).await?;
-            ensure!(!is_shown(page, ".cards").await?, "{elsewhere}: the cards are gone");
+            ensure!(!shows_cards(page).await?, "{elsewhere}: the cards are gone");
             page.click(&way("Browse")).await?;
-            ensure!(is_shown(page, ".cards").await?, "the cards are back after {elsewhere}");
-            ensure!(!is_shown(page, ".coming").await?, "nothing is coming");
+            ensure!(shows_cards(page).await?, "the cards are back after {elsewhere}");
+            let coming = "return document.querySelector('.coming').checkVisibility()";
+            ensure!(page.run(coming).await? == false, "nothing is coming");
             ensure!(page.text("[aria-current]").await? == "Browse");
         }
         page.click(&way("Compare")).await?;
@@ -68,7 +60,7 @@ async fn the_cards_come_back_whatever_was_typed() -> Result<()> {
             page.click(&way("Compare")).await?;
             page.expect("the heading", "Compare", async || page.text(".coming h2").await).await?;
             page.click(&way("Browse")).await?;
-            ensure!(is_shown(page, ".cards").await?, "{text}: the cards are back");
+            ensure!(shows_cards(page).await?, "{text}: the cards are back");
             ensure!(page.count("[aria-busy]").await? == 0, "{text}: nothing is waited for");
             start(page, server).await?;
             let typed = "return document.querySelector('#search').value";
@@ -86,7 +78,7 @@ async fn the_cards_come_back_whatever_was_typed() -> Result<()> {
 async fn an_answer_hides_no_cards() -> Result<()> {
     slowly(Look::WIDE, "", async |page, server| {
         page.click("//section[@class=\"band\"]//a[.=\"Python\"]").await?;
-        ensure!(is_shown(page, ".cards").await?, "the cards stay");
+        ensure!(shows_cards(page).await?, "the cards stay");
         start(page, server).await?;
         page.wait_until("location.search.includes('a.language=python')", "the answer").await
     })

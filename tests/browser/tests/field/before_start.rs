@@ -3,7 +3,7 @@
 use std::fs;
 
 use anyhow::{Context as _, Result, ensure};
-use browser_tests::anywhere::{expect_complete, expect_only_refused_programs, expect_readable};
+use browser_tests::anywhere::{expect_complete, expect_only_refused_programs};
 use browser_tests::driver::Browser;
 use browser_tests::server::{Hosting, Server};
 use browser_tests::site::Site;
@@ -16,7 +16,7 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 /// Whether the program has taken over.
-const READY: &str = "document.querySelector('#app[data-ready]') !== null";
+pub(super) const READY: &str = "document.querySelector('#app[data-ready]') !== null";
 /// Whether the program has drawn its first view beside the page, and could take over.
 pub(super) const DRAWN: &str = "document.querySelectorAll('.stage .card h3').length > 11 || document.querySelector('.stage .empty')";
 /// The end of all animations, as after minutes.
@@ -375,125 +375,6 @@ async fn who_waits_long_is_told_and_can_read() -> Result<()> {
         })
         .await
         .with_context(|| format!("'{link}'"))?;
-    }
-    Ok(())
-}
-
-/// Opens a page whose program cannot start, and returns what it says.
-async fn failing(hosting: Hosting, wanted: &str) -> Result<()> {
-    let server = Server::start_as(&settings::dist()?, hosting).await?;
-    let browser = Browser::start(Look::MIDDLE).await?;
-    let page = Page::new(&browser, server.origin());
-    page.go(&format!("{}/", server.origin())).await?;
-    page.wait_for("#failure", "what is wrong").await?;
-    let said = page.text("#failure").await?;
-    ensure!(said.contains(wanted), "{said}");
-    for other in ["could not be loaded", "WebAssembly, which", "standalone.html", "stopped"] {
-        ensure!(other == wanted || !said.contains(other), "{said}");
-    }
-    page.run(LATER).await?;
-    let waits = "return document.querySelector('#slow').checkVisibility()";
-    ensure!(page.run(waits).await? == false, "it waits for nothing");
-    expect_readable(&page).await
-}
-
-#[tokio::test]
-async fn what_failed_is_said_and_nothing_else() -> Result<()> {
-    let loaded = "could not be loaded";
-    for part in [".wasm", "app-"] {
-        let cut = Hosting { cut: Some(part.to_owned()), ..Hosting::default() };
-        // Of a program that is cut off there is another copy, in a script.
-        if part == ".wasm" {
-            let server = Server::start_as(&settings::dist()?, cut).await?;
-            let browser = Browser::start(Look::MIDDLE).await?;
-            Page::new(&browser, server.origin()).open("").await.context("the copy")?;
-        } else {
-            failing(cut, loaded).await.with_context(|| format!("{part} cut off"))?;
-        }
-    }
-    let policy = |text: &str| vec![("*".to_owned(), text.to_owned())];
-    let refused = "script-src 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'unsafe-inline'";
-    failing(Hosting { policies: policy(refused), ..Hosting::default() }, loaded)
-        .await
-        .context("its files are refused")?;
-    let no_wasm = "script-src 'self' 'unsafe-inline'; style-src 'unsafe-inline'";
-    failing(Hosting { policies: policy(no_wasm), ..Hosting::default() }, "WebAssembly, which")
-        .await
-        .context("WebAssembly is refused")
-}
-
-#[tokio::test]
-async fn a_host_that_refuses_the_scripts_in_the_page_leaves_what_works_without() -> Result<()> {
-    let policy = "script-src 'self'; style-src 'unsafe-inline'".to_owned();
-    let strict = Hosting { policies: vec![("*".to_owned(), policy)], ..Hosting::default() };
-    let server = Server::start_as(&settings::dist()?, strict).await?;
-    let browser = Browser::start(Look::MIDDLE).await?;
-    let page = Page::new(&browser, server.origin());
-    for link in ["", "?view=result&a.language=python"] {
-        page.go(&format!("{}/{link}", server.origin())).await?;
-        page.run(LATER).await?;
-        expect_readable(&page).await?;
-        page.wait_for("//p[contains(., \"JavaScript\")]", "what is missing").await?;
-    }
-    Ok(())
-}
-
-/// Styles tell which of the texts above the cards is true, and may be refused like anything else.
-#[tokio::test]
-async fn a_host_that_refuses_the_styles_is_told_nothing_untrue() -> Result<()> {
-    let texts = "return [...document.querySelectorAll('.failure, .coming')]
-        .filter((it) => it.checkVisibility()).map((it) => it.innerText.trim()).join()";
-    for (scripts, wanted) in [("'unsafe-inline' 'wasm-unsafe-eval'", ""), ("", "need JavaScript")] {
-        let policy = format!("script-src 'self' {scripts}; style-src 'self'");
-        let strict = Hosting { policies: vec![("*".to_owned(), policy)], ..Hosting::default() };
-        let server = Server::start_as(&settings::dist()?, strict).await?;
-        let browser = Browser::start(Look::MIDDLE).await?;
-        let page = Page::new(&browser, server.origin());
-        page.go(&format!("{}/", server.origin())).await?;
-        if wanted.is_empty() {
-            page.wait_until(READY, "the program has started").await?;
-        }
-        let said = page.run(texts).await?;
-        let said = said.as_str().unwrap_or_default();
-        ensure!(said.contains(wanted) && !said.contains("oading"), "{scripts}: {said}");
-        ensure!(!wanted.is_empty() || said.is_empty(), "{scripts}: {said}");
-    }
-    Ok(())
-}
-
-/// They would lead to the same page.
-#[tokio::test]
-async fn without_scripts_no_pointer_presses_a_link_within_the_page() -> Result<()> {
-    let policy = "script-src 'none'; style-src 'unsafe-inline'".to_owned();
-    let strict = Hosting { policies: vec![("*".to_owned(), policy)], ..Hosting::default() };
-    let server = Server::start_as(&settings::dist()?, strict).await?;
-    let browser = Browser::start(Look::MIDDLE).await?;
-    let page = Page::new(&browser, server.origin());
-    page.go(&format!("{}/", server.origin())).await?;
-    let pressable = "return [...document.querySelectorAll('#app a[href^=\"?\"]')]
-        .filter((it) => it.checkVisibility() && getComputedStyle(it).pointerEvents !== 'none')
-        .map((it) => it.textContent).join()";
-    let pressable = page.run(pressable).await?;
-    ensure!(pressable == "", "{pressable}");
-    expect_readable(&page).await
-}
-
-#[tokio::test]
-async fn a_host_may_require_trusted_types() -> Result<()> {
-    let policies = [
-        "require-trusted-types-for 'script'",
-        "require-trusted-types-for 'script'; trusted-types stackfit",
-    ];
-    for policy in policies {
-        let policies = vec![("*".to_owned(), policy.to_owned())];
-        let strict = Hosting { policies, ..Hosting::default() };
-        let server = Server::start_as(&settings::dist()?, strict).await?;
-        let browser = Browser::start(Look::MIDDLE).await?;
-        let page = Page::new(&browser, server.origin());
-        page.open("").await?;
-        // It loads the second program too.
-        expect_complete(&page).await?;
-        page.assert_no_errors().await.with_context(|| policy.to_owned())?;
     }
     Ok(())
 }

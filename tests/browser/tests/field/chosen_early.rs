@@ -29,7 +29,7 @@ async fn expect_compared(page: &Page<'_>, ids: &[&str]) -> Result<()> {
 }
 
 /// Chooses the order by name.
-async fn sort_by_name(page: &Page<'_>) -> Result<()> {
+pub(super) async fn sort_by_name(page: &Page<'_>) -> Result<()> {
     let script = "const it = document.querySelector('#sort');
         it.value = 'name';
         it.dispatchEvent(new Event('change', { bubbles: true }))";

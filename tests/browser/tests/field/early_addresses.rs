@@ -20,9 +20,10 @@ async fn waiting(links: &[&str], look: impl AsyncFn(&Page<'_>, &str) -> Result<(
 }
 
 /// Whether the cards are shown, or hidden for something else.
-async fn shows_cards(page: &Page<'_>) -> Result<bool> {
+pub(super) async fn shows_cards(page: &Page<'_>) -> Result<bool> {
+    // Of the cards themselves some may be filtered.
     let seen =
-        "return document.querySelector('.card').checkVisibility({ visibilityProperty: true })";
+        "return document.querySelector('.cards').checkVisibility({ visibilityProperty: true })";
     Ok(page.run(seen).await? == true)
 }
 

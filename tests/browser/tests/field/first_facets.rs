@@ -408,8 +408,7 @@ async fn where_scripts_are_refused_the_boxes_filter() -> Result<()> {
     };
     let styles = policy.split("; ").find(|part| part.starts_with("style-src")).context("styles")?;
     let strict = format!("default-src 'none'; {styles}; img-src data:");
-    let denying = Hosting { policies: vec![("*".to_owned(), strict)], ..Hosting::default() };
-    let server = Server::start_as(&settings::dist()?, denying).await?;
+    let server = Server::start_as(&settings::dist()?, Hosting::under(&strict)).await?;
     let browser = Browser::start(Look::WIDE).await?;
     let page = Page::new(&browser, server.origin());
     page.visit("/").await?;

@@ -12,3 +12,4 @@ mod first_facets;
 mod in_a_host;
 mod links;
 mod never_drawn;
+mod refused;

@@ -72,14 +72,12 @@ async fn a_host_is_told_that_the_page_cannot_go_on() -> Result<()> {
 #[tokio::test]
 async fn a_server_in_between_may_add_a_version_to_addresses() -> Result<()> {
     let policy = "require-trusted-types-for 'script'; trusted-types stackfit";
-    let policies = vec![("*".to_owned(), policy.to_owned())];
     let site = changed(|page| {
         let changed = page.replace(".js\"", ".js?v=1\"").replace(".js ", ".js?v=1 ");
         ensure!(changed != page, "there is no script");
         Ok(changed)
     })?;
-    let server =
-        Server::start_as(site.folder(), Hosting { policies, ..Hosting::default() }).await?;
+    let server = Server::start_as(site.folder(), Hosting::under(policy)).await?;
     let browser = Browser::start(Look::MIDDLE).await?;
     let page = Page::new(&browser, server.origin());
     page.open("").await?;
