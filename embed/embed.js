@@ -27,7 +27,7 @@ if (!self.stackfitFrames) {
     }
     // A picture, a gradient or the browser's own ground has no colour, but the text on it has.
     let scheme = ground ?? !dark(getComputedStyle(frame).color) ? 'dark' : 'light'
-    if (told !== (told = top + scheme + innerHeight)) tell(frame, { type: 'viewport', top: -top | 0, height: innerHeight, scheme })
+    if (told !== (told = top + scheme + innerHeight)) tell(frame, { scheme, type: 'viewport', top: -top | 0, height: innerHeight })
     frame.contentWindow ? known.set(frame, told) : known.delete(frame)
   }
 
@@ -43,7 +43,7 @@ if (!self.stackfitFrames) {
     let { v, type, top = 0, height } = data?.stackfit ?? {}
     for (let frame of all(document)) {
       if (v === 1 && source && frame.contentWindow === source) {
-        known.size || own.includes(origin) || console.info('embed.js copied')
+        known.size || own.includes(origin) || console.info('embed.js copy')
         // What is in it may be new, so it is told all.
         look(0, frame)
         if (![top, height].every(Number.isFinite)) return
