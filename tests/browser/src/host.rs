@@ -1,6 +1,6 @@
 //! A page of another origin around the widget: the host of its frame.
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result};
 use fantoccini::Locator;
 
 use crate::driver::Browser;
@@ -146,10 +146,11 @@ pub async fn return_into(page: &Page<'_>, selector: &str) -> Result<()> {
 /// # Errors
 /// After the timeout.
 pub async fn expect_fit(page: &Page<'_>) -> Result<i64> {
-    let misfit = "return Math.ceil(document.getElementById('app').getBoundingClientRect().height) - innerHeight";
-    let fits = async || Ok(page.run(misfit).await?.as_i64().is_some_and(|it| it.abs() < 2));
-    page.expect("whether the frame is as high as its content", true, fits).await?;
-    let scrolls = "return document.documentElement.scrollHeight - innerHeight > 1";
-    ensure!(page.run(scrolls).await? == false, "there is a second scroll bar");
+    // Both are asked for at once: content that is drawn in parts grows between two questions.
+    let misfits = "const { height } = document.getElementById('app').getBoundingClientRect()
+        const scrolls = document.documentElement.scrollHeight - innerHeight
+        return [Math.abs(Math.ceil(height) - innerHeight), scrolls].map(it => it > 1 ? it : 0)";
+    let what = "by how many pixels the frame is not as high as its content, and scrolls";
+    page.expect(what, serde_json::json!([0, 0]), async || page.run(misfits).await).await?;
     page.run("return innerHeight").await?.as_i64().context("a height is a number")
 }
