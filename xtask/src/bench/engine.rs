@@ -10,9 +10,9 @@ use anyhow::Context;
 use serde_json::{Value, json};
 
 use super::native::{Native, Timed};
-use super::show::{ratio, table, time};
 use crate::tools::{self, WASM_TARGET};
 use crate::{browsers, process, repository};
+use bench_report::show::{ratio, table, time};
 
 /// How WebAssembly is compiled: Cargo's profile, and its name in the table.
 const PROFILES: [(&str, &str); 2] = [("timing", "wasm, fast"), ("release", "wasm, as the page")];

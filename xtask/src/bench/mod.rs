@@ -5,14 +5,14 @@
 //!
 //! In reading order: `bytes` of the built page; `native` times of the domain's functions, and
 //! the places of what the search finds; `engine`, the recommendation natively, in WebAssembly and
-//! compared with another implementation; `page`, the built page in a browser; and `show`, which
-//! formats figures.
+//! compared with another implementation; `page`, the built page in a browser; and `scale`, that of
+//! ten thousand entries. The crate `bench-report` formats figures.
 
 mod bytes;
 mod engine;
 mod native;
 mod page;
-mod show;
+mod scale;
 
 use std::fs;
 use std::path::PathBuf;
@@ -48,6 +48,8 @@ pub(crate) enum Measure {
     Engine,
     /// The built page in a browser.
     Page,
+    /// The page of ten thousand entries in a browser.
+    Scale,
 }
 
 /// Measures and prints; writes a file if one is given.
@@ -76,6 +78,9 @@ pub(crate) fn run(options: &Arguments) -> anyhow::Result<()> {
         let (found, missed) = page::measure(options.beside.as_deref())?;
         figures.insert("page".into(), found);
         complaints.extend(missed);
+    }
+    if wanted(Measure::Scale) {
+        figures.insert("scale".into(), scale::measure()?);
     }
     if let Some(file) = &options.json {
         let json = serde_json::to_string_pretty(&Value::Object(figures))? + "\n";

@@ -5,8 +5,8 @@ use anyhow::Context;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::show;
 use crate::process::{self, cargo};
+use bench_report::show;
 
 /// How long a function took.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

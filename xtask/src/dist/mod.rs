@@ -5,6 +5,7 @@ pub(crate) mod sizes;
 use std::env;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::Context;
 use sizes::Sizes;
@@ -34,15 +35,26 @@ impl Built {
 
 /// Builds the page for release into the repository's `dist`.
 pub(crate) fn build() -> anyhow::Result<Built> {
-    let mut trunk = tools::trunk()?;
+    let trunk = tools::trunk()?;
     let folder = repository::dist();
     let lock = lock(&repository::dist_lock())?;
     process::say("building the page for release");
+    build_into(trunk, &folder)?;
+    Ok(Built { folder, _lock: lock })
+}
+
+/// Builds the page of another catalog for release into a folder.
+pub(crate) fn build_with(catalog: &Path, folder: &Path) -> anyhow::Result<()> {
+    let mut trunk = tools::trunk()?;
+    trunk.env("CATALOG_DIR", catalog);
+    build_into(trunk, folder)
+}
+
+fn build_into(mut trunk: Command, folder: &Path) -> anyhow::Result<()> {
     // Only the flags of the repository, so that all releases are the same.
     trunk.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     trunk.env(FLAGS, without(&own_folders()));
-    process::run(trunk.args(["build", "--release", "--dist"]).arg(&folder))?;
-    Ok(Built { folder, _lock: lock })
+    process::run(trunk.args(["build", "--release", "--dist"]).arg(folder))
 }
 
 /// Further flags for the page's programs, which Cargo adds to those of `.cargo/config.toml`.

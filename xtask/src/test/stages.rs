@@ -132,7 +132,7 @@ fn each<const N: usize>(lines: [&str; N]) -> anyhow::Result<()> {
 fn lint() -> anyhow::Result<()> {
     each([
         "clippy -p stackfit --features authoring,ssr,embedded --all-targets -- -D warnings",
-        "clippy -p stackfit-cli -p xtask -p engine-bench -p browser-tests -p test-support --all-targets \
+        "clippy -p stackfit-cli -p xtask -p engine-bench -p bench-report -p browser-tests -p test-support --all-targets \
          -- -D warnings",
         "clippy -p stackfit --target wasm32-unknown-unknown --features csr --lib --bin app \
          --test wasm -- -D warnings",
@@ -153,7 +153,7 @@ fn unit() -> anyhow::Result<()> {
         "test -p stackfit",
         "test -p test-support",
         "test -p stackfit-cli",
-        "test -p xtask -p engine-bench",
+        "test -p xtask -p engine-bench -p bench-report",
         // The scenarios of that crate need the built page; the stage `browser` runs them.
         "test -p browser-tests --lib --bins",
     ])

@@ -51,6 +51,7 @@ async fn measured(
             }
             Ok(soak)
         }
+        Some(("scale", folder)) => measure::scale::measure(Path::new(folder)).await,
         Some(("engine", folder)) => {
             measure::engine::measure(&browser().await?, Path::new(folder)).await
         }

@@ -29,12 +29,12 @@ struct Walk {
 }
 
 /// A step of a walk.
-struct Step {
+pub(super) struct Step {
     /// Its name in the figures; none if its time is not reported.
-    what: Option<&'static str>,
-    act: Act<'static>,
+    pub(super) what: Option<&'static str>,
+    pub(super) act: Act<'static>,
     /// A condition that holds in the page once the result is shown.
-    shown: &'static str,
+    pub(super) shown: &'static str,
 }
 
 const fn step(what: &'static str, act: Act<'static>, shown: &'static str) -> Step {
@@ -88,14 +88,14 @@ macro_rules! here {
 
 const TO_CARDS: Step = between(Act::Click("//nav//a[normalize-space()='Browse']"), here!("Browse"));
 
+/// Sets and clears a facet among the cards.
+pub(super) const FACET: [Step; 2] = [
+    step("facet on", Act::Click(labelled!("Python")), FILTERED),
+    step("facet off", Act::Click(labelled!("Python")), UNFILTERED),
+];
+
 const WALKS: [Walk; 6] = [
-    Walk {
-        link: "",
-        steps: &[
-            step("facet on", Act::Click(labelled!("Python")), FILTERED),
-            step("facet off", Act::Click(labelled!("Python")), UNFILTERED),
-        ],
-    },
+    Walk { link: "", steps: &FACET },
     Walk {
         link: "",
         steps: &[

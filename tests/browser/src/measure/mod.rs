@@ -2,8 +2,9 @@
 //! of each interaction, and the memory left after ten thousand actions.
 //!
 //! In reading order: [`loading`]; [`arriving`], which loads over a slow network; [`probe`], which
-//! times one interaction; [`interactions`]; [`typing`]; [`soak`]; and [`engine`], the
-//! recommendation in WebAssembly, which is timed by a page of its own.
+//! times one interaction; [`interactions`]; [`typing`]; [`scale`], a page of many
+//! entries; [`soak`]; and [`engine`], the recommendation in WebAssembly, which is timed by a page of its
+//! own.
 //!
 //! Times depend on the machine: only ratios within one run are comparable. `cargo xtask bench`
 //! compares them with the limits. Only Chromium is measured.
@@ -13,6 +14,7 @@ pub mod engine;
 pub mod interactions;
 pub mod loading;
 mod probe;
+pub mod scale;
 pub mod soak;
 pub mod typing;
 

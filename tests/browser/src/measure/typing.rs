@@ -25,7 +25,8 @@ const BACKSPACE: char = '\u{e003}';
 
 /// The page with an input alone.
 const ALONE: &str = "<div id=app data-ready><input id=search type=search></div>";
-const FIELD: &str = "//input[@type='search']";
+/// The search field.
+pub(super) const FIELD: &str = "//input[@type='search']";
 
 /// Types with the processor slowed down and at full speed; returns median and maximum.
 ///
@@ -56,7 +57,7 @@ pub async fn measure(dist: &Path, beside: Option<&Path>) -> Result<Value> {
 }
 
 /// Types, and returns the times of each key in each build.
-async fn typed(builds: &[Build]) -> Result<Vec<Vec<Times>>> {
+pub(super) async fn typed(builds: &[Build]) -> Result<Vec<Vec<Times>>> {
     let mut keys = vec![Vec::new(); builds.len()];
     let mut n_typed = 0;
     for word in [WORDS; N_TIMES].concat() {

@@ -9,8 +9,8 @@ use anyhow::{Context, ensure};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::bench::show::{ratio, table, time};
 use crate::{process, repository, tools};
+use bench_report::show::{ratio, table, time};
 
 /// The version used for comparison.
 const VERSION: &str = "1.4.0";

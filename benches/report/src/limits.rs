@@ -8,7 +8,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::bench::show::{ratio, table, time};
+use crate::show::{ratio, table, time};
 
 /// The first paint, relative to the same page without scripts.
 const PAINT: f64 = 1.08;
@@ -41,7 +41,7 @@ const OTHER_BUILD: &str = "the build beside";
 
 /// A time, its reference, and its limit.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub(super) struct Held {
+pub struct Held {
     what: String,
     this_ms: Option<f64>,
     with: &'static str,
@@ -85,7 +85,8 @@ impl Held {
     }
 
     /// The message if the limit is exceeded.
-    pub(super) fn complaint(&self) -> Option<String> {
+    #[must_use]
+    pub fn complaint(&self) -> Option<String> {
         let [_, this, with, other, ratio, target, _] = self.row();
         let said = format!("{}: {this} ({ratio} {with}, {other}), target {target}", self.what);
         (!self.kept).then_some(said)
@@ -111,7 +112,8 @@ impl Held {
 }
 
 /// All times with their limits.
-pub(super) fn held(found: &Value) -> Vec<Held> {
+#[must_use]
+pub fn held(found: &Value) -> Vec<Held> {
     let of = |part: &str, what: &str, name: &str| {
         let all = found[part].as_array().map(Vec::as_slice).unwrap_or_default();
         let slowed = all.iter().filter(|one| one["slowdown"] == 4);
@@ -172,7 +174,8 @@ pub(super) fn held(found: &Value) -> Vec<Held> {
 }
 
 /// A table of the times.
-pub(super) fn shown(all: &[Held]) -> String {
+#[must_use]
+pub fn shown(all: &[Held]) -> String {
     let rows: Vec<_> = all.iter().map(|one| one.row().to_vec()).collect();
     table(&["slowed 4 ×", "this build", "beside", "", "ratio", "target", ""], &rows)
 }

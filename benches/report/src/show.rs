@@ -3,7 +3,8 @@
 use core::fmt::Write as _;
 
 /// A table: the first column is left-aligned, all others are right-aligned.
-pub(super) fn table(head: &[&str], rows: &[Vec<String>]) -> String {
+#[must_use]
+pub fn table(head: &[&str], rows: &[Vec<String>]) -> String {
     let width = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count());
         cells.chain([head[column].chars().count()]).max().unwrap_or(0)
@@ -27,7 +28,8 @@ pub(super) fn table(head: &[&str], rows: &[Vec<String>]) -> String {
 }
 
 /// A time in a suitable unit.
-pub(super) fn time(milliseconds: f64) -> String {
+#[must_use]
+pub fn time(milliseconds: f64) -> String {
     match milliseconds {
         ..0.001 => format!("{:.0} ns", milliseconds * 1e6),
         ..1.0 => format!("{:.1} µs", milliseconds * 1e3),
@@ -37,7 +39,8 @@ pub(super) fn time(milliseconds: f64) -> String {
 }
 
 /// A figure as a multiple of another; empty if there is no other.
-pub(super) fn ratio(figure: f64, of: Option<f64>) -> String {
+#[must_use]
+pub fn ratio(figure: f64, of: Option<f64>) -> String {
     of.map_or_else(String::new, |of| format!("{:.2} ×", figure / of))
 }
 

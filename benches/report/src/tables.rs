@@ -4,10 +4,10 @@ use core::fmt::Write as _;
 
 use serde_json::Value;
 
-use crate::bench::show::{ratio, table, time};
+use crate::show::{ratio, table, time};
 
 /// All tables except that of the limits.
-pub(super) fn shown(found: &Value) -> String {
+pub(crate) fn shown(found: &Value) -> String {
     let mut text = loading(list(&found["loading"]));
     let _ = write!(text, "\n{}", arriving(list(&found["arriving"])));
     let _ = write!(text, "\n{}", typing(list(&found["typing"])));

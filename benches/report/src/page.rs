@@ -1,56 +1,33 @@
-//! The built page in a browser, measured by the program `measure` among the browser tests.
-//!
-//! In reading order: `limits` are the limits of times, and `tables` prints the other figures.
+//! The figures of the built page, which the program `measure` among the browser tests prints as JSON.
 
-mod limits;
-mod tables;
-
-use std::path::Path;
-
-use anyhow::{Context, ensure};
 use serde_json::Value;
 
-use self::limits::Held;
-use crate::{browsers, dist, process};
+use crate::limits::{self, Held};
+use crate::tables;
 
 /// The maximum growth of a program's memory over ten thousand actions, in bytes.
 const GROWN: f64 = 1_048_576.0;
 
-/// The parts, in the order in which they are measured.
-const PARTS: [&str; 5] = ["loading", "arriving", "interactions", "typing", "soak"];
+/// What people read, and what is over its limit.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// Tables of all figures.
+    pub text: String,
+    /// The times with their limits.
+    pub held: Vec<Held>,
+    /// The limits that are exceeded, as sentences; also those of what was not measured.
+    pub complaints: Vec<String>,
+}
 
-/// Builds, measures and prints, together with another build if one is given; returns the figures,
-/// and the exceeded limits.
-pub(super) fn measure(beside: Option<&Path>) -> anyhow::Result<(Value, Vec<String>)> {
-    if let Some(folder) = beside {
-        let page = folder.join("index.html");
-        ensure!(page.is_file(), "there is no built page in {}", folder.display());
-    }
-    let browser = browsers::chromium()?;
-    let built = dist::build()?;
-    process::say("measuring the page in a browser; that takes a quarter of an hour");
-    let mut run =
-        process::cargo(["run", "--quiet", "-p", "browser-tests", "--bin", "measure", "--"]);
-    run.args(PARTS).env("STACKFIT_DIST", built.folder());
-    match beside {
-        // The program runs in another folder.
-        Some(folder) => run.env("STACKFIT_BESIDE", folder.canonicalize()?),
-        None => run.env_remove("STACKFIT_BESIDE"),
-    };
-    let printed = process::output(browser.tell(&mut run)).context("the page was not measured")?;
-    let mut found: Value = serde_json::from_str(&printed)?;
-    let held = limits::held(&found);
-    process::print(&format!(
-        "\n{}{}\n{}",
-        tables::shown(&found),
-        soaked(&found["soak"]),
-        limits::shown(&held)
-    ))?;
+/// Reports what was found about the page.
+#[must_use]
+pub fn report(found: &Value) -> Report {
+    let held = limits::held(found);
+    let (soak, limits) = (soaked(&found["soak"]), limits::shown(&held));
+    let text = format!("{}{soak}\n{limits}", tables::shown(found));
     let times = held.iter().filter_map(Held::complaint);
     let complaints = times.chain(shifts(&found["loading"])).chain(complaint(&found["soak"]));
-    let complaints = complaints.collect();
-    found["held"] = serde_json::to_value(&held)?;
-    Ok((found, complaints))
+    Report { text, complaints: complaints.collect(), held }
 }
 
 /// Whether the page shifts while it loads, in most loads.
