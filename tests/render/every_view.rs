@@ -89,6 +89,31 @@ fn everything_that_can_be_used_has_a_name() {
 }
 
 #[test]
+fn no_translator_touches_a_name_in_a_statement() {
+    let catalog = catalog();
+    everywhere(|page| {
+        let places = ".statements, .leader";
+        let said =
+            page.all(places).into_iter().flat_map(|place| place.all("p, h2, h4, th, td, caption"));
+        let unmarked = said.filter_map(|piece| {
+            let is_marked = |one: &Piece| one.attr("translate") == Some("no");
+            let mut text = piece.text();
+            if piece.ancestors().any(|one| is_marked(&one)) || is_marked(&piece) {
+                return None;
+            }
+            for name in piece.all("[translate=no]") {
+                text = text.replacen(&name.text(), "", 1);
+            }
+            let words: Vec<_> = text.split(|letter: char| !letter.is_alphanumeric()).collect();
+            let names = catalog.alternatives.iter().map(|entry| &*entry.name);
+            let mut names = names.filter(|name| !name.contains(' '));
+            names.any(|name| words.contains(&name)).then_some(text)
+        });
+        unmarked.collect()
+    });
+}
+
+#[test]
 fn every_table_has_a_caption_and_says_what_its_headings_are_for() {
     everywhere(soundness::tables);
 }

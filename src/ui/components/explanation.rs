@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::copy_field::CopyField;
 use super::element;
 use super::opened::OpenedHandle;
-use super::{bar, link};
+use super::{bar, link, names};
 use crate::report::{
     Block, Cell, DataTable, Explanation as Statements, Line, Link, Section, Takeaway, Tone,
 };
@@ -106,7 +106,7 @@ pub(in crate::ui) fn since(cx: &ViewContext) -> Html {
 
 fn block_view(model: Model, dispatch: &Callback<UiAction>, at: usize, block: &Block) -> Html {
     match block {
-        Block::Title(title) => html! { <h4 key={at}>{ title }</h4> },
+        Block::Title(title) => html! { <h4 key={at}>{ names::marked(model, title) }</h4> },
         Block::Line(line) => line_view(model, dispatch, at, line),
         Block::Table(table) => table_view(model, at, table),
         Block::Text(text) => text_view(model, at, text),
@@ -151,7 +151,7 @@ fn line_view(model: Model, dispatch: &Callback<UiAction>, at: usize, line: &Line
                     <strong class="line__word" title={line.means.clone()}>{ &line.word }{ "." }</strong>
                     { " " }
                 }
-                { &line.text }
+                { names::marked(model, &line.text) }
                 <>{ for line.links.iter().map(|link| html! {
                     <>{ " " }{ link_view(model, dispatch, line.tone, link) }</>
                 }) }</>
@@ -172,7 +172,7 @@ fn link_view(model: Model, dispatch: &Callback<UiAction>, tone: Tone, link: &Lin
         _ if tries.is_empty() => "line__link",
         _ => "button button--small",
     };
-    link::to_query(model, dispatch, query, tries, class, html! { { label } })
+    link::to_query(model, dispatch, query, tries, class, names::marked(model, label))
 }
 
 fn table_view(model: Model, at: usize, table: &DataTable) -> Html {
@@ -183,7 +183,7 @@ fn table_view(model: Model, at: usize, table: &DataTable) -> Html {
     };
     html! {
         <table key={at} class="points">
-            <caption>{ caption }</caption>
+            <caption>{ names::marked(model, caption) }</caption>
             if !head.is_empty() {
                 <thead>
                     <tr>{ for head.iter().enumerate().map(|(at, label)| html! {
@@ -197,16 +197,13 @@ fn table_view(model: Model, at: usize, table: &DataTable) -> Html {
 }
 
 fn row_view(model: Model, at: usize, row: &[Cell]) -> Html {
-    // What is named stands at the end, after its rank. Names are not translated.
-    let is_name =
-        |text: &str| model.catalog.alternatives.iter().any(|entry| text.ends_with(&*entry.name));
     html! {
         <tr key={at}>
             { for row.iter().enumerate().map(|(at, cell)| match cell {
                 Cell::Text(text) if at == 0 => html! {
-                    <th key={at} scope="row" translate={is_name(text).then_some("no")}>{ text }</th>
+                    <th key={at} scope="row">{ names::marked(model, text) }</th>
                 },
-                Cell::Text(text) => html! { <td key={at}>{ text }</td> },
+                Cell::Text(text) => html! { <td key={at}>{ names::marked(model, text) }</td> },
                 Cell::Number(text) => html! { <td key={at} class="number">{ text }</td> },
                 Cell::Share(percent) => html! {
                     <td key={at} class="points__bar">{ bar::share(*percent) }</td>

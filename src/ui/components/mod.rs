@@ -15,6 +15,7 @@ pub(super) mod fact;
 pub(super) mod identity;
 pub(super) mod keep;
 pub(super) mod link;
+pub(super) mod names;
 pub(super) mod opened;
 pub(super) mod question;
 pub(super) mod undo;

@@ -117,7 +117,7 @@ impl<'a> Piece<'a> {
     }
 
     /// What assistive technology reads: no decoration, spaces as one, between elements one, and none
-    /// where a word may only be broken.
+    /// where a word may only be broken or a name in a sentence is marked.
     pub fn text(self) -> String {
         let texts = self.0.descendants().filter_map(|node| {
             let Node::Text(text) = node.value() else {
@@ -127,7 +127,13 @@ impl<'a> Piece<'a> {
                 piece.attr("hidden").is_none() && piece.attr("aria-hidden") != Some("true")
             });
             let before = node.prev_sibling().and_then(ElementRef::wrap);
-            let is_joined = before.is_some_and(|before| before.value().name() == "wbr");
+            let is_name = |piece: ElementRef| {
+                let attributes: Vec<_> = piece.value().attrs().collect();
+                attributes == [("translate", "no")] && piece.value().name() == "span"
+            };
+            let is_joined = before
+                .is_some_and(|before| before.value().name() == "wbr" || is_name(before))
+                || node.parent().and_then(ElementRef::wrap).is_some_and(is_name);
             is_said.then(|| [if is_joined { "" } else { " " }, &**text].concat())
         });
         texts.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")

@@ -14,6 +14,7 @@ use crate::ui::components::compare_box::compare_box;
 use crate::ui::components::element;
 use crate::ui::components::explanation::explanation;
 use crate::ui::components::link;
+use crate::ui::components::names;
 use crate::ui::context::ViewContext;
 use crate::ui::store::Focus;
 
@@ -50,7 +51,7 @@ pub(super) fn of_unranked(cx: &ViewContext, id: AltId) -> Html {
 fn facts(cx: &ViewContext, id: AltId) -> Html {
     let name = &cx.model.catalog.alternative(id).name;
     let label = cx.tf(msg::RESULT_FACTS, &[("name", name)]);
-    link::to(cx, Action::Open(id), "", html! { { label } })
+    link::to(cx, Action::Open(id), "", names::marked(cx.model, &label))
 }
 
 /// The points of each question.

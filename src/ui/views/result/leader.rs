@@ -13,6 +13,7 @@ use crate::ui::components::element;
 use crate::ui::components::explanation::explanation;
 use crate::ui::components::identity;
 use crate::ui::components::link;
+use crate::ui::components::names;
 use crate::ui::components::opened::OpenedHandle;
 use crate::ui::context::ViewContext;
 use crate::ui::ids::HEADING;
@@ -61,7 +62,7 @@ fn title(cx: &ViewContext, leaders: &[Ranked], told: &[Ranked]) -> Html {
     let label = match told {
         [] => {
             let said = text::leaders(&cx.model.catalog, &cx.model.words, &cx.ranking);
-            return html! { { said } };
+            return names::marked(cx.model, &said);
         }
         [_] => msg::RESULT_LABEL,
         _ => msg::RESULT_LABEL_TIED,
@@ -102,7 +103,7 @@ fn figure(cx: &ViewContext, first: &Ranked) -> Html {
         <div class="leader__points">
             <p><strong class="leader__figure" translate="no">{ score.whole() }</strong>{ " " }{ cx.t(msg::RESULT_OF) }</p>
             if let Some(ahead) = ahead(cx) {
-                { element::paragraph("muted", ahead) }
+                <p class="muted">{ names::marked(cx.model, &ahead) }</p>
             }
             if let Some(interval) = interval {
                 { element::paragraph("muted", interval) }

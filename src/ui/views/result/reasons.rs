@@ -21,7 +21,7 @@ pub(super) fn strongest(cx: &ViewContext, ranked: &Ranked, n_leaders: usize) -> 
     html! {
         <div key={entry.id.as_ref()} class="leader__why">
             if n_leaders > 1 {
-                <p><strong>{ &entry.name }</strong></p>
+                <p><strong translate="no">{ &entry.name }</strong></p>
             }
             { why(cx, id, N_PROS, N_CONS) }
             { drawbacks(cx, id, N_CONS + 1 - n_leaders) }

@@ -9,7 +9,7 @@ use crate::domain::decide::Ranked;
 use crate::domain::state::{Action, State, TeamAction, View};
 use crate::text::{self, msg};
 use crate::ui::components::copy_field::CopyField;
-use crate::ui::components::{element, link};
+use crate::ui::components::{element, link, names};
 use crate::ui::context::ViewContext;
 
 /// The buttons, with the panel that takes the decision away among them. If several come first, the one
@@ -35,10 +35,10 @@ pub(super) fn view(cx: &ViewContext, leaders: &[Ranked], takeaway: Html) -> Html
         <div class="leader__steps">
             if let Some(only) = only {
                 { link::to(cx, Action::Open(only), "button button--main",
-                    html! { { cx.tf(msg::RESULT_FACTS, &[("name", name(only))]) } }) }
+                    names::marked(cx.model, &cx.tf(msg::RESULT_FACTS, &[("name", name(only))]))) }
             }
             if can_compare {
-                { link::to(cx, compare(cx, compared), "button", html! { { label } }) }
+                { link::to(cx, compare(cx, compared), "button", names::marked(cx.model, &label)) }
             }
             { element::paragraph("paper", address.clone().into()) }
             { share_button(cx, &address) }
