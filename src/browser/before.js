@@ -133,8 +133,8 @@
   // A press or a word that is being composed ends where it began: the program waits, but not for ever.
   let timer;
   let pressed;
-  const hold = ({ target }) => {
-    pressed = target;
+  const hold = ({ target, type }) => {
+    pressed = type === "pointerdown" && target;
     root.dataset.held = "";
     clearTimeout(timer);
     timer = setTimeout(release, 10000);
@@ -143,8 +143,10 @@
   on("pointerdown compositionstart compositionupdate", hold);
   // The click comes after the pointer is up.
   on("pointerup pointercancel compositionend", () => setTimeout(release));
-  // After a press on a list of the browser's own there is no pointer up.
+  // After a press on a list of the browser's own there is no pointer up, and while it is open no move elsewhere.
   on("change focusout", ({ target }) => target === pressed && setTimeout(release));
+  on("keyup", ({ key, target }) => key === "Escape" && target === pressed && release());
+  on("pointermove", ({ buttons, target }) => buttons || !pressed || target === pressed || release());
 
   // What was chosen, as parameters of a link. So the first drawing of the program has it already. A control in the
   // static page is named as its parameter.
