@@ -23,13 +23,14 @@
     }
   };
   const parts = (query) =>
-    (query.includes("=") ? query : query.replace(/%[2-7]\w/g, unescape))
+    (query.includes("=") ? query : query.replace(/%(?:25)*([2-7]\w)/g, (_, code) => unescape("%" + code)))
       .replaceAll("%EF%BC%9D", "=")
       .replace(/%26(?=[^&=%]+=)|%EF%BC%86/g, "&")
       .split(/(?=[?&])/)
       .map((text) => {
-        const [name, ...rest] = plain(text.slice(1)).toLowerCase().split("=");
-        return { text, name: name.replace(/.*;|\[.*/g, "").replace("_", "."), value: rest.join("=") };
+        const whole = plain(text.slice(1)).toLowerCase().replaceAll("\\", "");
+        const [name, ...rest] = whole.split(whole.includes("=") ? "=" : ":");
+        return { text, name: name.replace(/^amp(?=\w)|.*;|\[.*/g, "").replace("_", "."), value: rest.join("=") };
       });
   const valueOf = (query, wanted) => parts(query).find(({ name }) => name === wanted)?.value;
 
@@ -119,12 +120,14 @@
   });
 
   // ---------------------------------------------------------------- controls
-  // The address says it soon, for a page that is loaded again or left before the program has started.
+  // The address says it soon, for a page that is loaded again or left before the program has started: a choice once it
+  // is painted, and what is typed after a pause. Before a reload `pagehide` comes too late.
   let writing;
   const write = () => read === null && !root.dataset.failed && go(chosen());
-  on("input change toggle scroll", ({ target }) => {
+  on("input change toggle scroll", ({ target, type }) => {
     if (!app()?.contains(target)) return;
     touched.add(target);
+    if (type === "change") return setTimeout(write, 30);
     clearTimeout(writing);
     writing = setTimeout(write, 300);
   });

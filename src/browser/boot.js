@@ -97,6 +97,8 @@
       if (!isPage) return;
       const isAlone = error.isMissing && location.protocol === "file:";
       const why = (await hasWasm()) ? (isAlone ? "alone" : "start") : "wasm";
+      // What was drawn so far is not the whole.
+      document.querySelector(".stage")?.remove();
       // What stops later is not on the page as it was built.
       if (!document.querySelector("#app[data-ready]")) root.dataset.failed = why;
       if (parent !== self) parent.postMessage({ stackfit: { v: 1, type: "error", code } }, "*");
@@ -106,8 +108,19 @@
       notice.hidden = false;
     }, patience);
 
-  // For the program, when it stops.
-  self.stackfitFail = (code) => fail(new Error("the first view: " + code), true, code);
+  // For the program, when it stops, which it does once.
+  let isStopped = false;
+  self.stackfitFail = (code) => {
+    if (!isStopped) fail(new Error("the first view: " + code), true, code);
+    isStopped = true;
+  };
+
+  // It cannot say that itself where the browser has stopped it. An error in its start is caught below.
+  const stopped = ({ error, reason }) => {
+    if (self.WebAssembly && (error ?? reason) instanceof WebAssembly.RuntimeError) self.stackfitFail("wasm");
+  };
+  addEventListener("error", stopped);
+  addEventListener("unhandledrejection", stopped);
 
   // Marks are decoration, so everything else comes before them: a style sheet that arrives has the whole page
   // styled anew.

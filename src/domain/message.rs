@@ -227,11 +227,12 @@ pub fn heights(size: &Size<'_>) -> Vec<Outgoing> {
     dialects
 }
 
-/// Whether a height is worth sending: a change of one pixel is the browser's rounding, and
-/// reporting it could make it change back.
+/// Whether a height is worth sending. A frame that is one pixel too low scrolls, and one that is a pixel
+/// too high does not show it: that may be the browser's rounding, and reporting it could make it change
+/// back.
 #[must_use]
 pub fn is_news(told: Option<i32>, height: i32) -> bool {
-    height > 0 && told.is_none_or(|told| told.abs_diff(height) > 1)
+    height > 0 && told.is_none_or(|told| height > told || told.abs_diff(height) > 1)
 }
 
 /// The secret that WordPress puts into the hash of a frame's address.

@@ -167,13 +167,13 @@ fn no_text_breaks_out_of_the_message_that_it_stands_in() {
 }
 
 #[test]
-fn a_pixel_more_or_less_is_not_told() {
+fn a_pixel_less_is_not_told_and_one_more_is() {
     for (told, height, expected) in [
         (None, 1, true),
         (None, 0, false),
         (None, -5, false),
         (Some(500), 500, false),
-        (Some(500), 501, false),
+        (Some(500), 501, true),
         (Some(500), 499, false),
         (Some(500), 502, true),
         (Some(500), 498, true),

@@ -57,7 +57,7 @@ fn full_width(text: &str) -> String {
 type Change = fn(&str) -> String;
 
 /// What happens to links, each as it was seen in the field.
-const CHANGES: [(&str, Change); 38] = [
+const CHANGES: [(&str, Change); 46] = [
     ("a content system escapes for HTML", |link| link.replace('&', "&amp;")),
     ("twice", |link| link.replace('&', "&amp;amp;")),
     ("by number", |link| link.replace('&', "&#038;")),
@@ -164,6 +164,26 @@ const CHANGES: [(&str, Change); 38] = [
         separated(link, "%26amp%3B")
     }),
     ("what stood before an entity was taken away", |link| link.replacen('?', "?amp;", 1)),
+    ("two redirects escape all of it", |link| {
+        link.strip_prefix('?').map_or_else(String::new, |query| escaped(&escaped(query)))
+    }),
+    ("and a third", |link| {
+        link.strip_prefix('?').map_or_else(String::new, |query| escaped(&escaped(&escaped(query))))
+    }),
+    ("an entity loses its end", |link| separated(link, "&amp")),
+    ("quotes are escaped for HTML", |link| {
+        each(link, |name, value| format!("{name}=&quot;{value}&quot;"))
+    }),
+    ("Markdown is escaped", |link| {
+        each(link, |name, value| {
+            format!("{}\\={}", name.replace('.', "\\."), value.replace('-', "\\-"))
+        })
+    }),
+    ("a hand sets colons", |link| each(link, |name, value| format!("{name}:{value}"))),
+    ("a typesetter sets dots", |link| {
+        each(link, |name, value| format!("{}={value}", name.replace('.', "%E2%80%A4")))
+    }),
+    ("it is pasted twice", |link| format!("{link}&{}", link.trim_start_matches('?'))),
 ];
 
 proptest! {

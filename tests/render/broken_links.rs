@@ -16,7 +16,7 @@ fn each_part_that_could_not_be_followed_is_listed() {
     assert_eq!(
         notice("?view=xyz&a.language=cobol&themes=dark"),
         [
-            "Parts of this link are unknown and were left out:",
+            "Parts of this link could not be used:",
             "view=xyz: unknown value",
             "a.language=cobol: unknown value",
             "themes=dark: unknown setting",
@@ -28,7 +28,7 @@ fn each_part_that_could_not_be_followed_is_listed() {
 fn the_rest_of_a_broken_link_is_followed() {
     let page =
         Page::at("?view=result&a.language=cobol,ruby&foo=1&a.building=rest-api&a.size=small");
-    assert_eq!(page.one("main h2").text(), "Best fit for your 3 answers Sinatra");
+    assert_eq!(page.one("main h2").text(), "Best fit for your 3 answers: Sinatra");
     assert_eq!(page.all("aside.notice").len(), 1);
 }
 

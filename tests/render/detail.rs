@@ -49,7 +49,7 @@ fn the_details_take_the_place_of_the_view_and_lead_back_to_it() {
     let href = back.attr("href").expect("it is a link");
     assert_eq!(
         Page::at(href).one("main h2").text(),
-        "These fit your answer equally well Django and Flask"
+        "These fit your answer equally well: Django and Flask"
     );
 }
 

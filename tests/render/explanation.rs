@@ -20,7 +20,7 @@ fn the_first_stands_with_a_word_for_how_firm_it_is_and_what_the_word_means() {
         "?view=result&a.building=content-site&a.learning=quick\
          &only=django,flask",
     );
-    assert_eq!(title(&page), "Best fit for your 2 answers Django");
+    assert_eq!(title(&page), "Best fit for your 2 answers: Django");
     let line = verdict(&page).all("p")[0];
     let word = line.one(".line__word");
     assert_eq!(word.text(), "Fairly clear.");

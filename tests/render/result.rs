@@ -59,7 +59,7 @@ fn without_an_answer_there_is_no_figure_at_all() {
 #[test]
 fn the_first_is_named_with_its_points_and_reasons() {
     let page = Page::at(SITE);
-    assert_eq!(title(&page), "Best fit for your 3 answers Django");
+    assert_eq!(title(&page), "Best fit for your 3 answers: Django");
     let head = page.main().one(".leader__head");
     let name = head.one("h2 a");
     assert!(name.attr("href").is_some_and(|href| href.contains("open=django")));
@@ -136,7 +136,7 @@ fn the_verdict_ends_in_something_to_do() {
 #[test]
 fn another_need_has_another_answer() {
     let page = Page::at("?view=result&a.language=ruby&a.building=rest-api&a.size=small");
-    assert_eq!(title(&page), "Best fit for your 3 answers Sinatra");
+    assert_eq!(title(&page), "Best fit for your 3 answers: Sinatra");
     assert_eq!(ranking(&page)[0].0, "Sinatra");
 }
 
@@ -144,7 +144,7 @@ fn another_need_has_another_answer() {
 fn what_speaks_against_the_first_is_said_too() {
     let page =
         Page::at("?view=result&a.language=ruby&a.building=rest-api&a.size=small&a.box=admin");
-    assert_eq!(title(&page), "Best fit for your 4 answers Sinatra");
+    assert_eq!(title(&page), "Best fit for your 4 answers: Sinatra");
     let against = reasons(&page, "Speaks against it");
     assert_eq!(against, ["Admin screens: neither official nor usual to add."]);
 }
@@ -254,7 +254,7 @@ fn who_alone_meets_the_must_haves_is_named() {
 #[test]
 fn equal_points_are_an_equal_rank_and_no_winner_is_named() {
     let page = Page::at("?view=result&a.language=python&only=django,flask,rails,express");
-    assert_eq!(title(&page), "These fit your answer equally well Django and Flask");
+    assert_eq!(title(&page), "These fit your answer equally well: Django and Flask");
     let ranked: Vec<_> = ranking(&page).into_iter().map(|(_, row)| row.text()).collect();
     assert!(ranked[0].starts_with("tied at 1 Django 100.0"), "{}", ranked[0]);
     assert!(ranked[1].starts_with("tied at 1 Flask 100.0"), "{}", ranked[1]);

@@ -32,13 +32,16 @@ pub(in crate::domain) fn parameters(
 /// The parameters of a query string, names and values.
 pub(in crate::domain) fn pairs(query: &str) -> Vec<(String, String)> {
     let mut query = without_entities(query.trim_start_matches('?'));
+    // A query without any `=` that has one after unescaping was escaped as a whole.
+    let mut plain = query.clone();
     for _ in 0..MOST_ESCAPED {
-        // A query without any `=` that has one after unescaping was escaped as a whole.
-        let plain = unescape(&query);
-        if query.contains('=') || !plain.contains('=') {
+        if plain.contains('=') {
             break;
         }
-        query = without_entities(&plain);
+        plain = without_entities(&unescape(&plain));
+    }
+    if plain.contains('=') {
+        query = plain;
     }
     let mut pairs = Vec::new();
     for raw in query.split('&').flat_map(parts) {
@@ -52,14 +55,15 @@ pub(in crate::domain) fn pairs(query: &str) -> Vec<(String, String)> {
 fn add(raw: &str, pairs: &mut Vec<(String, String)>) {
     let mut rest = Some(raw);
     while let Some(raw) = rest {
-        let (name, value) = split_once_at(raw, &EQUALS).unwrap_or((raw, ""));
+        let separated = split_once_at(raw, &EQUALS).or_else(|| raw.split_once(':'));
+        let (name, value) = separated.unwrap_or((raw, ""));
         let (name, is_list) = repaired_name(&unescape_all(name));
         if name.is_empty() && value.is_empty() {
             return;
         }
         // It may have any sign, so nothing in it is taken for more than a sign.
         if is_text(&name) {
-            return pairs.push((name, unescape(value)));
+            return push((name, unescape(value)), pairs);
         }
         // Who escapes a whole value escapes the `=` in it too, as in the address of another page.
         let more =
@@ -70,9 +74,16 @@ fn add(raw: &str, pairs: &mut Vec<(String, String)>) {
         // A list may have been taken apart, as in `a[]=x&a[]=y`.
         match known {
             Some((_, list)) => *list = [list, ",", &value].concat(),
-            None => pairs.push((name, value)),
+            None => push((name, value), pairs),
         }
         rest = more.map(|(_, more)| more);
+    }
+}
+
+/// Adds a parameter. What says the same as before says nothing, as in a link that was pasted twice.
+fn push(pair: (String, String), pairs: &mut Vec<(String, String)>) {
+    if !pairs.contains(&pair) {
+        pairs.push(pair);
     }
 }
 
@@ -175,6 +186,7 @@ fn entity(text: &str) -> Option<(char, &str)> {
             "equals" => '=',
             "period" => '.',
             "comma" => ',',
+            "quot" => '"',
             _ => return None,
         },
     };
@@ -202,6 +214,8 @@ fn repaired_name(mut name: &str) -> (String, bool) {
     while let Some(('&', rest)) = entity(name) {
         name = rest;
     }
+    // Of one that has lost its end. No name begins like that.
+    name = name.strip_prefix("amp").filter(|own| !own.is_empty()).unwrap_or(name);
     // No name has a space or a line break.
     let letters = name.chars().filter(|letter| !letter.is_whitespace());
     let name: String = letters.filter_map(repaired_letter).collect();
@@ -274,10 +288,13 @@ fn repaired_letter(letter: char) -> Option<char> {
         | '\u{2060}'..='\u{206f}'
         | '\u{fe00}'..='\u{fe0f}'
         | '\u{feff}'
-        | '\u{e0000}'..='\u{e0fff}' => None,
+        | '\u{e0000}'..='\u{e0fff}'
+        // Markdown sets it before signs.
+        | '\\' => None,
         // Hyphens and dashes, as word processors set them.
         '\u{2010}'..='\u{2015}' | '\u{2212}' => Some('-'),
         '\u{3001}' | ';' | '|' => Some(','),
+        '\u{2024}' | '\u{3002}' => Some('.'),
         _ => Some(letter.to_ascii_lowercase()),
     }
 }

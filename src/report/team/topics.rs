@@ -69,9 +69,11 @@ pub(in crate::report) fn talk(people: &People, team: &Team, topics: &[Topic], ta
     let mut said = input.tf(message, &values);
     let now = team.joint.least_regret();
     if let Some((after, before)) = talk.effect.regret.zip(now).filter(|(after, now)| after < now) {
+        let message =
+            if after.is_zero() { msg::TEAM_TALK_NO_REGRET } else { msg::TEAM_TALK_REGRET };
         let (after, before) = (tenths(after.tenths()), tenths(before.tenths()));
         said.push(' ');
-        said.push_str(&input.tf(msg::TEAM_TALK_REGRET, &[("after", &after), ("before", &before)]));
+        said.push_str(&input.tf(message, &[("after", &after), ("before", &before)]));
     }
     let link = |at: usize| {
         let label = input.tf(msg::TEAM_CHANGE, &[("name", &people.name(at))]);

@@ -172,7 +172,7 @@ fn link_view(model: Model, dispatch: &Callback<UiAction>, tone: Tone, link: &Lin
         _ if tries.is_empty() => "line__link",
         _ => "button button--small",
     };
-    link::to_query(model, dispatch, query, tries, class, names::marked(model, label))
+    link::to_query(model, dispatch, query, tries, class, names::label(model, label))
 }
 
 fn table_view(model: Model, at: usize, table: &DataTable) -> Html {

@@ -28,3 +28,8 @@ pub(in crate::ui) fn marked(model: Model, text: &str) -> Html {
     parts.push(html! { { &text[from..] } });
     parts.into_iter().collect()
 }
+
+/// The same for a button, which would lay out names and what is between them as parts of their own.
+pub(in crate::ui) fn label(model: Model, text: &str) -> Html {
+    html! { <span>{ marked(model, text) }</span> }
+}

@@ -35,10 +35,10 @@ pub(super) fn view(cx: &ViewContext, leaders: &[Ranked], takeaway: Html) -> Html
         <div class="leader__steps">
             if let Some(only) = only {
                 { link::to(cx, Action::Open(only), "button button--main",
-                    names::marked(cx.model, &cx.tf(msg::RESULT_FACTS, &[("name", name(only))]))) }
+                    names::label(cx.model, &cx.tf(msg::RESULT_FACTS, &[("name", name(only))]))) }
             }
             if can_compare {
-                { link::to(cx, compare(cx, compared), "button", names::marked(cx.model, &label)) }
+                { link::to(cx, compare(cx, compared), "button", names::label(cx.model, &label)) }
             }
             { element::paragraph("paper", address.clone().into()) }
             { share_button(cx, &address) }

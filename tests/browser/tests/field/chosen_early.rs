@@ -60,6 +60,20 @@ async fn what_is_ticked_is_compared_by_a_link_that_is_followed_at_once() -> Resu
 }
 
 #[tokio::test]
+async fn a_tick_is_in_the_address_before_anybody_can_reload() -> Result<()> {
+    slowly(Look::MIDDLE, "", async |page, _| {
+        let tick = "document.querySelector('input[data-facet]').click();
+            setTimeout(() => { self.after = location.search }, 100)";
+        page.run(tick).await?;
+        page.wait_until("self.after !== undefined", "a tenth of a second is over").await?;
+        let after = page.run("return self.after").await?;
+        ensure!(after.as_str().is_some_and(|query| query.starts_with("?f.")), "{after}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_tick_stays_with_its_card_in_another_order() -> Result<()> {
     slowly(Look::MIDDLE, "", async |page, server| {
         let cards = shown(page).await?;

@@ -20,9 +20,25 @@ const REFUSING: &str = "<script>
     }
 </script>";
 
+/// The browser stops the program, which cannot say so any more.
+const STOPPING: &str = "<script>
+    const own = Document.prototype.createTextNode;
+    Document.prototype.createTextNode = function (text) {
+        if (/wasm-function|wasm code/.test(new Error().stack)) throw new WebAssembly.RuntimeError('stopped');
+        return own.call(this, text);
+    };
+</script>";
+
 #[tokio::test]
 async fn a_program_that_stops_in_its_first_drawing_leaves_the_cards_and_says_so() -> Result<()> {
-    let site = changed(|page| with_in_head(page, REFUSING))?;
+    for cause in [REFUSING, STOPPING] {
+        expect_left(cause).await.context(cause)?;
+    }
+    Ok(())
+}
+
+async fn expect_left(cause: &str) -> Result<()> {
+    let site = changed(|page| with_in_head(page, cause))?;
     let server = Server::start(site.folder()).await?;
     let browser = Browser::start(Look::MIDDLE).await?;
     let page = Page::new(&browser, server.origin());

@@ -97,6 +97,30 @@ const LIMITS: [(&str, &str, &str); 3] = [
 ];
 
 #[tokio::test]
+async fn it_follows_every_pixel_that_is_added() -> Result<()> {
+    let around = Host::new(|origin| {
+        format!("{}{}", frame(origin, "?compact=yes&view=result", "width=500"), script(origin))
+    })
+    .await?;
+    around
+        .open(Look::MIDDLE, async |page| {
+            enter(page, "iframe").await?;
+            expect_fit_inside(page).await?;
+            for pixels in 1..=3 {
+                let grow = "const more = document.createElement('div');
+                    more.style.height = '1px';
+                    document.querySelector('.sf').append(more)";
+                page.run(grow).await?;
+                let scrolls = "return document.documentElement.scrollHeight - innerHeight";
+                let left = async || page.run(scrolls).await;
+                page.expect(&format!("what is out of sight of {pixels} more"), 0, left).await?;
+            }
+            page.leave_frame().await
+        })
+        .await
+}
+
+#[tokio::test]
 async fn where_a_theme_limits_the_height_the_rest_is_reached_by_scrolling() -> Result<()> {
     for (name, styles, around) in LIMITS {
         let host = Host::new(|origin| {
