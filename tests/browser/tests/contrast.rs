@@ -182,6 +182,9 @@ async fn every_text_can_be_seen_on_every_page_around_by_every_reader() -> Result
                     unfold(&page).await?;
                     page.settle().await?;
                     page.run(WHOLE).await?;
+                    // With its new height the page shows what was pressed once more.
+                    page.settle().await?;
+                    page.run("scrollTo(0, 0)").await?;
                     page.leave_frame().await?;
                     page.run("scrollTo(0, 0)").await?;
                     let picture = browser.picture().await?;
