@@ -57,8 +57,13 @@ fn write_catalog(folder: &Path) -> anyhow::Result<()> {
     originals.sort();
     ensure!(!originals.is_empty(), "the catalog has no entries");
     for (at, (id, text)) in originals.iter().cycle().take(N_ENTRIES).enumerate() {
-        let number = at / originals.len();
-        fs::write(entries.join(format!("{id}-{number}.toml")), renamed(text, number))?;
+        // The first of each is the original: other files name it.
+        match at / originals.len() {
+            0 => fs::write(entries.join(format!("{id}.toml")), text)?,
+            number => {
+                fs::write(entries.join(format!("{id}-{number}.toml")), renamed(text, number))?;
+            }
+        }
     }
     Ok(())
 }
