@@ -217,6 +217,8 @@
   };
 
   self.stackfitTakeOver = (stage) => {
+    // It was taken away when the program was found to have stopped.
+    if (!stage.isConnected) return;
     const old = app();
     const { activeElement } = document;
     const hadFocus = old.contains(activeElement);

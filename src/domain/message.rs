@@ -227,9 +227,8 @@ pub fn heights(size: &Size<'_>) -> Vec<Outgoing> {
     dialects
 }
 
-/// Whether a height is worth sending. A frame that is one pixel too low scrolls, and one that is a pixel
-/// too high does not show it: that may be the browser's rounding, and reporting it could make it change
-/// back.
+/// Whether a height is worth sending. Every pixel more is, because a frame that is too low scrolls. One
+/// pixel less may be the browser's rounding, and reporting it could make it change back.
 #[must_use]
 pub fn is_news(told: Option<i32>, height: i32) -> bool {
     height > 0 && told.is_none_or(|told| height > told || told.abs_diff(height) > 1)

@@ -85,8 +85,7 @@ impl Held {
     }
 
     /// The message if the limit is exceeded.
-    #[must_use]
-    pub fn complaint(&self) -> Option<String> {
+    pub(crate) fn complaint(&self) -> Option<String> {
         let [_, this, with, other, ratio, target, _] = self.row();
         let said = format!("{}: {this} ({ratio} {with}, {other}), target {target}", self.what);
         (!self.kept).then_some(said)
@@ -112,8 +111,7 @@ impl Held {
 }
 
 /// All times with their limits.
-#[must_use]
-pub fn held(found: &Value) -> Vec<Held> {
+pub(crate) fn held(found: &Value) -> Vec<Held> {
     let of = |part: &str, what: &str, name: &str| {
         let all = found[part].as_array().map(Vec::as_slice).unwrap_or_default();
         let slowed = all.iter().filter(|one| one["slowdown"] == 4);
@@ -174,8 +172,7 @@ pub fn held(found: &Value) -> Vec<Held> {
 }
 
 /// A table of the times.
-#[must_use]
-pub fn shown(all: &[Held]) -> String {
+pub(crate) fn shown(all: &[Held]) -> String {
     let rows: Vec<_> = all.iter().map(|one| one.row().to_vec()).collect();
     table(&["slowed 4 ×", "this build", "beside", "", "ratio", "target", ""], &rows)
 }

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use crate::limits::{self, Held};
-use crate::tables;
+pub use crate::limits::Held;
+use crate::{limits, tables};
 
 /// The maximum growth of a program's memory over ten thousand actions, in bytes.
 const GROWN: f64 = 1_048_576.0;

@@ -20,12 +20,6 @@ impl Share {
     /// Nothing.
     pub const NONE: Self = Self { part: 0, whole: 1 };
 
-    /// Whether it is nothing at all.
-    #[must_use]
-    pub const fn is_zero(self) -> bool {
-        self.part == 0
-    }
-
     /// In tenths of a percent, rounded half up: 0..=1000.
     #[must_use]
     pub fn tenths(self) -> u32 {

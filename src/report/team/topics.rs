@@ -7,7 +7,7 @@ use crate::domain::decide::table::chosen;
 use crate::domain::decide::{Answer, Cause, Importance};
 use crate::domain::rounding::half_up;
 use crate::domain::sort::sort_by_number;
-use crate::domain::team::{Agreement, Talk, Team, Topic, talks};
+use crate::domain::team::{Agreement, Share, Talk, Team, Topic, talks};
 use crate::report::{Explanation, Line, Tone};
 use crate::text::{self, Message, causes, msg};
 
@@ -70,7 +70,7 @@ pub(in crate::report) fn talk(people: &People, team: &Team, topics: &[Topic], ta
     let now = team.joint.least_regret();
     if let Some((after, before)) = talk.effect.regret.zip(now).filter(|(after, now)| after < now) {
         let message =
-            if after.is_zero() { msg::TEAM_TALK_NO_REGRET } else { msg::TEAM_TALK_REGRET };
+            if after == Share::NONE { msg::TEAM_TALK_NO_REGRET } else { msg::TEAM_TALK_REGRET };
         let (after, before) = (tenths(after.tenths()), tenths(before.tenths()));
         said.push(' ');
         said.push_str(&input.tf(message, &[("after", &after), ("before", &before)]));

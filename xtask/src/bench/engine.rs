@@ -7,12 +7,13 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Context;
+use bench_report::show::{ratio, table, time};
 use serde_json::{Value, json};
 
+use super::in_browser;
 use super::native::{Native, Timed};
 use crate::tools::{self, WASM_TARGET};
 use crate::{browsers, process, repository};
-use bench_report::show::{ratio, table, time};
 
 /// How WebAssembly is compiled: Cargo's profile, and its name in the table.
 const PROFILES: [(&str, &str); 2] = [("timing", "wasm, fast"), ("release", "wasm, as the page")];
@@ -49,17 +50,13 @@ fn sizes(times: &[Timed]) -> Vec<usize> {
 
 fn in_wasm(profile: &str, sizes: &[usize]) -> anyhow::Result<Vec<Timed>> {
     tools::ensure_wasm_target()?;
-    let browser = browsers::chromium()?;
+    // Missing, it is said before anything is built.
+    browsers::chromium()?;
     let folder = repository::root().join("target").join("bench").join(profile);
     build(profile, &folder, sizes)?;
     process::say(&format!("timing the recommendation in WebAssembly, profile {profile}"));
-    let mut run =
-        process::cargo(["run", "--quiet", "-p", "browser-tests", "--bin", "measure", "--"]);
     let wanted = format!("engine={}", folder.display());
-    let printed = process::output(browser.tell(run.arg(&wanted)))
-        .context("the timings in the browser did not succeed")?;
-    let mut found: Value = serde_json::from_str(&printed)?;
-    Ok(serde_json::from_value(found[&wanted].take())?)
+    Ok(serde_json::from_value(in_browser(&[&wanted], &[])?[&wanted].take())?)
 }
 
 /// Builds the page that runs the measurement.

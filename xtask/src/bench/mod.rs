@@ -15,13 +15,13 @@ mod page;
 mod scale;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
 use serde_json::{Map, Value};
 
-use crate::process;
+use crate::{browsers, process};
 
 /// Measure bytes and times, each beside its budget
 #[derive(Debug, Args)]
@@ -50,6 +50,18 @@ pub(crate) enum Measure {
     Page,
     /// The page of ten thousand entries in a browser.
     Scale,
+}
+
+/// Runs the program `measure` among the browser tests with some parts, of the builds that the variables
+/// of its environment name; returns what it prints.
+fn in_browser(parts: &[&str], builds: &[(&str, &Path)]) -> anyhow::Result<Value> {
+    let browser = browsers::chromium()?;
+    let mut run =
+        process::cargo(["run", "--quiet", "-p", "browser-tests", "--bin", "measure", "--"]);
+    run.args(parts).env_remove("STACKFIT_BESIDE").envs(builds.iter().copied());
+    let printed = process::output(browser.tell(&mut run))
+        .with_context(|| format!("not measured in a browser: {}", parts.join(", ")))?;
+    Ok(serde_json::from_str(&printed)?)
 }
 
 /// Measures and prints; writes a file if one is given.

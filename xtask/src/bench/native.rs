@@ -2,11 +2,11 @@
 //! which is compiled for speed, whereas this one is compiled to build quickly.
 
 use anyhow::Context;
+use bench_report::show;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::process::{self, cargo};
-use bench_report::show;
 
 /// How long a function took.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

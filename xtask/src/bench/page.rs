@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use anyhow::{Context, ensure};
+use anyhow::ensure;
 use bench_report::page;
 use serde_json::Value;
 
+use super::in_browser;
 use crate::{browsers, dist, process};
 
 /// The parts, in the order in which they are measured.
@@ -18,19 +19,15 @@ pub(super) fn measure(beside: Option<&Path>) -> anyhow::Result<(Value, Vec<Strin
         let page = folder.join("index.html");
         ensure!(page.is_file(), "there is no built page in {}", folder.display());
     }
-    let browser = browsers::chromium()?;
+    // Missing, it is said before anything is built.
+    browsers::chromium()?;
     let built = dist::build()?;
     process::say("measuring the page in a browser; that takes a quarter of an hour");
-    let mut run =
-        process::cargo(["run", "--quiet", "-p", "browser-tests", "--bin", "measure", "--"]);
-    run.args(PARTS).env("STACKFIT_DIST", built.folder());
-    match beside {
-        // The program runs in another folder.
-        Some(folder) => run.env("STACKFIT_BESIDE", folder.canonicalize()?),
-        None => run.env_remove("STACKFIT_BESIDE"),
-    };
-    let printed = process::output(browser.tell(&mut run)).context("the page was not measured")?;
-    let mut found: Value = serde_json::from_str(&printed)?;
+    let mut builds = vec![("STACKFIT_DIST", built.folder())];
+    // The program runs in another folder.
+    let beside = beside.map(Path::canonicalize).transpose()?;
+    builds.extend(beside.iter().map(|folder| ("STACKFIT_BESIDE", folder.as_path())));
+    let mut found = in_browser(&PARTS, &builds)?;
     let report = page::report(&found);
     process::print(&format!("\n{}", report.text))?;
     found["held"] = serde_json::to_value(&report.held)?;

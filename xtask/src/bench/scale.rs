@@ -4,36 +4,36 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, ensure};
+use anyhow::{Context, anyhow, ensure};
 use bench_report::show::{table, time};
 use serde_json::Value;
+use stackfit::authoring::Files;
 
+use super::in_browser;
 use crate::{browsers, dist, process, repository};
 
 /// How many entries there are.
 const N_ENTRIES: usize = 10_000;
 /// How long each step should take, in milliseconds. It is printed and not enforced.
 const BUDGET: f64 = 50.0;
+/// The folder of the entries.
+const ENTRIES: &str = "frameworks";
 /// The files of the catalog that say nothing about single entries.
 const FILES: [&str; 6] =
     ["catalog.toml", "criteria.toml", "facets.toml", "faq.toml", "questions.toml", "synonyms.toml"];
 
 /// Builds the page, measures it and prints; returns the figures.
 pub(super) fn measure() -> anyhow::Result<Value> {
-    let browser = browsers::chromium()?;
+    // Missing, it is said before anything is built.
+    browsers::chromium()?;
     let folder = repository::root().join("target/bench/scale");
     let catalog = folder.join("catalog");
     write_catalog(&catalog)?;
     process::say("building the page of ten thousand entries; that takes some minutes");
     let dist = folder.join("dist");
     dist::build_with(&catalog, &dist)?;
-    let mut run =
-        process::cargo(["run", "--quiet", "-p", "browser-tests", "--bin", "measure", "--"]);
     let wanted = format!("scale={}", dist.display());
-    let printed = process::output(browser.tell(run.arg(&wanted)))
-        .context("the page of ten thousand entries was not measured")?;
-    let mut found: Value = serde_json::from_str(&printed)?;
-    let found = found[&wanted].take();
+    let found = in_browser(&[&wanted], &[])?[&wanted].take();
     process::print(&format!("\n{}", shown(&found)))?;
     Ok(found)
 }
@@ -42,26 +42,25 @@ fn write_catalog(folder: &Path) -> anyhow::Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
-    let entries = folder.join("frameworks");
-    fs::create_dir_all(&entries)?;
-    let own = repository::catalog();
+    fs::create_dir_all(folder.join(ENTRIES))?;
+    let own = Files::load(&repository::catalog())?;
+    let text = |path: &str| {
+        let text = own.get(path).with_context(|| format!("there is no {path}"))?;
+        text.map_err(|_| anyhow!("{path} cannot be read"))
+    };
     for name in FILES {
-        fs::copy(own.join(name), folder.join(name)).with_context(|| format!("no {name}"))?;
+        fs::write(folder.join(name), text(name)?)?;
     }
-    let mut originals = Vec::new();
-    for file in fs::read_dir(own.join("frameworks"))? {
-        let path = file?.path();
-        let id = path.file_stem().unwrap_or_default().display().to_string();
-        originals.push((id, fs::read_to_string(path)?));
-    }
-    originals.sort();
+    let originals: Vec<_> = own.in_folder(ENTRIES).collect();
     ensure!(!originals.is_empty(), "the catalog has no entries");
-    for (at, (id, text)) in originals.iter().cycle().take(N_ENTRIES).enumerate() {
+    for (at, path) in originals.iter().cycle().take(N_ENTRIES).enumerate() {
+        let text = text(path)?;
         // The first of each is the original: other files name it.
         match at / originals.len() {
-            0 => fs::write(entries.join(format!("{id}.toml")), text)?,
+            0 => fs::write(folder.join(path), text)?,
             number => {
-                fs::write(entries.join(format!("{id}-{number}.toml")), renamed(text, number))?;
+                let copy = path.replace(".toml", &format!("-{number}.toml"));
+                fs::write(folder.join(copy), renamed(text, number))?;
             }
         }
     }
@@ -77,9 +76,9 @@ fn renamed(entry: &str, number: usize) -> String {
         _ => format!("{line}\n"),
     };
     // The head ends with the first table.
-    let (head, tables) = entry.split_once("\n[").unwrap_or((entry, ""));
-    let head: String = head.lines().map(line).collect();
-    format!("{head}[{tables}")
+    let head = entry.find("\n[").map_or(entry.len(), |end| end + 1);
+    let (head, tables) = entry.split_at(head);
+    head.lines().map(line).chain([tables.to_owned()]).collect()
 }
 
 fn shown(found: &Value) -> String {

@@ -132,8 +132,8 @@ fn each<const N: usize>(lines: [&str; N]) -> anyhow::Result<()> {
 fn lint() -> anyhow::Result<()> {
     each([
         "clippy -p stackfit --features authoring,ssr,embedded --all-targets -- -D warnings",
-        "clippy -p stackfit-cli -p xtask -p engine-bench -p bench-report -p browser-tests -p test-support --all-targets \
-         -- -D warnings",
+        "clippy -p stackfit-cli -p xtask -p engine-bench -p bench-report -p browser-tests \
+         -p test-support --all-targets -- -D warnings",
         "clippy -p stackfit --target wasm32-unknown-unknown --features csr --lib --bin app \
          --test wasm -- -D warnings",
         "clippy -p stackfit --target wasm32-unknown-unknown --features explain --bin explain \

@@ -2,7 +2,7 @@
 //! them and compares them with the limits.
 //!
 //! ```sh
-//! cargo run -p browser-tests --bin measure -- loading arriving interactions typing soak engine=FOLDER
+//! cargo run -p browser-tests --bin measure -- loading arriving interactions typing soak scale=FOLDER engine=FOLDER
 //! ```
 //!
 //! The built page is in `STACKFIT_DIST`, or else in the repository's `dist`. `STACKFIT_BESIDE` may have

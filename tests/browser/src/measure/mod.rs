@@ -2,9 +2,8 @@
 //! of each interaction, and the memory left after ten thousand actions.
 //!
 //! In reading order: [`loading`]; [`arriving`], which loads over a slow network; [`probe`], which
-//! times one interaction; [`interactions`]; [`typing`]; [`scale`], a page of many
-//! entries; [`soak`]; and [`engine`], the recommendation in WebAssembly, which is timed by a page of its
-//! own.
+//! times one interaction; [`interactions`]; [`typing`]; [`scale`], a page of many entries;
+//! [`soak`]; and [`engine`], the recommendation in WebAssembly, which is timed by a page of its own.
 //!
 //! Times depend on the machine: only ratios within one run are comparable. `cargo xtask bench`
 //! compares them with the limits. Only Chromium is measured.

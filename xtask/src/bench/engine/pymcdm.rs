@@ -6,11 +6,11 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, ensure};
+use bench_report::show::{ratio, table, time};
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{process, repository, tools};
-use bench_report::show::{ratio, table, time};
 
 /// The version used for comparison.
 const VERSION: &str = "1.4.0";

@@ -80,22 +80,6 @@ async fn it_fits_whatever_box_a_theme_gives() -> Result<()> {
     Ok(())
 }
 
-/// What themes do that leaves less room than the content needs.
-const LIMITS: [(&str, &str, &str); 3] = [
-    ("a limit", "iframe { max-height: 400px }", "{}"),
-    (
-        "a box for videos",
-        "div { position: relative; padding-bottom: 56.25%; overflow: hidden }
-         iframe { position: absolute; inset: 0; width: 100%; height: 100% !important }",
-        "<div>{}</div>",
-    ),
-    (
-        "a column of a window",
-        "div { display: flex; flex-direction: column; height: 400px } iframe { flex: 1 1 0; min-height: 0 }",
-        "<div>{}</div>",
-    ),
-];
-
 #[tokio::test]
 async fn it_follows_every_pixel_that_is_added() -> Result<()> {
     let around = Host::new(|origin| {
@@ -119,6 +103,22 @@ async fn it_follows_every_pixel_that_is_added() -> Result<()> {
         })
         .await
 }
+
+/// What themes do that leaves less room than the content needs.
+const LIMITS: [(&str, &str, &str); 3] = [
+    ("a limit", "iframe { max-height: 400px }", "{}"),
+    (
+        "a box for videos",
+        "div { position: relative; padding-bottom: 56.25%; overflow: hidden }
+         iframe { position: absolute; inset: 0; width: 100%; height: 100% !important }",
+        "<div>{}</div>",
+    ),
+    (
+        "a column of a window",
+        "div { display: flex; flex-direction: column; height: 400px } iframe { flex: 1 1 0; min-height: 0 }",
+        "<div>{}</div>",
+    ),
+];
 
 #[tokio::test]
 async fn where_a_theme_limits_the_height_the_rest_is_reached_by_scrolling() -> Result<()> {
