@@ -2,9 +2,9 @@
 
 use std::env;
 use std::ffi::OsStr;
-use std::io::{self, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
 use anyhow::{Context, bail};
 
@@ -23,6 +23,28 @@ where
 pub(crate) fn run(command: &mut Command) -> anyhow::Result<()> {
     let line = line(command);
     let status = command.status().with_context(|| format!("cannot start `{line}`"))?;
+    succeeded(status, &line)
+}
+
+/// Runs a program to its end, with its output shown, and calls back with each line of its standard output.
+pub(crate) fn run_and_read(
+    command: &mut Command,
+    mut read: impl FnMut(&str),
+) -> anyhow::Result<()> {
+    let line = line(command);
+    let child = command.stdout(Stdio::piped()).spawn();
+    let mut child = child.with_context(|| format!("cannot start `{line}`"))?;
+    if let Some(stdout) = child.stdout.take() {
+        for bytes in BufReader::new(stdout).split(b'\n') {
+            let text = String::from_utf8_lossy(&bytes?).into_owned();
+            read(&text);
+            print(&(text + "\n"))?;
+        }
+    }
+    succeeded(child.wait()?, &line)
+}
+
+fn succeeded(status: ExitStatus, line: &str) -> anyhow::Result<()> {
     match status.code() {
         Some(0) => Ok(()),
         Some(code) => bail!("`{line}` ended with exit code {code}"),

@@ -2,6 +2,7 @@
 //! that fails is the last one, because later ones would fail for the same reason.
 
 mod stages;
+mod suite;
 
 use std::time::{Duration, Instant};
 

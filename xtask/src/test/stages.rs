@@ -1,19 +1,18 @@
 //! The stages, and the command lines of each.
 
 use std::cell::OnceCell;
-use std::fs;
 use std::path::PathBuf;
-use std::time::Instant;
 
 use anyhow::{Context, ensure};
 use clap::ValueEnum;
 
+use super::suite;
 use crate::browsers::{Browser, Engines};
 use crate::dist::Built;
 use crate::dist::sizes::Sizes;
 use crate::process::{self, cargo};
 use crate::tools::{self, WASM_TARGET};
-use crate::{browsers, dist, repository};
+use crate::{browsers, dist};
 
 /// The frozen catalog of the tests.
 const FROZEN: &str = "tests/fixtures/frameworks";
@@ -116,7 +115,7 @@ impl Stage {
             Self::Render => render(),
             Self::Wasm => wasm(tools),
             Self::Size => size(tools),
-            Self::Browser => drive(tools),
+            Self::Browser => suite::run(tools.built()?, &tools.browsers),
         }
     }
 }
@@ -196,33 +195,6 @@ fn size(tools: &Tools) -> anyhow::Result<()> {
     }
     let over = sizes.complaints();
     ensure!(over.is_empty(), "over budget: {}", over.join("; "));
-    Ok(())
-}
-
-fn drive(tools: &Tools) -> anyhow::Result<()> {
-    let built = tools.built()?;
-    // A test calls it, and would otherwise wait until it is compiled.
-    process::run(&mut cargo(["build", "--quiet", "-p", "stackfit-cli"]))?;
-    for browser in &tools.browsers {
-        let left_out = repository::left_out(browser.engine.id());
-        // Discards the record of an earlier run.
-        drop(fs::remove_file(&left_out));
-        let mut test = cargo(["test", "-p", "browser-tests", "--test", "suite"]);
-        // Each test has a browser of its own, and a browser has several processes.
-        test.env("RUST_TEST_THREADS", "2");
-        test.env("STACKFIT_DIST", built.folder()).env("STACKFIT_LEFT_OUT", &left_out);
-        let start = Instant::now();
-        process::print(&format!("--> {}: {}\n", browser.engine, process::line(&test)))?;
-        process::run(browser.tell(&mut test)).with_context(|| browser.engine.to_string())?;
-        let took = start.elapsed().as_secs();
-        let lines = fs::read_to_string(&left_out).unwrap_or_default();
-        let lines: Vec<_> = lines.lines().map(|line| format!("    left out: {line}\n")).collect();
-        process::print(&format!(
-            "--> {} passed after {took} s\n{}",
-            browser.engine,
-            lines.concat()
-        ))?;
-    }
     Ok(())
 }
 
