@@ -64,7 +64,8 @@
         ({ name, value }) =>
           value &&
           own.get(name)?.toLowerCase() !== value &&
-          /^((open|q|compare|sort|only)$|(only|[fa]|\d+)\..)/.test(name),
+          // Affiliates name theirs `a_aid`, and no id of a catalog ends like that.
+          /^((open|q|compare|sort|only)$|(only|[fa]|\d+)\.(?!\w?id$).)/.test(name),
       )
     );
   };
@@ -225,6 +226,10 @@
     // What is not in the page has no place to which it is scrolled, and no selection.
     const scrolled = [...touched].map((it) => [it, [it.scrollLeft, it.scrollTop]]);
     const { selectionStart, selectionEnd, selectionDirection } = activeElement;
+    // Firefox has none in a frame that is not displayed.
+    const selection = getSelection() ?? {};
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+    const text = String(selection);
     const topOf = (it) => it.getBoundingClientRect().top;
     const named = scrollY ? [...old.querySelectorAll("main [id]")].filter((it) => it.offsetHeight) : [];
     const near = named.find((it) => topOf(it) >= 0) ?? named.at(-1);
@@ -257,6 +262,17 @@
         } catch (error) {
           // Others may have changed the page. The rest is carried all the same.
           console.error(error);
+        }
+      // A text that was selected, where the first drawing has it too.
+      if (text && old.contains(anchorNode))
+        try {
+          const [anchor, end] = [anchorNode, focusNode].map(
+            (it) => twin(it.parentNode, old, stage).childNodes[[...it.parentNode.childNodes].indexOf(it)],
+          );
+          selection.setBaseAndExtent(anchor, anchorOffset, end, focusOffset);
+          if (String(selection) !== text) selection.removeAllRanges();
+        } catch {
+          // It is elsewhere.
         }
       // What has no place in the first drawing can be said by the address.
       if (isUnplaced && go(chosen())) tell();

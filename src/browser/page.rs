@@ -14,8 +14,6 @@ use super::listener::Listener;
 
 /// The id of the element that the app is mounted in.
 const MOUNT: &str = "app";
-/// The id of the notice that is shown when the app cannot go on.
-const FAILURE: &str = "failure";
 /// The class of the off-screen container in which the app renders first.
 const STAGE: &str = "stage";
 
@@ -94,17 +92,10 @@ pub(super) fn host() -> Option<Window> {
 
 /// Shows the notice of failure, and tells the host page, with a code: `data` or `wasm`.
 pub fn show_failure(code: &str) {
-    if let Some(stage) = STAGED.take() {
-        stage.remove();
-    }
+    // What is drawn so far never takes over.
+    drop(STAGED.take());
     // A function of the page's starter, because a program that never arrives fails in the same way.
-    if global::call("stackfitFail", &code.into()).is_some() {
-        return;
-    }
-    if let Some(notice) = document().and_then(|document| document.get_element_by_id(FAILURE)) {
-        // If the browser refuses, the page stays as it is; nothing else can be done.
-        let _ = notice.remove_attribute("hidden");
-    }
+    let _ = global::call("stackfitFail", &code.into());
 }
 
 /// Marks on the mount point that the app runs, for styles and tests.

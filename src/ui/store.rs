@@ -7,7 +7,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::Model;
-use super::ids::PASTED;
+use super::ids::{self, PASTED};
 use crate::browser::place::Shown;
 use crate::domain::catalog::{Date, FacetId};
 use crate::domain::decide::Answers;
@@ -179,7 +179,9 @@ impl Store {
                 let focus = if place(&link.state) == place(&self.state) {
                     Focus::Stay
                 } else {
-                    Focus::Return(String::new())
+                    // What was used last is not known after a reload, but whose details are left is.
+                    let left = self.state.open.map(|id| ids::details(self.model, id));
+                    Focus::Return(left.unwrap_or_default())
                 };
                 let state = Box::new(link.state.clone());
                 self.apply(Action::Replace(state), focus, ChangeOrigin::Address);

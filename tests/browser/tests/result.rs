@@ -129,7 +129,7 @@ async fn its_link_leads_back_to_it_and_copying_is_answered() -> Result<()> {
             && [...document.querySelectorAll('.statements > .muted')].every((it) => it.hidden)";
         page.wait_until(stands, "the statements").await?;
         page.click(&button("Copy link")).await?;
-        let said = "['Link copied', 'Copying was refused. Select the link and copy it.']
+        let said = "['Link copied', 'Copying was refused. Select the text and copy it.']
             .includes(document.querySelector('.share__status').innerText)";
         page.wait_until(said, "an answer to copying").await
     })

@@ -13,7 +13,7 @@ use browser_tests::widget::{
 use browser_tests::{Look, Page, settings};
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::key::Key;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Whether the program has taken over.
 pub(super) const READY: &str = "document.querySelector('#app[data-ready]') !== null";
@@ -146,6 +146,56 @@ async fn a_selection_in_the_field_stays() -> Result<()> {
         page.expect("the field", "django,3,5,true", async || field(page).await).await?;
         page.press(Key::Delete).await?;
         page.expect("the field", "djao,3,3,true", async || field(page).await).await
+    })
+    .await
+}
+
+/// Selects from within the text of one element to within that of another.
+async fn select(page: &Page<'_>, from: &str, to: &str) -> Result<Value> {
+    let script = format!(
+        "const text = (at) => document.evaluate('.//text()', document.querySelector(at), null, 9)
+            .singleNodeValue;
+        getSelection().setBaseAndExtent(text({from:?}), 2, text({to:?}), 3)"
+    );
+    page.run(&script).await?;
+    selected(page).await
+}
+
+/// The text that is selected in what is shown, and in which direction.
+async fn selected(page: &Page<'_>) -> Result<Value> {
+    let script = "const it = getSelection();
+        const isBack = it.anchorNode && it.anchorNode !== it.focusNode
+            && it.anchorNode.compareDocumentPosition(it.focusNode) === 2;
+        return [String(it), isBack, it.anchorNode?.isConnected ?? false]";
+    page.run(script).await
+}
+
+#[tokio::test]
+async fn a_text_that_was_selected_stays_selected() -> Result<()> {
+    let [name, summary] = [".card:nth-child(3) h3 a", ".card:nth-child(3) .card__summary"];
+    let ways = [
+        (name, summary),
+        (summary, name),
+        (".card:nth-child(2) .card__summary", ".card:nth-child(5) .badges"),
+        (".band h2", ".band h2"),
+        (".faq__item summary", ".faq__item:last-child summary"),
+    ];
+    for (from, to) in ways {
+        slowly(Look::WIDE, "", async |page, server| {
+            let before = select(page, from, to).await?;
+            ensure!(before[0].as_str().is_some_and(|text| text.len() > 1), "{before}");
+            start(page, server).await?;
+            let what = format!("the selection from {from} to {to}");
+            page.expect(&what, before, async || selected(page).await).await
+        })
+        .await?;
+    }
+    // What was selected is not among what is drawn, and nothing else is selected in its place.
+    slowly(Look::WIDE, "", async |page, server| {
+        select(page, name, summary).await?;
+        page.run("document.querySelector('[data-facet=language][value=ruby]').click()").await?;
+        start(page, server).await?;
+        page.expect("the text", json!(""), async || Ok(selected(page).await?[0].take())).await
     })
     .await
 }

@@ -121,6 +121,19 @@ async fn keys_alone_come_back_to_where_they_left() -> Result<()> {
 }
 
 #[tokio::test]
+async fn back_from_details_that_were_loaded_again_leads_to_the_card() -> Result<()> {
+    scenario("?f.language=python", Look::WIDE.calm(), async |page| {
+        follow(page, "#details-tornado").await?;
+        page.run("location.reload()").await?;
+        page.wait_until_ready().await?;
+        page.back().await?;
+        focused_at(page, "#details-tornado").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn details_that_a_link_opened_lead_back_to_their_card_or_the_heading() -> Result<()> {
     scenario("?open=flask&f.language=python", Look::WIDE.calm(), async |page| {
         page.click(".detail > p > a").await?;

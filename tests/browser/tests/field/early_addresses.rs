@@ -39,6 +39,8 @@ async fn parameters_of_others_hide_nothing() -> Result<()> {
         "?view=desktop",
         "?view=&q=",
         "?utm_source=a&fbclid=view",
+        "?a_aid=5f0c&a_bid=1d2e",
+        "?a_id=7&f_cid=python",
     ];
     waiting(&links, async |page, _| {
         ensure!(shows_cards(page).await?, "the cards are hidden");
