@@ -37,7 +37,7 @@ mod vocabulary;
 
 pub use addresses::{Addresses, CONTEST, REPOSITORY};
 pub use cases::{Case, cases};
-pub use fields::PLACEHOLDER;
+pub use fields::{PLACEHOLDER, is_id};
 pub use files::{Files, Unreadable};
 pub use marks::Mark;
 pub use package::{Package, PackageKind};

@@ -91,7 +91,8 @@
     if (!changes[0] || text === location.search) return true;
     const isEntry = parent === self && place(text) !== place(location.search);
     try {
-      history[isEntry ? "pushState" : "replaceState"](null, "", location.pathname + text + location.hash);
+      // A path may begin with two slashes, which would name a host.
+      history[isEntry ? "pushState" : "replaceState"](null, "", location.href.split(/[?#]/)[0] + text + location.hash);
       return true;
     } catch {
       return false;
@@ -228,8 +229,7 @@
     const { selectionStart, selectionEnd, selectionDirection } = activeElement;
     // Firefox has none in a frame that is not displayed.
     const selection = getSelection() ?? {};
-    const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
-    const text = String(selection);
+    const { anchorNode, anchorOffset, focusNode, focusOffset, isCollapsed } = selection;
     const topOf = (it) => it.getBoundingClientRect().top;
     const named = scrollY ? [...old.querySelectorAll("main [id]")].filter((it) => it.offsetHeight) : [];
     const near = named.find((it) => topOf(it) >= 0) ?? named.at(-1);
@@ -264,13 +264,13 @@
           console.error(error);
         }
       // A text that was selected, where the first drawing has it too.
-      if (text && old.contains(anchorNode))
+      if (!isCollapsed)
         try {
-          const [anchor, end] = [anchorNode, focusNode].map(
-            (it) => twin(it.parentNode, old, stage).childNodes[[...it.parentNode.childNodes].indexOf(it)],
-          );
+          const [anchor, end] = [anchorNode, focusNode].map((it) => {
+            const to = twin(it.parentNode, old, stage).childNodes[[...it.parentNode.childNodes].indexOf(it)];
+            return to.textContent === it.textContent && to;
+          });
           selection.setBaseAndExtent(anchor, anchorOffset, end, focusOffset);
-          if (String(selection) !== text) selection.removeAllRanges();
         } catch {
           // It is elsewhere.
         }

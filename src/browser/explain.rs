@@ -64,8 +64,8 @@ const fn has_program() -> bool {
 /// The explanation of a section for a query string, on the day of the page; none if the program has
 /// not started, refuses, or returns something else.
 ///
-/// Each call computes the section again: call it once for each query and section, and not while
-/// drawing. In native rendering it is computed in place.
+/// Each call computes the section again, so call it in a memo keyed by query and section. In native
+/// rendering it is computed in place.
 #[must_use]
 pub fn explain(request: Request, in_place: impl FnOnce() -> Explanation) -> Option<Explanation> {
     if cfg!(not(target_arch = "wasm32")) {

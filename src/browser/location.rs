@@ -164,16 +164,18 @@ fn put(query: &str, as_new_entry: bool) {
     let Ok(history) = window.history() else {
         return;
     };
-    // An empty address would keep the old query.
-    let path = window.location().pathname().unwrap_or_default();
-    if !path.starts_with('/') {
+    // The whole address, because a path may begin with two slashes, which would name a host.
+    let address = address_with(query);
+    if address == query {
         // In an `srcdoc` frame there is no address to write to.
         return;
     }
+    // Again, because a page that was left and comes back from the browser's cache is not started anew.
+    scroll(ScrollRestoration::Manual);
     // A hash that was a part of the query is one again.
     let hash = hash();
     let hash = if with_hash("", &hash).is_some() { "" } else { &hash };
-    let address = format!("{path}{query}{hash}");
+    let address = [&*address, hash].concat();
     let _ = if as_new_entry {
         history.push_state_with_url(&JsValue::NULL, "", Some(&address))
     } else {

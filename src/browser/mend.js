@@ -32,8 +32,8 @@
     return false;
   };
 
-  // What somebody does with a control of others is not for the program. Yew leaves events to whose number is on an
-  // element; no tree of it has this one.
+  // The program must not handle events on controls of others. Yew handles an event in the tree whose number the element
+  // has; no tree has this one.
   const disown = (node) => {
     // What they have put around something of the program is theirs, and that is not.
     if (homes.has(node) || node.nodeType !== 1) return;

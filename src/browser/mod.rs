@@ -1,8 +1,8 @@
 //! The browser edge: the only module that uses web-sys and gloo.
 //!
 //! Any of these APIs may be denied: in a sandboxed frame the clipboard refuses, the history API
-//! throws, and the parent has another origin. So every function returns a Rust type and none
-//! panics.
+//! throws, and the parent has another origin. So every function says what is there and what
+//! is not with a Rust type, and none panics.
 //!
 //! Nothing is stored but what the reader asks for ([`storage`]); there are no cookies. Otherwise the
 //! address is the only memory.

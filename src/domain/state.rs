@@ -209,8 +209,8 @@ impl State {
             None if question.is_condition() => Answer { musts: bit, ..Answer::wish(bit) },
             None => Answer::wish(bit),
             Some(old) if question.select == Select::One => {
-                // Selecting a selected option clears it, so that a question can be skipped by
-                // pointer alone.
+                // Selecting a selected option clears it: the options of the first question are also
+                // buttons over the list of cards.
                 let options = if old.options == bit { 0 } else { bit };
                 Answer { options, musts: if old.musts == 0 { 0 } else { options }, ..old }
             }

@@ -23,14 +23,12 @@ pub struct Request<'a> {
     pub today: Date,
 }
 
-/// Explains the results of one page, whose settings and day do not change while it is open.
+/// Explains the results of one page, whose catalog and day do not change while it is open.
 #[derive(Debug)]
 pub struct Explainer {
     catalog: Catalog,
     table: UtilityTable,
     words: Words,
-    settings: Settings,
-    settings_query: String,
     last: Option<Reading>,
     place: Option<Place>,
     evidence: Option<Evidence>,
@@ -54,6 +52,8 @@ impl core::fmt::Debug for Place {
 #[derive(Debug)]
 struct Reading {
     query: String,
+    settings: Settings,
+    settings_query: String,
     state: State,
     ranking: Ranking,
 }
@@ -66,17 +66,7 @@ impl Explainer {
         let catalog = settings.restricted(catalog);
         let table = UtilityTable::as_of(&catalog, today);
         let words = Words::english(&catalog.subject);
-        let settings_query = settings.encode();
-        Self {
-            catalog,
-            table,
-            words,
-            settings,
-            settings_query,
-            last: None,
-            place: None,
-            evidence: None,
-        }
+        Self { catalog, table, words, last: None, place: None, evidence: None }
     }
 
     /// The same, with what a record needs: the address of the page, and the text of the evidence.
@@ -92,7 +82,7 @@ impl Explainer {
         match request.section {
             Section::WhatWouldWin(id) if id.index() >= self.catalog.alternatives.len() => None,
             Section::Record(format, made_with) => self.record(request, format, made_with),
-            section => Some(super::of(&self.read(request.query), section)),
+            section => Some(super::of(&self.read(request.query).0, section)),
         }
     }
 
@@ -105,11 +95,9 @@ impl Explainer {
         let place = self.place.take()?;
         let evidence =
             self.evidence.take().or_else(|| Evidence::decode(&self.catalog, &(place.evidence)()?));
-        let settings = self.settings.clone();
-        let report = &self.read(request.query);
+        let (report, settings) = &self.read(request.query);
         let (base, today) = (place.base.as_str(), request.today);
         let record = evidence.as_ref().map(|evidence| {
-            let settings = &settings;
             let input = RecordInput { report, evidence, settings, base, made_with, today };
             record::of(&input, format)
         });
@@ -117,23 +105,27 @@ impl Explainer {
         record
     }
 
-    /// What is explained of a query; ranked anew only if the query is another one.
-    fn read(&mut self, query: &str) -> ReportInput<'_> {
-        let Self { catalog, table, words, settings_query, last, .. } = self;
+    /// What is explained of a query, and its settings; ranked anew only if the query is another one.
+    fn read(&mut self, query: &str) -> (ReportInput<'_>, &Settings) {
+        let Self { catalog, table, words, last, .. } = self;
         let reading = match last.take() {
             Some(reading) if reading.query == query => reading,
             _ => Reading::of(catalog, table, query),
         };
-        let Reading { state, ranking, .. } = last.insert(reading);
-        ReportInput { catalog, table, words, settings: settings_query, state, ranking }
+        let Reading { settings, settings_query, state, ranking, .. } = last.insert(reading);
+        let report =
+            ReportInput { catalog, table, words, settings: settings_query, state, ranking };
+        (report, settings)
     }
 }
 
 impl Reading {
     fn of(catalog: &Catalog, table: &UtilityTable, query: &str) -> Self {
+        let (settings, _) = Settings::decode(catalog, query);
+        let settings_query = settings.encode();
         let state = permalink::decode(catalog, query).state;
         let ranking = rank(table, &state.answers);
-        Self { query: query.to_owned(), state, ranking }
+        Self { query: query.to_owned(), settings, settings_query, state, ranking }
     }
 }
 
@@ -180,6 +172,18 @@ mod tests {
         let kept = ranking(&both);
         assert_eq!(both.explain(&other), explainer(&other).explain(&other));
         assert_ne!(ranking(&both), kept);
+    }
+
+    #[test]
+    fn links_have_the_settings_of_the_query_that_is_explained_and_not_of_the_first() {
+        let framed = "?only=django,flask,rails&theme=dark&compact=yes";
+        let left = "?view=result&only=django,flask,rails&a.language=python&a.size=large";
+        let mut explainer = explainer(&request(framed, Section::Verdict));
+        let _ = explainer.explain(&request(framed, Section::Verdict));
+        let said = explainer.explain(&request(left, Section::WhatWouldWin(AltId(0)))).unwrap();
+        let said = format!("{said:?}");
+        assert!(said.contains("only=django,flask,rails"), "{said}");
+        assert!(!said.contains("theme=dark") && !said.contains("compact=yes"), "{said}");
     }
 
     #[test]

@@ -179,7 +179,7 @@ impl Store {
                 let focus = if place(&link.state) == place(&self.state) {
                     Focus::Stay
                 } else {
-                    // What was used last is not known after a reload, but whose details are left is.
+                    // After a reload the last control is not known, but the entry whose details are left is.
                     let left = self.state.open.map(|id| ids::details(self.model, id));
                     Focus::Return(left.unwrap_or_default())
                 };

@@ -240,7 +240,7 @@ fn without_a_choice_the_order_is_the_catalogs_and_the_list_says_which() {
     assert_eq!(cards(&page), cards(&chosen));
     assert_ne!(cards(&page), cards(&Page::at("?sort=name")));
     assert!(!page.main().has(".card__foot > span:not(:empty)"), "nobody asked for the value");
-    assert_eq!(order(&Page::at("?q=web")), "Best match");
+    assert_eq!(order(&Page::at("?q=web")), "Relevance");
     assert_eq!(order(&Page::at("?a.size=small")), "Fit");
     assert_eq!(order(&Page::at("?a.size=small&sort=name")), "Name");
 }

@@ -29,7 +29,7 @@ fn parameters(href: &str) -> Vec<&str> {
 fn the_footer_leads_to_it_and_no_tab_does() {
     let page = Page::at("");
     let link = page.one("footer a");
-    assert_eq!(link.text(), "Put this on your page");
+    assert_eq!(link.text(), "Embed this");
     assert!(parameters(link.attr("href").unwrap()).contains(&"view"));
     let page = Page::at(link.attr("href").unwrap());
     assert_eq!(page.one("main h2").text(), "Embed this");

@@ -108,7 +108,7 @@ fn who_covers_it_together_is_told_where_nobody_does_alone_or_somebody_asks() {
     };
     let (is_split, titles, means) = together(&format!("{SITE}&today=rails"));
     assert!(!is_split && titles.is_empty());
-    assert!(means.starts_with("In a system of services"), "{means}");
+    assert!(means.starts_with("Each service of a system"), "{means}");
     let (is_split, titles, means) = together(NOBODY);
     assert!(!is_split && !titles.is_empty());
     assert!(titles.iter().all(|title| title.contains(" + ")), "{titles:?}");

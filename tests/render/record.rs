@@ -8,7 +8,7 @@ use crate::result::SITE;
 fn the_panel_is_offered_and_makes_nothing_until_it_is_opened() {
     let page = Page::at(SITE);
     let panel = page.main().one("details.decision");
-    assert_eq!(panel.one("summary").text(), "Take the decision away");
+    assert_eq!(panel.one("summary").text(), "Export this decision");
     assert!(panel.attr("open").is_none() && panel.all("textarea, select").is_empty());
     assert!(!page.main().has(".record"), "that is for paper alone");
 }

@@ -111,10 +111,7 @@ fn the_verdict_ends_in_something_to_do() {
     let said = texts(&all.all("a, button, summary"));
     assert_eq!(said[0], "All facts on Django");
     assert!(said[1].starts_with("Compare with "), "{said:?}");
-    assert_eq!(
-        said[2..],
-        ["Copy link", "Take the decision away", "Get started", "Decide together"]
-    );
+    assert_eq!(said[2..], ["Copy link", "Export this decision", "Get started", "Decide together"]);
     assert_eq!(
         texts(&page.main().all(".button--main")),
         ["All facts on Django"],

@@ -68,7 +68,7 @@ fn a_result_leads_to_the_team_and_says_whose_it_is() {
 fn a_team_of_two_can_take_its_decision_away_and_an_old_link_says_so() {
     let page = Page::at(TWO);
     let panel = page.main().one("details.decision");
-    assert_eq!(panel.one("summary").text(), "Take the decision away");
+    assert_eq!(panel.one("summary").text(), "Export this decision");
     assert!(panel.attr("open").is_none() && panel.all("textarea, select").is_empty());
     assert!(!page.main().has("details.since"));
     let alone = Page::at("?view=team&1.a.language=python");

@@ -48,7 +48,7 @@ fn the_first_by_each_rule_is_named_with_its_figures() {
         let mean = placed.mean_tenths.unwrap();
         let regret = placed.regrets[0].1.tenths();
         let figures = format!(
-            "{}: {}.{} of 100 points on average; among those ranked, whoever loses most gives up {}.{}.",
+            "{}: {}.{} of 100 points on average; against the others ranked, nobody loses more than {}.{}.",
             case.name(placed.alternative),
             mean / 10,
             mean % 10,
@@ -138,14 +138,14 @@ fn whose_own_first_is_kept_out_is_told_by_whom_and_what_that_costs() {
     assert!(!all.contains("nothing is better for"), "{all}");
     let team = Team::new(&case.table, &case.state.team);
     let own = case.name(team.kept_out(0).expect("Python has points"));
-    let line = texts(&report).into_iter().find(|text| text.starts_with("Ana alone "));
+    let line = texts(&report).into_iter().find(|text| text.starts_with("First for Ana alone: "));
     let line = line.unwrap_or_else(|| panic!("{all}"));
-    let says = format!("Ana alone would have {own} first. It is ruled out by Ruby (Ben), ");
+    let says = format!("First for Ana alone: {own}, ruled out by Ruby (Ben)");
     assert!(line.starts_with(&says), "{line}");
-    assert!(line.contains(" so Ana gives up 100.0 points with "), "{line}");
+    assert!(line.contains(" Ana loses 100.0 points with "), "{line}");
     let content = "nothing that meets everybody’s must-haves is better for Ana";
     assert!(all.contains(content), "{all}");
-    let nobody = "among those ranked, whoever loses most gives up 0.0.";
+    let nobody = "against the others ranked, nobody loses more than 0.0.";
     assert!(all.contains(nobody), "{all}");
 }
 
@@ -182,7 +182,7 @@ fn where_nobody_is_left_a_must_have_of_one_alone_is_something_to_talk_about() {
     let Some(Block::Line(line)) = at.and_then(|at| report.blocks.get(at + 1)) else {
         panic!("{:?}", texts(&report))
     };
-    assert!(line.text.contains(" made it a wish instead of a must-have, "), "{}", line.text);
+    assert!(line.text.contains(" made it a wish, not a must-have, "), "{}", line.text);
     assert_eq!(line.links.len(), 1, "one person answered it");
 }
 
@@ -195,7 +195,7 @@ fn where_no_single_agreement_helps_that_is_said() {
     );
     let report = said(&case);
     let all = texts(&report).join("\n");
-    assert!(all.contains("No agreement on one question alone leaves a framework"), "{all}");
+    assert!(all.contains("Agreement on one question cannot give you a framework"), "{all}");
 }
 
 #[test]

@@ -99,9 +99,9 @@ fn says_how_firm_the_lead_is(case: &Case) {
                 "Stays ahead of {name} unless your weights are off by more than {percent}\u{a0}%."
             );
             match pros {
-                0 if cons == 0 => (0, "A tie", "Your answers fit them equally.".to_owned()),
+                0 if cons == 0 => (0, "A tie", "They fit your answers equally.".to_owned()),
                 _ if pros == cons => {
-                    (0, "A tie", "What speaks for each weighs exactly the same.".to_owned())
+                    (0, "A tie", "Their advantages cancel out exactly.".to_owned())
                 }
                 _ if cons == 0 => (
                     4,
@@ -225,8 +225,8 @@ fn offers_the_questions_that_would_tell_most(case: &Case) {
     let n_turning = Outlook::of(&evaluation, first).overturners.len();
     let n = case.answers().n_given();
     let wanted = match n_turning {
-        0 => format!("{n} answered · only several more together could change who is first"),
-        _ => format!("{n} answered · {n_turning} more could change who is first"),
+        0 => format!("{n} answered · only several more together could change first place"),
+        _ => format!("{n} answered · {n_turning} more could change first place"),
     };
     assert_eq!(sentences[0], wanted);
 }

@@ -18,7 +18,7 @@ pub(super) fn does_what_it_says(case: &Case, id: AltId) {
         |answers: &Answers| rank(&case.table, answers).leaders().any(|one| one.alternative == id);
     let leads = ranking.leaders().any(|one| one.alternative == id);
     let title = if leads {
-        format!("What would unseat {name}?")
+        format!("What would beat {name}?")
     } else {
         format!("How could {name} come first?")
     };
@@ -50,7 +50,7 @@ pub(super) fn does_what_it_says(case: &Case, id: AltId) {
             }
         }
         WhatItTakes::Two(_) => {
-            let two = "It would be first with these two changes, and with no single one:";
+            let two = "It would be first only with both of these changes:";
             (two.to_owned(), 1)
         }
         WhatItTakes::Far(_) => (far(case, id), 0),

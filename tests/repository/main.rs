@@ -7,3 +7,4 @@ mod embed_script;
 mod layering;
 mod settings_before_start;
 mod texts;
+mod views_before_start;

@@ -63,7 +63,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let before = dates.clone().rfind(|date| *date < older.date);
     if let Some(before) = before.filter(|_| !dates.any(|date| date == older.date)) {
         output::say(&format!(
-            "that of {before} has to say what differs from that of {}: note it anew as well if it was noted later",
+            "if the edition of {before} was noted with a catalog newer than {}, note it again",
             older.date
         ));
     }

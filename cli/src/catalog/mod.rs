@@ -99,7 +99,7 @@ pub(crate) fn frozen() -> Catalog {
 /// If the files cannot be read, or `catalog.toml` or `criteria.toml` have violations.
 fn vocabulary(folder: Option<&Path>) -> anyhow::Result<Vocabulary> {
     Vocabulary::read(&files(folder)?.1).map_err(|violations| {
-        anyhow!("first mend what entries are written with:\n{}", listed(&violations))
+        anyhow!("fix these first; entries depend on them:\n{}", listed(&violations))
     })
 }
 

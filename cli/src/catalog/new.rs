@@ -11,7 +11,7 @@ use std::path::Path;
 
 use anyhow::{Context, bail, ensure};
 use clap::Args;
-use stackfit::authoring::{PLACEHOLDER, PackageKind, Vocabulary, limits};
+use stackfit::authoring::{PLACEHOLDER, PackageKind, Vocabulary, is_id, limits};
 use stackfit::domain::catalog::{Criterion, Date, Kind};
 
 use super::{Folder, vocabulary};
@@ -60,14 +60,6 @@ fn write(folder: &Path, known: &Vocabulary, id: &str, today: Date) -> anyhow::Re
     file.write_all(template(known, id, today).as_bytes())
         .with_context(|| format!("cannot write {shown}"))?;
     Ok(shown)
-}
-
-/// Whether a text is a valid id. The check has the same rule.
-fn is_id(text: &str) -> bool {
-    text.starts_with(|letter: char| letter.is_ascii_lowercase())
-        && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
-        && !text.contains("--")
-        && !text.ends_with('-')
 }
 
 /// The file.

@@ -31,7 +31,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let catalog = catalog::load(arguments.folder.path())?.catalog;
     let recommendation =
-        Recommendation::of(&catalog, link::parts(&arguments.query).1, clock::today());
+        Recommendation::of(&catalog, &link::parts(&arguments.query).1, clock::today());
     if arguments.json {
         let json = serde_json::to_string_pretty(&recommendation)?;
         output::print(&format!("{json}\n"))

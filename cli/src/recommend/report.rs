@@ -17,7 +17,7 @@
 //! | `ranked` | alternatives that meet every must-have, best first |
 //! | `cannot_confirm` | alternatives that may meet every must-have, as far as is known |
 //! | `excluded` | alternatives that fail a must-have |
-//! | `statements` | statements about the result: `verdict`, `details`, `impasse`, `together`, `today`, `next` |
+//! | `statements` | statements about the result: `verdict`, `details`, `impasse`, `together`, `today`, `next`, `method`, and `since` the link was made |
 //!
 //! A member of `ranked` has `rank`, `tied` (another has exactly the same points), `close` (another
 //! has other points that show the same tenths), `id`, `name`, `score`, `contributions` and
@@ -218,7 +218,7 @@ impl Recommendation {
             ranked: ranking.eligible.iter().map(|ranked| writer.ranked(ranked)).collect(),
             cannot_confirm: unranked(&ranking.unconfirmed, msg::CARD_UNCONFIRMED),
             excluded: unranked(&ranking.excluded, msg::CARD_EXCLUDED),
-            statements: Statements::of(&subject),
+            statements: Statements::of(&subject, decoded.made_with),
         }
     }
 }

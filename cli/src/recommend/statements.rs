@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `title` | `text` |
 //! | `line` | `tone` (`plain`, `muted`, `warning`, `action`), `steps` of four that a lead is firm, `word` and what it `means`, `text`, `links` |
-//! | `text` | a text to take away, in Markdown: `label`, `text`, and the `query` of what it is about |
+//! | `text` | a text to export, in Markdown: the `name` of its file, and the `text` |
 //! | `table` | `caption`, `head` (empty if the caption is enough), `rows` of cells |
 //!
 //! A link has its `label`, the `query` of its target, and what it `tries` in words, which is empty
@@ -12,7 +12,7 @@
 //! percentage, to be drawn as a bar). The first cell of a row is its header.
 
 use serde::{Serialize, Serializer};
-use stackfit::domain::catalog::AltId;
+use stackfit::domain::catalog::{AltId, Date};
 use stackfit::report::{self, Block, DataTable, Explanation, Line, ReportInput, Section, Takeaway};
 
 /// Statements about the result as a whole; a section without statements is empty.
@@ -25,11 +25,13 @@ pub(super) struct Statements {
     pub(super) today: Blocks,
     pub(super) next: Blocks,
     pub(super) method: Blocks,
+    /// What has changed since the link was made; empty if it names no older catalog.
+    pub(super) since: Blocks,
 }
 
 impl Statements {
-    /// All statements about the result.
-    pub(super) fn of(subject: &ReportInput) -> Self {
+    /// All statements about the result of a link, with the date of the older catalog that it was made with.
+    pub(super) fn of(subject: &ReportInput, made_with: Option<Date>) -> Self {
         let said = |section| Blocks::of(report::of(subject, section));
         Self {
             verdict: said(Section::Verdict),
@@ -39,6 +41,7 @@ impl Statements {
             today: said(Section::Today),
             next: said(Section::Next),
             method: Blocks::of(report::method(subject.catalog, subject.words)),
+            since: made_with.map_or_else(Blocks::none, |date| said(Section::Since(date))),
         }
     }
 }
@@ -52,6 +55,10 @@ pub(super) fn way(subject: &ReportInput, id: AltId) -> Blocks {
 pub(crate) struct Blocks(pub(crate) Vec<Block>);
 
 impl Blocks {
+    fn none() -> Self {
+        Self(Vec::new())
+    }
+
     fn of(report: Explanation) -> Self {
         Self(report.blocks)
     }

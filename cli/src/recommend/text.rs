@@ -20,6 +20,7 @@ pub(super) fn text(all: &Recommendation) -> String {
         line(&mut text, &format!("The link was made with the catalog of {date}."));
     }
     let said = &all.statements;
+    statements(&mut text, "Since the link was made", &said.since);
     section(&mut text, "Answers", &all.answers, answer);
     section(&mut text, "Not an option", &all.without, |one, text| {
         line(text, &format!("  {}", one.name));
@@ -38,9 +39,15 @@ pub(super) fn text(all: &Recommendation) -> String {
     statements(&mut text, "Next", &said.next);
     section(&mut text, "Ignored in the link", &all.ignored, |part, text| {
         let (ignored, sentence) = (&part.part, &part.sentence);
-        line(text, &format!("  {}={}: {sentence}", ignored.name, ignored.value));
+        let part = printable(&format!("{}={}", ignored.name, ignored.value));
+        line(text, &format!("  {part}: {sentence}"));
     });
     text
+}
+
+/// A text of somebody's link without what a terminal would act on.
+fn printable(text: &str) -> String {
+    text.replace(char::is_control, "\u{fffd}")
 }
 
 fn section<T>(text: &mut String, title: &str, items: &[T], write: impl Fn(&T, &mut String)) {
@@ -133,6 +140,13 @@ mod tests {
     fn printed(query: &str) -> String {
         let catalog = generate::catalog(40);
         text(&Recommendation::of(&catalog, query, catalog.subject.date))
+    }
+
+    #[test]
+    fn what_a_terminal_would_act_on_is_replaced() {
+        let text = printed("?f.nonsense%1b]0;x=1&f.%07more=%9b31m&f.nonsense=%1b[31m");
+        assert!(text.contains("Ignored in the link"), "{text}");
+        assert!(!text.contains(|letter: char| letter.is_control() && letter != '\n'), "{text:?}");
     }
 
     #[test]

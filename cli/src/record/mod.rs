@@ -89,7 +89,7 @@ fn record(
     format: Format,
 ) -> anyhow::Result<String> {
     let (base, query) = link::parts(link);
-    let read = read(&catalog, query, choice)?;
+    let read = read(&catalog, &query, choice)?;
     if read.is_team && format != Format::Madr {
         bail!("the record of a team is Markdown; `stackfit team --json` prints its result as JSON");
     }

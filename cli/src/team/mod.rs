@@ -67,11 +67,11 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
 
 /// The settings of the first link: what it restricts is restricted for all.
 fn settings(catalog: &Catalog, arguments: &Arguments) -> Settings {
-    Settings::decode(catalog, first(arguments).1).0
+    Settings::decode(catalog, &first(arguments).1).0
 }
 
 /// The address and the query of the first link.
-fn first(arguments: &Arguments) -> (&str, &str) {
+fn first(arguments: &Arguments) -> (&str, String) {
     link::parts(arguments.links.first().map(String::as_str).unwrap_or_default())
 }
 
@@ -86,7 +86,7 @@ fn record_of(
     let settings = settings(&catalog, arguments);
     let restricted = settings.restricted(catalog.clone());
     let links = arguments.links.iter().map(|link| link::parts(link));
-    let read: Vec<_> = links.map(|(_, query)| permalink::decode(&restricted, query)).collect();
+    let read: Vec<_> = links.map(|(_, query)| permalink::decode(&restricted, &query)).collect();
     let choice = match &arguments.choice {
         Some(id) => Some(record::chosen(&restricted, id)?),
         // That of one person is not that of all.

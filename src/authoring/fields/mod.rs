@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 
 use toml::{Table, Value};
 
-pub use values::PLACEHOLDER;
 pub(super) use values::{BAD_ADDRESS, is_address};
+pub use values::{PLACEHOLDER, is_id};
 
 use super::{Files, Rule, Unreadable, Violations};
 

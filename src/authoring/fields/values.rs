@@ -9,6 +9,16 @@ use crate::domain::catalog::{Date, FULL};
 /// The placeholder in a template.
 pub const PLACEHOLDER: &str = "TODO";
 
+/// Whether a text is a valid id: lower-case letters, digits and single hyphens, starting with a letter
+/// and not ending with a hyphen.
+#[must_use]
+pub fn is_id(text: &str) -> bool {
+    text.starts_with(|letter: char| letter.is_ascii_lowercase())
+        && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+        && !text.contains("--")
+        && !text.ends_with('-')
+}
+
 impl<'a> Fields<'a> {
     /// A text that is not empty.
     pub(in crate::authoring) fn text(&mut self, field: &str) -> Option<&'a str> {
@@ -76,11 +86,7 @@ impl<'a> Fields<'a> {
     /// An id: lower-case letters, digits and single hyphens, starting with a letter.
     pub(in crate::authoring) fn id(&mut self, field: &str) -> Option<&'a str> {
         let id = self.text(field)?;
-        let good = id.starts_with(|letter: char| letter.is_ascii_lowercase())
-            && id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
-            && !id.contains("--")
-            && !id.ends_with('-');
-        if !good {
+        if !is_id(id) {
             let message = "should be lower-case letters, digits and single hyphens".to_owned();
             self.wrong(field, id, Rule::BadId, message);
         }

@@ -17,9 +17,9 @@ pub struct Added {
 
 /// Adds the people of one link to a team, while there is room.
 ///
-/// The link of a result has one person without a name, who is new: two people may give the same answers. In
-/// a link of more, somebody without a name is there already if somebody has the same answers. Somebody with a
-/// name is the one of that name, if there is only one. Each of the link is somebody else.
+/// The link of a result has one unnamed person, who is always new: two people may give the same answers. In
+/// the link of a team, an unnamed person matches a member with the same answers, and a named one the only
+/// member of that name. No member matches two people of the link.
 pub fn add(team: &mut Vec<Member>, people: Vec<Member>) -> Added {
     let mut result = Added::default();
     // The people that were there before, and are nobody of the link yet.

@@ -1,10 +1,10 @@
 //! The joint rankings of those whom everybody accepts, by two rules (decision model, 4.2).
 //!
 //! - **Mean**: the greatest mean of everybody's scores (the utilitarian sum, Harsanyi 1955).
-//! - **Regret**: what a person gives up at an alternative is the difference between the best score
-//!   that anybody ranked has with them and the score of that one. The alternative comes first at
-//!   which the greatest of these is the least (Savage 1951); of equals the second greatest decides,
-//!   and so on.
+//! - **Regret**: a person's regret at an alternative is the difference between the best score that
+//!   a ranked alternative has with them and the score of this one. The alternative whose greatest
+//!   regret is smallest comes first (Savage 1951); ties are decided by the second greatest, and so
+//!   on.
 //!
 //! Who has no score counts in neither. Equal is equal: ties are never broken.
 

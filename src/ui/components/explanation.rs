@@ -41,7 +41,7 @@ pub(in crate::ui) fn Explanation(props: &ExplanationProps) -> Html {
     let explanation = use_explanation(*model, query, *section, *program);
     let message = match (program, &explanation) {
         (LoadState::Here, Some(_)) => None,
-        (LoadState::Waiting | LoadState::Here, None) => Some(msg::RESULT_WORKING),
+        (LoadState::Waiting, _) => Some(msg::RESULT_WORKING),
         _ => Some(msg::RESULT_NOT_WORKED),
     };
     let message = message.filter(|_| !is_quiet);

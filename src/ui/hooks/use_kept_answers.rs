@@ -120,8 +120,8 @@ fn is_kept(model: Model, state: &State, kept: &str) -> bool {
     permalink::decode(&model.catalog, kept).state.answers == state.answers
 }
 
-/// What to keep in place of what is kept; none if that stays. If the answers are not those that the reader
-/// changed, they are at least those that are kept.
+/// The text to store instead of the stored one; none if nothing changes, and for answers that are neither
+/// the reader's own nor the stored ones.
 fn update(model: Model, state: &State, is_own: bool, kept: &str) -> Option<String> {
     let now = (is_own || is_kept(model, state, kept)).then(|| written(model, state))?;
     (now != kept).then_some(now)

@@ -133,8 +133,8 @@ fn going_back_asks_for_the_place_one_left_and_going_on_for_the_heading() {
     // A page that was loaded again does not know where one left, but whose details these are.
     assert_eq!(back.focus.target, Focus::Return(ids::details(start.model, AltId(0))));
     assert!(back.screen.is_back);
-    let in_fit = after(&start, &[act(Action::Go(View::Fit))]);
-    let back = after(&in_fit, &[address(&start.state)]);
+    let compared = after(&start, &[act(Action::Go(View::Compare))]);
+    let back = after(&compared, &[address(&start.state)]);
     assert_eq!(back.focus.target, Focus::Return(String::new()));
     let close = UiAction::Do(Action::Close, Focus::Return("details-x".to_owned()));
     let closed = after(&opened, &[close]);

@@ -219,7 +219,7 @@ async fn expect_view(page: &Page<'_>) -> Result<()> {
 #[tokio::test]
 async fn the_page_leads_to_the_view_with_what_is_chosen() -> Result<()> {
     scenario("?view=result&a.language=python", Look::WIDE, async |page| {
-        page.click("//footer//a[normalize-space()=\"Put this on your page\"]").await?;
+        page.click("//footer//a[normalize-space()=\"Embed this\"]").await?;
         expect_view(page).await?;
         expect_address(page, "view=embed&a.language=python").await?;
         page.click(".embed__more > summary").await?;

@@ -2,7 +2,7 @@
 //! where they say, and what is tried can be taken back.
 
 use anyhow::{Result, ensure};
-use browser_tests::widget::{address, button, expect_heading_focused};
+use browser_tests::widget::{address, button, expect_heading_focused, way};
 use browser_tests::{Look, scenario};
 use fantoccini::key::Key;
 
@@ -20,6 +20,19 @@ async fn the_verdict_comes_with_the_second_program() -> Result<()> {
         let leads = async || Ok(address(page).await?.contains("view=fit&step="));
         page.expect("whether the address is that of a question", true, leads).await?;
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_second_program_that_stops_is_not_waited_for() -> Result<()> {
+    scenario("?view=fit&a.language=python&a.box=admin,auth", Look::NARROW, async |page| {
+        page.wait_until("self.stackfitExplain !== undefined", "the second program").await?;
+        page.run("self.stackfitExplain = () => { throw new Error('it stops') }").await?;
+        page.click(&way("Result")).await?;
+        let said = async || Ok(page.text(".leader .statements").await?);
+        page.expect("what is said", "We could not compute this. The ranking is complete.", said)
+            .await
     })
     .await
 }

@@ -39,7 +39,7 @@ async fn as_one_file_from_disk() -> Result<()> {
     expect_complete(&page).await?;
     from_disk(&page, &site, "standalone.html?view=result&a.language=python").await?;
     page.wait_for(".ranks", "the ranking of the link").await?;
-    page.click(&link("Put this on your page")).await?;
+    page.click(&link("Embed this")).await?;
     page.wait_for("textarea", "the configurator").await?;
     page.assert_no_errors().await
 }

@@ -115,3 +115,20 @@ async fn keys_lead_into_the_frame_and_out_again() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn each_press_for_more_leads_to_the_first_card_that_it_brings() -> Result<()> {
+    framed("", "", async |page| {
+        let more = ".cards__more:not([hidden])";
+        while page.count(more).await? > 0 {
+            let shown = "return [...document.querySelectorAll('.card')].filter((it) => it.checkVisibility()).length";
+            let n_before = page.run(shown).await?;
+            page.click(more).await?;
+            let place = "return [...document.querySelectorAll('.card')].indexOf(document.activeElement.closest('.card'))";
+            page.expect("the place of the focus", n_before, async || page.run(place).await).await?;
+            page.settle().await?;
+        }
+        Ok(())
+    })
+    .await
+}

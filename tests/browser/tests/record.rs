@@ -102,13 +102,12 @@ async fn the_reader_names_the_choice_and_the_link_keeps_it() -> Result<()> {
 #[tokio::test]
 async fn keys_alone_take_it_away() -> Result<()> {
     scenario(QUERY, Look::WIDE, async |page| {
-        page.tab_until("the panel", |focus| focus.name.starts_with("Take the decision away"))
-            .await?;
+        page.tab_until("the panel", |focus| focus.name.starts_with("Export this decision")).await?;
         page.press(Key::Enter).await?;
         page.wait_for("#takeaway", "the text of the record").await?;
         page.tab_to("We choose").await?;
         page.tab_to("As").await?;
-        page.tab_to("The text of it").await?;
+        page.tab_to("Full text").await?;
         page.tab_to("Copy").await?;
         page.press(Key::Enter).await?;
         let said = "['Copied', 'Copying was refused. Select the text and copy it.'].includes(

@@ -21,7 +21,7 @@ use crate::{output, parallel};
 /// How many hosts are asked at once; each gets one request at a time.
 const AT_ONCE: usize = 8;
 
-/// Ask every address of a source, a site, a repository and first steps whether it is still there
+/// Check whether each address of a source, site, repository or first-steps page still answers
 ///
 /// It ends with 1 if an address is gone or does not answer. One that redirects, or that refuses programs, is shown and no
 /// failure.

@@ -18,8 +18,8 @@ use stackfit::authoring::{self, Case, Checked};
 use super::{listed, loaded, number};
 use crate::output;
 
-/// Count who can be first, who nearly always is, what never matters, and how often the advice is
-/// what was chosen
+/// Count entries that never or nearly always win, questions that never matter, and how often the
+/// advice equals the choice
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// The folder of the catalog [default: the repository's own]
@@ -34,10 +34,10 @@ pub(crate) struct Arguments {
     /// List each case: where its choice stands, and who is first
     #[arg(long)]
     cases: bool,
-    /// List what the needs say and the questions cannot
+    /// List needs that no question can express
     #[arg(long)]
     unsaid: bool,
-    /// Print the cases that are kept aside, and nothing else; for a last look only
+    /// Print only the cases that were set aside; for a final check
     #[arg(long)]
     aside: bool,
 }
@@ -82,7 +82,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     if !judged.is_clean() {
         let open = number(judged.open.len(), "finding");
         let unused = number(judged.unused.len(), "exception");
-        bail!("{open} without a reason, and {unused} for nothing");
+        bail!("{open} without a reason, and {unused} not needed");
     }
     Ok(())
 }

@@ -38,7 +38,7 @@ const CATALOG: &str = "catalog.toml";
 /// Ask for the newest stable version of each entry and its day, and show what would change
 ///
 /// Each entry names its package. The ordinary client of that kind is asked, such as npm, pip or cargo, so that its mirrors
-/// and credentials hold. What cannot be asked is said, and stops nothing else.
+/// and credentials hold. A client that fails is reported and stops no other.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// The ids of the entries [default: all]

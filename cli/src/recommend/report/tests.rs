@@ -112,6 +112,13 @@ fn what_a_link_says_in_vain_is_listed() {
     assert_eq!(json["link"], "");
 }
 
+#[test]
+fn what_has_changed_since_the_link_was_made_is_said_as_in_the_page() {
+    let since = |query: &str| recommended(query)["statements"]["since"].clone();
+    assert!(!said(&since("?a.question-0=option-1&catalog=2001-02-03")).is_empty());
+    assert_eq!(since("?a.question-0=option-1"), json!([]));
+}
+
 /// The texts of the lines and titles in some blocks.
 fn said(blocks: &Value) -> Vec<String> {
     let texts = blocks.as_array().unwrap().iter().filter_map(|block| block["text"].as_str());

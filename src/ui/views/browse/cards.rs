@@ -42,6 +42,9 @@ pub(super) fn view(cx: &ViewContext, listing: &Listing) -> Html {
         true => n_shown.max(MOST_PRINTED),
         false => n_shown,
     };
+    let is_deferred = !cx.draws_all && !cx.screen.is_back;
+    // The first of those that the last press brought, which gets the focus.
+    let next = n_shown.checked_sub(N_MORE);
     // A link to details does not contain the search text, so that cards do not change while the
     // reader types. A plain click keeps the text all the same.
     let unsearched = State { search: String::new(), ..State::clone(&cx.state) };
@@ -62,7 +65,7 @@ pub(super) fn view(cx: &ViewContext, listing: &Listing) -> Html {
                                 fit={Fit::of(cx.model, &cx.ranking, id)}
                                 compared={Compared::of(&cx.state, id)}
                                 dispatch={cx.dispatch.clone()} queue={cx.queue.clone()}
-                                is_out_of_sight={at > N_FIRST && !cx.draws_all && !cx.screen.is_back} />
+                                is_out_of_sight={is_deferred && at > N_FIRST && Some(at) != next} />
                         </li>
                     }
                 }) }

@@ -153,8 +153,7 @@ async fn a_selection_in_the_field_stays() -> Result<()> {
 /// Selects from within the text of one element to within that of another.
 async fn select(page: &Page<'_>, from: &str, to: &str) -> Result<Value> {
     let script = format!(
-        "const text = (at) => document.evaluate('.//text()', document.querySelector(at), null, 9)
-            .singleNodeValue;
+        "const text = (at) => document.createTreeWalker(document.querySelector(at), 4).nextNode();
         getSelection().setBaseAndExtent(text({from:?}), 2, text({to:?}), 3)"
     );
     page.run(&script).await?;
@@ -177,7 +176,7 @@ async fn a_text_that_was_selected_stays_selected() -> Result<()> {
         (name, summary),
         (summary, name),
         (".card:nth-child(2) .card__summary", ".card:nth-child(5) .badges"),
-        (".band h2", ".band h2"),
+        (".band__opening", ".band .chip"),
         (".faq__item summary", ".faq__item:last-child summary"),
     ];
     for (from, to) in ways {
@@ -384,7 +383,7 @@ async fn a_link_to_another_view_says_what_is_coming() -> Result<()> {
         ("?view=fit", "Find my fit"),
         ("?a.language=python&amp;view=result", "Result"),
         ("?view=compare&compare=django,flask", "Compare"),
-        ("?view=embed&theme=dark", "Put this on your page"),
+        ("?view=embed&theme=dark", "Embed this"),
         ("?open=django&f.language=python", "Django"),
         ("?f.language=python&q=web", "Browse"),
     ] {

@@ -7,6 +7,7 @@ use browser_tests::widget::{
 };
 use browser_tests::{Look, Page, scenario, settings};
 use fantoccini::key::Key;
+use serde_json::Value;
 
 async fn number(page: &Page<'_>, expression: &str) -> Result<i64> {
     let value = page.run(&format!("return Math.round({expression})")).await?;
@@ -124,7 +125,8 @@ async fn keys_alone_come_back_to_where_they_left() -> Result<()> {
 async fn back_from_details_that_were_loaded_again_leads_to_the_card() -> Result<()> {
     scenario("?f.language=python", Look::WIDE.calm(), async |page| {
         follow(page, "#details-tornado").await?;
-        page.run("location.reload()").await?;
+        page.run("document.body.id = 'old'; location.reload()").await?;
+        page.wait_until("document.body?.id === ''", "the page is loaded again").await?;
         page.wait_until_ready().await?;
         page.back().await?;
         focused_at(page, "#details-tornado").await?;
@@ -251,6 +253,22 @@ async fn a_skip_link_in_a_frame_without_an_address_stays_in_the_page() -> Result
         page.click(&way("Find my fit")).await?;
         page.click(&option("Python")).await?;
         page.wait_until("document.querySelector('.shortlist__row')", "the shortlist").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_page_that_comes_back_from_the_cache_of_the_browser_scrolls_itself_again() -> Result<()> {
+    scenario("", Look::WIDE, async |page| {
+        let who = async || page.run("return history.scrollRestoration").await;
+        page.run("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))").await?;
+        ensure!(who().await? == "auto", "the browser scrolls a page that is loaded again");
+        page.run("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))").await?;
+        page.click(&way("Find my fit")).await?;
+        expect_heading_focused(page).await?;
+        page.expect("who scrolls in the new entry", Value::from("manual"), who).await?;
+        page.back().await?;
+        page.expect("who scrolls in the entry before", Value::from("manual"), who).await
     })
     .await
 }
