@@ -5,7 +5,7 @@ use core::fmt::Write as _;
 
 use clap::Args;
 use serde::Serialize;
-use stackfit::domain::browse::{Browser, Chosen};
+use stackfit::domain::browse::{CardIndex, Chosen};
 use stackfit::domain::catalog::Catalog;
 use stackfit::domain::decide::{Answers, UtilityTable, rank};
 use stackfit::text::{Words, found};
@@ -63,7 +63,7 @@ impl Findings {
         let table = UtilityTable::new(catalog);
         let ranking = rank(&table, &Answers::none(catalog.questions.len()));
         let none = Chosen::none(catalog.facets.len());
-        let listing = Browser::new(catalog).list(catalog, &none, query, None, &ranking);
+        let listing = CardIndex::new(catalog).list(catalog, &none, query, None, &ranking);
         let words = Words::english(&catalog.subject);
         let entry = |id| {
             let alternative = catalog.alternative(id);

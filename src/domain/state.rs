@@ -34,7 +34,7 @@ pub struct State {
     /// The answers to the questionnaire.
     pub answers: Answers,
     /// The alternative in use today, with which a recommendation is compared.
-    pub today: Option<AltId>,
+    pub in_use: Option<AltId>,
     /// The alternative that the reader chooses for the record of the decision; none while that is open.
     pub choice: Option<AltId>,
     /// Whether the system consists of services, each of which may use a different alternative.
@@ -85,7 +85,7 @@ pub enum Action {
     /// Takes an alternative out of the result, or brings it back.
     ToggleWithout(AltId),
     /// Sets the alternative in use today; none clears it.
-    SetToday(Option<AltId>),
+    SetInUse(Option<AltId>),
     /// Chooses an alternative for the record of the decision; none takes the choice back.
     Choose(Option<AltId>),
     /// Toggles whether the system consists of services.
@@ -122,7 +122,7 @@ impl State {
             chosen: Chosen::none(catalog.facets.len()),
             sort: None,
             answers: Answers::none(catalog.questions.len()),
-            today: None,
+            in_use: None,
             choice: None,
             split: false,
             compared: Vec::new(),
@@ -166,9 +166,9 @@ impl State {
             Action::ToggleWithout(id) if id.index() < catalog.alternatives.len() => {
                 next.answers.toggle_without(id);
             }
-            Action::SetToday(Some(id)) | Action::Choose(Some(id))
+            Action::SetInUse(Some(id)) | Action::Choose(Some(id))
                 if id.index() >= catalog.alternatives.len() => {}
-            Action::SetToday(id) => next.today = id,
+            Action::SetInUse(id) => next.in_use = id,
             Action::Choose(id) => next.choice = id,
             Action::ToggleSplit => next.split = !next.split,
             Action::ToggleCompared(id) => next.toggle_compared(catalog, id),

@@ -10,11 +10,11 @@ use crate::text::{msg, points};
 const N_NAMED: usize = 4;
 
 pub(super) fn say(input: &ReportInput, explanation: &mut Explanation) {
-    let Some(today) = input.state.today else {
+    let Some(in_use) = input.state.in_use else {
         return;
     };
-    let name = input.name(today);
-    let place = input.ranking.place(today);
+    let name = input.name(in_use);
+    let place = input.ranking.place(in_use);
     let leads = place.is_some_and(|place| place.rank == 1);
     let sentence = match place {
         _ if leads => input.tf(msg::TODAY_FIRST, &[("name", name)]),
@@ -24,7 +24,7 @@ pub(super) fn say(input: &ReportInput, explanation: &mut Explanation) {
             let message = if place.tied { msg::TODAY_PLACE_TIED } else { msg::TODAY_PLACE };
             input.tf(message, &[("name", name), ("rank", &*rank), ("points", &*shown)])
         }
-        None if input.answers().without().contains(&today) => {
+        None if input.answers().without().contains(&in_use) => {
             input.tf(msg::TODAY_TAKEN_OUT, &[("name", name)])
         }
         None => input.tf(msg::TODAY_PLACE_OUT, &[("name", name)]),
@@ -33,7 +33,7 @@ pub(super) fn say(input: &ReportInput, explanation: &mut Explanation) {
     let Some(leader) = input.first().filter(|_| !leads) else {
         return;
     };
-    let differences = trade_offs(input.table, input.answers(), today, leader);
+    let differences = trade_offs(input.table, input.answers(), in_use, leader);
     let gains = input.tf(msg::TODAY_GAINS, &[("leader", input.name(leader))]);
     list(input, explanation, gains, "+", differences.iter().filter(|one| one.points > 0));
     let losses = input.t(msg::TODAY_LOSSES);

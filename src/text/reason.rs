@@ -2,7 +2,7 @@
 
 use super::value::labels;
 use super::{Words, and_list, fill, value};
-use crate::domain::browse::Browser;
+use crate::domain::browse::CardIndex;
 use crate::domain::catalog::{AltId, Catalog, Choice, Faq, Term, Value};
 use crate::domain::compare::Comparison;
 use crate::domain::decide::table::chosen;
@@ -106,14 +106,14 @@ pub fn causes(catalog: &Catalog, causes: &[Cause]) -> String {
 
 /// The answer to a common question, computed from its link.
 #[must_use]
-pub fn faq_answer(catalog: &Catalog, table: &UtilityTable, browser: &Browser, faq: &Faq) -> String {
+pub fn faq_answer(catalog: &Catalog, table: &UtilityTable, cards: &CardIndex, faq: &Faq) -> String {
     let state = permalink::decode(catalog, &faq.link).state;
     let ranking = rank(table, &state.answers);
     let name = |id: AltId| catalog.alternative(id).name.to_string();
     let leaders: Vec<_> = ranking.leaders().map(|ranked| name(ranked.alternative)).collect();
     let top: Vec<_> =
         ranking.eligible.iter().take(3).map(|ranked| name(ranked.alternative)).collect();
-    let found = browser.list(catalog, &state.chosen, &state.search, state.sort, &ranking).found;
+    let found = cards.list(catalog, &state.chosen, &state.search, state.sort, &ranking).found;
     let names: Vec<_> = found.iter().map(|id| name(*id)).collect();
     let n_differs = if state.view == View::Compare {
         let comparison = Comparison::new(catalog, table, &state.answers, &state.compared);

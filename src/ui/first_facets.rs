@@ -63,7 +63,7 @@ pub fn rules(model: Model) -> Option<String> {
     for id in facets(model) {
         let mut places: BTreeMap<u64, Vec<String>> = BTreeMap::new();
         for (place, card) in (1_usize..).zip(&cards) {
-            let values = model.browser.membership().row(*card)[id.index()];
+            let values = model.cards.membership().row(*card)[id.index()];
             places.entry(values).or_default().push(format!(":nth-child({place})"));
         }
         let facet = catalog.facet(id);

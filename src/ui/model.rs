@@ -1,22 +1,22 @@
 //! The loaded catalog, and the data derived from it once.
 
+mod addresses;
+mod explanations;
+
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
 
 use yew::AttrValue;
 
-use crate::browser::{explain, location, page};
-use crate::domain::browse::{Browser, Found, Listing};
+use crate::browser::page;
+use crate::domain::browse::{CardIndex, Found, Listing};
 use crate::domain::catalog::{
     AltId, Catalog, CriterionId, Date, Dossier, Evidence, Freshness, Kind,
 };
 use crate::domain::decide::{Answers, Ranking, UtilityTable, rank};
-use crate::domain::permalink::{self, Decoded};
-use crate::domain::query::{self, Ignored};
+use crate::domain::query::Ignored;
 use crate::domain::settings::Settings;
 use crate::domain::state::State;
-use crate::report::record::{self, RecordInput};
-use crate::report::{self, Explanation, ReportInput, Request, Section};
 use crate::text::{Message, Words, found, msg};
 
 /// A catalog with the data derived from it. Cheap to copy; lives as long as the page.
@@ -35,7 +35,7 @@ pub struct Loaded {
     /// The utilities of all alternatives.
     pub table: UtilityTable,
     /// Facets and search.
-    pub browser: Browser,
+    pub cards: CardIndex,
     /// The texts.
     pub words: Words,
     /// Notes, sources and drawbacks, once they have loaded.
@@ -89,14 +89,14 @@ impl Model {
             .facts()
             .filter(|(known, fact)| known.freshness(fact, today) == Freshness::Expired);
         let n_expired = facts.count();
-        let browser = Browser::new(&catalog);
+        let cards = CardIndex::new(&catalog);
         let words = Words::english(&catalog.subject);
         Self(Box::leak(Box::new(Loaded {
             catalog,
             today,
             n_expired,
             table,
-            browser,
+            cards,
             words,
             evidence: OnceCell::new(),
             settings,
@@ -159,7 +159,7 @@ impl Model {
     #[must_use]
     pub(super) fn listing(self, state: &State, ranking: &Ranking) -> Listing {
         self.count(|work| work.listings += 1);
-        self.browser.list(&self.catalog, &state.chosen, &state.search, state.sort, ranking)
+        self.cards.list(&self.catalog, &state.chosen, &state.search, state.sort, ranking)
     }
 
     /// The ranking of all alternatives for some answers.
@@ -167,43 +167,6 @@ impl Model {
     pub(super) fn ranking(self, answers: &Answers) -> Ranking {
         self.count(|work| work.rankings += 1);
         rank(&self.table, answers)
-    }
-
-    /// The explanation of a section for the state of a query string, from the second program; none
-    /// if that has not started or refuses.
-    #[must_use]
-    pub(super) fn explanation(self, query: &str, section: Section) -> Option<Explanation> {
-        self.count(|work| work.explanations += 1);
-        explain::explain(Request { query, section, today: self.today }, || {
-            let Loaded { catalog, table, words, settings, leaving_query, .. } = self.0;
-            let state = permalink::decode(catalog, query).state;
-            let ranking = rank(table, &state.answers);
-            let report = ReportInput {
-                catalog,
-                table,
-                words,
-                settings: leaving_query,
-                state: &state,
-                ranking: &ranking,
-            };
-            let (Section::Record(format, made_with), Some(evidence)) =
-                (section, self.evidence.get())
-            else {
-                return report::of(&report, section);
-            };
-            let (report, today) = (&report, self.today);
-            let input = RecordInput { report, evidence, settings, base: "", made_with, today };
-            record::of(&input, format)
-        })
-    }
-
-    /// Asks the second program for a first answer, unless a view has asked already. That one takes several times
-    /// as long as the next ones, because the program reads the catalog and the browser compiles what is
-    /// called first, so nobody should wait for it.
-    pub(super) fn warm_up(self) {
-        if self.work().explanations == 0 {
-            let _ = self.explanation(&location::query(), Section::Verdict);
-        }
     }
 
     fn count(self, change: impl FnOnce(&mut Work)) {
@@ -241,43 +204,6 @@ impl Model {
     #[must_use]
     pub(super) fn tn(self, message: Message, n: usize) -> AttrValue {
         self.words.count(message, n).into()
-    }
-
-    /// The content of a link to this page, with the settings in it that were not followed at the start.
-    #[must_use]
-    pub fn link(self, query: &str) -> Decoded {
-        let mut link = permalink::decode(&self.catalog, query);
-        let (_, of_query) = Settings::decode(&self.catalog, query);
-        let ignored = self.ignored.iter().filter(|part| of_query.contains(part));
-        link.ignored.extend(ignored.cloned());
-        link
-    }
-
-    /// The query string of a state in the address of this page.
-    #[must_use]
-    pub fn query_of(self, state: &State) -> String {
-        query::merge_queries(&permalink::encode(&self.catalog, state), &self.settings_query)
-    }
-
-    /// The query string of a state in a link, which may leave the frame.
-    #[must_use]
-    pub fn link_to(self, state: &State) -> String {
-        query::merge_queries(&permalink::encode(&self.catalog, state), &self.leaving_query)
-    }
-
-    /// The query string of a state in the address by which search engines know it: without settings,
-    /// and without the date of the catalog.
-    #[must_use]
-    pub(super) fn canonical(self, state: &State) -> String {
-        permalink::without_catalog_date(&permalink::encode(&self.catalog, state)).to_owned()
-    }
-
-    /// The address of a state of this page: its query, or `?` for the initial state, because an
-    /// empty address means the present one.
-    #[must_use]
-    pub(super) fn href(self, state: &State) -> AttrValue {
-        let query = self.link_to(state);
-        if query.is_empty() { AttrValue::Static("?") } else { query.into() }
     }
 }
 

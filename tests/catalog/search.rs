@@ -2,21 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use stackfit::domain::browse::{Browser, SearchIndex};
+use stackfit::domain::browse::{CardIndex, SearchIndex};
 use test_support::catalogs::{SHIPPED, checked};
 use test_support::search_words::SearchWord;
 
 #[test]
 fn what_developers_type_finds_what_they_look_for() {
     let catalog = checked(SHIPPED).catalog;
-    let browser = Browser::new(&catalog);
+    let cards = CardIndex::new(&catalog);
     let words = SearchWord::all(&catalog);
     assert!(words.len() >= 150, "{}", words.len());
     let mut wrong = Vec::new();
     for word in &words {
         // Among most of the entries is nearly anywhere.
         assert!(word.among < 20, "{}: among {}", word.query, word.among);
-        let found = word.found(&catalog, &browser);
+        let found = word.found(&catalog, &cards);
         let first = &found[..word.among.min(found.len())];
         let missing: Vec<_> = word.first.iter().filter(|id| !first.contains(id)).collect();
         if !missing.is_empty() {

@@ -276,7 +276,7 @@ fn a_link_reads_like_what_it_says() {
         Action::Search("c# & more".to_owned()),
         Action::ToggleOption(kind, 2),
         Action::ToggleMust(kind, 2),
-        Action::SetToday(catalog.alternative_ids().next()),
+        Action::SetInUse(catalog.alternative_ids().next()),
         Action::ToggleSplit,
         Action::ToggleAllRows,
     ];

@@ -51,10 +51,10 @@ fn changes(catalog: &Catalog, state: &State, action: &Action) -> bool {
             !is_empty || state.choice.is_some()
         }
         Action::ToggleWithout(id) => id.index() < n_alternatives,
-        Action::SetToday(Some(id)) | Action::Choose(Some(id)) if id.index() >= n_alternatives => {
+        Action::SetInUse(Some(id)) | Action::Choose(Some(id)) if id.index() >= n_alternatives => {
             false
         }
-        Action::SetToday(id) => state.today != *id,
+        Action::SetInUse(id) => state.in_use != *id,
         Action::Choose(id) => state.choice != *id,
         Action::ToggleCompared(id) => {
             let room = state.compared.len() < 4 && id.index() < n_alternatives;
@@ -119,9 +119,9 @@ proptest! {
         }
         prop_assert_eq!(twice(Action::ToggleAllRows), Some(state.clone()));
         prop_assert_eq!(twice(Action::ToggleSplit), Some(state.clone()));
-        if let (None, Some(id)) = (state.today, catalog.alternative_ids().next()) {
-            let said = state.apply(catalog, Action::SetToday(Some(id)));
-            let unsaid = said.and_then(|said| said.apply(catalog, Action::SetToday(None)));
+        if let (None, Some(id)) = (state.in_use, catalog.alternative_ids().next()) {
+            let said = state.apply(catalog, Action::SetInUse(Some(id)));
+            let unsaid = said.and_then(|said| said.apply(catalog, Action::SetInUse(None)));
             prop_assert_eq!(unsaid, Some(state.clone()));
         }
         for question in catalog.question_ids() {

@@ -2,7 +2,7 @@
 //!
 //! It asserts no time; benchmarks do.
 
-use stackfit::domain::browse::{Browser, Membership, SearchIndex, SortBy};
+use stackfit::domain::browse::{CardIndex, Membership, SearchIndex, SortBy};
 use stackfit::domain::catalog::{AltId, Catalog};
 use stackfit::domain::compare::Comparison;
 use stackfit::domain::decide::rank::Verdict;
@@ -145,11 +145,11 @@ fn ten_thousand_are_listed_compared_and_linked_to() {
     let (catalog, state) = scene();
     let table = UtilityTable::new(&catalog);
     let ranking = rank(&table, &state.answers);
-    let browser = Browser::new(&catalog);
+    let cards = CardIndex::new(&catalog);
     let name = |id: &AltId| reference::words(&catalog.alternative(*id).name).join(" ");
-    let by_name = browser.list(&catalog, &state.chosen, "", Some(SortBy::Name), &ranking);
+    let by_name = cards.list(&catalog, &state.chosen, "", Some(SortBy::Name), &ranking);
     assert!(by_name.found.is_sorted_by_key(name));
-    let by_fit = browser.list(&catalog, &state.chosen, "", None, &ranking);
+    let by_fit = cards.list(&catalog, &state.chosen, "", None, &ranking);
     let eligible = ranking.eligible.iter().map(|ranked| ranked.alternative);
     let first: Vec<_> = eligible.filter(|id| by_fit.found.contains(id)).collect();
     let points = |id: &AltId| Score::of(&table, &state.answers, *id).map(Score::numerator);

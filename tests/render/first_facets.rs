@@ -7,7 +7,7 @@ use std::iter::once;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use scraper::{ElementRef, Html, Selector};
-use stackfit::domain::browse::{Browser, Chosen};
+use stackfit::domain::browse::{CardIndex, Chosen};
 use stackfit::domain::catalog::{Catalog, FacetId};
 use stackfit::domain::decide::{Answers, UtilityTable, rank};
 use stackfit::ui::{Model, first_facet_rules};
@@ -182,7 +182,7 @@ fn skeleton(element: ElementRef<'_>) -> String {
 /// The static page of a catalog, with its rules.
 struct Static {
     catalog: Catalog,
-    browser: Browser,
+    cards: CardIndex,
     markup: String,
     sheet: Option<Sheet>,
     /// The boxes in order: their place among all inputs, facet and value.
@@ -207,7 +207,7 @@ impl Static {
         let boxes = boxes.collect();
         let markup = skeleton(page.root_element());
         let sheet = first_facet_rules(model).map(|css| Sheet::read(&css));
-        Self { browser: Browser::new(&catalog), catalog, markup, sheet, boxes }
+        Self { cards: CardIndex::new(&catalog), catalog, markup, sheet, boxes }
     }
 
     /// The ids of the cards that the domain lists for the ticked boxes.
@@ -218,7 +218,7 @@ impl Static {
         }
         let answers = Answers::none(self.catalog.questions.len());
         let ranking = rank(&UtilityTable::new(&self.catalog), &answers);
-        let listing = self.browser.list(&self.catalog, &chosen, "", None, &ranking);
+        let listing = self.cards.list(&self.catalog, &chosen, "", None, &ranking);
         listing.found.iter().map(|id| self.catalog.alternative(*id).id.to_string()).collect()
     }
 

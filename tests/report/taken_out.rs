@@ -28,14 +28,14 @@ fn both(case: Case, taken: &[bool]) -> (Case, Case) {
     let kept: Vec<_> = ids.iter().copied().filter(|id| !is_out(*id)).collect();
     let place = |id: AltId| kept.iter().position(|kept| *kept == id);
     let renamed = |id: AltId| Some(AltId(u16::try_from(place(id)?).ok()?));
-    let today = case.state.today.and_then(renamed);
+    let in_use = case.state.in_use.and_then(renamed);
     let mut answers = case.state.answers.clone();
     for id in answers.without().to_vec() {
         answers.toggle_without(id);
     }
     let fewer = State {
         answers: answers.clone(),
-        today,
+        in_use,
         open: None,
         compared: Vec::new(),
         choice: None,
@@ -45,8 +45,8 @@ fn both(case: Case, taken: &[bool]) -> (Case, Case) {
     for id in ids.into_iter().filter(|id| is_out(*id)) {
         answers.toggle_without(id);
     }
-    let today = today.map(|id| kept[id.index()]);
-    let state = State { answers, today, ..case.state };
+    let in_use = in_use.map(|id| kept[id.index()]);
+    let state = State { answers, in_use, ..case.state };
     let restricted = Case::new(case.catalog.clone().restricted(&kept), fewer);
     (Case::new(case.catalog, state), restricted)
 }

@@ -25,7 +25,7 @@ fn signed(line: &str) -> Vec<i64> {
 /// Gains and losses are the difference of the points, and each line has the greatest of them.
 pub(super) fn gains_and_losses_add_up(case: &Case) {
     let report = case.say(Section::Today);
-    let Some(today) = case.state.today else {
+    let Some(today) = case.state.in_use else {
         assert!(report.blocks.is_empty());
         return;
     };

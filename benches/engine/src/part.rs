@@ -2,7 +2,7 @@
 
 use core::hint::black_box;
 
-use stackfit::domain::browse::{Browser, Chosen};
+use stackfit::domain::browse::{CardIndex, Chosen};
 use stackfit::domain::catalog::FacetId;
 use stackfit::domain::decide::{
     Combinations, Counterfactuals, Evaluation, Lattice, NoMatch, Outlook, Ranking, Shares,
@@ -176,7 +176,7 @@ impl Part {
             Self::Team => together_all(scene),
             Self::Prepare => {
                 drop(black_box(UtilityTable::new(black_box(&scene.catalog))));
-                drop(black_box(Browser::new(black_box(&scene.catalog))));
+                drop(black_box(CardIndex::new(black_box(&scene.catalog))));
             }
         }
     }
@@ -249,8 +249,8 @@ fn together_all(scene: &Scene) {
 fn list(scene: &Scene, of_first: u64, words: &str) {
     let mut chosen = Chosen::none(scene.catalog.facets.len());
     chosen.set(FacetId(0), of_first);
-    let Scene { catalog, browser, ranking, .. } = scene;
-    drop(black_box(browser.list(catalog, &chosen, words, None, ranking)));
+    let Scene { catalog, cards, ranking, .. } = scene;
+    drop(black_box(cards.list(catalog, &chosen, words, None, ranking)));
 }
 
 /// The first alternative's name as a reader types it: an unfinished word, and one with a typo.

@@ -4,7 +4,7 @@
 //! The answers are not realistic. They are chosen so that half of the catalog meets the must-haves
 //! and everything after the filter has work to do.
 
-use stackfit::domain::browse::Browser;
+use stackfit::domain::browse::CardIndex;
 use stackfit::domain::catalog::{AltId, Catalog, CriterionId, Evidence, Select, Value};
 use stackfit::domain::decide::{
     Answer, Answers, Evaluation, Importance, Ranking, UtilityTable, rank,
@@ -28,7 +28,7 @@ pub struct Scene {
     /// Its utilities.
     pub table: UtilityTable,
     /// Its facets and words.
-    pub browser: Browser,
+    pub cards: CardIndex,
     /// The languages of each alternative, as bits.
     pub languages: Vec<u64>,
     /// Twelve wishes and two must-haves.
@@ -55,7 +55,7 @@ impl Scene {
     pub fn new(n_alternatives: usize) -> Self {
         let catalog = generate::catalog(n_alternatives);
         let table = UtilityTable::new(&catalog);
-        let browser = Browser::new(&catalog);
+        let cards = CardIndex::new(&catalog);
         let languages = catalog.alternative_ids().map(|id| languages(&catalog, id)).collect();
         let answers = answers(&catalog, &MUSTS);
         let ranking = rank(&table, &answers);
@@ -74,7 +74,7 @@ impl Scene {
         Self {
             catalog,
             table,
-            browser,
+            cards,
             languages,
             answers,
             ranking,

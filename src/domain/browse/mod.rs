@@ -32,14 +32,14 @@ pub struct Listing {
 
 /// The data that browsing needs of a catalog, built once; the search index with the first search.
 #[derive(Clone, Debug)]
-pub struct Browser {
+pub struct CardIndex {
     membership: Membership,
     index: OnceCell<SearchIndex>,
     by_name: Vec<u16>,
     at_first: Vec<u16>,
 }
 
-impl Browser {
+impl CardIndex {
     /// Prepares a catalog for browsing.
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {

@@ -69,7 +69,7 @@ pub fn at_first(catalog: &Catalog, by_name: &[u16]) -> Vec<u16> {
 }
 
 /// Sorts alternatives; ties are in alphabetical order, and by fit and without anything to sort by in
-/// the catalog's first order. See [`super::Browser::list`] for the order without `by`.
+/// the catalog's first order. See [`super::CardIndex::list`] for the order without `by`.
 pub fn sort(
     catalog: &Catalog,
     (by_name, at_first): (&[u16], &[u16]),

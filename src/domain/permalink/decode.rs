@@ -150,8 +150,8 @@ impl Reader<'_> {
                 true
             }
             "today" => {
-                self.state.today = self.catalog.find_alternative(value);
-                self.state.today.is_some()
+                self.state.in_use = self.catalog.find_alternative(value);
+                self.state.in_use.is_some()
             }
             "choice" => {
                 self.state.choice = self.catalog.find_alternative(value);

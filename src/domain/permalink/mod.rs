@@ -75,7 +75,7 @@ pub fn encode(catalog: &Catalog, state: &State) -> String {
     if state.person.is_none() {
         add_answers(&mut query, catalog, "", &state.answers);
     }
-    query.add("today", state.today.map(|id| catalog.alternative(id).id.as_ref()));
+    query.add("today", state.in_use.map(|id| catalog.alternative(id).id.as_ref()));
     query.add("choice", state.choice.map(|id| catalog.alternative(id).id.as_ref()));
     query.add("split", state.split.then_some("yes"));
     let compared = state.compared.iter().map(|id| catalog.alternative(*id).id.as_ref());

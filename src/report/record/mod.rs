@@ -171,8 +171,8 @@ fn link(input: &RecordInput) -> String {
     let state = if team::is_of_team(&own) {
         State { view: View::Team, team: own.team, choice: own.choice, ..start }
     } else {
-        let State { answers, today, choice, split, compared, .. } = own;
-        State { view: View::Result, answers, today, choice, split, compared, ..start }
+        let State { answers, in_use, choice, split, compared, .. } = own;
+        State { view: View::Result, answers, in_use, choice, split, compared, ..start }
     };
     let query = permalink::encode(input.report.catalog, &state);
     [input.base, &query::merge_queries(&query, &input.settings.unframed().encode())].concat()

@@ -37,7 +37,7 @@ pub(in crate::ui) fn CommonQuestions(props: &CommonQuestionsProps) -> Html {
                 { for faqs.iter().map(|faq| html! {
                     <div key={faq.id.as_ref()} class="faq__item">
                         <h3>{ question_link(*model, dispatch, faq, "", &faq.question) }</h3>
-                        <p>{ faq_answer(&model.catalog, &model.table, &model.browser, faq) }</p>
+                        <p>{ faq_answer(&model.catalog, &model.table, &model.cards, faq) }</p>
                     </div>
                 }) }
             </div>

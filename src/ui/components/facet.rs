@@ -30,7 +30,7 @@ pub(in crate::ui) fn offered(
     id: FacetId,
     chosen: u64,
 ) -> Vec<Offered> {
-    let values = model.browser.membership().offered(id).into_iter();
+    let values = model.cards.membership().offered(id).into_iter();
     let counted = values.map(|at| (at, listing.filtered.having(id, usize::from(at))));
     counted.filter(|(at, n)| *n > 0 || chosen >> at & 1 == 1).collect()
 }

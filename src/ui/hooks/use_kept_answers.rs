@@ -36,12 +36,12 @@ impl KeptAnswers {
 
 /// A state with the answers that were kept. Whatever else the reader has done stays.
 fn resumed(now: &State, kept: State) -> State {
-    let State { answers, today, split, .. } = kept;
+    let State { answers, in_use, split, .. } = kept;
     State {
         view: View::Result,
         open: None,
         answers,
-        today: today.or(now.today),
+        in_use: in_use.or(now.in_use),
         split: split || now.split,
         person: None,
         ..now.clone()
@@ -132,8 +132,8 @@ fn written(model: Model, state: &State) -> String {
     if state.answers.is_empty() {
         return String::new();
     }
-    let State { answers, today, split, .. } = state.clone();
-    let kept = State { view: View::Result, answers, today, split, ..State::new(&model.catalog) };
+    let State { answers, in_use, split, .. } = state.clone();
+    let kept = State { view: View::Result, answers, in_use, split, ..State::new(&model.catalog) };
     permalink::encode(&model.catalog, &kept)
 }
 
@@ -154,7 +154,7 @@ mod tests {
             (&next.team, &next.compared, &next.search),
             (&now.team, &now.compared, &now.search)
         );
-        assert_eq!((next.today, next.split), (now.today, true));
+        assert_eq!((next.in_use, next.split), (now.in_use, true));
     }
 
     #[test]

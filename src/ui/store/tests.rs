@@ -111,7 +111,7 @@ fn a_view_a_question_and_details_are_steps_and_choices_in_them_are_none() {
         Action::SetImportance(size, Importance::VeryImportant),
         Action::ClearAnswer(size),
         Action::ToggleWithout(AltId(0)),
-        Action::SetToday(None),
+        Action::SetInUse(None),
         Action::ToggleSplit,
         Action::ToggleCompared(AltId(0)),
         Action::ClearCompared,

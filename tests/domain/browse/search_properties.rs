@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use stackfit::domain::browse::{Browser, Chosen, Found, Matches, SearchIndex, SortBy, fold};
+use stackfit::domain::browse::{CardIndex, Chosen, Found, Matches, SearchIndex, SortBy, fold};
 use stackfit::domain::catalog::{AltId, Catalog, Kind, Value};
 use stackfit::domain::decide::{Score, UtilityTable, rank};
 
@@ -249,8 +249,8 @@ proptest! {
     fn a_listing_holds_what_passes_in_the_order_chosen((sample, state) in catalogs_with_state()) {
         let catalog = &sample.catalog;
         let ranking = rank(&UtilityTable::new(catalog), &state.answers);
-        let browser = Browser::new(catalog);
-        let listing = browser.list(catalog, &state.chosen, &state.search, state.sort, &ranking);
+        let cards = CardIndex::new(catalog);
+        let listing = cards.list(catalog, &state.chosen, &state.search, state.sort, &ranking);
         let matches = SearchIndex::new(catalog).search(catalog, &state.search);
         let matches = matches.as_ref().map(Matches::scores);
         let mut found = listing.found.clone();
@@ -258,7 +258,7 @@ proptest! {
         prop_assert_eq!(&found, &listing.filtered.passing);
         prop_assert_eq!(
             listing.filtered,
-            browser.membership().filter(&state.chosen, matches)
+            cards.membership().filter(&state.chosen, matches)
         );
         let name = |id: &AltId| words(&catalog.alternative(*id).name).join(" ");
         let fit = |id: &AltId| {
@@ -296,8 +296,8 @@ proptest! {
         let table = UtilityTable::new(&catalog);
         let ranking = rank(&table, &stackfit::domain::decide::Answers::none(table.n_questions()));
         let none = Chosen::none(catalog.facets.len());
-        let browser = Browser::new(&catalog);
-        let found = |by| browser.list(&catalog, &none, "", by, &ranking).found;
+        let cards = CardIndex::new(&catalog);
+        let found = |by| cards.list(&catalog, &none, "", by, &ranking).found;
         let chosen = found(Some(first.map_or(SortBy::Name, SortBy::Key)));
         prop_assert_eq!(&found(None), &chosen);
         prop_assert_eq!(&found(Some(SortBy::Fit)), &chosen, "there is no fit to sort by");
@@ -312,7 +312,7 @@ proptest! {
         let ranking = rank(&table, &stackfit::domain::decide::Answers::none(table.n_questions()));
         let none = Chosen::none(catalog.facets.len());
         let by = Some(SortBy::Key(key));
-        let listing = Browser::new(catalog).list(catalog, &none, "", by, &ranking);
+        let listing = CardIndex::new(catalog).list(catalog, &none, "", by, &ranking);
         let sort = &catalog.sorts[usize::from(key)];
         // As a number that grows with what the key means: later, or more of an ordered scale.
         let value = |id: &AltId| match &catalog.alternative(*id).fact(sort.criterion).value {

@@ -205,7 +205,7 @@ proptest! {
         let link = permalink::encode(catalog, &state);
         let decoded = permalink::decode(&restricted, &link);
         let without = state.answers.without();
-        let lost = state.compared.iter().chain(&state.open).chain(&state.today);
+        let lost = state.compared.iter().chain(&state.open).chain(&state.in_use);
         // The answers of the person who is looked at are written once, with the team.
         let own = if state.person.is_none() { without } else { &[] };
         let of_team = state.team.iter().flat_map(|member| member.answers.without());

@@ -413,7 +413,7 @@ pub fn fault(catalog: &Catalog, state: &State) -> Option<String> {
         require(without.iter().all(|id| id.index() < n_alternatives), "who is taken out is there");
         require(without.is_sorted_by(|one, next| one < next), "each is taken out once, in order");
     }
-    require(state.today.is_none_or(|id| id.index() < n_alternatives), "what is used is there");
+    require(state.in_use.is_none_or(|id| id.index() < n_alternatives), "what is used is there");
     require(state.choice.is_none_or(|id| id.index() < n_alternatives), "what is chosen is there");
     require(state.compared.len() <= 4, "at most four are compared");
     for (at, id) in state.compared.iter().enumerate() {

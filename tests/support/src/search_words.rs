@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use stackfit::domain::browse::{Browser, Chosen};
+use stackfit::domain::browse::{CardIndex, Chosen};
 use stackfit::domain::catalog::Catalog;
 use stackfit::domain::decide::{Answers, UtilityTable, rank};
 use toml::{Table, Value};
@@ -63,11 +63,11 @@ impl SearchWord {
 
     /// The ids of what the page finds, in its order.
     #[must_use]
-    pub fn found(&self, catalog: &Catalog, browser: &Browser) -> Vec<String> {
+    pub fn found(&self, catalog: &Catalog, cards: &CardIndex) -> Vec<String> {
         let table = UtilityTable::new(catalog);
         let ranking = rank(&table, &Answers::none(catalog.questions.len()));
         let none = Chosen::none(catalog.facets.len());
-        let listing = browser.list(catalog, &none, &self.query, None, &ranking);
+        let listing = cards.list(catalog, &none, &self.query, None, &ranking);
         listing.found.iter().map(|id| catalog.alternative(*id).id.to_string()).collect()
     }
 

@@ -265,7 +265,7 @@ pub fn states_of(catalog: &Catalog) -> BoxedStrategy<State> {
                     chosen.set(FacetId(at), bits);
                 }
                 let search = search.chars().take(LONGEST_SEARCH).collect();
-                let ((today, choice), split, without) = plan;
+                let ((in_use, choice), split, without) = plan;
                 for id in without {
                     answers.toggle_without(id);
                 }
@@ -282,7 +282,7 @@ pub fn states_of(catalog: &Catalog) -> BoxedStrategy<State> {
                     chosen,
                     sort,
                     answers,
-                    today,
+                    in_use,
                     choice,
                     split,
                     compared,
@@ -395,7 +395,7 @@ pub fn actions_of(catalog: &Catalog) -> BoxedStrategy<Action> {
             .prop_map(|(question, importance)| Action::SetImportance(question, importance)),
         1 => question().prop_map(Action::ClearAnswer),
         1 => Just(Action::ClearAnswers),
-        2 => of(id()).prop_map(Action::SetToday),
+        2 => of(id()).prop_map(Action::SetInUse),
         2 => of(id()).prop_map(Action::Choose),
         1 => Just(Action::ToggleSplit),
         3 => id().prop_map(Action::ToggleWithout),

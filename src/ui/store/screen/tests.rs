@@ -90,7 +90,7 @@ fn other_answers_end_a_trial_and_anything_else_does_not() {
         act(Action::Go(View::Compare)),
         act(Action::Open(AltId(0))),
         act(Action::ToggleSplit),
-        act(Action::SetToday(None)),
+        act(Action::SetInUse(None)),
         UiAction::Type("x".to_owned()),
         UiAction::ToggleFacetOpen(FacetId(1)),
         UiAction::ShowMoreCards("details-flask".to_owned()),
@@ -185,7 +185,7 @@ fn undo_brings_back_what_was_taken_away_and_leaves_what_was_done_meanwhile() {
             act(Action::ToggleFacet(FacetId(0), 0)),
             act(Action::Search("x".to_owned())),
             act(Action::Sort(Some(SortBy::Name))),
-            act(Action::SetToday(None)),
+            act(Action::SetInUse(None)),
             act(Action::Go(View::Browse)),
         ],
     );

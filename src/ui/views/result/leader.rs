@@ -48,7 +48,7 @@ pub(super) fn view(cx: &ViewContext, opened: &OpenedHandle) -> Html {
             if !leaders.is_empty() {
                 <div class="leader__firm">{ explanation(cx, Section::Verdict, !has_points) }</div>
             }
-            if cx.state.today.is_some() {
+            if cx.state.in_use.is_some() {
                 { explanation(cx, Section::Today, true) }
             }
             <>{ for told.iter().map(|one| reasons::strongest(cx, one, told.len())) }</>

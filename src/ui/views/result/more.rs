@@ -16,7 +16,7 @@ use crate::ui::store::Focus;
 /// The group. It is open at first if the link asks for something in it. What is in it is computed
 /// when it is opened.
 pub(super) fn view(cx: &ViewContext, opened: &OpenedHandle) -> Html {
-    let is_asked = cx.state.today.is_some() || cx.state.split || cx.ranking.eligible.is_empty();
+    let is_asked = cx.state.in_use.is_some() || cx.state.split || cx.ranking.eligible.is_empty();
     let is_open = opened.get().more.unwrap_or(is_asked);
     let has_first = cx.ranking.leaders().any(|first| first.score.is_some());
     html! {
@@ -61,12 +61,12 @@ fn today(cx: &ViewContext) -> Html {
     let model = cx.model;
     let onchange = cx.on_event(move |change: Event| {
         let chosen = model.catalog.find_alternative(&event::choice(&change));
-        Some((Action::SetToday(chosen), Focus::Stay))
+        Some((Action::SetInUse(chosen), Focus::Stay))
     });
     let mut options = vec![(AttrValue::default(), cx.t(msg::TODAY_NOTHING))];
     let entries = model.catalog.alternatives.iter();
     options.extend(entries.map(|entry| (entry.id.clone(), entry.name.clone())));
-    let today = cx.state.today.map(|id| model.catalog.alternative(id).id.clone());
+    let today = cx.state.in_use.map(|id| model.catalog.alternative(id).id.clone());
     let today = today.unwrap_or_default();
     let content = html! {
         <>

@@ -177,7 +177,7 @@ async fn a_text_that_was_selected_stays_selected() -> Result<()> {
         (summary, name),
         (".card:nth-child(2) .card__summary", ".card:nth-child(5) .badges"),
         (".band__opening", ".band .chip"),
-        (".faq__item summary", ".faq__item:last-child summary"),
+        (".faq__item h3 a", ".faq__item:last-child p"),
     ];
     for (from, to) in ways {
         slowly(Look::WIDE, "", async |page, server| {

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use engine_bench::generate;
-use stackfit::domain::browse::{Browser, Chosen, SearchIndex};
+use stackfit::domain::browse::{CardIndex, Chosen, SearchIndex};
 use stackfit::domain::catalog::{Catalog, FacetId, QuestionId};
 use stackfit::domain::compare::Comparison;
 use stackfit::domain::decide::{
@@ -25,7 +25,7 @@ pub(crate) fn measure() -> Vec<Timed> {
 fn of_size(n_entries: usize) -> Vec<Timed> {
     let catalog = generate::catalog(n_entries);
     let table = UtilityTable::new(&catalog);
-    let browser = Browser::new(&catalog);
+    let cards = CardIndex::new(&catalog);
     let index = SearchIndex::new(&catalog);
     let answers = answers(&catalog);
     let chosen = chosen(&catalog);
@@ -42,7 +42,9 @@ fn of_size(n_entries: usize) -> Vec<Timed> {
         timed(
             "preparation, once",
             None,
-            timing(|| (UtilityTable::new(black_box(&catalog)), Browser::new(black_box(&catalog)))),
+            timing(|| {
+                (UtilityTable::new(black_box(&catalog)), CardIndex::new(black_box(&catalog)))
+            }),
         ),
         timed(
             "search index, with the first search",
@@ -52,20 +54,18 @@ fn of_size(n_entries: usize) -> Vec<Timed> {
         timed(
             "filter by three facets",
             None,
-            timing(|| browser.membership().filter(black_box(&chosen), None)),
+            timing(|| cards.membership().filter(black_box(&chosen), None)),
         ),
         timed("search for two words", None, timing(|| index.search(&catalog, black_box(&words)))),
         timed(
             "list: filter, search, sort",
             key_press,
-            timing(|| {
-                browser.list(&catalog, black_box(&chosen), black_box(&words), None, &ranking)
-            }),
+            timing(|| cards.list(&catalog, black_box(&chosen), black_box(&words), None, &ranking)),
         ),
         timed(
             "list of everything, by fit",
             key_press,
-            timing(|| browser.list(&catalog, black_box(&nobody), "", None, &ranking)),
+            timing(|| cards.list(&catalog, black_box(&nobody), "", None, &ranking)),
         ),
         timed(
             "recommendation of ten, explained",
@@ -134,11 +134,11 @@ mod tests {
     #[test]
     fn what_is_timed_has_something_to_do() {
         let catalog = generate::catalog(1_000);
-        let (table, browser) = (UtilityTable::new(&catalog), Browser::new(&catalog));
+        let (table, cards) = (UtilityTable::new(&catalog), CardIndex::new(&catalog));
         let ranking = rank(&table, &answers(&catalog));
         assert!(ranking.eligible.len() > EXPLAINED && !ranking.excluded.is_empty());
         assert!(ranking.eligible[0].score.is_some());
-        let passing = browser.membership().filter(&chosen(&catalog), None).passing.len();
+        let passing = cards.membership().filter(&chosen(&catalog), None).passing.len();
         assert!((50..950).contains(&passing), "{passing}");
         let words = words(&catalog);
         let found = SearchIndex::new(&catalog).search(&catalog, &words).expect("two words");

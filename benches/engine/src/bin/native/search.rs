@@ -2,7 +2,7 @@
 //! words that a test holds it to.
 
 use serde::Serialize;
-use stackfit::domain::browse::Browser;
+use stackfit::domain::browse::CardIndex;
 use test_support::catalogs::{SHIPPED, checked};
 use test_support::search_words::SearchWord;
 
@@ -20,10 +20,10 @@ pub(crate) struct Ranks {
 /// Searches for every word.
 pub(crate) fn measure() -> Ranks {
     let catalog = checked(SHIPPED).catalog;
-    let browser = Browser::new(&catalog);
+    let cards = CardIndex::new(&catalog);
     let ranks: Vec<u32> = SearchWord::all(&catalog)
         .iter()
-        .filter_map(|word| word.rank(&word.found(&catalog, &browser)))
+        .filter_map(|word| word.rank(&word.found(&catalog, &cards)))
         .filter_map(|rank| u32::try_from(rank).ok())
         .collect();
     let n_words = u32::try_from(ranks.len()).unwrap_or(u32::MAX);
