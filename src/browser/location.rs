@@ -191,8 +191,9 @@ fn put(query: &str, as_new_entry: bool) {
 pub fn listen(on_query: impl Fn(String) + 'static, on_leave: impl Fn() + 'static) -> Listener {
     scroll(ScrollRestoration::Manual);
     let leave = move || {
-        scroll(ScrollRestoration::Auto);
         on_leave();
+        // After what is still written, which sets it too.
+        scroll(ScrollRestoration::Auto);
     };
     let listen = |window: Window| {
         [

@@ -111,6 +111,6 @@ fn the_footer_links_to_the_project_only_if_the_build_names_it() {
 #[test]
 fn only_the_details_have_it() {
     for query in ["", "?view=compare&compare=django,flask", "?view=result&a.language=python"] {
-        assert!(!Page::at(query).body().text().contains("Contest"), "{query}");
+        assert!(!Page::at(query).body().text().contains("Wrong? Tell us"), "{query}");
     }
 }

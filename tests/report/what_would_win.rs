@@ -50,7 +50,7 @@ pub(super) fn does_what_it_says(case: &Case, id: AltId) {
             }
         }
         WhatItTakes::Two(_) => {
-            let two = "It would be first only with both of these changes:";
+            let two = "No single change makes it first; these two together do:";
             (two.to_owned(), 1)
         }
         WhatItTakes::Far(_) => (far(case, id), 0),

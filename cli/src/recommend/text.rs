@@ -29,7 +29,7 @@ pub(super) fn text(all: &Recommendation) -> String {
         line(&mut text, &format!("\nResult\n  {}", all.title));
     }
     statements(&mut text, "How firm this is", &said.verdict);
-    statements(&mut text, "What to give up", &said.impasse);
+    statements(&mut text, "What to drop", &said.impasse);
     section(&mut text, "Ranking", &all.ranked, ranked);
     statements(&mut text, "How firm this is, in detail", &said.details);
     section(&mut text, "Cannot confirm", &all.cannot_confirm, unranked);
@@ -231,7 +231,7 @@ mod tests {
         }
         let nobody = "?a.language=python&must.language=python&a.hosting=shared&must.hosting=shared";
         let printed = text(&Recommendation::of(&catalog, nobody, catalog.subject.date));
-        let conflict = "\nWhat to give up\n  No framework has both Python and Shared";
+        let conflict = "\nWhat to drop\n  No framework has both Python and Shared";
         assert!(printed.contains(conflict), "{printed}");
         assert!(printed.contains("\nTogether\n") && !printed.contains("How firm"), "{printed}");
     }

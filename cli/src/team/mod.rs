@@ -17,7 +17,7 @@ use stackfit::report::record::Format;
 
 use crate::{catalog, clock, link, output, record};
 
-/// Print what several people's answers come to together, and who would give up what
+/// Print what several people's answers come to together, and who would lose what
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// Links to results or to a team, or their queries

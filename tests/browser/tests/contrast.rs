@@ -86,18 +86,23 @@ async fn faint(
     page: &Page<'_>,
     take_picture: impl AsyncFn() -> Result<Vec<u8>>,
 ) -> Result<Vec<String>> {
-    let mut faint = Vec::new();
+    let name = |line: &str| line.split_once(' ').map(|(_, name)| name.to_owned());
+    let mut faint: Option<Vec<String>> = None;
     for _ in 0..PICTURES {
         let picture = json!(STANDARD.encode(take_picture().await?));
         let found = page.browser().client().execute(FAINT, vec![picture]).await?;
         let found = found.as_str().context("the script answers with lines")?;
-        faint = found.lines().map(ToOwned::to_owned).collect();
-        if faint.is_empty() {
-            break;
+        let named: Vec<_> = found.lines().map(name).collect();
+        let mut left =
+            faint.take().unwrap_or_else(|| found.lines().map(ToOwned::to_owned).collect());
+        left.retain(|line| named.contains(&name(line)));
+        if left.is_empty() {
+            return Ok(left);
         }
+        faint = Some(left);
         page.settle().await?;
     }
-    Ok(faint)
+    Ok(faint.unwrap_or_default())
 }
 
 /// How many pictures have to show that something is hard to see.
