@@ -146,6 +146,8 @@ impl Writer {
     }
 
     fn write_after(&self, pause: u32, query: &str, is_new_entry: bool) {
+        // Again, because a page that was left and comes back from the browser's cache is not started anew.
+        scroll(ScrollRestoration::Manual);
         let writer = self.clone();
         let timer = clock::later(pause, Box::new(move || writer.flush()));
         let pending = Pending { query: query.to_owned(), is_new_entry, name: None, _timer: timer };
@@ -170,8 +172,6 @@ fn put(query: &str, as_new_entry: bool) {
         // In an `srcdoc` frame there is no address to write to.
         return;
     }
-    // Again, because a page that was left and comes back from the browser's cache is not started anew.
-    scroll(ScrollRestoration::Manual);
     // A hash that was a part of the query is one again.
     let hash = hash();
     let hash = if with_hash("", &hash).is_some() { "" } else { &hash };
@@ -191,9 +191,8 @@ fn put(query: &str, as_new_entry: bool) {
 pub fn listen(on_query: impl Fn(String) + 'static, on_leave: impl Fn() + 'static) -> Listener {
     scroll(ScrollRestoration::Manual);
     let leave = move || {
-        on_leave();
-        // After what is still written, which sets it too.
         scroll(ScrollRestoration::Auto);
+        on_leave();
     };
     let listen = |window: Window| {
         [
