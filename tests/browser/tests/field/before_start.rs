@@ -156,7 +156,10 @@ async fn select(page: &Page<'_>, from: &str, to: &str) -> Result<Value> {
         "const text = (at) => document.createTreeWalker(document.querySelector(at), 4).nextNode();
         getSelection().setBaseAndExtent(text({from:?}), 2, text({to:?}), 3)"
     );
+    page.settle().await?;
     page.run(&script).await?;
+    // Some engines know the text of a selection only once what it is in has been laid out.
+    page.wait_until("String(getSelection()).length > 1", "a text is selected").await?;
     selected(page).await
 }
 
