@@ -12,7 +12,6 @@ mod search;
 mod team;
 
 mod clock;
-mod link;
 mod output;
 mod parallel;
 mod repository;

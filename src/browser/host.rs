@@ -137,6 +137,7 @@ impl Connected {
 impl Drop for Connected {
     fn drop(&mut self) {
         self.observer.disconnect();
+        // Its timer has the connection, and would report once more.
         self.connection.waiting.borrow_mut().take();
     }
 }

@@ -8,8 +8,9 @@ mod text;
 
 use clap::Args;
 use report::Recommendation;
+use stackfit::domain::permalink;
 
-use crate::{catalog, clock, link, output};
+use crate::{catalog, clock, output};
 
 /// Print the page's own result for a link, and all that it says about it
 #[derive(Debug, Args)]
@@ -30,8 +31,11 @@ pub(crate) struct Arguments {
 /// cannot be followed are listed in the result.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let catalog = catalog::load(arguments.folder.path())?.catalog;
-    let recommendation =
-        Recommendation::of(&catalog, &link::parts(&arguments.query).1, clock::today());
+    let recommendation = Recommendation::of(
+        &catalog,
+        &permalink::address_and_query(&arguments.query).1,
+        clock::today(),
+    );
     if arguments.json {
         let json = serde_json::to_string_pretty(&recommendation)?;
         output::print(&format!("{json}\n"))

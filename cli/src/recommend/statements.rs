@@ -41,7 +41,7 @@ impl Statements {
             today: said(Section::Today),
             next: said(Section::Next),
             method: Blocks::of(report::method(subject.catalog, subject.words)),
-            since: made_with.map_or_else(Blocks::none, |date| said(Section::Since(date))),
+            since: made_with.map(|date| said(Section::Since(date))).unwrap_or_default(),
         }
     }
 }
@@ -52,13 +52,10 @@ pub(super) fn way(subject: &ReportInput, id: AltId) -> Blocks {
 }
 
 /// A report as the list of its blocks.
+#[derive(Default)]
 pub(crate) struct Blocks(pub(crate) Vec<Block>);
 
 impl Blocks {
-    fn none() -> Self {
-        Self(Vec::new())
-    }
-
     fn of(report: Explanation) -> Self {
         Self(report.blocks)
     }

@@ -15,7 +15,7 @@ use stackfit::domain::state::View;
 use stackfit::report::record::Format;
 use stackfit::report::{Block, Explainer, Request, Section};
 
-use crate::{catalog, clock, link, output};
+use crate::{catalog, clock, output};
 
 /// Print the record of a decision for a link, to be filed in a repository
 #[derive(Debug, Args)]
@@ -88,7 +88,7 @@ fn record(
     today: Date,
     format: Format,
 ) -> anyhow::Result<String> {
-    let (base, query) = link::parts(link);
+    let (base, query) = permalink::address_and_query(link);
     let read = read(&catalog, &query, choice)?;
     if read.is_team && format != Format::Madr {
         bail!("the record of a team is Markdown; `stackfit team --json` prints its result as JSON");

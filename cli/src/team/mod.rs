@@ -15,7 +15,7 @@ use stackfit::domain::state::{State, View};
 use stackfit::domain::team::{MOST, Member};
 use stackfit::report::record::Format;
 
-use crate::{catalog, clock, link, output, record};
+use crate::{catalog, clock, output, record};
 
 /// Print what several people's answers come to together, and who would lose what
 #[derive(Debug, Args)]
@@ -72,7 +72,7 @@ fn settings(catalog: &Catalog, arguments: &Arguments) -> Settings {
 
 /// The address and the query of the first link.
 fn first(arguments: &Arguments) -> (&str, String) {
-    link::parts(arguments.links.first().map(String::as_str).unwrap_or_default())
+    permalink::address_and_query(arguments.links.first().map(String::as_str).unwrap_or_default())
 }
 
 /// The record of the team, as the page at the address of the first link writes it.
@@ -85,7 +85,7 @@ fn record_of(
     let Checked { catalog, evidence, .. } = checked;
     let settings = settings(&catalog, arguments);
     let restricted = settings.restricted(catalog.clone());
-    let links = arguments.links.iter().map(|link| link::parts(link));
+    let links = arguments.links.iter().map(|link| permalink::address_and_query(link));
     let read: Vec<_> = links.map(|(_, query)| permalink::decode(&restricted, &query)).collect();
     let choice = match &arguments.choice {
         Some(id) => Some(record::chosen(&restricted, id)?),

@@ -31,7 +31,7 @@ mod decode;
 mod paste;
 
 pub use decode::decode;
-pub use paste::{Pasted, people_in};
+pub use paste::{Pasted, address_and_query, people_in};
 
 use super::catalog::{AltId, Catalog, Date};
 use super::decide::{Answers, Importance};

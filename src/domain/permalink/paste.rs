@@ -29,7 +29,7 @@ pub fn people_in(catalog: &Catalog, text: &str) -> Vec<Pasted> {
 fn people_of(catalog: &Catalog, link: &str) -> Option<Pasted> {
     let mut link = link.trim().to_owned();
     for _ in 0..MOST_WRAPPED {
-        let Decoded { state, ignored, .. } = decode(catalog, &query_in(&link));
+        let Decoded { state, ignored, .. } = decode(catalog, &address_and_query(&link).1);
         let mut people = state.team;
         // Otherwise the answers are those of a person of the team.
         if state.person.is_none() && !state.answers.is_blank() {
@@ -85,19 +85,17 @@ fn is_between(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '?' | '&')
 }
 
-/// Whether a text is an address and no query.
-fn is_address(text: &str) -> bool {
-    let after_scheme = text.split_once(':').map(|(_, rest)| rest);
-    !text.starts_with('?') && after_scheme.is_some_and(|rest| rest.starts_with("//"))
-}
-
-/// The query of an address, or the text itself if it is a query already.
-fn query_in(text: &str) -> String {
+/// The address of the page and the query of a link; an address that is not there is empty. A text may be
+/// a query already.
+#[must_use]
+pub fn address_and_query(text: &str) -> (&str, String) {
     let (link, hash) = text.split_at(text.find('#').unwrap_or(text.len()));
-    let query = match link.split_once('?') {
-        Some((before, query)) if !before.contains('=') => query,
-        _ if is_address(link) => "",
-        _ => link,
+    let scheme = link.split_once(':').filter(|(_, rest)| rest.starts_with("//"));
+    let is_address = scheme.is_some_and(|(scheme, _)| !scheme.contains('='));
+    let (address, query) = match link.split_once('?') {
+        Some(parts) if is_address || !parts.0.contains('=') => parts,
+        None if is_address => (link, ""),
+        _ => ("", link),
     };
-    with_hash(query, hash).unwrap_or_else(|| query.to_owned())
+    (address, with_hash(query, hash).unwrap_or_else(|| query.to_owned()))
 }

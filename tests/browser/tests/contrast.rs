@@ -78,6 +78,9 @@ const FAINT: &str = r"
         return [...found].map(([name, value]) => `${value.toFixed(2)} ${name}`).join('\n');
     })";
 
+/// How many pictures have to show that something is hard to see.
+const PICTURES: usize = 4;
+
 /// What is hard to see in the window of the page, or of its frame where that begins at the page's corner.
 ///
 /// A picture can be taken while the page is still being painted: while it shows again what has been
@@ -86,27 +89,30 @@ async fn faint(
     page: &Page<'_>,
     take_picture: impl AsyncFn() -> Result<Vec<u8>>,
 ) -> Result<Vec<String>> {
-    let name = |line: &str| line.split_once(' ').map(|(_, name)| name.to_owned());
-    let mut faint: Option<Vec<String>> = None;
-    for _ in 0..PICTURES {
-        let picture = json!(STANDARD.encode(take_picture().await?));
-        let found = page.browser().client().execute(FAINT, vec![picture]).await?;
-        let found = found.as_str().context("the script answers with lines")?;
-        let named: Vec<_> = found.lines().map(name).collect();
-        let mut left =
-            faint.take().unwrap_or_else(|| found.lines().map(ToOwned::to_owned).collect());
-        left.retain(|line| named.contains(&name(line)));
-        if left.is_empty() {
-            return Ok(left);
+    let mut faint = faint_in(page, take_picture().await?).await?;
+    for _ in 1..PICTURES {
+        if faint.is_empty() {
+            break;
         }
-        faint = Some(left);
         page.settle().await?;
+        let again = faint_in(page, take_picture().await?).await?;
+        faint.retain(|line| again.iter().any(|other| named(other) == named(line)));
     }
-    Ok(faint.unwrap_or_default())
+    Ok(faint)
 }
 
-/// How many pictures have to show that something is hard to see.
-const PICTURES: usize = 4;
+/// What is hard to see in one picture: how much contrast each has, and its name.
+async fn faint_in(page: &Page<'_>, picture: Vec<u8>) -> Result<Vec<String>> {
+    let picture = json!(STANDARD.encode(picture));
+    let found = page.browser().client().execute(FAINT, vec![picture]).await?;
+    let found = found.as_str().context("the script answers with lines")?;
+    Ok(found.lines().map(ToOwned::to_owned).collect())
+}
+
+/// The name in a line.
+fn named(line: &str) -> Option<&str> {
+    line.split_once(' ').map(|(_, name)| name)
+}
 
 /// What is far below the visible part is drawn too, and what scrolls inside a list.
 const WHOLE: &str =

@@ -163,3 +163,29 @@ fn what_a_link_says_in_vain_is_listed() {
     let ignored: Vec<_> = links[0].ignored.iter().map(|part| part.name.as_str()).collect();
     assert_eq!(ignored, ["a.hosting", "f.colour"]);
 }
+
+#[test]
+fn a_link_is_told_from_a_query_and_parted_into_address_and_query() {
+    let page = "https://example.org/fit/";
+    for (text, address, query) in [
+        ("https://example.org/fit/?a.language=python#top", page, "a.language=python"),
+        (page, page, ""),
+        ("https://example.org/a=b/?q=x", "https://example.org/a=b/", "q=x"),
+        ("example.org/fit/?q=x", "example.org/fit/", "q=x"),
+        ("?a.language=python", "", "a.language=python"),
+        ("a.language=python&q=x?y", "", "a.language=python&q=x?y"),
+        ("?q=https://a", "", "q=https://a"),
+        ("q=https://a?b", "", "q=https://a?b"),
+    ] {
+        assert_eq!(permalink::address_and_query(text), (address, query.to_owned()), "{text}");
+    }
+}
+
+#[test]
+fn a_part_of_the_query_that_became_a_hash_is_in_the_query() {
+    let text = "https://example.org/?a.language=python&#038;a.size=small#top";
+    let (_, query) = permalink::address_and_query(text);
+    let mut parts = query.split('&');
+    assert_eq!(parts.next(), Some("a.language=python"));
+    assert!(query.contains("a.size=small"), "{query}");
+}

@@ -32,10 +32,10 @@ pub(super) fn run(built: &Built, browsers: &[Browser]) -> anyhow::Result<()> {
             test
         };
         let start = Instant::now();
-        // Each test has a browser of its own, and a browser has several processes.
         let mut again = test("1");
         // What it leaves out is noted already.
         again.env_remove("STACKFIT_LEFT_OUT");
+        // No more at once: each test has a browser of its own, and a browser has several processes.
         let flaky = passed(test("2"), again).with_context(|| browser.engine.to_string())?;
         let took = start.elapsed().as_secs();
         let left_out = fs::read_to_string(&left_out).unwrap_or_default();

@@ -66,11 +66,11 @@ fn today(cx: &ViewContext) -> Html {
     let mut options = vec![(AttrValue::default(), cx.t(msg::TODAY_NOTHING))];
     let entries = model.catalog.alternatives.iter();
     options.extend(entries.map(|entry| (entry.id.clone(), entry.name.clone())));
-    let today = cx.state.in_use.map(|id| model.catalog.alternative(id).id.clone());
-    let today = today.unwrap_or_default();
+    let in_use = cx.state.in_use.map(|id| model.catalog.alternative(id).id.clone());
+    let in_use = in_use.unwrap_or_default();
     let content = html! {
         <>
-            { element::select("today", cx.t(msg::TODAY_CHOOSE), &options, &today, true, onchange) }
+            { element::select("today", cx.t(msg::TODAY_CHOOSE), &options, &in_use, true, onchange) }
             { explanation(cx, Section::Today, true) }
         </>
     };

@@ -125,9 +125,7 @@ async fn keys_alone_come_back_to_where_they_left() -> Result<()> {
 async fn back_from_details_that_were_loaded_again_leads_to_the_card() -> Result<()> {
     scenario("?f.language=python", Look::WIDE.calm(), async |page| {
         follow(page, "#details-tornado").await?;
-        page.run("document.body.id = 'old'; location.reload()").await?;
-        page.wait_until("document.body?.id === ''", "the page is loaded again").await?;
-        page.wait_until_ready().await?;
+        page.reload().await?;
         page.back().await?;
         focused_at(page, "#details-tornado").await?;
         Ok(())

@@ -3,6 +3,7 @@
 
 use anyhow::{Result, ensure};
 use browser_tests::driver::Browser;
+use browser_tests::host::{Host, frame};
 use browser_tests::server::Server;
 use browser_tests::site::Site;
 use browser_tests::widget::{cards, expect_address, facet_value, option, way};
@@ -77,36 +78,31 @@ async fn what_leaves_a_frame_is_the_view_without_the_presentation_of_its_host() 
 
 #[tokio::test]
 async fn statements_leave_it_out_too_where_the_second_program_came_before_a_result() -> Result<()> {
-    let server = Server::start(&settings::dist()?).await?;
-    let frame = format!("<iframe width=760 height=900 src='{}/?{PRESENTATION}'>", server.origin());
-    let site = Site::new(&format!("<h1>An article</h1>{frame}</iframe>"))?;
-    let host = Server::start(site.folder()).await?;
-    let browser = Browser::start(Look::WIDE).await?;
-    let page = Page::new(&browser, host.origin());
-    page.visit("/").await?;
-    page.enter(0).await?;
-    page.click("a[href^='?a.language=python']").await?;
-    page.wait_until("self.stackfitExplain !== undefined", "the second program").await?;
-    page.settle().await?;
-    page.wait_for(&way("Result"), "the result").await?;
-    page.click(&way("Result")).await?;
-    page.wait_for(".statements a", "a link in a statement").await?;
-    page.settle().await?;
-    ensure!(carried(&page).await?.is_empty(), "{}", carried(&page).await?);
-    page.leave_frame().await
+    let query = format!("?{PRESENTATION}");
+    let host = Host::new(|origin| frame(origin, &query, "width=760 height=900")).await?;
+    host.open_frame(Look::WIDE, async |page| {
+        page.click("a[href^='?a.language=python']").await?;
+        page.wait_until("self.stackfitExplain !== undefined", "the second program").await?;
+        page.settle().await?;
+        page.wait_for(&way("Result"), "the result").await?;
+        page.click(&way("Result")).await?;
+        page.wait_for(".statements a", "a link in a statement").await?;
+        page.settle().await?;
+        ensure!(carried(page).await?.is_empty(), "{}", carried(page).await?);
+        Ok(())
+    })
+    .await
 }
 
 #[tokio::test]
 async fn a_path_that_begins_with_two_slashes_keeps_its_address() -> Result<()> {
-    let server = Server::start(&settings::dist()?).await?;
-    let browser = Browser::start(Look::WIDE).await?;
-    let page = Page::new(&browser, server.origin());
-    page.go(&format!("{}//?f.language=python", server.origin())).await?;
-    page.wait_until_ready().await?;
-    page.click(&way("Find my fit")).await?;
-    page.wait_until("location.search.includes('view=fit')", "the address follows").await?;
-    ensure!(page.run("return location.pathname").await? == "//");
-    page.assert_no_errors().await
+    scenario("/?f.language=python", Look::WIDE, async |page| {
+        page.click(&way("Find my fit")).await?;
+        page.wait_until("location.search.includes('view=fit')", "the address follows").await?;
+        ensure!(page.run("return location.pathname").await? == "//");
+        Ok(())
+    })
+    .await
 }
 
 #[tokio::test]
